@@ -2,7 +2,7 @@
 //!
 //! Field order is the key order of the contract; every key is always there.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::document::SourceKind;
@@ -178,6 +178,9 @@ pub struct Item {
     pub review_reasons: Vec<String>,
     /// What it was seen in; never empty.
     pub evidence: Vec<EvidenceDoc>,
+    /// When it last changed, for DTSTAMP and LAST-MODIFIED; not part of the JSON.
+    #[serde(skip)]
+    pub last_modified: Option<DateTime<Utc>>,
 }
 
 /// A name.
