@@ -1,12 +1,16 @@
 //! When, where and by whom an issue was published, and how we know.
 
+mod clues;
+
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::document::RawIssue;
+use crate::document::{RawIssue, StatedTime};
+use crate::note::Note;
 use crate::span::Span;
 use crate::timex::Tags;
+use clues::Stated;
 
 /// Where an issue date comes from; the names are the JSON's `issueDateFrom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +75,8 @@ pub struct Issue {
     pub publisher: Option<String>,
     /// Day-month order, if there is evidence.
     pub day_first: Option<bool>,
+    /// What was noticed: a header that cannot be right, two dates that disagree.
+    pub notes: Vec<Note>,
 }
 
 /// What the caller knows or wants about issue dates.
@@ -90,12 +96,100 @@ pub struct DateOptions {
     pub today: Option<NaiveDate>,
 }
 
-/// Works out when an issue was published.
-pub fn infer(_raw: &RawIssue, _tags: &Tags, options: &DateOptions) -> Issue {
-    Issue {
-        date: options.date,
+/// Works out when an issue was published, from the strongest place that says it.
+///
+/// A clue is left out where `options` forbids its name (see [`DateOptions`]); what is unsure stays `None`.
+pub fn infer(raw: &RawIssue, _tags: &Tags, options: &DateOptions) -> Issue {
+    let home = options.zone.unwrap_or(chrono_tz::America::New_York);
+    let mut notes = Vec::new();
+    let mut stated = Vec::new();
+    stated.extend(options.date.map(|date| by_option(date, options, home)));
+    stated.extend(clues::envelope(raw, options, home, &mut notes));
+    stated.extend(clues::url(raw, home));
+    stated.extend(clues::page(raw, home));
+    stated.extend(clues::file_name(raw, home));
+    let mut issue = match decide(stated, &mut notes) {
+        Some(issue) => issue,
+        None => Issue::default(),
+    };
+    issue.publisher = raw.headers.publisher.clone();
+    issue.zone = options.zone;
+    issue.notes = notes;
+    issue
+}
+
+/// The caller's `--date`.
+fn by_option(date: NaiveDate, options: &DateOptions, home: Tz) -> Stated {
+    let at = StatedTime {
+        date,
         time: options.time,
-        confidence: if options.date.is_some() { 1.0 } else { 0.0 },
+        offset: None,
+        zone: None,
+    };
+    let (_, _, published) = clues::on_clock_of(&at, home);
+    Stated {
+        date,
+        time: options.time,
+        published,
+        from: IssueDateFrom::Option,
+        confidence: 1.0,
+        clue: Clue {
+            exact: date.to_string(),
+            span: None,
+            says: format!("the caller says {date}"),
+            name: "option".to_owned(),
+            weight: 0.0,
+        },
+        strong: true,
+    }
+}
+
+/// The first statement wins; those that agree are further clues, a strong one that does not is a warning and an alternative.
+fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue> {
+    let mut rest = stated.into_iter();
+    let first = rest.next()?;
+    let mut issue = Issue {
+        date: Some(first.date),
+        time: first.time,
+        published: first.published,
+        from: first.from,
+        confidence: first.confidence,
+        clues: vec![first.clue],
         ..Issue::default()
+    };
+    for other in rest {
+        let apart = other
+            .date
+            .signed_duration_since(first.date)
+            .num_days()
+            .abs();
+        if apart == 0 {
+            let both_wrong = (1.0 - issue.confidence) * (1.0 - other.confidence);
+            issue.confidence = issue.confidence.max(1.0 - both_wrong.max(0.005));
+            issue.clues.push(other.clue);
+        } else if apart > 1 && other.strong && first.strong && first.from != IssueDateFrom::Option {
+            if !issue.alternatives.iter().any(|(d, _)| *d == other.date) {
+                notes.push(disagreement(&issue, &other));
+                issue
+                    .alternatives
+                    .push((other.date, 1.0 - issue.confidence));
+            }
+        }
+    }
+    Some(issue)
+}
+
+/// The warning that two strong statements disagree.
+fn disagreement(issue: &Issue, other: &Stated) -> Note {
+    let won = issue.clues.first();
+    let says = won.map_or("", |c| c.says.as_str());
+    let message = format!(
+        "two issue dates: {says}, but {}; the first is used",
+        other.clue.says
+    );
+    let note = Note::warning("issue-dates-disagree", message);
+    match other.clue.span {
+        Some(span) => note.at(span),
+        None => note,
     }
 }
