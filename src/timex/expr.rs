@@ -311,6 +311,12 @@ pub enum Near {
     AfterNext,
     /// "the week before last"
     BeforeLast,
+    /// "Wednesday this week": its week is said, so no second reading.
+    OfThisWeek,
+    /// "Wednesday next week", "Wednesday of next week"
+    OfNextWeek,
+    /// "Wednesday last week"
+    OfLastWeek,
 }
 
 /// Where a shift begins.
