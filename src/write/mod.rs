@@ -1,1 +1,3 @@
-//! Pending.
+//! An agenda or timeline to bytes.
+
+pub mod page;
