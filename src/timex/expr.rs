@@ -4,6 +4,7 @@
 
 use chrono::Weekday;
 
+pub use crate::lexicon::{DayPart, Near, Season, Unit};
 use crate::lexicon::{NamedDay, ZoneWord};
 
 /// One time expression as said.
@@ -236,45 +237,6 @@ pub struct Amount {
     pub plus: Option<(u16, Unit)>,
 }
 
-/// Units of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Seconds.
-    Second,
-    /// Minutes.
-    Minute,
-    /// Hours.
-    Hour,
-    /// Days.
-    Day,
-    /// Business days.
-    BusinessDay,
-    /// Nights.
-    Night,
-    /// Weekends.
-    Weekend,
-    /// Weeks.
-    Week,
-    /// Fortnights.
-    Fortnight,
-    /// Months.
-    Month,
-    /// Quarters.
-    Quarter,
-    /// Halves of a year.
-    HalfYear,
-    /// Seasons.
-    Season,
-    /// Years.
-    Year,
-    /// Decades.
-    Decade,
-    /// Centuries.
-    Century,
-    /// Millennia.
-    Millennium,
-}
-
 /// What "next", "last" and the like stand before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -286,37 +248,6 @@ pub enum Named {
     Season(Season),
     /// A unit: next week, last year, this weekend.
     Unit(Unit),
-}
-
-/// The words that choose one of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Near {
-    /// this
-    This,
-    /// next: its readings may differ ("next Tuesday" on a Monday)
-    Next,
-    /// last: likewise
-    Last,
-    /// coming, this coming, upcoming: the first ahead
-    Coming,
-    /// past, this past: the latest behind
-    Past,
-    /// the same, that
-    Same,
-    /// the following (from the last named)
-    Following,
-    /// the previous, the preceding (from the last named)
-    Previous,
-    /// "the Tuesday after next", "the week after next"
-    AfterNext,
-    /// "the week before last"
-    BeforeLast,
-    /// "Wednesday this week": its week is said, so no second reading.
-    OfThisWeek,
-    /// "Wednesday next week", "Wednesday of next week"
-    OfNextWeek,
-    /// "Wednesday last week"
-    OfLastWeek,
 }
 
 /// Where a shift begins.
@@ -352,42 +283,6 @@ pub enum Fiscal {
     No,
     /// A fiscal year (written like a calendar one in TIMEX3).
     Yes,
-}
-
-/// Seasons, with TIMEX3's two letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Season {
-    /// SP
-    Spring,
-    /// SU
-    Summer,
-    /// FA
-    Fall,
-    /// WI
-    Winter,
-}
-
-/// Parts of a day, with TIMEX3's two letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayPart {
-    /// MO
-    Morning,
-    /// MI (midday)
-    Midday,
-    /// AF
-    Afternoon,
-    /// EV
-    Evening,
-    /// NI
-    Night,
-    /// DT (daytime)
-    Daytime,
-    /// NI, between two days: "overnight"
-    Overnight,
-    /// Close of business, end of the day.
-    Close,
-    /// Before the open (markets).
-    Open,
 }
 
 /// TIMEX3 `mod`.
