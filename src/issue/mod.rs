@@ -99,7 +99,7 @@ pub struct DateOptions {
 /// Works out when an issue was published, from the strongest place that says it.
 ///
 /// A clue is left out where `options` forbids its name (see [`DateOptions`]); what is unsure stays `None`.
-pub fn infer(raw: &RawIssue, _tags: &Tags, options: &DateOptions) -> Issue {
+pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
     let home = options.zone.unwrap_or(chrono_tz::America::New_York);
     let mut notes = Vec::new();
     let mut stated = Vec::new();
@@ -108,6 +108,13 @@ pub fn infer(raw: &RawIssue, _tags: &Tags, options: &DateOptions) -> Issue {
     stated.extend(clues::url(raw, home));
     stated.extend(clues::page(raw, home));
     stated.extend(clues::file_name(raw, home));
+    let lines = clues::lines(raw, tags);
+    stated.extend(
+        lines
+            .iter()
+            .filter(|l| l.decides())
+            .filter_map(|l| clues::statement(raw, l, home)),
+    );
     let mut issue = match decide(stated, &mut notes) {
         Some(issue) => issue,
         None => Issue::default(),

@@ -1,9 +1,11 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
 mod header;
+mod masthead;
 mod page;
 
 pub(super) use header::{envelope, file_name, url};
+pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
