@@ -51,6 +51,7 @@ pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
         tags: &tags,
         issue: &issue,
         profile: profile.as_ref(),
+        limits: &options.limits,
         without: &options.without,
     };
     let extraction = extract::extract(&scene);

@@ -1,9 +1,17 @@
 //! What is in a tagged issue, with evidence.
 //!
-//! Input: a raw issue, its tags, its issue, its profile. Output: [`Extraction`]. A stretch of text is claimed once: records, then listings, then prose.
+//! Input: a [`Scene`] (raw issue, tags, issue date, profile). Output: [`Extraction`]. A stretch of text is claimed once:
+//! records, then listings, then prose on what is left.
 
 mod scene;
+
 mod sighting;
+
+mod draft;
+
+mod fields;
+
+mod finish;
 
 pub use sighting::{
     Attendance, Category, Evidence, ItemLink, Kind, Origin, Place, Rel, Sighting, SourceRef, Status,

@@ -2,6 +2,7 @@
 
 use crate::document::RawIssue;
 use crate::issue::Issue;
+use crate::limits::Limits;
 use crate::profile::Profile;
 use crate::span::Span;
 use crate::timex::{Tag, Tags};
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub issue: &'a Issue,
     /// What we know of the publication.
     pub profile: Option<&'a Profile>,
+    /// Bounds.
+    pub limits: &'a Limits,
     /// Names of rules, dividers and clues that are switched off (`--without`).
     pub without: &'a [String],
 }

@@ -1,0 +1,281 @@
+//! What a host looks like: a body by its nouns, and the frames in which a sentence names one.
+
+use super::{find_word, words};
+
+/// Nouns that name a body.
+const BODIES: &[&str] = &[
+    "institute",
+    "institution",
+    "foundation",
+    "center",
+    "centre",
+    "council",
+    "committee",
+    "subcommittee",
+    "commission",
+    "society",
+    "association",
+    "university",
+    "college",
+    "school",
+    "academy",
+    "department",
+    "ministry",
+    "agency",
+    "bureau",
+    "board",
+    "office",
+    "club",
+    "league",
+    "union",
+    "museum",
+    "library",
+    "church",
+    "endowment",
+    "forum",
+    "coalition",
+    "alliance",
+    "network",
+    "fund",
+    "trust",
+    "group",
+    "project",
+    "program",
+    "programme",
+    "initiative",
+    "federation",
+    "chamber",
+    "court",
+    "senate",
+    "house",
+    "assembly",
+    "company",
+    "press",
+    "magazine",
+    "post",
+    "times",
+    "journal",
+    "register",
+    "think",
+    "lab",
+    "laboratory",
+    "partnership",
+    "partners",
+    "party",
+    "authority",
+    "service",
+    "services",
+    "corps",
+    "command",
+    "embassy",
+    "consulate",
+    "mission",
+    "bank",
+    "theater",
+    "theatre",
+    "gallery",
+    "orchestra",
+    "choir",
+    "guild",
+    "cooperative",
+    "exchange",
+    "roundtable",
+    "caucus",
+    "conference",
+    "congress",
+    "parliament",
+    "ensemble",
+    "parish",
+    "cathedral",
+    "temple",
+    "synagogue",
+    "mosque",
+    "district",
+    "watch",
+    "panel",
+];
+
+/// Verbs that stand between a host and what it holds.
+pub(crate) const HOSTING: &[&str] = &[
+    "hosts",
+    "host",
+    "hosting",
+    "holds",
+    "hold",
+    "presents",
+    "present",
+    "sponsors",
+    "convenes",
+    "organizes",
+    "organises",
+    "offers",
+    "features",
+    "welcomes",
+    "launches",
+];
+
+/// How much a piece looks like the name of a body, 0 to 1.
+pub(crate) fn likeness(text: &str) -> f32 {
+    let text = text.trim().trim_end_matches(['.', ',', ';', ':']);
+    if text.is_empty() || text.contains(['?', '“', '"', '!']) {
+        return 0.0;
+    }
+    let all: Vec<&str> = text.split_whitespace().collect();
+    if all.len() > 12 {
+        return 0.0;
+    }
+    let lower: Vec<String> = words(text).collect();
+    let bodies = lower
+        .iter()
+        .filter(|w| BODIES.contains(&w.as_str()))
+        .count();
+    let small = [
+        "of", "the", "and", "for", "on", "in", "at", "de", "&", "–", "-",
+    ];
+    let named = all
+        .iter()
+        .filter(|w| {
+            w.starts_with(|c: char| c.is_uppercase() || c == '(' || c.is_ascii_digit())
+                || small.contains(w)
+        })
+        .count();
+    let capital = named as f32 / all.len() as f32;
+    let colon = if text.contains(": ") { 0.5 } else { 0.0 };
+    let size = if all.len() <= 8 { 0.2 } else { 0.0 };
+    let score = if bodies > 0 { 0.6 } else { 0.1 } + size;
+    (score
+        * if capital >= 0.99 {
+            1.0
+        } else {
+            capital * capital * 0.8
+        }
+        - colon)
+        .clamp(0.0, 1.0)
+}
+
+/// Whether a piece names a body by one of its nouns.
+pub(crate) fn is_body(text: &str) -> bool {
+    likeness(text) >= 0.6
+}
+
+/// A sentence that says who holds what: "The Quay Society hosts a panel entitled …".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hosting<'t> {
+    /// The host, without "The" only where it was a pronoun.
+    pub(crate) host: &'t str,
+    /// What it holds.
+    pub(crate) what: &'t str,
+}
+
+/// Finds "HOST (will) host|hold|present WHAT" at the start of a text.
+pub(crate) fn hosting(text: &str) -> Option<Hosting<'_>> {
+    let mut at = 0;
+    for (count, word) in text.split_inclusive(' ').enumerate() {
+        let bare = word.trim();
+        if count > 0 && count < 22 && HOSTING.contains(&bare) {
+            let before = text[..at].trim_end();
+            let host = before
+                .strip_suffix(" is scheduled to")
+                .or_else(|| before.strip_suffix(" will"))
+                .or_else(|| before.strip_suffix(" to"))
+                .unwrap_or(before);
+            let what = text[at + word.len()..].trim();
+            let host = host.split(", in partnership").next().unwrap_or(host);
+            let host = host.trim().trim_end_matches(':').trim_end_matches(',');
+            let own = host.starts_with(char::is_uppercase)
+                && !host.contains(". ")
+                && !host.contains(['?', '“', '"']);
+            return (own && words(what).count() >= 1).then_some(Hosting { host, what });
+        }
+        if bare.ends_with(['.', '?', '!', ';']) && bare.len() > 4 {
+            return None;
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// Words in front of a body that holds the event.
+const BY: &[&str] = &[
+    "sponsored by the",
+    "sponsored by",
+    "organized by the",
+    "organized by",
+    "organised by",
+    "hosted by the",
+    "hosted by",
+    "presented by the",
+    "presented by",
+];
+
+/// Finds "sponsored by X", "hosted by X": the bytes of the whole phrase, and of the name.
+pub(crate) fn sponsored(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    for phrase in BY {
+        let Some(start) = find_word(text, phrase) else {
+            continue;
+        };
+        let name = start + phrase.len();
+        let rest = &text[name..];
+        let end = rest
+            .find([',', ';', '.', '(', '|', '\n'])
+            .into_iter()
+            .chain(rest.find(" and other "))
+            .chain(rest.find(" – "))
+            .chain(rest.find(" — "))
+            .min()
+            .unwrap_or(rest.len());
+        let lead = rest.len() - rest.trim_start().len();
+        if end > lead && rest[lead..].starts_with(char::is_uppercase) {
+            return Some((start..name + end, name + lead..name + end));
+        }
+    }
+    None
+}
+
+/// The name in the last bracket of a line, if it looks like a body: "… with Ann Poe (Quay Society)".
+pub(crate) fn in_last_bracket(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+    let trimmed = text.trim_end().trim_end_matches('.');
+    let close = trimmed
+        .strip_suffix(')')
+        .map(|t| (t, '('))
+        .or(trimmed.strip_suffix(']').map(|t| (t, '[')));
+    let (inner, open) = close?;
+    let start = inner.rfind(open)?;
+    let name = inner[start + 1..].trim();
+    let words = words(name).count();
+    let first = name.starts_with(char::is_uppercase);
+    ((1..=9).contains(&words) && first).then_some((start..trimmed.len(), name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_known_by_its_noun_and_capitals() {
+        assert!(is_body("Quay Society for Slow Boats"));
+        assert!(is_body("The Senate Fisheries Committee"));
+        assert!(!is_body("How the society failed its boats"));
+        assert!(!is_body("Who pays for the center?"));
+    }
+
+    #[test]
+    fn a_hosting_sentence_gives_host_and_event() {
+        let found = hosting("The Quay Society hosts a panel entitled Nets and Knots.");
+        assert_eq!(found.map(|f| f.host), Some("The Quay Society"));
+        let found = hosting("The Mast Committee is scheduled to hold a hearing on ropes");
+        assert_eq!(
+            found.map(|f| (f.host, f.what)),
+            Some(("The Mast Committee", "a hearing on ropes"))
+        );
+        assert_eq!(hosting("Who hosts? Nobody hosts it."), None);
+    }
+
+    #[test]
+    fn a_sponsor_is_cut_out_of_the_line() {
+        let text = "Kite fair, sponsored by WindWorks, Pier 3";
+        let (all, name) = sponsored(text).expect("found");
+        assert_eq!(&text[all], "sponsored by WindWorks");
+        assert_eq!(&text[name], "WindWorks");
+    }
+}

@@ -1,0 +1,52 @@
+//! The fields of an item: what a title, a host, a place, a status, a link look like, and what is none of them.
+//!
+//! Everything here looks at a piece of text and says what it is; who asks decides what to do with it.
+
+pub(crate) mod host;
+
+pub(crate) mod link;
+
+pub(crate) mod noise;
+
+pub(crate) mod people;
+
+pub(crate) mod place;
+
+pub(crate) mod status;
+
+pub(crate) mod title;
+
+/// The words of a text, lower case, without punctuation.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|w| !w.is_empty())
+        .map(|w| w.trim_matches(['\'', '’']).to_lowercase())
+}
+
+/// Whether `text` begins with `prefix`, ASCII case aside.
+pub(crate) fn starts_with(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len())
+        .is_some_and(|t| t.eq_ignore_ascii_case(prefix))
+}
+
+/// Where `needle` stands in `text` as whole words, ASCII case aside; `needle` is lower case.
+pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let mut from = 0;
+    while let Some(at) = lower.get(from..).and_then(|rest| rest.find(needle)) {
+        let start = from + at;
+        let end = start + needle.len();
+        let left = lower[..start].chars().next_back();
+        let right = lower[end..].chars().next();
+        if !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric) {
+            return Some(start);
+        }
+        from = end;
+    }
+    None
+}
+
+/// Whether `text` holds `needle` as whole words, ASCII case aside.
+pub(crate) fn has_word(text: &str, needle: &str) -> bool {
+    find_word(text, needle).is_some()
+}

@@ -1,0 +1,284 @@
+//! What stands in a list but is no field of an event: "Register here", prices, phones, the furniture of a page.
+
+use super::{has_word, starts_with, words};
+
+/// Words with which a call to sign up, watch or read on begins.
+const CALLS: &[&str] = &[
+    "register",
+    "rsvp",
+    "registration",
+    "sign up",
+    "click here",
+    "read more",
+    "learn more",
+    "more info",
+    "more information",
+    "details",
+    "view",
+    "watch",
+    "livestream",
+    "live stream",
+    "tickets",
+    "buy tickets",
+    "get tickets",
+    "add to calendar",
+    "subscribe",
+    "see the plan",
+    "info",
+    "join here",
+    "join us",
+    "apply",
+    "find out more",
+    "event page",
+    "event website",
+    "website",
+    "web site",
+    "map",
+    "directions",
+    "save the date",
+    "see more",
+    "full list",
+    "agenda here",
+    "listen",
+    "free",
+];
+
+/// Words that a call to action consists of, beside its first.
+const CALL_WORDS: &[&str] = &[
+    "register",
+    "rsvp",
+    "registration",
+    "sign",
+    "up",
+    "click",
+    "here",
+    "read",
+    "more",
+    "learn",
+    "info",
+    "information",
+    "to",
+    "attend",
+    "for",
+    "this",
+    "event",
+    "now",
+    "today",
+    "online",
+    "required",
+    "requested",
+    "please",
+    "the",
+    "a",
+    "at",
+    "by",
+    "view",
+    "watch",
+    "live",
+    "livestream",
+    "stream",
+    "tickets",
+    "ticket",
+    "buy",
+    "get",
+    "add",
+    "calendar",
+    "and",
+    "your",
+    "on",
+    "website",
+    "web",
+    "site",
+    "page",
+    "webpage",
+    "link",
+    "via",
+    "zoom",
+    "free",
+    "join",
+    "is",
+    "but",
+    "open",
+    "public",
+    "of",
+    "map",
+    "directions",
+    "details",
+    "find",
+    "out",
+    "see",
+    "email",
+    "in",
+    "or",
+    "person",
+];
+
+/// How a line of page furniture begins.
+const FURNITURE: &[&str] = &[
+    "posted by",
+    "posted in",
+    "posted at",
+    "posted on",
+    "filed under",
+    "tags:",
+    "labels:",
+    "category:",
+    "categories:",
+    "copyright",
+    "©",
+    "(c) 20",
+    "all rights reserved",
+    "unsubscribe",
+    "no comments",
+    "comments (",
+    "leave a comment",
+    "last updated",
+    "share:",
+    "share this",
+    "follow us",
+    "related:",
+    "older post",
+    "newer post",
+    "view this email",
+    "having trouble",
+    "you received this",
+    "you are receiving",
+    "this email was sent",
+    "to unsubscribe",
+    "past picks",
+    "print",
+    "permalink",
+    "photo by",
+    "image:",
+    "download as",
+    "to submit",
+    "submit events",
+    "send items",
+    "more:",
+    "subject:",
+    "message-id:",
+    "page updated",
+    "updated:",
+    "post a comment",
+    "manage your",
+    "update your preferences",
+    "you can update",
+    "submissions",
+];
+
+/// Section names under which nothing is ahead.
+const PAST: &[&str] = &[
+    "past",
+    "recent events",
+    "previous",
+    "in case you missed it",
+    "icymi",
+    "what you missed",
+    "archive",
+    "archives",
+    "recordings",
+    "recording",
+    "watch again",
+    "on demand",
+    "on-demand",
+    "earlier this week",
+    "past events",
+    "past event",
+    "recap",
+];
+
+/// Whether a piece is nothing but a call to sign up, watch or read on.
+pub(crate) fn is_call(text: &str) -> bool {
+    let text = text.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    if !CALLS
+        .iter()
+        .any(|c| starts_with(text, c) && !continues(text, c.len()))
+    {
+        return false;
+    }
+    let all: Vec<String> = words(text).filter(|w| !is_address(w)).collect();
+    let known = all
+        .iter()
+        .filter(|w| CALL_WORDS.contains(&w.as_str()))
+        .count();
+    all.len() <= 14 && known * 10 >= all.len() * 7
+}
+
+/// Whether the text goes on with a letter at `at`: the prefix was only the beginning of a word.
+fn continues(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a word is part of a web or mail address.
+fn is_address(word: &str) -> bool {
+    matches!(word, "http" | "https" | "www" | "com" | "org" | "html")
+}
+
+/// Whether a piece holds no words of its own: an address, a phone number, a price, digits and marks.
+pub(crate) fn is_bare(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || is_url(text) || is_phone(text) {
+        return true;
+    }
+    if text.contains('@') && !text.contains(' ') {
+        return true;
+    }
+    !text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a piece is a web address.
+pub(crate) fn is_url(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',', ')']);
+    !text.contains(' ')
+        && (starts_with(text, "http://")
+            || starts_with(text, "https://")
+            || starts_with(text, "www."))
+}
+
+/// Whether a piece is a phone number, perhaps after "Tel:" and like.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let rest = ["tel:", "tel.", "phone:", "call", "fax", "ext."]
+        .iter()
+        .find(|p| starts_with(text, p))
+        .map_or(text, |p| &text[p.len()..]);
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    digits >= 7
+        && rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '(' | ')' | '.' | '+'))
+}
+
+/// Whether a piece is a price ("$10", "Free", "$5 suggested", "$25/$40 members").
+pub(crate) fn is_price(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',', ';']);
+    if text.eq_ignore_ascii_case("free")
+        || starts_with(text, "free admission")
+        || starts_with(text, "free and open")
+    {
+        return true;
+    }
+    let Some(rest) = text.strip_prefix(['$', '€', '£']) else {
+        return false;
+    };
+    rest.starts_with(|c: char| c.is_ascii_digit()) && words(rest).count() <= 6
+}
+
+/// Whether a line is the furniture of a page or mail: credits, tags, copyright, unsubscribing.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '(');
+    FURNITURE.iter().any(|f| starts_with(line, f))
+        || has_word(line, "all rights reserved")
+        || has_word(line, "unsubscribe")
+}
+
+/// Whether a section of this name lists what is over.
+pub(crate) fn is_past_section(heading: &str) -> bool {
+    let heading = heading.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let short = words(heading).count() <= 6;
+    short
+        && PAST
+            .iter()
+            .any(|p| starts_with(heading, p) && !continues(heading, p.len()))
+}

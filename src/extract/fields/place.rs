@@ -1,0 +1,448 @@
+//! What a place looks like: streets, rooms, buildings, "virtual", a city with its state.
+
+use super::super::Attendance;
+use super::{find_word, has_word, words};
+
+/// Words that end a street's name.
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "boulevard",
+    "blvd",
+    "lane",
+    "ln",
+    "drive",
+    "place",
+    "pl",
+    "square",
+    "row",
+    "way",
+    "court",
+    "ct",
+    "plaza",
+    "terrace",
+    "highway",
+    "pike",
+    "parkway",
+    "pkwy",
+    "alley",
+    "wharf",
+    "mews",
+];
+
+/// Words that name a room or a building.
+const ROOMS: &[&str] = &[
+    "room",
+    "rm",
+    "suite",
+    "floor",
+    "hall",
+    "auditorium",
+    "building",
+    "bldg",
+    "chapel",
+    "gym",
+    "gymnasium",
+    "cafeteria",
+    "theater",
+    "theatre",
+    "library",
+    "lobby",
+    "atrium",
+    "commons",
+    "pavilion",
+    "arena",
+    "stadium",
+    "ballroom",
+    "courthouse",
+    "courtroom",
+    "chamber",
+    "chambers",
+    "hotel",
+    "museum",
+    "gallery",
+    "church",
+    "park",
+    "annex",
+    "lot",
+    "tent",
+    "studio",
+    "studios",
+    "playhouse",
+    "tower",
+    "terrace",
+    "garden",
+    "gardens",
+    "pier",
+    "landing",
+    "headquarters",
+    "cinema",
+    "stage",
+    "barn",
+    "field",
+    "airfield",
+    "lawn",
+    "parlor",
+    "parlour",
+    "office",
+    "cafe",
+    "café",
+    "bookstore",
+    "bookshop",
+    "brewery",
+    "tavern",
+    "pub",
+    "clubhouse",
+    "depot",
+    "house",
+    "campus",
+    "lounge",
+    "sanctuary",
+    "rotunda",
+    "concourse",
+    "forum",
+    "quad",
+    "green",
+    "harbor",
+    "dock",
+    "portico",
+    "gate",
+    "center",
+    "centre",
+    "school",
+    "schoolhouse",
+    "rink",
+    "pool",
+    "grange",
+    "cathedral",
+    "temple",
+    "synagogue",
+];
+
+/// Office buildings of the United States Congress, by which rooms are named.
+const CONGRESS: &[&str] = &[
+    "rayburn",
+    "longworth",
+    "cannon",
+    "dirksen",
+    "hart",
+    "russell",
+    "capitol",
+];
+
+/// Words that say an event is online.
+const ONLINE: &[&str] = &[
+    "virtual",
+    "virtually",
+    "online",
+    "webinar",
+    "zoom",
+    "livestream",
+    "livestreamed",
+    "webcast",
+    "youtube",
+    "teams",
+    "webex",
+    "teleconference",
+];
+
+/// Points of the compass behind a street of a city laid out by them.
+const QUARTERS: &[&str] = &["nw", "ne", "sw", "se", "n.w", "n.e", "s.w", "s.e"];
+
+/// How much a piece looks like a place, 0 to 1.
+pub(crate) fn likeness(text: &str) -> f32 {
+    let text = text
+        .trim()
+        .trim_matches(|c: char| ".,;:()".contains(c))
+        .trim();
+    if text.is_empty() || text.contains(['?', '“', '"', '!']) {
+        return 0.0;
+    }
+    if is_address(text) || is_room(text) {
+        return 1.0;
+    }
+    if is_online(text) {
+        return 0.9;
+    }
+    let count = text.split_whitespace().count();
+    if is_city(text) {
+        return 0.7;
+    }
+    let lower: Vec<String> = words(text).collect();
+    let rooms = lower.iter().filter(|w| ROOMS.contains(&w.as_str())).count();
+    if count > 12 {
+        return 0.0;
+    }
+    let last = lower.last().is_some_and(|w| ROOMS.contains(&w.as_str()));
+    let capital = is_name(text);
+    match (rooms, last) {
+        (0, _) => 0.0,
+        (_, true) if capital => 0.75,
+        (_, true) => 0.4,
+        _ if capital => 0.5,
+        _ => 0.15,
+    }
+}
+
+/// Whether every word of weight begins with a capital or a digit.
+pub(crate) fn is_name(text: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "of", "the", "and", "for", "on", "in", "at", "de", "la", "&", "to", "off",
+    ];
+    text.split_whitespace().all(|w| {
+        let bare = w.trim_start_matches(['(', '[', '#']);
+        bare.is_empty()
+            || bare.starts_with(|c: char| {
+                c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric()
+            })
+            || SMALL.contains(&bare)
+    })
+}
+
+/// Whether a piece is or begins with a street address: a number, a name, a street word, or a corner.
+pub(crate) fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let mut number = false;
+    let mut since = 0;
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_ascii_lowercase();
+        if number
+            && since >= 1
+            && since <= 5
+            && (STREETS.contains(&lower.as_str()) || QUARTERS.contains(&lower.as_str()))
+        {
+            return true;
+        }
+        let numeric = bare.starts_with(|c: char| c.is_ascii_digit())
+            && bare.len() <= 6
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == '-' || c.is_ascii_uppercase());
+        if numeric && !number {
+            number = true;
+            since = 0;
+        } else if number {
+            since += 1;
+            if word.ends_with([';', ':']) {
+                number = false;
+            }
+        }
+    }
+    super::starts_with(text, "corner ") || text.contains(" Streets,") || text.contains(" streets ")
+}
+
+/// Whether a piece names a room: "Room 214", "2118 Rayburn", "Dirksen G-50", "SD-226", "5th Floor", "Suite 400".
+pub(crate) fn is_room(text: &str) -> bool {
+    let lower: Vec<String> = words(text).collect();
+    if lower.is_empty() || lower.len() > 9 {
+        return false;
+    }
+    let number = |w: &String| w.starts_with(|c: char| c.is_ascii_digit()) || w.len() <= 2;
+    let congress = lower.iter().any(|w| CONGRESS.contains(&w.as_str()));
+    if congress && (lower.iter().any(number) || has_word(text, "building")) && lower.len() <= 8 {
+        return true;
+    }
+    let room = lower.windows(2).any(|w| {
+        (matches!(
+            w[0].as_str(),
+            "room" | "rm" | "suite" | "studio" | "lot" | "pier" | "building" | "hall"
+        ) && (number(&w[1]) || w[1].len() == 1))
+            || (w[1] == "floor")
+    });
+    room || congress_code(text)
+}
+
+/// Whether a piece is a room by the code of the Congress: "SD-226", "SR188", "HVC-210".
+fn congress_code(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let rest = text.get(letters..).unwrap_or("").trim_start_matches('-');
+    (2..=3).contains(&letters)
+        && !rest.is_empty()
+        && rest.len() <= 5
+        && rest.chars().all(|c| c.is_ascii_alphanumeric())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a short piece says that an event is online.
+pub(crate) fn is_online(text: &str) -> bool {
+    let all: Vec<String> = words(text).collect();
+    all.len() <= 6 && all.iter().any(|w| ONLINE.contains(&w.as_str()))
+}
+
+/// States, and countries and cities that often follow a city.
+const STATES: &[&str] = &[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+    "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY",
+    "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+    "WI", "WY", "DC", "D.C", "Fla", "Calif", "Mass", "Va", "Md", "Pa", "Conn", "Ill", "Mich",
+    "Minn", "Tex", "Wash", "Ariz", "Colo", "Ga",
+];
+
+/// Whether a piece is a city with its state: "Red Lodge, MT", "Washington, D.C.", "GABLES, Fla.".
+pub(crate) fn is_city(text: &str) -> bool {
+    let Some((city, state)) = text.trim().rsplit_once(", ") else {
+        return false;
+    };
+    let state = state
+        .trim()
+        .trim_end_matches('.')
+        .split('/')
+        .next()
+        .unwrap_or("");
+    STATES.contains(&state)
+        && is_name(city)
+        && city.split_whitespace().count() <= 4
+        && !city.contains(',')
+}
+
+/// Whether a piece is only a state, the tail of a city that a comma cut off.
+pub(crate) fn is_state(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let first = text
+        .split([' ', '/'])
+        .next()
+        .unwrap_or("")
+        .trim_end_matches('.');
+    STATES.contains(&first) && text.len() <= 12
+}
+
+/// How one attends, where the words say so.
+pub(crate) fn attendance(text: &str) -> Option<Attendance> {
+    let online = ONLINE.iter().any(|w| has_word(text, w));
+    let person = ["in person", "in-person", "on-site", "onsite"]
+        .iter()
+        .any(|w| has_word(text, w));
+    if has_word(text, "hybrid") || online && person {
+        Some(Attendance::Mixed)
+    } else if online {
+        Some(Attendance::Online)
+    } else if person {
+        Some(Attendance::Offline)
+    } else {
+        None
+    }
+}
+
+/// Finds "at the Quay Auditorium", "in Building 4" at the end of a title: where the preposition begins, and the place.
+pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
+    let body = text.trim_end().trim_end_matches('.');
+    for preposition in [" at the ", " at ", " in the ", " in ", " on "] {
+        let Some(at) = body.rfind(preposition) else {
+            continue;
+        };
+        let place = body[at + preposition.len()..].trim();
+        let named = place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !place.contains([':', '?', '“', '"']);
+        if !named || place.split_whitespace().count() > 14 {
+            continue;
+        }
+        let sure = match preposition {
+            " at the " | " at " => is_name(&place.replace(',', "")) || likeness(place) >= 0.5,
+            " on " => is_online(place),
+            _ => likeness(place) >= 0.5,
+        };
+        if sure {
+            return Some((at, place));
+        }
+    }
+    None
+}
+
+/// Where "Location:", "at" and like end and the place begins in a labelled line; `None` if there is no such label.
+pub(crate) fn labelled(text: &str) -> Option<&str> {
+    const LABELS: &[&str] = &["location", "where", "venue", "place", "address", "room"];
+    let trimmed = text.trim_start();
+    for label in LABELS {
+        if super::starts_with(trimmed, label) {
+            let rest = trimmed[label.len()..].trim_start();
+            if let Some(place) = rest.strip_prefix(':') {
+                return Some(place.trim());
+            }
+        }
+    }
+    None
+}
+
+/// Finds a labelled place anywhere in a line: "… . Location: 12 Quay St. Contact: …".
+pub(crate) fn labelled_inside(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+    for label in ["location:", "venue:", "where:"] {
+        let Some(start) = find_word(text, label).or_else(|| text.to_ascii_lowercase().find(label))
+        else {
+            continue;
+        };
+        let from = start + label.len();
+        let rest = &text[from..];
+        let end = [
+            " Contact:",
+            "CONTACT:",
+            " Contacts:",
+            " RSVP",
+            " Register",
+            " Note:",
+            "WHEN:",
+            "WHAT:",
+            "WHO:",
+        ]
+        .iter()
+        .filter_map(|stop| rest.find(stop))
+        .min()
+        .unwrap_or(rest.len());
+        let place = rest[..end].trim();
+        if !place.is_empty() {
+            return Some((start..from + end, place));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_rooms_and_cities_are_places() {
+        for text in [
+            "12 Quay Street NW, Washington DC",
+            "1640 E Pond St",
+            "2118 Rayburn",
+            "Dirksen G-50",
+            "SD-226",
+            "Room 214, Calder House",
+            "5th Floor",
+            "Virtual",
+            "Red Lodge, MT",
+            "Olin Auditorium",
+            "418 Russell Senate Office Building",
+        ] {
+            assert!(likeness(text) >= 0.7, "{text}: {}", likeness(text));
+        }
+    }
+
+    #[test]
+    fn titles_are_no_places() {
+        for text in [
+            "How Oysters Left Town",
+            "1956 in Oslo: Fifty Years On",
+            "Who owns the road?",
+            "Small nets, big fish",
+        ] {
+            assert!(likeness(text) < 0.3, "{text}: {}", likeness(text));
+        }
+    }
+
+    #[test]
+    fn a_place_at_the_end_of_a_title_is_found() {
+        assert_eq!(
+            tail("Attic sale at St. Elgin").map(|t| t.1),
+            Some("St. Elgin")
+        );
+        assert_eq!(tail("A lecture on the uses of salt"), None);
+        assert_eq!(tail("Life at sea"), None);
+    }
+}

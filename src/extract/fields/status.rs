@@ -1,0 +1,236 @@
+//! Whether an item takes place: status words before, after or inside a line, and sentences that say so.
+
+use super::super::Status;
+use super::has_word;
+
+/// A status and the bytes of the text that say it, with the marks around them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The status.
+    pub(crate) status: Status,
+    /// First byte to leave out of the title.
+    pub(crate) start: usize,
+    /// The byte after the last to leave out.
+    pub(crate) end: usize,
+}
+
+/// Words that stand apart from a title and say its status; `Confirmed` only has to be taken out.
+const WORDS: &[(&str, Status)] = &[
+    ("updated event", Status::Confirmed),
+    ("new event", Status::Confirmed),
+    ("postponed", Status::Postponed),
+    ("rescheduled", Status::Postponed),
+    ("moved", Status::Postponed),
+    ("canceled", Status::Cancelled),
+    ("cancelled", Status::Cancelled),
+    ("called off", Status::Cancelled),
+    ("killed", Status::Cancelled),
+    ("vacated", Status::Cancelled),
+    ("tbc", Status::Tentative),
+    ("tentative", Status::Tentative),
+    ("tentatively", Status::Tentative),
+    ("tent", Status::Tentative),
+    ("possible", Status::Tentative),
+    ("to be confirmed", Status::Tentative),
+    ("unconfirmed", Status::Tentative),
+    ("invited", Status::Confirmed),
+    ("updated", Status::Confirmed),
+    ("new", Status::Confirmed),
+    ("correction", Status::Confirmed),
+    ("corrected", Status::Confirmed),
+    ("time change", Status::Confirmed),
+];
+
+/// Finds the status that stands apart in `text`: in capitals, in brackets, or set off by marks on both sides.
+pub(crate) fn find(text: &str) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    let mut best: Option<Found> = None;
+    for &(word, status) in WORDS {
+        let mut from = 0;
+        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(word)) {
+            let (start, end) = (from + at, from + at + word.len());
+            from = end;
+            let Some(found) = apart(text, start, end, status) else {
+                continue;
+            };
+            let better = best.is_none_or(|b| {
+                rank(found.status) > rank(b.status)
+                    || rank(found.status) == rank(b.status) && found.start < b.start
+            });
+            if better {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+/// Which of two statuses of one text counts.
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Confirmed => 0,
+        Status::Tentative => 1,
+        Status::Postponed => 2,
+        Status::Cancelled => 3,
+    }
+}
+
+/// The status word at `start..end` with its marks, if it stands apart.
+fn apart(text: &str, start: usize, end: usize, status: Status) -> Option<Found> {
+    let word = &text[start..end];
+    let left = text[..start].trim_end();
+    let right = text[end..].trim_start();
+    let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if glued(text[..start].chars().next_back()) || glued(text[end..].chars().next()) {
+        return None;
+    }
+    let capitals = word.chars().all(|c| !c.is_lowercase()) && word.len() > 4;
+    let left_mark = left.chars().next_back();
+    let right_mark = right.chars().next();
+    let bracket = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
+    let open = left_mark.is_none() || bracket(left_mark, ":–—-|([*•·.!]");
+    let close = right_mark.is_none() || bracket(right_mark, ":–—-|)]*•·.!");
+    let bracketed = bracket(left_mark, "([") && bracket(right_mark, ")]:.,");
+    let weak = matches!(status, Status::Confirmed)
+        || word.eq_ignore_ascii_case("moved")
+        || word.len() <= 4;
+    let stands = if weak {
+        bracketed || left_mark.is_none() && bracket(right_mark, ":") && capitals_or_event(word)
+    } else if status == Status::Tentative {
+        bracketed || open && close && left_mark.is_some()
+    } else {
+        bracketed
+            || open && close
+            || capitals && (open || close || left_mark.is_none() || right_mark.is_none())
+    };
+    stands.then(|| with_marks(text, start, end, status))
+}
+
+/// Whether a weak word is in capitals, as a flag before a title is.
+fn capitals_or_event(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase())
+}
+
+/// The status word with brackets, dashes and colons around it.
+fn with_marks(text: &str, start: usize, end: usize, status: Status) -> Found {
+    let left = text[..start].trim_end_matches(|c: char| c.is_whitespace() || "([–—-*|".contains(c));
+    let rest = &text[end..];
+    let right = rest.trim_start_matches(|c: char| c.is_whitespace() || ")]:–—-*|.".contains(c));
+    Found {
+        status,
+        start: left.len(),
+        end: text.len() - right.len(),
+    }
+}
+
+/// The status that a sentence states: "is postponed", "has been cancelled", "was called off".
+pub(crate) fn stated(text: &str) -> Option<Status> {
+    const SAID: &[(&str, Status)] = &[
+        ("postponed", Status::Postponed),
+        ("rescheduled", Status::Postponed),
+        ("put off", Status::Postponed),
+        ("canceled", Status::Cancelled),
+        ("cancelled", Status::Cancelled),
+        ("called off", Status::Cancelled),
+        ("scrapped", Status::Cancelled),
+    ];
+    const BEFORE: &[&str] = &[
+        "is", "are", "was", "were", "been", "being", "now", "event", "meeting", "hearing",
+    ];
+    for &(word, status) in SAID {
+        let Some(at) = super::find_word(text, word) else {
+            continue;
+        };
+        let previous = text[..at].split_whitespace().next_back();
+        let first = text[..at].trim().is_empty();
+        if first || previous.is_some_and(|p| BEFORE.contains(&p.to_ascii_lowercase().as_str())) {
+            return Some(status);
+        }
+    }
+    None
+}
+
+/// Whether an item says in its own words that it may not happen or may happen later.
+pub(crate) fn is_tentative(text: &str) -> bool {
+    [
+        "no earlier than",
+        "not before",
+        "tentatively scheduled",
+        "date to be confirmed",
+        "weather permitting",
+    ]
+    .iter()
+    .any(|w| has_word(text, w))
+        || text.starts_with("NET ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: Option<Status>, left: &str) {
+        let found = find(text);
+        assert_eq!(found.map(|f| f.status), expected, "{text}");
+        if let Some(f) = found {
+            assert_eq!(
+                format!("{}{}", &text[..f.start], &text[f.end..]).trim(),
+                left
+            );
+        }
+    }
+
+    #[test]
+    fn a_status_word_counts_when_it_stands_apart() {
+        case(
+            "POSTPONED: Moth night",
+            Some(Status::Postponed),
+            "Moth night",
+        );
+        case(
+            "CANCELLED - Moth night",
+            Some(Status::Cancelled),
+            "Moth night",
+        );
+        case(
+            "Moth night (cancelled)",
+            Some(Status::Cancelled),
+            "Moth night",
+        );
+        case(
+            "Moth night – POSTPONED",
+            Some(Status::Postponed),
+            "Moth night",
+        );
+        case("Doorstep (tbc)", Some(Status::Tentative), "Doorstep");
+        case(
+            "Talks resume (possible).",
+            Some(Status::Tentative),
+            "Talks resume",
+        );
+        case(
+            "UPDATED EVENT: Moth night",
+            Some(Status::Confirmed),
+            "Moth night",
+        );
+        case("(UPDATED: CANCELLED)", Some(Status::Cancelled), "(UPDATED");
+    }
+
+    #[test]
+    fn a_status_word_inside_a_title_is_part_of_it() {
+        case("The Harbor Postponed", None, "");
+        case("A cancelled stamp and its uses", None, "");
+        case("New rooms, old doors", None, "");
+        case("Possible futures", None, "");
+    }
+
+    #[test]
+    fn a_sentence_states_a_status() {
+        assert_eq!(stated("The gala is postponed."), Some(Status::Postponed));
+        assert_eq!(
+            stated("Postponed. A new date will follow."),
+            Some(Status::Postponed)
+        );
+        assert_eq!(stated("A postponed debt"), None);
+    }
+}
