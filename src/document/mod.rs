@@ -5,9 +5,11 @@
 //! (`\n\n`), cells of a row by `\t`. A block is what a person calls a line, a cell or a paragraph: readers join
 //! hard-wrapped lines (by a space in place of the line break, so that offsets of a plain UTF-8 file stay).
 
+mod builder;
 mod headers;
 mod record;
 
+pub(crate) use builder::{Builder, Gap};
 pub use headers::{DateField, DateSource, Headers, StatedTime};
 pub use record::{Record, RecordKind};
 

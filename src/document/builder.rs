@@ -1,0 +1,466 @@
+//! How readers make a [`Document`]: they say what begins and ends, and add text; separators, spaces and tables are settled here.
+//!
+//! Text is gathered without separators, block after block; only [`Builder::finish`] puts line breaks and tabs between
+//! them. So a table can be judged (data or mere layout) when it ends, after its text was read.
+
+use super::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
+use crate::limits::Limits;
+use crate::span::Span;
+
+/// What stands between two blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Gap {
+    /// Nothing yet: the text goes on.
+    #[default]
+    None,
+    /// A line break.
+    Line,
+    /// A blank line.
+    Blank,
+}
+
+/// A cell as the reader met it, of any table.
+#[derive(Clone, Copy, Debug)]
+struct RawCell {
+    cell: Cell,
+    /// The cell of the outer table that this one's table stands in.
+    outer: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Draft {
+    span: Span,
+    kind: BlockKind,
+    part: Part,
+    gap: Gap,
+    place: Option<u32>,
+    /// Counts paragraphs, so that lines of one paragraph know each other.
+    group: u32,
+}
+
+/// Makes a [`Document`].
+#[derive(Debug)]
+pub(crate) struct Builder {
+    text: String,
+    blocks: Vec<Draft>,
+    links: Vec<Link>,
+    marks: Vec<Mark>,
+    cells: Vec<RawCell>,
+    /// For each table, whether its cells are kept.
+    data: Vec<bool>,
+    open: Option<usize>,
+    gap: Gap,
+    space: bool,
+    group: u32,
+    /// The kind that the next block gets.
+    pub(crate) kind: BlockKind,
+    /// The part that the next block gets.
+    pub(crate) part: Part,
+    /// The cell that the next block stands in.
+    place: Option<u32>,
+    /// Whether spaces and line breaks are kept.
+    pub(crate) keep_spaces: bool,
+    most_text: usize,
+    most_blocks: usize,
+    full: bool,
+}
+
+impl Builder {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Builder {
+            text: String::new(),
+            blocks: Vec::new(),
+            links: Vec::new(),
+            marks: Vec::new(),
+            cells: Vec::new(),
+            data: Vec::new(),
+            open: None,
+            gap: Gap::None,
+            space: false,
+            group: 0,
+            kind: BlockKind::Paragraph,
+            part: Part::Body,
+            place: None,
+            keep_spaces: false,
+            most_text: limits.text_bytes,
+            most_blocks: limits.blocks,
+            full: false,
+        }
+    }
+
+    /// Where the next text goes, in the builder's own coordinates: for [`Builder::link`] and [`Builder::mark`].
+    pub(crate) fn here(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether a limit was reached and text was dropped.
+    pub(crate) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// How many bytes of text there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Text since `start`, in the builder's own coordinates.
+    pub(crate) fn since(&self, start: usize) -> &str {
+        self.text.get(start..).unwrap_or("")
+    }
+
+    /// Ends the open block, if any, and asks for `gap` before the next.
+    pub(crate) fn end_block(&mut self, gap: Gap) {
+        self.space = false;
+        self.gap = self.gap.max(gap);
+        if gap == Gap::Blank {
+            self.group += 1;
+        }
+        let Some(index) = self.open.take() else {
+            return;
+        };
+        let block = &mut self.blocks[index];
+        let start = block.span.start as usize;
+        if !self.keep_spaces {
+            let kept = self.text[start..].trim_end().len();
+            self.text.truncate(start + kept);
+        }
+        block.span.end = self.text.len() as u32;
+        if block.span.is_empty() {
+            self.blocks.pop();
+        }
+    }
+
+    fn begin_block(&mut self) -> bool {
+        if self.open.is_some() {
+            return true;
+        }
+        if self.blocks.len() >= self.most_blocks {
+            self.full = true;
+            return false;
+        }
+        let at = self.text.len();
+        self.open = Some(self.blocks.len());
+        self.blocks.push(Draft {
+            span: Span::new(at, at),
+            kind: self.kind,
+            part: self.part,
+            gap: self.gap,
+            place: self.place,
+            group: self.group,
+        });
+        self.gap = Gap::None;
+        true
+    }
+
+    /// Adds clean text; runs of white space become one space, unless spaces are kept (then `\n` ends a line).
+    pub(crate) fn text(&mut self, text: &str) {
+        if self.text.len() + text.len() > self.most_text {
+            self.full = true;
+            return;
+        }
+        if self.keep_spaces {
+            return self.text_as_it_is(text);
+        }
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if first.is_whitespace() {
+                self.space = true;
+                rest = rest.trim_start();
+                continue;
+            }
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let had_block = self.open.is_some();
+            if !self.begin_block() {
+                return;
+            }
+            if std::mem::take(&mut self.space) && had_block {
+                self.text.push(' ');
+            }
+            self.text.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+
+    fn text_as_it_is(&mut self, text: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                let blank = self.open.is_none() && self.gap == Gap::Line;
+                self.end_block(if blank { Gap::Blank } else { Gap::Line });
+            }
+            let line = line.trim_end();
+            if !line.is_empty() && (self.open.is_some() || !line.trim().is_empty()) {
+                if !self.begin_block() {
+                    return;
+                }
+                self.text.push_str(line);
+            }
+        }
+    }
+
+    /// A link on the text since `start` (empty for a linked picture).
+    pub(crate) fn link(&mut self, start: usize, url: String) {
+        if !url.is_empty() {
+            let span = Span::new(start.min(self.text.len()), self.text.len()).trim(&self.text);
+            self.links.push(Link { span, url });
+        }
+    }
+
+    /// A mark on the text since `start`.
+    pub(crate) fn mark(&mut self, start: usize, kind: MarkKind) {
+        let span = Span::new(start.min(self.text.len()), self.text.len()).trim(&self.text);
+        if !span.is_empty() {
+            self.marks.push(Mark { span, kind });
+        }
+    }
+
+    /// Begins a table; its number is for [`Builder::cell`] and [`Builder::keep_table`].
+    pub(crate) fn table(&mut self) -> u32 {
+        self.data.push(false);
+        self.data.len() as u32 - 1
+    }
+
+    /// Puts the next blocks into a cell; `outer` is the cell that the table stands in. Returns the cell's number.
+    pub(crate) fn cell(&mut self, cell: Cell, outer: Option<u32>) -> u32 {
+        self.cells.push(RawCell { cell, outer });
+        let number = self.cells.len() as u32 - 1;
+        self.place = Some(number);
+        number
+    }
+
+    /// Puts the next blocks into a cell met before, or out of all cells.
+    pub(crate) fn leave_cell(&mut self, outer: Option<u32>) {
+        self.place = outer;
+    }
+
+    /// The cell that the next block stands in.
+    pub(crate) fn place(&self) -> Option<u32> {
+        self.place
+    }
+
+    /// Says that a table holds data: its blocks keep their cells.
+    pub(crate) fn keep_table(&mut self, table: u32) {
+        if let Some(kept) = self.data.get_mut(table as usize) {
+            *kept = true;
+        }
+    }
+
+    /// Settles separators, cells and kinds, and gives the document.
+    pub(crate) fn finish(mut self) -> Document {
+        self.end_block(Gap::Blank);
+        let cells = self.kept_cells();
+        self.set_lines(&cells);
+        let mut out = Finished::new(self.text.len() + self.blocks.len() * 2);
+        let mut before: Option<(&Draft, Option<Cell>)> = None;
+        for draft in &self.blocks {
+            let cell = draft.place.and_then(|place| cells[place as usize]);
+            if let Some((last, last_cell)) = before {
+                out.text.push_str(separator(last_cell, cell, draft.gap, last));
+            }
+            out.block(draft, cell, &self.text);
+            before = Some((draft, cell));
+        }
+        out.finish(self.links, self.marks, &self.blocks)
+    }
+
+    /// For each raw cell, the innermost cell of a data table it stands in, tables numbered anew.
+    fn kept_cells(&self) -> Vec<Option<Cell>> {
+        let mut numbers = vec![0; self.data.len()];
+        let mut next = 0;
+        for (number, kept) in numbers.iter_mut().zip(&self.data) {
+            *number = next;
+            next += u32::from(*kept);
+        }
+        let mut cells: Vec<Option<Cell>> = Vec::with_capacity(self.cells.len());
+        for raw in &self.cells {
+            let table = raw.cell.table as usize;
+            let kept = if self.data.get(table).copied().unwrap_or(false) {
+                Some(Cell {
+                    table: numbers[table],
+                    ..raw.cell
+                })
+            } else {
+                raw.outer.and_then(|outer| cells[outer as usize])
+            };
+            cells.push(kept);
+        }
+        cells
+    }
+
+    /// Paragraphs that were broken by `<br>` are lines.
+    fn set_lines(&mut self, cells: &[Option<Cell>]) {
+        let cell = |draft: &Draft| draft.place.and_then(|place| cells[place as usize]);
+        for index in 1..self.blocks.len() {
+            let (left, right) = self.blocks.split_at_mut(index);
+            let (Some(last), Some(this)) = (left.last_mut(), right.first_mut()) else {
+                continue;
+            };
+            if last.group == this.group && this.gap == Gap::Line && cell(last) == cell(this) {
+                for draft in [last, this] {
+                    if draft.kind == BlockKind::Paragraph {
+                        draft.kind = BlockKind::Line;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn separator(last: Option<Cell>, this: Option<Cell>, gap: Gap, before: &Draft) -> &'static str {
+    match (last, this) {
+        (Some(a), Some(b)) if a.table == b.table && a.row == b.row && a.col != b.col => "\t",
+        (Some(a), Some(b)) if a.table == b.table => "\n",
+        _ if last.is_some() != this.is_some() => "\n\n",
+        _ if gap == Gap::Line && before.kind != BlockKind::Record => "\n",
+        _ => "\n\n",
+    }
+}
+
+/// The document under way, with the shift of every block.
+struct Finished {
+    text: String,
+    blocks: Vec<Block>,
+    header_cells: Vec<Mark>,
+}
+
+impl Finished {
+    fn new(capacity: usize) -> Self {
+        Finished {
+            text: String::with_capacity(capacity),
+            blocks: Vec::new(),
+            header_cells: Vec::new(),
+        }
+    }
+
+    fn block(&mut self, draft: &Draft, cell: Option<Cell>, raw: &str) {
+        let start = self.text.len();
+        self.text.push_str(draft.span.of(raw));
+        let span = Span::new(start, self.text.len());
+        self.blocks.push(Block {
+            span,
+            kind: draft.kind,
+            cell,
+            part: draft.part,
+        });
+        if cell.is_some_and(|cell| cell.head) {
+            self.header_cells.push(Mark {
+                span,
+                kind: MarkKind::HeaderCell,
+            });
+        }
+    }
+
+    fn finish(self, mut links: Vec<Link>, marks: Vec<Mark>, drafts: &[Draft]) -> Document {
+        let map = |at: u32, is_end: bool| {
+            let index = drafts.partition_point(|draft| {
+                if is_end {
+                    draft.span.start < at
+                } else {
+                    draft.span.start <= at
+                }
+            });
+            let index = index.saturating_sub(1);
+            match (drafts.get(index), self.blocks.get(index)) {
+                (Some(draft), Some(block)) => {
+                    block.span.start + at.saturating_sub(draft.span.start).min(draft.span.len() as u32)
+                }
+                _ => 0,
+            }
+        };
+        for link in &mut links {
+            let start = map(link.span.start, false);
+            link.span = Span {
+                start,
+                end: map(link.span.end, true).max(start),
+            };
+        }
+        links.sort_by_key(|link| link.span.start);
+        let mut all = self.header_cells;
+        for mark in marks {
+            let span = Span {
+                start: map(mark.span.start, false),
+                end: map(mark.span.end, true),
+            };
+            if !span.is_empty() {
+                all.push(Mark { span, ..mark });
+            }
+        }
+        all.sort_by_key(|mark| (mark.span.start, mark.span.end));
+        Document {
+            text: self.text,
+            blocks: self.blocks,
+            links,
+            marks: all,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn builder() -> Builder {
+        Builder::new(&Limits::default())
+    }
+
+    fn kinds(document: &Document) -> Vec<(BlockKind, &str)> {
+        document
+            .blocks
+            .iter()
+            .map(|block| (block.kind, document.of(block.span)))
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_stand_apart_and_lines_below_each_other() {
+        let mut build = builder();
+        build.text("  A talk  on \n rivers ");
+        build.end_block(Gap::Blank);
+        build.text("Monday");
+        build.end_block(Gap::Line);
+        build.text("10 a.m.");
+        let document = build.finish();
+        assert_eq!(document.text, "A talk on rivers\n\nMonday\n10 a.m.");
+        assert_eq!(
+            kinds(&document),
+            [
+                (BlockKind::Paragraph, "A talk on rivers"),
+                (BlockKind::Line, "Monday"),
+                (BlockKind::Line, "10 a.m.")
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_of_a_data_table_are_parted_by_tabs_and_of_a_layout_table_by_blank_lines() {
+        for (kept, text) in [(true, "Date\tPlace"), (false, "Date\n\nPlace")] {
+            let mut build = builder();
+            let table = build.table();
+            for (col, word) in ["Date", "Place"].into_iter().enumerate() {
+                let cell = Cell { table, row: 0, col: col as u32, rows: 1, cols: 1, head: false };
+                build.cell(cell, None);
+                build.text(word);
+                build.end_block(Gap::Blank);
+            }
+            if kept {
+                build.keep_table(table);
+            }
+            let document = build.finish();
+            assert_eq!(document.text, text);
+            assert_eq!(document.blocks[1].cell.map(|cell| cell.col), kept.then_some(1));
+        }
+    }
+
+    #[test]
+    fn links_and_marks_follow_their_text() {
+        let mut build = builder();
+        build.text("One");
+        build.end_block(Gap::Blank);
+        let start = build.here();
+        build.text("Two words");
+        build.link(start, "https://example.org/".to_owned());
+        build.mark(start + 4, MarkKind::Bold);
+        let document = build.finish();
+        assert_eq!(document.of(document.links[0].span), "Two words");
+        assert_eq!(document.of(document.marks[0].span), "words");
+    }
+}

@@ -1,0 +1,267 @@
+//! What a line of plain text looks like: heading, item, rule, table row.
+
+use crate::document::BlockKind;
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+/// Full names and common short forms, to tell "March" from "Marching".
+const DAY_NAMES: [&str; 17] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+];
+const MONTH_NAMES: [&str; 24] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+];
+
+/// How a line begins: lines of a list begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// `-`, `*`, `•`, `—`.
+    Bullet,
+    /// `1.`, `2)`, `(3)`.
+    Number,
+    /// `WHEN:`, `Time:`.
+    Label,
+    /// A clock time.
+    Clock,
+    /// A weekday, month or numeric date.
+    Day,
+    /// Anything else.
+    Word,
+}
+
+/// How `line` begins.
+pub(super) fn opening(line: &str) -> Opening {
+    if bullet(line) > 0 {
+        return Opening::Bullet;
+    }
+    if number(line) > 0 {
+        return Opening::Number;
+    }
+    let word = line.split_whitespace().next().unwrap_or("");
+    if is_label(word) {
+        return Opening::Label;
+    }
+    if is_clock(word) {
+        Opening::Clock
+    } else if is_day_word(word) || is_slash_date(word) {
+        Opening::Day
+    } else {
+        Opening::Word
+    }
+}
+
+/// Bytes of a bullet and the space after it.
+fn bullet(line: &str) -> usize {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else {
+        return 0;
+    };
+    let rest = chars.as_str();
+    let listed = match first {
+        '•' | '‣' | '▪' | '▫' | '◦' | '●' | '○' | '■' | '□' | '·' | '►' | '▸' | '➤' | '➢' | '✓'
+        | '✔' | '❖' | '–' | '—' => rest.starts_with([' ', '\t']) || "–—".find(first).is_none(),
+        '-' | '*' | '+' => rest.starts_with([' ', '\t']),
+        // Two stars are the wire services' bullet.
+        'o' | '§' => rest.starts_with('\t') || rest.starts_with("  "),
+        _ => false,
+    };
+    if listed && rest.trim_start().starts_with(|c: char| !c.is_whitespace()) {
+        first.len_utf8() + (rest.len() - rest.trim_start().len())
+    } else {
+        0
+    }
+}
+
+/// Bytes of an item number and the space after it: `1. `, `12) `, `(3) `.
+fn number(line: &str) -> usize {
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &inner[digits..];
+    let after = match rest.bytes().next() {
+        Some(b'.') if inner.len() == line.len() => &rest[1..],
+        Some(b')') => &rest[1..],
+        _ => return 0,
+    };
+    let body = after.trim_start();
+    let known = (1..=3).contains(&digits) && after.len() > body.len();
+    // "12. The" is an item; "5. p.m." or "3. 4" hardly is.
+    if known && body.starts_with(|c: char| c.is_uppercase() || "\"“‘*".contains(c)) {
+        line.len() - body.len()
+    } else {
+        0
+    }
+}
+
+fn is_label(word: &str) -> bool {
+    word.strip_suffix(':').is_some_and(|name| {
+        name.len() >= 3
+            && name.starts_with(|c: char| c.is_uppercase())
+            && name.chars().all(char::is_alphabetic)
+    })
+}
+
+fn is_clock(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = word[digits..].to_ascii_lowercase();
+    (1..=2).contains(&digits)
+        && (rest.starts_with("am")
+            || rest.starts_with("pm")
+            || (rest.starts_with([':', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())))
+}
+
+fn is_slash_date(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let slash = word.find('/').unwrap_or(0);
+    (1..=2).contains(&slash)
+        && bytes[..slash].iter().all(u8::is_ascii_digit)
+        && bytes.get(slash + 1).is_some_and(u8::is_ascii_digit)
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase()
+}
+
+fn is_day_word(word: &str) -> bool {
+    let word = bare(word);
+    let start = word.get(..3).unwrap_or("");
+    (WEEKDAYS.contains(&start) && DAY_NAMES.contains(&word.as_str()))
+        || (MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()))
+}
+
+/// A line of dashes, stars or the like.
+pub(super) fn is_rule(line: &str) -> bool {
+    let mut count = 0;
+    for c in line.chars() {
+        if !"-_=*~#+.·•—–―─━═".contains(c) && !c.is_whitespace() {
+            return false;
+        }
+        count += usize::from(!c.is_whitespace());
+    }
+    count >= 3
+}
+
+/// The level of heading that a line below a text makes of it.
+pub(super) fn underline(text: &str, below: &str) -> Option<u8> {
+    let (long, short) = (text.chars().count(), below.chars().count());
+    let level = match below.chars().next()? {
+        '=' => 1,
+        '-' | '~' | '*' | '^' | '─' | '━' => 2,
+        _ => return None,
+    };
+    let alike = below.chars().all(|c| Some(c) == below.chars().next());
+    (alike && short >= 3 && long <= 100 && short + 4 >= long && short <= long + 4).then_some(level)
+}
+
+/// Whether wide gaps part the line into columns.
+pub(super) fn is_tabular(line: &str) -> bool {
+    line.contains("   ") || line.contains('\t')
+}
+
+/// Whether all letters are capitals, and there are some.
+pub(super) fn is_capitals(line: &str) -> bool {
+    let mut letters = 0;
+    for c in line.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters += usize::from(c.is_uppercase());
+    }
+    letters >= 3
+}
+
+/// Whether the line is nothing but a day: `Monday, October 28`, `Saturday 12 - Sunday 13 July 2008`.
+fn is_day_line(line: &str) -> (bool, bool) {
+    let (mut weekday, mut month, mut words) = (false, false, 0);
+    for word in line.split([' ', ',', '-', '–', '/']).map(bare) {
+        let start = word.get(..3).unwrap_or("");
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let tail = &word[digits..];
+        if word.is_empty() {
+            continue;
+        }
+        words += 1;
+        if WEEKDAYS.contains(&start) && DAY_NAMES.contains(&word.as_str()) {
+            weekday = true;
+        } else if MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()) {
+            month = true;
+        } else if !(matches!(digits, 1 | 2 | 4) && matches!(tail, "" | "st" | "nd" | "rd" | "th"))
+            && !matches!(word.as_str(), "and" | "to" | "the" | "of" | "through" | "week" | "today" | "tomorrow")
+        {
+            return (false, false);
+        }
+    }
+    (weekday && words <= 12, month && words <= 12)
+}
+
+/// What a line is, and how many bytes of bullet or number stand before its text.
+pub(super) fn kind(line: &str, indent: usize, alone: bool) -> (BlockKind, usize) {
+    let skipped = bullet(line).max(number(line));
+    if skipped > 0 {
+        let depth = (indent / 2 + 1).min(9) as u8;
+        return (BlockKind::Item { depth }, skipped);
+    }
+    if is_tabular(line) {
+        return (BlockKind::Pre, 0);
+    }
+    let length = line.chars().count();
+    let (weekday, month) = is_day_line(line);
+    let capitals = length <= 80 && is_capitals(line) && !line.ends_with('.') && !starts_with_time(line);
+    if weekday || (month && alone) || capitals {
+        return (BlockKind::Heading(6), 0);
+    }
+    let kind = if alone {
+        BlockKind::Paragraph
+    } else {
+        BlockKind::Line
+    };
+    (kind, 0)
+}
+
+fn starts_with_time(line: &str) -> bool {
+    matches!(opening(line), Opening::Clock)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(line: &str, expected: BlockKind, text: &str) {
+        let (kind, skipped) = kind(line, 0, true);
+        assert_eq!((kind, &line[skipped..]), (expected, text));
+    }
+
+    #[test]
+    fn days_and_capitals_alone_on_a_line_are_headings() {
+        for line in ["Monday, October 28", "TUESDAY, JANUARY 7, 2020", "ROAD WORK", "March 4", "Mon., March 4th"] {
+            case(line, BlockKind::Heading(6), line);
+        }
+        for line in ["May we begin", "Monday blues", "On Monday, October 28, we met", "10 AM"] {
+            case(line, BlockKind::Paragraph, line);
+        }
+    }
+
+    #[test]
+    fn bullets_and_numbers_stand_outside_the_item() {
+        let item = BlockKind::Item { depth: 1 };
+        case("• Tue 3/5: lunch", item, "Tue 3/5: lunch");
+        case("— Harrow, noon: Talk", item, "Harrow, noon: Talk");
+        case("1. The Ledger, Wednesday", item, "The Ledger, Wednesday");
+        case("1.5 miles", BlockKind::Paragraph, "1.5 miles");
+        case("-5 degrees", BlockKind::Paragraph, "-5 degrees");
+    }
+
+    #[test]
+    fn a_line_of_dashes_is_a_rule_and_may_underline() {
+        assert!(is_rule("————————–"));
+        assert!(!is_rule("--"));
+        assert_eq!(underline("Coming up", "---------"), Some(2));
+        assert_eq!(underline("A long line of quite ordinary text", "---"), None);
+    }
+}

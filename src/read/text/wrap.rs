@@ -1,0 +1,183 @@
+//! Which line breaks were only put in to keep lines short.
+//!
+//! A break is soft if the next line's first word would not have fitted any more. The width is estimated from the whole
+//! text: the one that explains most breaks, if lines go on in the middle of sentences there.
+
+use super::line::Line;
+use super::shape::{self, Opening};
+
+/// Widths that programs wrap at.
+const WIDTHS: std::ops::RangeInclusive<usize> = 45..=130;
+
+/// For each line, whether it goes on the one before it.
+pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
+    let breaks = breaks(text, lines);
+    let width = width(&breaks, lines);
+    let mut joined = vec![false; lines.len()];
+    let mut from = 0;
+    while from < lines.len() {
+        let mut to = from + 1;
+        while to < lines.len() && goes_on(lines, to) {
+            to += 1;
+        }
+        let openings: Vec<Opening> = lines[from..to]
+            .iter()
+            .map(|line| shape::opening(line.of(text)))
+            .collect();
+        for at in from + 1..to {
+            let opening = openings[at - from];
+            let alike = openings.iter().filter(|other| **other == opening).count();
+            let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
+            joined[at] = !listed && is_soft(text, &lines[at - 1], &lines[at], opening, width);
+        }
+        from = to;
+    }
+    joined
+}
+
+/// Whether line `at` stands in the same paragraph as the one before it.
+fn goes_on(lines: &[Line], at: usize) -> bool {
+    !lines[at].is_blank() && !lines[at - 1].is_blank() && lines[at].quotes == lines[at - 1].quotes
+}
+
+/// A break between two lines of one paragraph.
+struct Break {
+    /// Columns of the line before it.
+    columns: usize,
+    /// Columns of the first word after it.
+    word: usize,
+    /// Whether a sentence seems to go on over it.
+    within_sentence: bool,
+}
+
+fn breaks(text: &str, lines: &[Line]) -> Vec<Break> {
+    (1..lines.len())
+        .filter(|at| goes_on(lines, *at))
+        .filter(|at| {
+            let (last, next) = (lines[at - 1].of(text), lines[*at].of(text));
+            !shape::is_rule(last) && !shape::is_rule(next) && !shape::is_tabular(last)
+        })
+        .map(|at| Break {
+            columns: lines[at - 1].columns,
+            word: first_word(lines[at].of(text)),
+            within_sentence: within_sentence(lines[at - 1].of(text), lines[at].of(text)),
+        })
+        .collect()
+}
+
+fn first_word(line: &str) -> usize {
+    line.split_whitespace()
+        .next()
+        .map_or(0, |word| word.chars().count())
+}
+
+/// No end of a sentence before the break and a small letter after it.
+fn within_sentence(last: &str, next: &str) -> bool {
+    let small = next.chars().next().is_some_and(|c| c.is_lowercase());
+    small && !last.ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// The width at which the text was wrapped, if it was.
+fn width(breaks: &[Break], lines: &[Line]) -> Option<usize> {
+    let mut change = vec![0i64; WIDTHS.end() + 2];
+    for gap in breaks {
+        let (low, high) = (gap.columns.max(*WIDTHS.start()), gap.columns + gap.word);
+        if low <= high.min(*WIDTHS.end()) {
+            change[low] += 1;
+            change[high.min(*WIDTHS.end()) + 1] -= 1;
+        }
+    }
+    let (mut best, mut most, mut now) = (0, 0, 0);
+    for (width, step) in change.iter().enumerate() {
+        now += step;
+        if now > most {
+            (best, most) = (width, now);
+        }
+    }
+    let explained: Vec<&Break> = breaks
+        .iter()
+        .filter(|gap| gap.columns <= best && best <= gap.columns + gap.word)
+        .collect();
+    let flowing = explained.iter().filter(|gap| gap.within_sentence).count();
+    let longer = lines.iter().filter(|line| line.columns > best + 1).count();
+    let enough = explained.len() >= 3 || (best >= 60 && explained.len() == flowing);
+    let sure = !explained.is_empty() && flowing * 10 >= explained.len() * 3;
+    (best > 0 && enough && sure && longer * 8 <= explained.len()).then_some(best)
+}
+
+fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option<usize>) -> bool {
+    let (before, after) = (last.of(text), next.of(text));
+    if shape::is_rule(before) || shape::is_rule(after) {
+        return false;
+    }
+    if shape::is_tabular(before) || shape::is_tabular(after) || next.indent >= last.indent + 16 {
+        return false;
+    }
+    if matches!(opening, Opening::Bullet | Opening::Label) {
+        return false;
+    }
+    if opening == Opening::Number && before.ends_with(['.', '!', '?', ';', ':']) {
+        return false;
+    }
+    if shape::is_capitals(before) != shape::is_capitals(after) && shape::is_capitals(before) {
+        return false;
+    }
+    let word = first_word(after);
+    let flows = within_sentence(before, after);
+    match width {
+        // Lines of a ragged setting end a little early, so a sentence that goes on may have some room left.
+        Some(width) => last.columns + 1 + word + if flows { width / 8 } else { 0 } > width,
+        None => flows && last.columns >= 50 && last.columns <= *WIDTHS.end(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let lines = lines(text);
+        let mut out = String::new();
+        for (line, joined) in lines.iter().zip(joined(text, &lines)) {
+            if !out.is_empty() {
+                out.push(if joined { ' ' } else { '|' });
+            }
+            out.push_str(line.of(text));
+        }
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn wrapped_prose_is_joined() {
+        case(
+            "The harbor board meets on Tuesday to hear what the pilots think of the\nnew lights, and it will vote on the matter on Thursday at noon, if the\nchair is back from\nAlbany by then.",
+            "The harbor board meets on Tuesday to hear what the pilots think of the new lights, and it will vote on the matter on Thursday at noon, if the chair is back from|Albany by then.",
+        );
+    }
+
+    #[test]
+    fn a_list_of_short_lines_stays_lines() {
+        case(
+            "12pm Machines That Haggle\n4:15pm Painted Buoys: What Counts?\n5:30pm Kettle survey",
+            "12pm Machines That Haggle|4:15pm Painted Buoys: What Counts?|5:30pm Kettle survey",
+        );
+    }
+
+    #[test]
+    fn bullets_begin_lines_of_their_own_in_wrapped_text() {
+        case(
+            "- The otters of Pier Nine are counted again on Saturday, and whoever\n  wants to help brings boots and a thermos to the stairs at seven\n- Nobody swims",
+            "- The otters of Pier Nine are counted again on Saturday, and whoever wants to help brings boots and a thermos to the stairs at seven|- Nobody swims",
+        );
+    }
+
+    #[test]
+    fn one_wrapped_sentence_is_joined_without_other_evidence() {
+        case(
+            "The hearing on ferry fares will be held on Tuesday, Nov. 12,\nat 2 p.m. in Room 5.",
+            "The hearing on ferry fares will be held on Tuesday, Nov. 12, at 2 p.m. in Room 5.",
+        );
+    }
+}
