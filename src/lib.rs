@@ -1,4 +1,81 @@
 //! `dateline` reads newsletters and finds the scheduled events and dated facts in them.
+//!
+//! A parcel of bytes becomes a [`RawIssue`](document::RawIssue), its text is tagged with time expressions, the issue date is worked
+//! out, events and facts are extracted as [`Sighting`](extract::Sighting)s, and many issues fold into one timeline that writers turn
+//! into calendars, JSON, pages and text. The front door is [`analysis::analyze`]; time expressions alone are [`timex::tag`] and
+//! [`resolve::resolve`].
+//!
+//! ```
+//! use dateline::{analysis, read::Parcel};
+//!
+//! let parcel = Parcel {
+//!     name: "issue.txt".into(),
+//!     bytes: b"Monday, March 10, 2025\n\nThe board meets on Wednesday in Lisbon.\n".to_vec(),
+//!     ..Parcel::default()
+//! };
+//! let analysis = analysis::analyze(&parcel, &analysis::Options::default())?;
+//! let meeting = &analysis.extraction.sightings[0];
+//! assert_eq!(meeting.when.value, "2025-03-12");
+//! # Ok::<(), dateline::error::Error>(())
+//! ```
+//!
+//! # The flow
+//!
+//! ```text
+//! read::unpack ▶ Parcel ─ read::open ▶ RawIssue ─ timex::tag_document ▶ Tags ─ issue::infer ▶ Issue ─ extract ▶ Sightings ─┐
+//!  streamed                Document, Headers,        what the text        date, zone, how       one thing, seen once,       │
+//!                          Records                   says, no date yet    we know               resolved, with its quote    │
+//! bytes ◀ write ─ Agenda ◀ briefing ─ TimelineDoc ◀ timeline::fold ◀──────────────────────────────── store (under `sync`) ◀─┘
+//! ```
+//!
+//! Three orders are not the obvious ones. *Tagging knows no date*: resolving needs the issue date, and the issue date is often in the
+//! text, so a [`TimeExpr`](timex::TimeExpr) leaves open what the text leaves open, and a [`Frame`](resolve::Frame) closes it later.
+//! *What is sure is decided last, once*: sightings carry [`Doubts`](resolve::Doubts), and `timeline/verdict.rs` alone makes confidence
+//! and `needsReview` of them, always anew, never stored. *The timeline is a fold*: entries are a function of sightings, the user's word
+//! and what was published, whatever order they arrived in, so a first run, a second run, a killed run and a rebuilt store are one path.
+//!
+//! # Order of modules
+//!
+//! Modules stand below in the order of the data flow, and each names only modules above it (`tests/arrows.rs`).
+//!
+//! # Invariants
+//!
+//! - `clap` is only in `cli`, `icalendar` only in `write/ics`, `rusqlite` only in `store`; the HTML, mail and feed crates each in one file
+//!   of `read`; zone offsets only from `resolve/zone.rs` and `write/ics/vtimezone.rs`; `regex` only for patterns a person wrote.
+//! - Only `cli` reads the clock, the environment, the terminal and the configuration folder; only `cli/output.rs` and `store` write.
+//! - Analysis does not fail: it gives sightings and notes. An `Err` means unreadable bytes, a bad profile, the store, or output.
+//! - No evidence, no sighting. Spans are byte offsets on character borders of `Document::text`; a tag never crosses a block; a stretch
+//!   of text is claimed once: records, then listings, then prose.
+//! - The same input, options and `--now` give the same bytes. No random ids, no clock; an explicit sort on the way out.
+//! - Every text from outside passes `write/clean.rs` before a writer prints it, and the page's own escaping before a browser sees it.
+//! - Time is linear in the size of the input, and nothing is compiled or filled at start-up.
+//!
+//! # Where do I add…
+//!
+//! | what | where |
+//! |---|---|
+//! | a word ("Thurs.", "Venue:", a verb of meeting) | a line in `lexicon/`, a phrase in `tests/timex/` or a sample |
+//! | a time-expression rule | a `Rule` in its family in `timex/rules/`, examples in `tests/timex/`, look-alikes in `not-times.txt` |
+//! | a holiday or other named day | `lexicon` (its words) and `resolve/named_day.rs` (its rule) |
+//! | a way people print lists | first look at `explain`: usually a label word or evidence for a role is missing; a new way to *cut* is a file in `extract/listing/dividers/` |
+//! | a place where a day can come from | one step in the ordered list of `extract/day.rs` |
+//! | a reason to be unsure | a `Doubt` where it is noticed, its weight and sentence in `timeline/verdict.rs` |
+//! | a clue for the issue date | a file in `issue/clues/` |
+//! | an input format | a file in `read/`, a line in `read/sniff.rs`, a sample |
+//! | an output format | a file in `write/`, a `Format` variant, a snapshot |
+//! | a publication | a file in `profile/builtin/`, its line there, a sample |
+//! | a limit, a hostile input | a field of [`Limits`](limits::Limits), a case in `tests/hostile.rs` |
+//! | a flag or command | `cli/args.rs`, `cli/commands/`, a file in `tests/cli/` |
+//!
+//! # Design
+//!
+//! *Why is the JSON item a type of `timeline`?* Writers, the briefing and `merge` all read the same thing: the contract's item, with its key
+//! order given by the order of fields. A second model between the fold and the writers would only be copied from one to the other.
+//!
+//! *Why no grammar files, no learned model?* A rule computes, and a reader should be able to predict what a rule does; errors in generated
+//! grammars move to run time, and a trained ranking cannot be explained to the person whose calendar it filled.
+//!
+//! *Why does `Doubt` live in `resolve`?* Resolving is the first stage that can be unsure; everything to its right adds to the same set.
 
 // Modules stand in the order of the data flow: each may name only modules above it.
 
