@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::extract::{self, Extraction, Scene};
 use crate::issue::{self, DateOptions, Issue};
 use crate::limits::Limits;
-use crate::profile::Profile;
+use crate::profile::{Profile, Profiles};
 use crate::read::{self, Parcel};
 use crate::timex::{self, Tags};
 
@@ -17,7 +17,7 @@ pub struct Options {
     /// Bounds.
     pub limits: Limits,
     /// The profiles to choose from.
-    pub profiles: Vec<Profile>,
+    pub profiles: Profiles,
     /// Rules, dividers and clues that are switched off.
     pub without: Vec<String>,
 }
@@ -44,7 +44,7 @@ pub struct Analysis {
 pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
     let raw = read::open(parcel, &options.limits)?;
     let tags = timex::tag(&raw.document.text, timex::Options::default());
-    let profile: Option<Profile> = None;
+    let profile = options.profiles.pick(&raw).cloned();
     let issue = issue::infer(&raw, &tags, &options.date);
     let scene = Scene {
         raw: &raw,
