@@ -1,0 +1,6 @@
+//! One file for each command.
+
+pub(crate) mod date;
+pub(crate) mod explain;
+pub(crate) mod extract;
+pub(crate) mod tag;

@@ -1,0 +1,233 @@
+//! What was typed, checked and turned into what it means; every bad value is named with what was expected.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+
+use super::args::{Choosing, Global, InputFormat, Reading};
+use super::env::{self, Env};
+use crate::analysis;
+use crate::error::{Error, Kind, Result};
+use crate::issue::DateOptions;
+use crate::read;
+use crate::resolve::zone;
+
+/// A bad value of an option, with what was expected.
+pub(crate) fn bad(option: &str, value: &str, expected: &str) -> Error {
+    Error::new(
+        Kind::Usage,
+        format!("{option}: expected {expected}, found `{value}`"),
+    )
+}
+
+/// The instant that a run takes for now: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
+pub(crate) fn now(global: &Global, env: &Env) -> Result<DateTime<Utc>> {
+    Ok(pinned_now(global, env)?.unwrap_or_else(env::clock))
+}
+
+/// The instant that the caller pinned, if any.
+pub(crate) fn pinned_now(global: &Global, env: &Env) -> Result<Option<DateTime<Utc>>> {
+    if let Some(text) = &global.now {
+        return instant(text).map(Some).ok_or_else(|| {
+            bad(
+                "--now",
+                text,
+                "an instant such as 2024-10-28T09:00:00Z, or a day",
+            )
+        });
+    }
+    let Some(text) = &env.source_date_epoch else {
+        return Ok(None);
+    };
+    let seconds = text.parse().ok();
+    seconds
+        .and_then(|s| DateTime::from_timestamp(s, 0))
+        .map(Some)
+        .ok_or_else(|| bad("SOURCE_DATE_EPOCH", text, "seconds since 1970"))
+}
+
+/// An RFC 3339 instant, a day (midnight UTC) or seconds since 1970 with an `@`.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some(at.with_timezone(&Utc));
+    }
+    if let Some(seconds) = text.strip_prefix('@') {
+        return DateTime::from_timestamp(seconds.parse().ok()?, 0);
+    }
+    let (day, time) = day_and_time(text, None)?;
+    Some(day.and_time(time.unwrap_or_default()).and_utc())
+}
+
+/// `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM[:SS]`, or an RFC 3339 instant, which is moved to the clock of `zone`.
+pub(crate) fn day_and_time(text: &str, zone: Option<Tz>) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let text = text.trim();
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        let local = at
+            .with_timezone(&zone.unwrap_or(chrono_tz::America::New_York))
+            .naive_local();
+        return Some((local.date(), Some(local.time())));
+    }
+    let Some((day, time)) = text.split_once(['T', ' ']) else {
+        return Some((day(text)?, None));
+    };
+    let time = NaiveTime::parse_from_str(time, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"))
+        .ok()?;
+    Some((self::day(day)?, Some(time)))
+}
+
+/// A day as `YYYY-MM-DD` and nothing else.
+pub(crate) fn day(text: &str) -> Option<NaiveDate> {
+    let whole = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    whole.then(|| text.parse().ok()).flatten()
+}
+
+/// A day that an option asks for.
+pub(crate) fn day_of(option: &str, text: Option<&String>) -> Result<Option<NaiveDate>> {
+    text.map(|text| day(text).ok_or_else(|| bad(option, text, "a day such as 2024-10-28")))
+        .transpose()
+}
+
+/// A length such as `90m`, `1h30m`, `30s`, `7d`, `2w`, in seconds; a bare number counts `unit`s.
+pub(crate) fn length(option: &str, text: &str, unit: u64) -> Result<u64> {
+    let wrong = || bad(option, text, "a length such as 60m, 1h30m, 30s or 7d");
+    let (mut total, mut rest) = (0_u64, text.trim());
+    if rest.is_empty() {
+        return Err(wrong());
+    }
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let count: u64 = rest[..digits].parse().map_err(|_| wrong())?;
+        let letters = rest[digits..]
+            .bytes()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        let seconds = match &rest[digits..digits + letters] {
+            "" if digits == text.trim().len() => unit,
+            "s" | "sec" => 1,
+            "m" | "min" => 60,
+            "h" => 3600,
+            "d" => 86_400,
+            "w" => 604_800,
+            _ => return Err(wrong()),
+        };
+        total = count
+            .checked_mul(seconds)
+            .and_then(|part| total.checked_add(part))
+            .filter(|&sum| sum <= 3650 * 86_400)
+            .ok_or_else(wrong)?;
+        rest = &rest[digits + letters..];
+    }
+    Ok(total)
+}
+
+/// A zone by its IANA name.
+pub(crate) fn zone_of(text: Option<&String>) -> Result<Option<Tz>> {
+    text.map(|name| {
+        zone::by_name(name).ok_or_else(|| {
+            bad("--time-zone", name, "an IANA zone name")
+                .hint("names look like `America/New_York` or `Europe/London`")
+        })
+    })
+    .transpose()
+}
+
+/// A share from 0 to 1.
+pub(crate) fn share(option: &str, value: Option<f64>) -> Result<Option<f64>> {
+    match value {
+        Some(n) if !(0.0..=1.0).contains(&n) => {
+            Err(bad(option, &n.to_string(), "a number from 0 to 1"))
+        }
+        other => Ok(other),
+    }
+}
+
+/// The options of the analysis.
+pub(crate) fn analysis_options(reading: &Reading, now: DateTime<Utc>) -> Result<analysis::Options> {
+    let zone = zone_of(reading.time_zone.as_ref())?;
+    let date = reading
+        .date
+        .as_ref()
+        .map(|text| {
+            day_and_time(text, zone).ok_or_else(|| {
+                bad(
+                    "--date",
+                    text,
+                    "a date such as 2024-10-28 or 2024-10-28T09:00",
+                )
+            })
+        })
+        .transpose()?;
+    Ok(analysis::Options {
+        date: DateOptions {
+            date: date.map(|(day, _)| day),
+            time: date.and_then(|(_, time)| time),
+            zone,
+            after: day_of("--assume-after", reading.assume_after.as_ref())?,
+            before: day_of("--assume-before", reading.assume_before.as_ref())?,
+            today: Some(
+                now.with_timezone(&chrono_tz::America::New_York)
+                    .date_naive(),
+            ),
+        },
+        without: reading.without.clone(),
+        ..analysis::Options::default()
+    })
+}
+
+/// The format that `--input-format` names; `None` is `auto`.
+pub(crate) fn input_format(format: Option<InputFormat>) -> Option<read::Format> {
+    match format? {
+        InputFormat::Auto => None,
+        InputFormat::Text => Some(read::Format::Text),
+        InputFormat::Html => Some(read::Format::Html),
+        InputFormat::Eml => Some(read::Format::Eml),
+        InputFormat::Mbox => Some(read::Format::Mbox),
+        InputFormat::Feed => Some(read::Format::Feed),
+        InputFormat::Ndjson => Some(read::Format::Ndjson),
+    }
+}
+
+/// Checks what `Choosing` says about numbers and gives the default length in minutes.
+pub(crate) fn minutes(choosing: &Choosing) -> Result<Option<u32>> {
+    let Some(text) = &choosing.default_duration else {
+        return Ok(None);
+    };
+    let seconds = length("--default-duration", text, 60)?;
+    Ok(u32::try_from(seconds / 60).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_read_with_and_without_units() {
+        assert_eq!(length("--x", "60m", 60).ok(), Some(3600));
+        assert_eq!(length("--x", "90", 60).ok(), Some(5400));
+        assert_eq!(length("--x", "1h30m", 60).ok(), Some(5400));
+        assert_eq!(length("--x", "7d", 60).ok(), Some(604_800));
+        for wrong in ["", "x", "5y", "1h30", "99999999999999999999d", "-5m"] {
+            assert!(length("--x", wrong, 60).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_date_may_have_a_clock_and_nothing_else() {
+        let day = NaiveDate::from_ymd_opt(2024, 10, 28);
+        let clock = NaiveTime::from_hms_opt(9, 5, 0);
+        assert_eq!(day_and_time("2024-10-28", None), day.map(|day| (day, None)));
+        assert_eq!(
+            day_and_time("2024-10-28T09:05", None),
+            day.map(|day| (day, clock))
+        );
+        for wrong in [
+            "2024-13-01",
+            "2024-10-28T25:00",
+            "today",
+            "2024-1-1",
+            "+2024-01-01",
+        ] {
+            assert_eq!(day_and_time(wrong, None), None, "{wrong}");
+        }
+    }
+}
