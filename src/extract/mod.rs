@@ -3,6 +3,7 @@
 //! Input: a [`Scene`] (raw issue, tags, issue date, profile). Output: [`Extraction`]. A stretch of text is claimed once:
 //! records, then listings, then prose on what is left.
 
+mod prose;
 mod scene;
 
 mod sighting;

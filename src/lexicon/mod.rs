@@ -6,6 +6,8 @@
 //! To add a word: a line in `en.rs`. To add a zone or a named day: a line in `zones.rs` or `named_days.rs`.
 
 mod en;
+pub(crate) mod grammar;
+pub(crate) mod happenings;
 mod named_days;
 mod zones;
 

@@ -1,0 +1,4 @@
+//! Statements with a date in running text.
+
+mod verbs;
+mod words;
