@@ -9,7 +9,7 @@ use crate::document::SourceKind;
 use crate::extract::{Attendance, Category, ItemLink, Kind, Origin, Place, Status};
 use crate::issue::IssueDateFrom;
 use crate::note::Level;
-use crate::resolve::{Doubts, Precision};
+use crate::resolve::{Doubts, Moment, Precision};
 
 /// A whole timeline.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -162,6 +162,9 @@ pub struct Item {
     pub links: Vec<ItemLink>,
     /// Whether it takes place.
     pub status: Status,
+    /// For the old date of a moved event: the uid of the item that took its place; no calendar gets the old one.
+    #[serde(default)]
+    pub moved_to: Option<String>,
     /// RFC 5545 SEQUENCE.
     pub sequence: u32,
     /// An RRULE value.
@@ -213,13 +216,27 @@ pub struct EvidenceDoc {
     /// What this evidence left unsure.
     pub doubts: Doubts,
     /// The fields in which it differs from the item; null: none.
-    pub says: Option<serde_json::Value>,
+    pub says: Option<serde_json::Map<String, serde_json::Value>>,
+    /// The section it stands under.
+    #[serde(default)]
+    pub section: Option<String>,
+    /// The old start, where this evidence says that the event was moved.
+    #[serde(default)]
+    pub moved_from: Option<Moment>,
     /// Text before the quote (W3C text-quote selector).
     #[serde(default)]
     pub prefix: String,
     /// Text after it.
     #[serde(default)]
     pub suffix: String,
+}
+
+impl SourceDoc {
+    /// What tells its publication from others: the profile's name, else the publisher's, in lower case.
+    pub fn publication(&self) -> Option<String> {
+        let name = self.profile.as_ref().or(self.publisher.as_ref())?;
+        Some(name.trim().to_lowercase()).filter(|n| !n.is_empty())
+    }
 }
 
 impl Point {

@@ -19,6 +19,9 @@ pub struct IssueRecord {
     pub notes: Vec<Note>,
     /// Items left out for want of an issue date.
     pub undated: usize,
+    /// The default length of this publication's events in minutes, where its profile has one.
+    #[serde(default)]
+    pub duration: Option<u32>,
 }
 
 impl IssueRecord {
@@ -59,8 +62,15 @@ impl IssueRecord {
                     .collect(),
             },
             sightings: extraction.sightings.clone(),
-            notes: raw.notes.iter().chain(&extraction.notes).cloned().collect(),
+            notes: raw
+                .notes
+                .iter()
+                .chain(&issue.notes)
+                .chain(&extraction.notes)
+                .cloned()
+                .collect(),
             undated: extraction.undated,
+            duration: profile.as_ref().and_then(|p| p.duration),
         }
     }
 }

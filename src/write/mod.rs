@@ -1,3 +1,98 @@
 //! An agenda or timeline to bytes.
+//!
+//! Input: a [`TimelineDoc`] that already holds only what is wanted (`briefing` chooses). Output: bytes, the same on every
+//! run. Every text from a newsletter passes `clean.rs` on its way; nothing here reads the clock, the terminal or a file.
+//!
+//! To add a format: a file here, a [`Format`] variant, a snapshot of the shared fixture in `tests`.
+
+pub mod clean;
+
+mod json;
+
+pub mod ndjson;
 
 pub mod page;
+
+use chrono::{DateTime, Utc};
+
+use crate::timeline::TimelineDoc;
+
+/// The output formats, as `-f` names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A readable list of days.
+    Agenda,
+    /// The JSON timeline.
+    Json,
+    /// A line of JSON a document.
+    Ndjson,
+    /// An iCalendar file.
+    Ics,
+    /// Markdown.
+    Markdown,
+    /// A page.
+    Html,
+    /// Comma-separated values.
+    Csv,
+    /// Org mode.
+    Org,
+    /// A ready mail message.
+    Eml,
+    /// CSL-JSON for reference managers.
+    CslJson,
+}
+
+/// How to write.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The instant of the run, where a format names one (`Date:` of a mail); without it the issues' own dates serve.
+    pub now: Option<DateTime<Utc>>,
+    /// Dated facts into the calendar too.
+    pub facts: bool,
+    /// Timed events block the reader's time.
+    pub busy: bool,
+    /// `(?) ` and `Cancelled: ` before titles in calendars.
+    pub marks: bool,
+    /// Where the calendar can be fetched again.
+    pub source_url: Option<String>,
+    /// The name of the calendar.
+    pub name: Option<String>,
+    /// Columns of the terminal; 0: no limit.
+    pub width: usize,
+    /// Colours.
+    pub color: bool,
+    /// A line on top: "Week 44: Oct. 28 to Nov. 3, 2024".
+    pub heading: Option<String>,
+    /// Leave formulas in CSV cells as they are.
+    pub csv_raw: bool,
+    /// A byte order mark before CSV.
+    pub bom: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            now: None,
+            facts: false,
+            busy: false,
+            marks: true,
+            source_url: None,
+            name: None,
+            width: 80,
+            color: false,
+            heading: None,
+            csv_raw: false,
+            bom: false,
+        }
+    }
+}
+
+/// The timeline in a format.
+pub fn write(format: Format, doc: &TimelineDoc, _options: &Options) -> Vec<u8> {
+    let doc = clean::tidy(doc);
+    match format {
+        Format::Json => json::timeline(&doc),
+        Format::Ndjson => ndjson::lines(&doc),
+        _ => Vec::new(),
+    }
+}
