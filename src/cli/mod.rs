@@ -24,8 +24,6 @@ mod lines;
 
 mod reading;
 
-mod interim;
-
 mod commands;
 
 use std::ffi::OsString;

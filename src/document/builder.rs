@@ -254,7 +254,8 @@ impl Builder {
         for draft in &self.blocks {
             let cell = draft.place.and_then(|place| cells[place as usize]);
             if let Some((last, last_cell)) = before {
-                out.text.push_str(separator(last_cell, cell, draft.gap, last));
+                out.text
+                    .push_str(separator(last_cell, cell, draft.gap, last));
             }
             out.block(draft, cell, &self.text);
             before = Some((draft, cell));
@@ -361,7 +362,9 @@ impl Finished {
             let index = index.saturating_sub(1);
             match (drafts.get(index), self.blocks.get(index)) {
                 (Some(draft), Some(block)) => {
-                    block.span.start + at.saturating_sub(draft.span.start).min(draft.span.len() as u32)
+                    block.span.start
+                        + at.saturating_sub(draft.span.start)
+                            .min(draft.span.len() as u32)
                 }
                 _ => 0,
             }
@@ -436,7 +439,14 @@ mod tests {
             let mut build = builder();
             let table = build.table();
             for (col, word) in ["Date", "Place"].into_iter().enumerate() {
-                let cell = Cell { table, row: 0, col: col as u32, rows: 1, cols: 1, head: false };
+                let cell = Cell {
+                    table,
+                    row: 0,
+                    col: col as u32,
+                    rows: 1,
+                    cols: 1,
+                    head: false,
+                };
                 build.cell(cell, None);
                 build.text(word);
                 build.end_block(Gap::Blank);
@@ -446,7 +456,10 @@ mod tests {
             }
             let document = build.finish();
             assert_eq!(document.text, text);
-            assert_eq!(document.blocks[1].cell.map(|cell| cell.col), kept.then_some(1));
+            assert_eq!(
+                document.blocks[1].cell.map(|cell| cell.col),
+                kept.then_some(1)
+            );
         }
     }
 

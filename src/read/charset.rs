@@ -49,7 +49,10 @@ pub(crate) fn decode<'b>(
     let guess = detect(bytes);
     notes.push(Note::info(
         "charset-guessed",
-        format!("the encoding is not stated or not true; read as {}", guess.name()),
+        format!(
+            "the encoding is not stated or not true; read as {}",
+            guess.name()
+        ),
     ));
     guess.decode_without_bom_handling(bytes).0
 }
@@ -81,7 +84,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if head.len() < 16 || bytes.len() % 2 != 0 {
         return None;
     }
-    let zeros = |offset: usize| head[offset..].iter().step_by(2).filter(|b| **b == 0).count();
+    let zeros = |offset: usize| {
+        head[offset..]
+            .iter()
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let most = head.len() / 2 * 7 / 10;
     if odd >= most && even * 10 < odd {
@@ -147,18 +156,34 @@ mod tests {
 
     #[test]
     fn valid_utf8_wins_over_a_wrong_label() {
-        case("Café – 10 a.m.".as_bytes(), Some("iso-8859-1"), "Café – 10 a.m.");
+        case(
+            "Café – 10 a.m.".as_bytes(),
+            Some("iso-8859-1"),
+            "Café – 10 a.m.",
+        );
     }
 
     #[test]
     fn windows_1252_is_read_by_its_label_and_without_one() {
-        case(b"Caf\xe9 \x96 \x93noon\x94", Some("iso-8859-1"), "Café – “noon”");
-        case(b"The club\x92s talk is at the Caf\xe9 on Friday", None, "The club’s talk is at the Café on Friday");
+        case(
+            b"Caf\xe9 \x96 \x93noon\x94",
+            Some("iso-8859-1"),
+            "Café – “noon”",
+        );
+        case(
+            b"The club\x92s talk is at the Caf\xe9 on Friday",
+            None,
+            "The club’s talk is at the Café on Friday",
+        );
     }
 
     #[test]
     fn a_cut_off_tail_does_not_change_the_encoding() {
-        case(b"Caf\xc3\xa9, na\xc3\xafve, d\xc3\xa9j\xc3", None, "Café, naïve, déj\u{fffd}");
+        case(
+            b"Caf\xc3\xa9, na\xc3\xafve, d\xc3\xa9j\xc3",
+            None,
+            "Café, naïve, déj\u{fffd}",
+        );
     }
 
     #[test]
@@ -166,12 +191,19 @@ mod tests {
         let text = "Monday, March 4: a talk";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         case(&little, None, text);
-        let marked: Vec<u8> = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let marked: Vec<u8> = [0xFE, 0xFF]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+            .collect();
         case(&marked, None, text);
     }
 
     #[test]
     fn double_encoding_is_undone_only_where_it_stands() {
-        case("Itâ€™s noon\nDéjà vu".as_bytes(), None, "It’s noon\nDéjà vu");
+        case(
+            "Itâ€™s noon\nDéjà vu".as_bytes(),
+            None,
+            "It’s noon\nDéjà vu",
+        );
     }
 }

@@ -64,7 +64,10 @@ mod tests {
 
     #[test]
     fn spaces_become_one_kind_and_invisible_ones_go() {
-        assert_eq!(clean("1:30\u{202f}PM\u{a0}on Nov\u{200b}em\u{ad}ber 3"), "1:30 PM on November 3");
+        assert_eq!(
+            clean("1:30\u{202f}PM\u{a0}on Nov\u{200b}em\u{ad}ber 3"),
+            "1:30 PM on November 3"
+        );
         assert_eq!(clean("\u{feff}Monday"), "Monday");
     }
 
@@ -75,6 +78,9 @@ mod tests {
 
     #[test]
     fn plain_text_is_not_copied() {
-        assert!(matches!(clean("plain\ttext\nof two lines"), Cow::Borrowed(_)));
+        assert!(matches!(
+            clean("plain\ttext\nof two lines"),
+            Cow::Borrowed(_)
+        ));
     }
 }

@@ -91,8 +91,9 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
 }
 
 fn is_markdown_name(name: &str) -> bool {
-    name.rsplit_once('.')
-        .is_some_and(|(_, end)| matches!(end.to_ascii_lowercase().as_str(), "md" | "markdown" | "mkd"))
+    name.rsplit_once('.').is_some_and(|(_, end)| {
+        matches!(end.to_ascii_lowercase().as_str(), "md" | "markdown" | "mkd")
+    })
 }
 
 fn blank(parcel: &Parcel, format: Format) -> RawIssue {

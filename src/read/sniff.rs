@@ -28,7 +28,11 @@ const NO_HINT: &str = "give it a newsletter as text, HTML, mail, mbox or feed";
 
 /// File openings of things that are no newsletters.
 const FOREIGN: [(&[u8], &str, &str); 21] = [
-    (b"%PDF-", "a PDF", "run `pdftotext -layout FILE - | dateline`"),
+    (
+        b"%PDF-",
+        "a PDF",
+        "run `pdftotext -layout FILE - | dateline`",
+    ),
     (b"{\\rtf", "an RTF document", "save it as text or HTML"),
     (b"\x89PNG", "a PNG image", NO_HINT),
     (b"\xff\xd8\xff", "a JPEG image", NO_HINT),
@@ -43,12 +47,24 @@ const FOREIGN: [(&[u8], &str, &str); 21] = [
     (b"MZ\x90", "a program", NO_HINT),
     (b"\xcf\xfa\xed\xfe", "a program", NO_HINT),
     (b"SQLite format 3", "an SQLite database", NO_HINT),
-    (b"\xd0\xcf\x11\xe0", "an old Office document or Outlook message", "save it as .eml, text or HTML"),
-    (b"!BDN", "an Outlook mailbox", "turn it into an mbox with `readpst`"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office document or Outlook message",
+        "save it as .eml, text or HTML",
+    ),
+    (
+        b"!BDN",
+        "an Outlook mailbox",
+        "turn it into an mbox with `readpst`",
+    ),
     (b"BZh", "bzip2 data", "run `bzip2 -dc FILE | dateline`"),
     (b"\xfd7zXZ\0", "xz data", "run `xz -dc FILE | dateline`"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
-    (b"(\xb5/\xfd", "Zstandard data", "run `zstd -dc FILE | dateline`"),
+    (
+        b"(\xb5/\xfd",
+        "Zstandard data",
+        "run `zstd -dc FILE | dateline`",
+    ),
 ];
 
 /// Says what the opening bytes of an input are; `name` decides between text, HTML and mail where they could be either.
@@ -78,7 +94,8 @@ pub fn sniff(head: &[u8], name: &str) -> Sniffed {
 fn utf16(head: &[u8]) -> Option<String> {
     let marked = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
     let even = &head[..head.len() & !1];
-    (marked || charset::is_utf16(even)).then(|| charset::decode(even, None, &mut Vec::new()).into_owned())
+    (marked || charset::is_utf16(even))
+        .then(|| charset::decode(even, None, &mut Vec::new()).into_owned())
 }
 
 /// Many control characters: no text of any encoding.
@@ -96,7 +113,9 @@ fn text_format(head: &[u8], name: &str) -> Sniffed {
     if text.is_empty() {
         return Sniffed::Empty;
     }
-    let extension = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, end)| end.to_ascii_lowercase());
     if is_mbox_line(text) {
         return Sniffed::Known(Format::Mbox);
     }
@@ -132,10 +151,14 @@ pub(crate) fn is_mbox_line(line: &[u8]) -> bool {
     if !line.starts_with(b"From ") {
         return false;
     }
-    let line = &line[..line.iter().position(|b| *b == b'\n').unwrap_or(line.len()).min(400)];
-    let clock = line.windows(5).any(|at| {
-        at[2] == b':' && [0, 1, 3, 4].iter().all(|i| at[*i].is_ascii_digit())
-    });
+    let line = &line[..line
+        .iter()
+        .position(|b| *b == b'\n')
+        .unwrap_or(line.len())
+        .min(400)];
+    let clock = line
+        .windows(5)
+        .any(|at| at[2] == b':' && [0, 1, 3, 4].iter().all(|i| at[*i].is_ascii_digit()));
     let mut run = 0;
     let mut year = false;
     for byte in line.iter().chain(b" ") {
@@ -151,14 +174,17 @@ pub(crate) fn is_mbox_line(line: &[u8]) -> bool {
 
 fn is_feed(text: &[u8]) -> bool {
     if text.starts_with(b"{") {
-        return contains(text, b"jsonfeed.org/version") || contains(text, b"jsonfeed.org\\/version");
+        return contains(text, b"jsonfeed.org/version")
+            || contains(text, b"jsonfeed.org\\/version");
     }
     text.starts_with(b"<")
         && !contains_any_case(&text[..text.len().min(512)], b"<html")
         && [&b"<rss"[..], b"<feed", b"<rdf:RDF"].iter().any(|root| {
             find(text, root).is_some_and(|at| {
-                matches!(text.get(at + root.len()), Some(b' ' | b'>' | b'\n' | b'\r' | b'\t'))
-                    && !contains_any_case(&text[..at], b"<body")
+                matches!(
+                    text.get(at + root.len()),
+                    Some(b' ' | b'>' | b'\n' | b'\r' | b'\t')
+                ) && !contains_any_case(&text[..at], b"<body")
             })
         })
 }
@@ -168,9 +194,30 @@ fn is_html(text: &[u8]) -> bool {
         return false;
     }
     const TAGS: [&[u8]; 24] = [
-        b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<div", b"<p>", b"<p ", b"<h1", b"<h2",
-        b"<h3", b"<ul", b"<ol", b"<meta", b"<title", b"<style", b"<script", b"<a ", b"<b>", b"<span", b"<center",
-        b"<section", b"<article", b"<main",
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<body",
+        b"<table",
+        b"<div",
+        b"<p>",
+        b"<p ",
+        b"<h1",
+        b"<h2",
+        b"<h3",
+        b"<ul",
+        b"<ol",
+        b"<meta",
+        b"<title",
+        b"<style",
+        b"<script",
+        b"<a ",
+        b"<b>",
+        b"<span",
+        b"<center",
+        b"<section",
+        b"<article",
+        b"<main",
     ];
     TAGS.iter().any(|tag| starts_with_any_case(text, tag))
         || contains_any_case(&text[..text.len().min(4096)], b"<html")
@@ -181,7 +228,10 @@ fn is_html(text: &[u8]) -> bool {
 fn is_emlx(text: &[u8]) -> bool {
     let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
     let rest = &text[digits..];
-    let spaces = rest.iter().take_while(|b| matches!(b, b' ' | b'\r')).count();
+    let spaces = rest
+        .iter()
+        .take_while(|b| matches!(b, b' ' | b'\r'))
+        .count();
     (1..=10).contains(&digits) && rest.get(spaces) == Some(&b'\n') && is_mail(&rest[spaces + 1..])
 }
 
@@ -204,8 +254,19 @@ fn is_mail(text: &[u8]) -> bool {
         }
         fields += 1;
         const TYPICAL: [&[u8]; 13] = [
-            b"from", b"to", b"date", b"subject", b"received", b"message-id", b"mime-version", b"content-type",
-            b"return-path", b"delivered-to", b"list-id", b"reply-to", b"x-mozilla-status",
+            b"from",
+            b"to",
+            b"date",
+            b"subject",
+            b"received",
+            b"message-id",
+            b"mime-version",
+            b"content-type",
+            b"return-path",
+            b"delivered-to",
+            b"list-id",
+            b"reply-to",
+            b"x-mozilla-status",
         ];
         typical += usize::from(TYPICAL.iter().any(|known| name.eq_ignore_ascii_case(known)));
     }
@@ -235,10 +296,16 @@ pub(crate) fn refuse(name: &str, sniffed: Sniffed) -> Error {
     let (what, hint) = match sniffed {
         Sniffed::Foreign(what, hint) => (what, hint),
         Sniffed::Empty => ("empty", "nothing was read from it"),
-        Sniffed::Calendar => ("a calendar, not a newsletter", "import it into a calendar program as it is"),
+        Sniffed::Calendar => (
+            "a calendar, not a newsletter",
+            "import it into a calendar program as it is",
+        ),
         Sniffed::Gzip => ("gzip data inside gzip data", "unpack it first"),
         Sniffed::Zip => ("a zip archive inside an archive", "unpack it first"),
-        Sniffed::Known(_) => ("of another format than stated", "leave `--input-format` out"),
+        Sniffed::Known(_) => (
+            "of another format than stated",
+            "leave `--input-format` out",
+        ),
     };
     Error::new(Kind::Input, format!("`{name}` is {what}")).hint(hint)
 }
@@ -254,30 +321,67 @@ mod tests {
 
     #[test]
     fn formats_are_known_by_content() {
-        case(b"From: Ann <ann@example.org>\nSubject: Week\n\nHi", "x", Sniffed::Known(Format::Eml));
-        case(b"From ann@example.org Mon Oct 28 10:00:00 2024\nFrom: Ann\n", "x", Sniffed::Known(Format::Mbox));
-        case(b"\xef\xbb\xbf<!DOCTYPE html><p>Hi", "x.txt", Sniffed::Known(Format::Html));
-        case(b"<?xml version='1.0'?><rss version='2.0'>", "x", Sniffed::Known(Format::Feed));
-        case(b"From Monday on, the library opens at 10.", "x", Sniffed::Known(Format::Text));
-        case(b"1234\nFrom: a\nDate: b\n\nHi", "x.emlx", Sniffed::Known(Format::Eml));
+        case(
+            b"From: Ann <ann@example.org>\nSubject: Week\n\nHi",
+            "x",
+            Sniffed::Known(Format::Eml),
+        );
+        case(
+            b"From ann@example.org Mon Oct 28 10:00:00 2024\nFrom: Ann\n",
+            "x",
+            Sniffed::Known(Format::Mbox),
+        );
+        case(
+            b"\xef\xbb\xbf<!DOCTYPE html><p>Hi",
+            "x.txt",
+            Sniffed::Known(Format::Html),
+        );
+        case(
+            b"<?xml version='1.0'?><rss version='2.0'>",
+            "x",
+            Sniffed::Known(Format::Feed),
+        );
+        case(
+            b"From Monday on, the library opens at 10.",
+            "x",
+            Sniffed::Known(Format::Text),
+        );
+        case(
+            b"1234\nFrom: a\nDate: b\n\nHi",
+            "x.emlx",
+            Sniffed::Known(Format::Eml),
+        );
     }
 
     #[test]
     fn a_text_with_labels_is_no_mail() {
-        case(b"WHEN: Monday\nWHERE: Pier House\n\nCome.", "x", Sniffed::Known(Format::Text));
+        case(
+            b"WHEN: Monday\nWHERE: Pier House\n\nCome.",
+            "x",
+            Sniffed::Known(Format::Text),
+        );
     }
 
     #[test]
     fn what_is_no_newsletter_is_named() {
-        assert!(matches!(sniff(b"%PDF-1.4", "x"), Sniffed::Foreign("a PDF", _)));
-        assert!(matches!(sniff(&[0, 1, 2, 3, 4, 5], "x"), Sniffed::Foreign("binary data", _)));
+        assert!(matches!(
+            sniff(b"%PDF-1.4", "x"),
+            Sniffed::Foreign("a PDF", _)
+        ));
+        assert!(matches!(
+            sniff(&[0, 1, 2, 3, 4, 5], "x"),
+            Sniffed::Foreign("binary data", _)
+        ));
         case(b" \n\n", "x", Sniffed::Empty);
         case(b"\x1f\x8b\x08", "x", Sniffed::Gzip);
     }
 
     #[test]
     fn text_in_utf16_is_text() {
-        let bytes: Vec<u8> = "Monday: a talk about tides".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "Monday: a talk about tides"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         case(&bytes, "x", Sniffed::Known(Format::Text));
     }
 }

@@ -4,8 +4,9 @@ use crate::cli::args::{self, Format, Global};
 use crate::cli::env::Env;
 use crate::cli::inputs::Inputs;
 use crate::cli::report::Report;
-use crate::cli::{interim, output, plan, reading};
+use crate::cli::{output, plan, reading};
 use crate::error::Result;
+use crate::{timeline, write};
 
 /// Runs the command.
 pub(crate) fn run(
@@ -26,11 +27,11 @@ pub(crate) fn run(
     reading::read_all(inputs, &options, args.reading.jobs, report, |issue, _| {
         records.push(issue.record);
     });
-    let doc = interim::fold(&records);
+    let doc = timeline::fold(&records, &[], &[], &timeline::FoldOptions::default()).doc();
     let _ = format;
-    let text = serde_json::to_string_pretty(&doc).unwrap_or_default() + "\n";
+    let bytes = write::write(write::Format::Json, &doc, &write::Options::default());
     match &args.output {
-        Some(path) => output::write_file(path, text.as_bytes()).map(|_| ()),
-        None => output::print(text.as_bytes()),
+        Some(path) => output::write_file(path, &bytes).map(|_| ()),
+        None => output::print(&bytes),
     }
 }

@@ -53,10 +53,7 @@ fn measure(line: &str, at: usize) -> Line {
     let content = &line[skipped..];
     let trimmed = content.trim_start();
     let lead = &content[..content.len() - trimmed.len()];
-    let indent = lead
-        .chars()
-        .map(|c| if c == '\t' { 4 } else { 1 })
-        .sum();
+    let indent = lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
     let solid = trimmed.trim_end();
     let start = at + skipped + lead.len();
     Line {
@@ -101,7 +98,10 @@ mod tests {
         let all = lines(text);
         assert_eq!(all.len(), 3);
         assert_eq!((all[0].quotes, all[0].of(text)), (2, "Noon"));
-        assert_eq!((all[1].indent, all[1].of(text), all[1].columns), (4, "Hall", 8));
+        assert_eq!(
+            (all[1].indent, all[1].of(text), all[1].columns),
+            (4, "Hall", 8)
+        );
         assert!(all[2].is_blank());
     }
 }

@@ -8,13 +8,49 @@ const MONTHS: [&str; 12] = [
 ];
 /// Full names and common short forms, to tell "March" from "Marching".
 const DAY_NAMES: [&str; 17] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
 ];
 const MONTH_NAMES: [&str; 24] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
 ];
 
 /// How a line begins: lines of a list begin alike.
@@ -64,7 +100,9 @@ fn bullet(line: &str) -> usize {
     let rest = chars.as_str();
     let listed = match first {
         '•' | '‣' | '▪' | '▫' | '◦' | '●' | '○' | '■' | '□' | '·' | '►' | '▸' | '➤' | '➢' | '✓'
-        | '✔' | '❖' | '–' | '—' => rest.starts_with([' ', '\t']) || "–—".find(first).is_none(),
+        | '✔' | '❖' | '–' | '—' => {
+            rest.starts_with([' ', '\t']) || "–—".find(first).is_none()
+        }
         '-' | '*' | '+' => rest.starts_with([' ', '\t']),
         // Two stars are the wire services' bullet.
         'o' | '§' => rest.starts_with('\t') || rest.starts_with("  "),
@@ -111,7 +149,8 @@ fn is_clock(word: &str) -> bool {
     (1..=2).contains(&digits)
         && (rest.starts_with("am")
             || rest.starts_with("pm")
-            || (rest.starts_with([':', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())))
+            || (rest.starts_with([':', '.'])
+                && rest[1..].starts_with(|c: char| c.is_ascii_digit())))
 }
 
 fn is_slash_date(word: &str) -> bool {
@@ -191,7 +230,10 @@ fn is_day_line(line: &str) -> (bool, bool) {
         } else if MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()) {
             month = true;
         } else if !(matches!(digits, 1 | 2 | 4) && matches!(tail, "" | "st" | "nd" | "rd" | "th"))
-            && !matches!(word.as_str(), "and" | "to" | "the" | "of" | "through" | "week" | "today" | "tomorrow")
+            && !matches!(
+                word.as_str(),
+                "and" | "to" | "the" | "of" | "through" | "week" | "today" | "tomorrow"
+            )
         {
             return (false, false);
         }
@@ -211,7 +253,8 @@ pub(super) fn kind(line: &str, indent: usize, alone: bool) -> (BlockKind, usize)
     }
     let length = line.chars().count();
     let (weekday, month) = is_day_line(line);
-    let capitals = length <= 80 && is_capitals(line) && !line.ends_with('.') && !starts_with_time(line);
+    let capitals =
+        length <= 80 && is_capitals(line) && !line.ends_with('.') && !starts_with_time(line);
     if weekday || (month && alone) || capitals {
         return (BlockKind::Heading(6), 0);
     }
@@ -239,10 +282,21 @@ mod tests {
 
     #[test]
     fn days_and_capitals_alone_on_a_line_are_headings() {
-        for line in ["Monday, October 28", "TUESDAY, JANUARY 7, 2020", "ROAD WORK", "March 4", "Mon., March 4th"] {
+        for line in [
+            "Monday, October 28",
+            "TUESDAY, JANUARY 7, 2020",
+            "ROAD WORK",
+            "March 4",
+            "Mon., March 4th",
+        ] {
             case(line, BlockKind::Heading(6), line);
         }
-        for line in ["May we begin", "Monday blues", "On Monday, October 28, we met", "10 AM"] {
+        for line in [
+            "May we begin",
+            "Monday blues",
+            "On Monday, October 28, we met",
+            "10 AM",
+        ] {
             case(line, BlockKind::Paragraph, line);
         }
     }
