@@ -1,4 +1,5 @@
 //! Statements with a date in running text.
 
+mod clause;
 mod verbs;
 mod words;
