@@ -155,27 +155,26 @@ impl Sentence<'_> {
             let Some(&first) = own.first() else { return };
             let word = &self.words[first];
             let next_is_tag = own.get(1).is_some_and(|&w| self.words[w].tag().is_some());
-            let removed =
-                if word.tag().is_some() && !word.possessive && own.len() > 1 && !self.names(own) {
-                    1
-                } else if word.can(PREPOSITION) && next_is_tag && own.len() > 2 {
-                    2
-                } else if word.can(COORDINATOR) || word.is_any_mark() {
-                    1
-                } else if word.can(SUBORDINATOR) && !word.can(DET)
-                    || (word.is("that") && !self.determines(own))
-                {
-                    1
-                } else if (word.can(PREPOSITION) || word.can(ADVERB) || word.is("there"))
-                    && let Some(comma) = own.iter().position(|&w| self.words[w].is_mark(','))
-                    && comma + 1 < own.len()
-                {
-                    comma + 1
-                } else if word.can(ADVERB) && !word.can(DET | PRONOUN) && own.len() > 1 {
-                    1
-                } else {
-                    return;
-                };
+            let removed = if word.tag().is_some() && !word.possessive && own.len() > 1 {
+                1
+            } else if word.can(PREPOSITION) && next_is_tag && own.len() > 2 {
+                2
+            } else if word.can(COORDINATOR) || word.is_any_mark() {
+                1
+            } else if word.can(SUBORDINATOR) && !word.can(DET)
+                || (word.is("that") && !self.determines(own))
+            {
+                1
+            } else if (word.can(PREPOSITION) || word.can(ADVERB) || word.is("there"))
+                && let Some(comma) = own.iter().position(|&w| self.words[w].is_mark(','))
+                && comma + 1 < own.len()
+            {
+                comma + 1
+            } else if word.can(ADVERB) && !word.can(DET | PRONOUN) && own.len() > 1 {
+                1
+            } else {
+                return;
+            };
             own.drain(..removed);
         }
     }
