@@ -7,6 +7,14 @@
 
 pub mod clean;
 
+pub(crate) mod card;
+
+mod csv;
+
+pub mod markdown;
+
+mod org;
+
 mod json;
 
 pub mod ndjson;
@@ -88,11 +96,23 @@ impl Default for Options {
 }
 
 /// The timeline in a format.
-pub fn write(format: Format, doc: &TimelineDoc, _options: &Options) -> Vec<u8> {
+pub fn write(format: Format, doc: &TimelineDoc, options: &Options) -> Vec<u8> {
     let doc = clean::tidy(doc);
     match format {
         Format::Json => json::timeline(&doc),
         Format::Ndjson => ndjson::lines(&doc),
+        Format::Csv => csv::write(
+            &doc,
+            csv::CsvOptions {
+                bom: options.bom,
+                raw: options.csv_raw,
+            },
+        )
+        .into_bytes(),
+        Format::Org => org::write(&doc).into_bytes(),
+        Format::Markdown => {
+            markdown::write(&doc, options.heading.as_deref().unwrap_or("Timeline")).into_bytes()
+        }
         _ => Vec::new(),
     }
 }

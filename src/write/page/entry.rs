@@ -7,6 +7,8 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use super::{classes, clock_label, escape, long_day};
 use crate::extract::{Attendance, Category, Kind, Status};
 use crate::timeline::{EvidenceDoc, Item, Point, SourceDoc, TimelineDoc};
+use crate::write::card::{category_word, rel_words};
+use crate::write::clean;
 
 /// One occurrence of an item on one day.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +34,7 @@ pub(super) fn article(
     dated: bool,
 ) {
     let item = shown.item;
-    let category = item.category.map_or("", category_name);
+    let category = item.category.map_or("", category_word);
     let organizer = item.organizer.as_ref().map_or("", |o| o.name.as_str());
     let _ = write!(
         out,
@@ -104,14 +106,11 @@ fn meta(out: &mut String, item: &Item) {
         Some(Attendance::Offline) | None => {}
     }
     for link in &item.links {
-        let safe = ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| link.url.starts_with(scheme));
-        if safe {
+        if let Some(url) = clean::link(&link.url) {
             parts.push(format!(
                 "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
-                escape(&link.url),
-                rel_name(link.rel)
+                escape(&url),
+                rel_words(link.rel)
             ));
         }
     }
@@ -274,37 +273,13 @@ fn machine(start: Point, day: NaiveDate) -> String {
 }
 
 /// "10 a.m.", "2:30 p.m.", "noon", "midnight".
-pub(super) fn clock(time: NaiveTime) -> String {
+pub(crate) fn clock(time: NaiveTime) -> String {
     let (pm, hour) = time.hour12();
     match (time.hour(), time.minute()) {
         (0, 0) => "midnight".to_owned(),
         (12, 0) => "noon".to_owned(),
         (_, 0) => format!("{hour} {}", if pm { "p.m." } else { "a.m." }),
         (_, minute) => format!("{hour}:{minute:02} {}", if pm { "p.m." } else { "a.m." }),
-    }
-}
-
-fn category_name(category: Category) -> &'static str {
-    match category {
-        Category::Talk => "talk",
-        Category::Hearing => "hearing",
-        Category::Meeting => "meeting",
-        Category::Visit => "visit",
-        Category::Vote => "vote",
-        Category::Election => "election",
-        Category::Deadline => "deadline",
-        Category::Publication => "publication",
-        Category::Other => "other",
-    }
-}
-
-fn rel_name(rel: crate::extract::Rel) -> &'static str {
-    use crate::extract::Rel;
-    match rel {
-        Rel::Registration => "Register",
-        Rel::Stream => "Watch",
-        Rel::Page => "Event page",
-        Rel::Other => "Link",
     }
 }
 

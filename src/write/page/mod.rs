@@ -20,6 +20,8 @@ use entry::Shown;
 
 pub use issue::issue;
 
+pub(crate) use entry::clock as clock_words;
+
 /// What a briefing page is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Briefing<'a> {

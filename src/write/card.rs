@@ -1,0 +1,195 @@
+//! An item as text writers want it: every field clean, in the words a person reads.
+
+use chrono::NaiveDate;
+
+use super::clean::{self, Clean};
+use crate::extract::{Attendance, Category, Kind, Rel, Status};
+use crate::timeline::{Item, Point, SourceDoc, TimelineDoc};
+
+/// Characters of a title, a name, a quote, a reason.
+const TITLE: usize = 250;
+const NAME: usize = 200;
+const QUOTE: usize = 1_000;
+const REASON: usize = 400;
+const LINK: usize = 2_100;
+
+/// One item, clean.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Its uid, as in the JSON.
+    pub uid: Clean,
+    /// Event or fact.
+    pub kind: Kind,
+    /// The title, one line.
+    pub title: Clean,
+    /// "Tuesday, Oct. 29, 10 a.m. ET".
+    pub when: Clean,
+    /// First day on the Eastern clock.
+    pub first_day: NaiveDate,
+    /// Last day on the Eastern clock.
+    pub last_day: NaiveDate,
+    /// The host.
+    pub host: Option<Clean>,
+    /// Place and address in one line.
+    pub place: Option<Clean>,
+    /// "Online", "Online and in person".
+    pub attendance: Option<&'static str>,
+    /// "talk", "hearing" …
+    pub category: Option<&'static str>,
+    /// Participants.
+    pub people: Vec<Clean>,
+    /// Addresses with what they lead to.
+    pub links: Vec<(Clean, &'static str)>,
+    /// Status, where it is not simply confirmed.
+    pub status: Option<&'static str>,
+    /// Whether a person should look.
+    pub needs_review: bool,
+    /// Why.
+    pub reasons: Vec<Clean>,
+    /// Each quote with its source's name and day and the reason for the date.
+    pub quotes: Vec<Quote>,
+}
+
+/// One quote of a card.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words, one line.
+    pub exact: Clean,
+    /// "Capital Notebook, 2025-03-10".
+    pub source: Clean,
+    /// The reason for the date.
+    pub because: Clean,
+    /// The source's address.
+    pub url: Option<Clean>,
+}
+
+impl Card {
+    /// The card of an item of this timeline.
+    pub fn of(item: &Item, doc: &TimelineDoc) -> Card {
+        let last_day = item
+            .end
+            .map_or(item.start.date(), |end| last_day(end, item.start));
+        Card {
+            uid: Clean::new(&item.uid, NAME),
+            kind: item.kind,
+            title: Clean::new(&item.title, TITLE),
+            when: Clean::new(&item.display_date, NAME),
+            first_day: item.start.date(),
+            last_day,
+            host: item
+                .organizer
+                .as_ref()
+                .map(|o| Clean::new(&o.name, NAME))
+                .filter(|n| !n.is_empty()),
+            place: place(item),
+            attendance: item.attendance_mode.and_then(attendance_words),
+            category: item.category.map(category_word),
+            people: item
+                .participants
+                .iter()
+                .map(|p| Clean::new(&p.name, NAME))
+                .collect(),
+            links: item
+                .links
+                .iter()
+                .filter_map(|l| Some((Clean::new(&clean::link(&l.url)?, LINK), rel_words(l.rel))))
+                .collect(),
+            status: status_word(item.status),
+            needs_review: item.needs_review,
+            reasons: item
+                .review_reasons
+                .iter()
+                .map(|r| Clean::new(r, REASON))
+                .collect(),
+            quotes: item
+                .evidence
+                .iter()
+                .map(|e| {
+                    let source = doc.sources.iter().find(|s| s.id == e.source);
+                    Quote {
+                        exact: Clean::new(&e.exact, QUOTE),
+                        source: source.map(source_words).unwrap_or_default(),
+                        because: Clean::new(&e.because, REASON),
+                        url: source
+                            .and_then(|s| Some(Clean::new(&clean::link(s.url.as_deref()?)?, LINK))),
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+/// An end at midnight belongs to the day before it.
+fn last_day(end: Point, start: Point) -> NaiveDate {
+    let day = end.date();
+    match end {
+        Point::Instant(at) if at.time() == chrono::NaiveTime::MIN && day > start.date() => {
+            day.pred_opt().unwrap_or(day)
+        }
+        _ => day,
+    }
+}
+
+fn place(item: &Item) -> Option<Clean> {
+    let words: Vec<&str> = [&item.location.name, &item.location.address]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    Some(Clean::new(&words.join(", "), TITLE)).filter(|p| !p.is_empty())
+}
+
+/// "Capital Notebook, 2025-03-10".
+pub(crate) fn source_words(source: &SourceDoc) -> Clean {
+    let name = source
+        .publisher
+        .as_deref()
+        .or(source.title.as_deref())
+        .unwrap_or(&source.name);
+    match source.issue_date {
+        Some(day) => Clean::new(&format!("{name}, {day}"), NAME),
+        None => Clean::new(name, NAME),
+    }
+}
+
+fn attendance_words(mode: Attendance) -> Option<&'static str> {
+    match mode {
+        Attendance::Online => Some("Online"),
+        Attendance::Mixed => Some("Online and in person"),
+        Attendance::Offline => None,
+    }
+}
+
+/// The contract's word for a category.
+pub(crate) fn category_word(category: Category) -> &'static str {
+    match category {
+        Category::Talk => "talk",
+        Category::Hearing => "hearing",
+        Category::Meeting => "meeting",
+        Category::Visit => "visit",
+        Category::Vote => "vote",
+        Category::Election => "election",
+        Category::Deadline => "deadline",
+        Category::Publication => "publication",
+        Category::Other => "other",
+    }
+}
+
+/// What a link leads to, as a button would say it.
+pub(crate) fn rel_words(rel: Rel) -> &'static str {
+    match rel {
+        Rel::Registration => "Register",
+        Rel::Stream => "Watch",
+        Rel::Page => "Event page",
+        Rel::Other => "Link",
+    }
+}
+
+fn status_word(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Confirmed => None,
+        Status::Tentative => Some("tentative"),
+        Status::Cancelled => Some("cancelled"),
+        Status::Postponed => Some("postponed"),
+    }
+}
