@@ -51,6 +51,10 @@ pub struct Frame {
     pub direction: Direction,
     /// The zone of clock times without one.
     pub zone: Tz,
+    /// The zone of a place named beside it: decides what "IST" means, and the zone of a clock time that names none.
+    pub place: Option<Tz>,
+    /// The quarter or year of company results that the text speaks of ("the year-earlier period").
+    pub compared: Option<Days>,
     /// Day-month order of the document, if there is evidence.
     pub day_first: Option<bool>,
     /// A year that a heading or title gives for all dates under it.
@@ -71,6 +75,8 @@ impl Default for Frame {
             after: None,
             direction: Direction::Open,
             zone: chrono_tz::America::New_York,
+            place: None,
+            compared: None,
             day_first: None,
             year: None,
             narrative: false,

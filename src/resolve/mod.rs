@@ -2,12 +2,26 @@
 //!
 //! Input: a [`TimeExpr`] and a [`Frame`]. Output: a [`When`], each of whose parts is stated, inherited or assumed, or an
 //! [`Unresolved`]. Pure: no clock, no environment.
+//!
+//! To add a holiday: a row in `named_day.rs` and its name in the lexicon. To add a kind of meaning: a variant of
+//! [`ExprKind`], and the compiler leads to the places here.
 
+mod clock;
+mod date;
 mod doubt;
 mod frame;
-mod recurrence;
+mod named_day;
+mod period;
+mod range;
+pub mod recurrence;
+mod stretch;
+mod value;
+mod weekday;
 mod when;
+mod year;
 pub mod zone;
+
+use chrono::{NaiveTime, Timelike};
 
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
@@ -15,14 +29,184 @@ pub use recurrence::{Freq, Recurrence};
 pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::timex::TimeExpr;
+use crate::timex::expr::{
+    Anchor, Bound, Clock, DayPart, ExprKind, Modifier, Period, Repeat, Unit, Vague,
+};
+use date::Placed;
+use stretch::Stretch;
 
 /// Closes what the text leaves open and gives the time.
-pub fn resolve(_expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
-    if frame.issue.is_none() {
-        Err(Unresolved::NeedsIssueDate)
-    } else {
-        Err(Unresolved::NoTime)
+///
+/// # Errors
+/// [`Unresolved`] says why an expression gives no time: it hangs on a date that nothing lends, there is no such day, or it names
+/// none (a length, a vague word).
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dateline::resolve::{Frame, resolve};
+/// use dateline::timex::TimeExpr;
+/// use dateline::timex::expr::{ExprKind, Period, Unit};
+///
+/// let tomorrow = TimeExpr::new(ExprKind::Period(Period::Deictic { unit: Unit::Day, offset: 1 }));
+/// let frame = Frame { issue: NaiveDate::from_ymd_opt(2024, 10, 28), ..Frame::default() };
+/// assert_eq!(resolve(&tomorrow, &frame).map(|w| w.value), Ok("2024-10-29".to_owned()));
+/// ```
+pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
+    let mut when = match &expr.kind {
+        ExprKind::Period(period) => whole(&period::place(period, frame)?, frame)?,
+        ExprKind::Clock(clock) => at(&clock_day(frame)?, clock, frame)?,
+        ExprKind::At(period, clock) => at(&period::place(period, frame)?, clock, frame)?,
+        ExprKind::PartOfDay(period, part) => part_of_day(period.as_ref(), *part, frame)?,
+        ExprKind::Range(ends) => range::resolve(ends, frame)?,
+        ExprKind::Set(repeat) => set(repeat, frame)?,
+        ExprKind::Duration(_) | ExprKind::Vague(_) => return Err(Unresolved::NoTime),
+    };
+    when.modifier = expr.modifier.map(|m| value::modifier(m).to_owned());
+    if when.modifier.is_none() && matches!(expr.kind, ExprKind::PartOfDay(_, DayPart::Close)) {
+        when.modifier = Some(value::modifier(Modifier::End).to_owned());
     }
+    if expr.bound == Bound::NotBefore {
+        when.doubts.add(Doubt::NotBefore);
+    }
+    Ok(when)
+}
+
+/// A stretch of whole days.
+fn whole(placed: &Placed, frame: &Frame) -> Result<When, Unresolved> {
+    let days = placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let one = days.first == days.last;
+    Ok(When {
+        start: Moment::Day(days.first),
+        end: (!one).then_some(Moment::Day(days.last)),
+        precision: placed.stretch.precision(),
+        value: placed.stretch.value(),
+        modifier: None,
+        zone: frame.zone,
+        repeats: None,
+        parts: Parts {
+            year: placed.year,
+            day: placed.day,
+            end: if one { Basis::Absent } else { Basis::Stated },
+            needs_issue: placed.needs_issue,
+            ..Parts::default()
+        },
+        doubts: placed.doubts,
+    })
+}
+
+/// The day of a clock time that stands alone: a heading's, the passage's, or the issue's.
+fn clock_day(frame: &Frame) -> Result<Placed, Unresolved> {
+    let one_day = |lent: &Lent| lent.days.first == lent.days.last;
+    if let Some(lent) = frame.near {
+        if !one_day(&lent) {
+            return Err(Unresolved::NeedsDay);
+        }
+        return Placed::from_lent(Some(Stretch::Day(lent.days.first)), lent);
+    }
+    if let Some(lent) = frame.last_named.filter(one_day) {
+        let placed = Placed::from_lent(Some(Stretch::Day(lent.days.first)), lent)?;
+        return Ok(placed.doubting(Doubt::DayInherited));
+    }
+    let issue = frame.issue.ok_or(Unresolved::NeedsDay)?;
+    Ok(Placed::from_issue(Some(Stretch::Day(issue)))?.doubting(Doubt::DayFromIssue))
+}
+
+/// A clock time on a day.
+fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved> {
+    let Stretch::Day(day) = placed.stretch else {
+        return Err(Unresolved::NeedsDay);
+    };
+    placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let closed = clock::close(clock, frame)?;
+    let wall = closed.on(day).ok_or(Unresolved::OutOfRange)?;
+    let (zone, zone_basis, zone_doubts) = clock::zone_on(clock, wall, frame);
+    let time = value::clock(closed.time(), closed.ends_day());
+    Ok(When {
+        start: Moment::Clock(wall),
+        end: None,
+        precision: range::precision(clock),
+        value: format!("{}{time}", placed.stretch.value()),
+        modifier: None,
+        zone,
+        repeats: None,
+        parts: Parts {
+            year: placed.year,
+            day: placed.day,
+            clock: Basis::Stated,
+            half: closed.half,
+            zone: zone_basis,
+            end: Basis::Absent,
+            needs_issue: placed.needs_issue,
+        },
+        doubts: placed.doubts.with(closed.doubts).with(zone_doubts),
+    })
+}
+
+/// Before this hour the night that began the evening before has not ended.
+const NIGHT_ENDS: u32 = 5;
+
+/// A part of a day: no hour is invented for it.
+fn part_of_day(period: Option<&Period>, part: DayPart, frame: &Frame) -> Result<When, Unresolved> {
+    let mut placed = match period {
+        Some(period) => period::place(period, frame)?,
+        None => clock_day(frame)?,
+    };
+    let in_the_night = |t: NaiveTime| t.hour() < NIGHT_ENDS;
+    let tonight = matches!(
+        period,
+        Some(Period::Deictic {
+            unit: Unit::Day,
+            offset: 0
+        })
+    ) && matches!(part, DayPart::Night | DayPart::Evening);
+    if tonight && frame.issue_time.is_some_and(in_the_night) {
+        placed.stretch = placed.stretch.step(-1).ok_or(Unresolved::OutOfRange)?;
+    }
+    let mut when = whole(&placed, frame)?;
+    if matches!(placed.stretch, Stretch::Day(_)) {
+        when.value.push_str(value::part_code(part));
+        when.precision = match part {
+            DayPart::Close => Precision::Day,
+            _ => Precision::PartOfDay,
+        };
+    }
+    Ok(when)
+}
+
+/// A repetition from its first occurrence on or after the days that are lent, or the issue's.
+fn set(repeat: &Repeat, frame: &Frame) -> Result<When, Unresolved> {
+    let rule = recurrence::of(repeat, frame);
+    let (from, assumed) = match (frame.near, frame.issue) {
+        (Some(lent), _) => (lent.days.first, lent.basis),
+        (None, Some(issue)) => (issue, Basis::Assumed(Why::Issue)),
+        (None, None) => return Err(Unresolved::NeedsIssueDate),
+    };
+    let rule = rule.ok_or(Unresolved::NoTime)?;
+    let names_a_day = rule.weekdays != 0 || repeat.day.is_some();
+    if !names_a_day && rule.freq != Freq::Daily {
+        return Err(Unresolved::NoTime);
+    }
+    let day = recurrence::first(repeat, &rule, from)?;
+    let placed = Placed {
+        year: assumed,
+        day: assumed,
+        needs_issue: frame.near.is_none(),
+        ..Placed::stated(Stretch::Day(day))
+    };
+    let mut when = match &repeat.clock {
+        Some(clock) => at(&placed, clock, frame)?,
+        None => whole(&placed, frame)?,
+    };
+    if let (Some(part), None) = (repeat.part, repeat.clock) {
+        when.value.push_str(value::part_code(part));
+        when.precision = Precision::PartOfDay;
+    }
+    // Which of the two weeks "every other Tuesday" begins with, nothing says.
+    if rule.interval > 1 || (repeat.until.is_some() && rule.until.is_none()) {
+        when.doubts.add(Doubt::RecurrenceOpen);
+    }
+    when.repeats = Some(rule);
+    Ok(when)
 }
 
 /// The TIMEX3 attributes of an expression, also of durations, sets and vague words.
@@ -41,6 +225,58 @@ pub struct Timex3 {
 }
 
 /// The TIMEX3 attributes of an expression in its frame.
-pub fn timex3(_expr: &TimeExpr, _frame: &Frame) -> Timex3 {
-    Timex3::default()
+pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
+    let modifier = expr.modifier.map(value::modifier);
+    let of = |kind, value| Timex3 {
+        kind,
+        value,
+        modifier,
+        quant: None,
+        freq: None,
+    };
+    match &expr.kind {
+        ExprKind::Duration(amount) => of("DURATION", Some(value::length(amount))),
+        ExprKind::Vague(word) => of("DATE", Some(value::vague(*word).to_owned())),
+        ExprKind::Set(repeat) => Timex3 {
+            quant: repeat.quant.then(|| "EVERY".to_owned()),
+            freq: (repeat.freq > 0).then(|| format!("{}X", repeat.freq)),
+            ..of("SET", Some(value::repeat(repeat)))
+        },
+        // "some weeks ago": no calendar has that day.
+        ExprKind::Period(Period::Shift {
+            amount,
+            back,
+            from: Anchor::Issue | Anchor::LastNamed,
+        }) if amount.count.is_none() => {
+            let word = if *back { Vague::Past } else { Vague::Future };
+            of("DATE", Some(value::vague(word).to_owned()))
+        }
+        ExprKind::Period(period) => {
+            let placed = period::place(period, frame).ok();
+            of("DATE", placed.map(|p| p.stretch.value()))
+        }
+        ExprKind::Range(_) if !expr.has_clock() => {
+            of("DATE", resolve(expr, frame).ok().map(|w| w.value))
+        }
+        ExprKind::Range(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::PartOfDay(..) => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+        }
+    }
+}
+
+/// The TIMEX3 attributes of the two ends of a range, as the corpora mark them; `None` for all else.
+pub fn timex3_ends(expr: &TimeExpr, frame: &Frame) -> Option<[Timex3; 2]> {
+    let ExprKind::Range(ends) = &expr.kind else {
+        return None;
+    };
+    let kind = if expr.has_clock() { "TIME" } else { "DATE" };
+    let both = match range::each_end(ends, frame) {
+        Ok([from, to]) => [Some(from), Some(to)],
+        Err(_) => [None, None],
+    };
+    Some(both.map(|value| Timex3 {
+        kind,
+        value,
+        ..Timex3::default()
+    }))
 }

@@ -1,6 +1,6 @@
 //! What an expression comes to: start, end, precision, and for each part whether it was stated, inherited or assumed.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -153,18 +153,18 @@ pub struct When {
 }
 
 impl When {
-    /// The same instant on the clock of `zone`; `None` for a day. Gaps and double hours as [`zone::instant`](super::zone::instant) rules.
-    pub fn start_in(&self, zone: Tz) -> Option<DateTime<Tz>> {
+    /// The start on the clock of `zone`; `None` for a day. Gaps and double hours as [`zone::instant`](super::zone::instant) rules.
+    pub fn start_in(&self, zone: Tz) -> Option<DateTime<FixedOffset>> {
         self.start
             .clock()
-            .map(|t| super::zone::instant(t, self.zone).with_timezone(&zone))
+            .map(|t| super::zone::local(super::zone::instant(t, self.zone), zone))
     }
 
-    /// The end as an instant on the clock of `zone`.
-    pub fn end_in(&self, zone: Tz) -> Option<DateTime<Tz>> {
+    /// The end on the clock of `zone`.
+    pub fn end_in(&self, zone: Tz) -> Option<DateTime<FixedOffset>> {
         self.end
             .and_then(Moment::clock)
-            .map(|t| super::zone::instant(t, self.zone).with_timezone(&zone))
+            .map(|t| super::zone::local(super::zone::instant(t, self.zone), zone))
     }
 }
 

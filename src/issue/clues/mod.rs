@@ -50,7 +50,7 @@ pub(super) fn on_clock_of(
             .checked_sub_signed(TimeDelta::minutes(i64::from(offset)))
             .map(|utc| utc.and_utc().with_timezone(&home)),
         (None, Some(other)) => Some(zone::instant(wall, other).with_timezone(&home)),
-        (None, None) => Some(zone::instant(wall, home)),
+        (None, None) => Some(zone::instant(wall, home).with_timezone(&home)),
     };
     match instant {
         Some(t) => {

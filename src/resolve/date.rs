@@ -1,0 +1,222 @@
+//! Calendar parts as printed give a stretch: day-month order, the month of a bare day, weekday against date.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::doubt::{Doubt, Doubts};
+use super::frame::{Days, Frame, Lent};
+use super::stretch::{Stretch, plus_months};
+use super::when::{Basis, Unresolved, Why};
+use super::{weekday, year};
+use crate::sentence::Direction;
+use crate::timex::expr::{Date, Order, Year};
+
+/// A stretch on the calendar, and how its parts came to be known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub(super) stretch: Stretch,
+    pub(super) year: Basis,
+    pub(super) day: Basis,
+    pub(super) needs_issue: bool,
+    pub(super) doubts: Doubts,
+}
+
+impl Placed {
+    pub(super) fn stated(stretch: Stretch) -> Self {
+        Placed {
+            stretch,
+            year: Basis::Stated,
+            day: Basis::Stated,
+            needs_issue: false,
+            doubts: Doubts::NONE,
+        }
+    }
+
+    /// Counted from the issue's day.
+    pub(super) fn from_issue(stretch: Option<Stretch>) -> Result<Self, Unresolved> {
+        Ok(Placed {
+            year: Basis::Assumed(Why::Issue),
+            day: Basis::Assumed(Why::Issue),
+            needs_issue: true,
+            ..Placed::stated(stretch.ok_or(Unresolved::OutOfRange)?)
+        })
+    }
+
+    /// Counted from other days.
+    pub(super) fn from_lent(stretch: Option<Stretch>, lent: Lent) -> Result<Self, Unresolved> {
+        Ok(Placed {
+            year: lent.basis,
+            day: lent.basis,
+            ..Placed::stated(stretch.ok_or(Unresolved::OutOfRange)?)
+        })
+    }
+
+    /// A stretch whose year was chosen and whose other parts are stated.
+    pub(super) fn in_year(stretch: Stretch, chosen: year::Chosen) -> Self {
+        Placed {
+            year: chosen.basis,
+            needs_issue: chosen.needs_issue,
+            doubts: chosen.doubts,
+            ..Placed::stated(stretch)
+        }
+    }
+
+    pub(super) fn doubting(mut self, doubt: Doubt) -> Self {
+        self.doubts.add(doubt);
+        self
+    }
+}
+
+impl From<weekday::Found> for Placed {
+    fn from(found: weekday::Found) -> Self {
+        Placed {
+            stretch: Stretch::Day(found.day),
+            year: found.basis,
+            day: found.basis,
+            needs_issue: found.needs_issue,
+            doubts: found.doubts,
+        }
+    }
+}
+
+/// Places calendar parts.
+pub(super) fn place(date: &Date, frame: &Frame) -> Result<Placed, Unresolved> {
+    if date.month.is_some_and(|m| !(1..=12).contains(&m))
+        || date.day.is_some_and(|d| !(1..=31).contains(&d))
+    {
+        return Err(Unresolved::Impossible);
+    }
+    match (date.month, date.day, date.weekday) {
+        (Some(month), Some(day), _) if date.order == Order::Open && day <= 12 && month != day => {
+            either_order(date, month, day, frame)
+        }
+        (Some(month), Some(day), weekday) => full(date.year, month, day, weekday, frame),
+        (Some(month), None, _) => bare_month(date.year, month, frame),
+        (None, Some(day), weekday) => day_of_month(date.year, day, weekday, frame),
+        (None, None, Some(weekday)) => weekday::bare(weekday, frame).map(Placed::from),
+        (None, None, None) => match year::said(date.year, frame)? {
+            Some(chosen) => Ok(Placed::in_year(Stretch::Year(chosen.year), chosen)),
+            None => Err(Unresolved::NoTime),
+        },
+    }
+}
+
+/// Month and day, with whatever year.
+fn full(
+    year: Year,
+    month: u8,
+    day: u8,
+    weekday: Option<Weekday>,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let at = |y: i32| NaiveDate::from_ymd_opt(y, u32::from(month), u32::from(day)).map(Days::one);
+    let fits = |days: Days| weekday.map(|w| days.first.weekday() == w);
+    let chosen = year::choose(year, frame, at, fits)?;
+    let found = at(chosen.year).ok_or(Unresolved::Impossible)?.first;
+    let placed = Placed::in_year(Stretch::Day(found), chosen);
+    Ok(match fits(Days::one(found)) {
+        Some(false) => placed.doubting(Doubt::WeekdayMismatch),
+        _ => placed,
+    })
+}
+
+/// A bare month: "September".
+fn bare_month(year: Year, month: u8, frame: &Frame) -> Result<Placed, Unresolved> {
+    let at = |y: i32| Stretch::Month(y, month).days();
+    let chosen = year::choose(year, frame, at, |_| None)?;
+    Ok(Placed::in_year(Stretch::Month(chosen.year, month), chosen))
+}
+
+/// A numeric date whose two numbers could stand either way round; the first is read as the month unless something speaks against it.
+fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Placed, Unresolved> {
+    let read = |month, day| full(date.year, month, day, date.weekday, frame);
+    let day_first = frame
+        .day_first
+        .unwrap_or_else(|| !frame.zone.name().starts_with("America/"));
+    let (usual, other) = if day_first {
+        (read(second, first), read(first, second))
+    } else {
+        (read(first, second), read(second, first))
+    };
+    let (usual, other) = match (usual, other) {
+        (Ok(usual), Ok(other)) => (usual, other),
+        (Ok(only), Err(_)) | (Err(Unresolved::Impossible), Ok(only)) => return Ok(only),
+        (Err(why), _) => return Err(why),
+    };
+    if frame.day_first.is_some() {
+        return Ok(usual);
+    }
+    if date.weekday.is_some() {
+        let agrees = |p: &Placed| !p.doubts.has(Doubt::WeekdayMismatch);
+        match (agrees(&usual), agrees(&other)) {
+            (true, false) => return Ok(usual),
+            (false, true) => return Ok(other),
+            _ => {}
+        }
+    }
+    let Some(issue) = frame.issue else {
+        return Ok(usual.doubting(Doubt::DayMonthOrder));
+    };
+    let away = |p: &Placed| {
+        p.stretch
+            .days()
+            .map_or(i64::MAX, |d| year::gap(Days::one(issue), d))
+    };
+    let (usual_gap, other_gap) = (away(&usual), away(&other));
+    let ahead = |gap: i64| (0..=60).contains(&gap);
+    if frame.direction == Direction::Future && ahead(other_gap) && !ahead(usual_gap) {
+        return Ok(other.doubting(Doubt::DayMonthOrder));
+    }
+    // Near the issue's day, with the other reading months away, is evidence enough.
+    if usual_gap.abs() <= 45 && other_gap.abs() > 45 {
+        return Ok(usual);
+    }
+    Ok(usual.doubting(Doubt::DayMonthOrder))
+}
+
+/// A day without a month: "the 15th", "Thursday 17".
+fn day_of_month(
+    year: Year,
+    day: u8,
+    weekday: Option<Weekday>,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let (anchor, basis, needs_issue) = match (frame.near, frame.issue) {
+        (Some(lent), _) => (lent.days, lent.basis, false),
+        (None, Some(issue)) => (Days::one(issue), Basis::Assumed(Why::Nearest), true),
+        (None, None) => return Err(Unresolved::NeedsIssueDate),
+    };
+    let year = year::said(year, frame)?.map(|c| c.year);
+    let direction = if frame.near.is_some() {
+        Direction::Open
+    } else {
+        frame.direction
+    };
+    let candidates = (-2..=2)
+        .filter_map(|n| plus_months(anchor.first.with_day(1)?, n)?.with_day(u32::from(day)))
+        .filter(|d| year.is_none_or(|y| y == d.year()));
+    let cost = |d: &NaiveDate| {
+        let gap = year::gap(anchor, Days::one(*d));
+        let wrong_side = match direction {
+            Direction::Past => gap > 0,
+            Direction::Future => gap < 0,
+            Direction::Open => false,
+        };
+        let other_weekday = weekday.is_some_and(|w| w != d.weekday());
+        gap.abs() + if wrong_side { 40 } else { 0 } + if other_weekday { 80 } else { 0 }
+    };
+    let found = candidates.min_by_key(cost).ok_or(Unresolved::Impossible)?;
+    let mut doubts = Doubts::NONE;
+    if weekday.is_some_and(|w| w != found.weekday()) {
+        doubts.add(Doubt::WeekdayMismatch);
+    }
+    if weekday.is_none() && needs_issue && direction == Direction::Open {
+        doubts.add(Doubt::DayInherited);
+    }
+    Ok(Placed {
+        year: basis,
+        day: basis,
+        needs_issue,
+        doubts,
+        ..Placed::stated(Stretch::Day(found))
+    })
+}

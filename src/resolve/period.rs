@@ -1,0 +1,511 @@
+//! A stretch of a day or more in its frame: counted from the issue, from the last day named, or by its name.
+
+use chrono::Datelike;
+
+use super::date::{self, Placed};
+use super::doubt::Doubt;
+use super::frame::{Days, Frame, Lent};
+use super::stretch::{Stretch, monday, nth_of_month, on_or_after, plus_days, plus_months};
+use super::when::{Basis, Unresolved, Why};
+use super::{named_day, weekday, year};
+use crate::sentence::Direction;
+use crate::timex::expr::{Amount, Anchor, Date, Named, Near, Period, Season, Unit, WeekKind, Year};
+
+/// Places a period.
+pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved> {
+    match *period {
+        Period::Date(ref date) => date::place(date, frame),
+        Period::Deictic { unit, offset } => {
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            let stretch = Stretch::holding(unit, issue);
+            Placed::from_issue(stretch.and_then(|s| s.step(i64::from(offset))))
+        }
+        Period::Near(near, Named::Weekday(day)) => {
+            weekday::near(near, day, frame).map(Placed::from)
+        }
+        Period::Near(near, Named::Unit(unit)) => near_unit(near, unit, frame),
+        Period::Near(near, Named::Month(month)) => {
+            near_of_year(near, frame, |y| Stretch::Month(y, month))
+        }
+        Period::Near(near, Named::Season(season)) => {
+            near_of_year(near, frame, |y| Stretch::Season(y, season))
+        }
+        Period::Shift {
+            ref amount,
+            back,
+            from,
+        } => shift(amount, back, from, frame),
+        Period::NamedDay(day, year, near) => {
+            let (day, chosen) = named_day::find(day, year, near, frame)?;
+            Ok(Placed::in_year(Stretch::Day(day), chosen))
+        }
+        Period::Nth {
+            nth,
+            weekday,
+            month,
+            year,
+        } => nth_day(nth, weekday, month, year, frame),
+        Period::Week(ref date, kind) => week_of(date, kind, frame),
+        Period::IsoWeek {
+            year,
+            week,
+            weekend,
+        } => iso_week(year, week, weekend),
+        Period::Quarter {
+            n,
+            year,
+            fiscal: _,
+            near,
+        } => quarter(n, year, near, frame),
+        Period::Half { n, year, near } => {
+            part_of_year(year, near, frame, |y| Stretch::Half(y, n.clamp(1, 2)))
+        }
+        Period::Season(season, year, near) => season_of(season, year, near, frame),
+        Period::Year(year, _) => match year::said(year, frame)? {
+            Some(chosen) => Ok(Placed::in_year(Stretch::Year(chosen.year), chosen)),
+            None => Err(Unresolved::NoTime),
+        },
+        Period::Decade { year, open } => decade(year, open, frame),
+        Period::Century(number) => {
+            let century = i32::from(number) - i32::from(number > 0);
+            Ok(Placed::stated(Stretch::Century(century)))
+        }
+        Period::Anaphor(unit, by) => anaphor(unit, i64::from(by), frame),
+        Period::Comparison(unit) => comparison(unit, frame),
+        Period::Impossible(_) => Err(Unresolved::Impossible),
+    }
+}
+
+/// The last days named, or else the issue's own.
+fn last_named(frame: &Frame) -> Result<(Lent, bool), Unresolved> {
+    match (frame.last_named, frame.issue) {
+        (Some(lent), _) => Ok((lent, false)),
+        (None, Some(issue)) => Ok((
+            Lent {
+                days: Days::one(issue),
+                basis: Basis::Assumed(Why::Issue),
+            },
+            true,
+        )),
+        (None, None) => Err(Unresolved::NeedsIssueDate),
+    }
+}
+
+/// "the same day", "that week", "the following month".
+fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
+    let (lent, needs_issue) = last_named(frame)?;
+    // What follows a stretch follows its end.
+    let from = if by > 0 {
+        lent.days.last
+    } else {
+        lent.days.first
+    };
+    let stretch = Stretch::holding(unit, from).and_then(|s| s.step(by));
+    let placed = Placed::from_lent(stretch, lent)?;
+    Ok(Placed {
+        needs_issue,
+        ..placed.doubting(Doubt::FromAnaphor)
+    })
+}
+
+/// "this week", "next month", "last year", "the coming weekend".
+fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
+    let by = match near {
+        Near::Same => return anaphor(unit, 0, frame),
+        Near::Following => return anaphor(unit, 1, frame),
+        Near::Previous => return anaphor(unit, -1, frame),
+        Near::This | Near::OfThisWeek => 0,
+        Near::Next | Near::Coming | Near::OfNextWeek => 1,
+        Near::Last | Near::Past | Near::OfLastWeek => -1,
+        Near::AfterNext => 2,
+        Near::BeforeLast => -2,
+    };
+    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    let on_weekend = issue.weekday().num_days_from_monday() >= 5;
+    let stretch = Stretch::holding(unit, issue);
+    let (by, doubt) = match (unit, near) {
+        (Unit::Weekend, Near::Coming) if !on_weekend => (0, false),
+        // Early in the week "this weekend" in the past tense is the one before.
+        (Unit::Weekend, Near::This) if !on_weekend && frame.direction == Direction::Past => {
+            (-1, false)
+        }
+        (Unit::Weekend, Near::Next) => (1, !on_weekend),
+        (Unit::Weekend, Near::Last | Near::Past) if on_weekend => (-1, true),
+        // On a weekend the week that people plan for begins on Monday.
+        (Unit::Week, Near::This) if on_weekend && frame.direction == Direction::Future => {
+            (1, false)
+        }
+        (Unit::Week, Near::Next) if on_weekend && !frame.timeml => (1, true),
+        _ => (by, false),
+    };
+    let placed = Placed::from_issue(stretch.and_then(|s| s.step(by)))?;
+    Ok(if doubt {
+        placed.doubting(Doubt::NextReading)
+    } else {
+        placed
+    })
+}
+
+/// "next March", "last fall": a named part of the year beside the issue's day.
+fn near_of_year(
+    near: Near,
+    frame: &Frame,
+    at: impl Fn(i32) -> Stretch,
+) -> Result<Placed, Unresolved> {
+    if matches!(near, Near::Same | Near::Following | Near::Previous) {
+        let (lent, needs_issue) = last_named(frame)?;
+        let years = years_around(lent.days.first.year());
+        let mut all = years.filter_map(|y| Some((at(y), at(y).days()?)));
+        let found = match near {
+            Near::Following => all.find(|(_, d)| d.first > lent.days.first),
+            Near::Previous => all.filter(|(_, d)| d.last < lent.days.first).last(),
+            _ => all.min_by_key(|(_, d)| year::gap(lent.days, *d).abs()),
+        };
+        let placed = Placed::from_lent(found.map(|(s, _)| s), lent)?;
+        return Ok(Placed {
+            needs_issue,
+            ..placed.doubting(Doubt::FromAnaphor)
+        });
+    }
+    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    let all = || years_around(issue.year()).filter_map(|y| Some((at(y), at(y).days()?)));
+    let this_year = issue.year();
+    let ahead = || all().filter(|(_, d)| d.first > issue);
+    let behind = || all().filter(|(_, d)| d.last < issue);
+    let found = match near {
+        Near::Next | Near::Coming => ahead().next(),
+        Near::AfterNext => ahead().nth(1),
+        Near::Last | Near::Past => behind().last(),
+        Near::BeforeLast => {
+            let behind: Vec<_> = behind().collect();
+            behind
+                .len()
+                .checked_sub(2)
+                .and_then(|n| behind.get(n).copied())
+        }
+        // This winter is the one that runs, or the nearest.
+        _ => all().min_by_key(|(_, d)| {
+            let runs = year::gap(Days::one(issue), *d) == 0;
+            (!runs, d.first.year() != this_year, d.first)
+        }),
+    };
+    let (stretch, days) = found.ok_or(Unresolved::OutOfRange)?;
+    let placed = Placed::from_issue(Some(stretch))?;
+    // "next September" in May, "last September" in October: some mean the other year's.
+    let two_readings = match near {
+        Near::Next => days.first.year() == this_year,
+        Near::Last => days.first.year() == this_year,
+        _ => false,
+    };
+    Ok(if two_readings {
+        placed.doubting(Doubt::NextReading)
+    } else {
+        placed
+    })
+}
+
+fn years_around(year: i32) -> std::ops::RangeInclusive<i32> {
+    year - 2..=year + 2
+}
+
+/// A part of a year that is said, counted, or the nearest.
+fn part_of_year(
+    year: Year,
+    near: Option<Near>,
+    frame: &Frame,
+    at: impl Fn(i32) -> Stretch,
+) -> Result<Placed, Unresolved> {
+    if let (Year::Unsaid, Some(near)) = (year, near) {
+        return near_of_year(near, frame, at);
+    }
+    let chosen = year::choose(year, frame, |y| at(y).days(), |_| None)?;
+    Ok(Placed::in_year(at(chosen.year), chosen))
+}
+
+/// "the third quarter", "last quarter", "Q3 2024", "the quarter".
+fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Placed, Unresolved> {
+    if n == 0 {
+        if let Some(near) = near {
+            return near_unit(near, Unit::Quarter, frame);
+        }
+        if let Some(days) = frame.compared.filter(|d| is_quarter(*d)) {
+            return Placed::from_lent(
+                Stretch::holding(Unit::Quarter, days.first),
+                Lent {
+                    days,
+                    basis: Basis::Inherited(Default::default()),
+                },
+            );
+        }
+        // Whoever reports on "the quarter" means the one that has ended.
+        return near_unit(Near::Last, Unit::Quarter, frame);
+    }
+    let n = n.min(4);
+    let at = |y| Stretch::Quarter(y, n);
+    if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
+        // Company results: the issue's year, or the quarter just ended at the start of the next.
+        let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+        let back = i32::from(n == 4 && issue.month() <= 3 && frame.direction != Direction::Future);
+        return Placed::from_issue(Some(at(issue.year() - back)));
+    }
+    part_of_year(year, near, frame, at)
+}
+
+fn is_quarter(days: Days) -> bool {
+    Stretch::holding(Unit::Quarter, days.first).and_then(Stretch::days) == Some(days)
+}
+
+/// "the year-earlier period": the same stretch of company results, a year back.
+fn comparison(unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
+    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    let stretch = match frame.compared {
+        Some(days) if is_quarter(days) && unit != Unit::Year => {
+            Stretch::holding(Unit::Quarter, days.first).and_then(|s| s.step(-4))
+        }
+        Some(days) if unit == Unit::Year => Some(Stretch::Year(days.first.year() - 1)),
+        Some(days) => Stretch::holding(unit, days.first)
+            .filter(|_| unit == Unit::Month)
+            .and_then(|s| s.step(-12))
+            .or(Some(Stretch::Year(days.first.year() - 1))),
+        None => match unit {
+            Unit::Quarter => Stretch::holding(unit, issue).and_then(|s| s.step(-5)),
+            Unit::Month => Stretch::holding(unit, issue).and_then(|s| s.step(-12)),
+            _ => Some(Stretch::Year(issue.year() - 1)),
+        },
+    };
+    Ok(Placed::from_issue(stretch)?.doubting(Doubt::FromAnaphor))
+}
+
+/// A season: of a year, near the issue, or the nearest.
+fn season_of(
+    season: Season,
+    year: Year,
+    near: Option<Near>,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    part_of_year(year, near, frame, |y| Stretch::Season(y, season))
+}
+
+/// "the 1990s", "the '90s".
+fn decade(year: i16, open: bool, frame: &Frame) -> Result<Placed, Unresolved> {
+    if !open {
+        return Ok(Placed::stated(Stretch::Decade(
+            i32::from(year).div_euclid(10),
+        )));
+    }
+    let two = u8::try_from(year.rem_euclid(100)).unwrap_or(0);
+    let chosen = year::said(Year::Two(two), frame)?.ok_or(Unresolved::NoTime)?;
+    Ok(Placed::in_year(
+        Stretch::Decade(chosen.year.div_euclid(10)),
+        chosen,
+    ))
+}
+
+/// "the second Tuesday of November", "the last day of the month".
+fn nth_day(
+    nth: i8,
+    weekday: Option<chrono::Weekday>,
+    month: Option<u8>,
+    year: Year,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    if month.is_some_and(|m| !(1..=12).contains(&m)) {
+        return Err(Unresolved::Impossible);
+    }
+    if let Some(month) = month {
+        let at = |y| nth_of_month(y, u32::from(month), nth, weekday).map(Days::one);
+        let chosen = year::choose(year, frame, at, |_| None)?;
+        let day = at(chosen.year).ok_or(Unresolved::Impossible)?.first;
+        return Ok(Placed::in_year(Stretch::Day(day), chosen));
+    }
+    let (anchor, basis, needs_issue) = match (frame.near, frame.issue) {
+        (Some(lent), _) => (lent.days.first, lent.basis, false),
+        (None, Some(issue)) => (issue, Basis::Assumed(Why::Issue), true),
+        (None, None) => return Err(Unresolved::NeedsIssueDate),
+    };
+    let day =
+        nth_of_month(anchor.year(), anchor.month(), nth, weekday).ok_or(Unresolved::Impossible)?;
+    Ok(Placed {
+        year: basis,
+        day: basis,
+        needs_issue,
+        ..Placed::stated(Stretch::Day(day))
+    })
+}
+
+/// "the week of Nov. 4", "the weekend of Oct. 5".
+fn week_of(date: &Date, kind: WeekKind, frame: &Frame) -> Result<Placed, Unresolved> {
+    let placed = date::place(date, frame)?;
+    let day = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
+    // A week named by its Sunday begins with it, as American weeks do.
+    let named_by_sunday = kind == WeekKind::Week && day.weekday() == chrono::Weekday::Sun;
+    let day = if named_by_sunday {
+        plus_days(day, 1)
+    } else {
+        Some(day)
+    };
+    let monday = day.and_then(monday).ok_or(Unresolved::OutOfRange)?;
+    let stretch = match kind {
+        WeekKind::Week => Stretch::Week(monday),
+        WeekKind::Weekend => Stretch::Weekend(monday),
+    };
+    Ok(Placed { stretch, ..placed })
+}
+
+fn iso_week(year: i16, week: u8, weekend: bool) -> Result<Placed, Unresolved> {
+    let monday =
+        chrono::NaiveDate::from_isoywd_opt(i32::from(year), u32::from(week), chrono::Weekday::Mon)
+            .ok_or(Unresolved::Impossible)?;
+    Ok(Placed::stated(if weekend {
+        Stretch::Weekend(monday)
+    } else {
+        Stretch::Week(monday)
+    }))
+}
+
+/// "three weeks ago", "two days after Oct. 3", "a week from Tuesday".
+fn shift(amount: &Amount, back: bool, from: Anchor, frame: &Frame) -> Result<Placed, Unresolved> {
+    let (anchor, keeps_day) = anchor(from, frame)?;
+    let count = amount.count.ok_or(Unresolved::NoTime)?;
+    let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let day = if back { days.first } else { days.last };
+    let sign = if back { -1.0 } else { 1.0 };
+    let moved = moved(day, f64::from(count) * sign, amount.unit)?;
+    // "a week from Tuesday" is a Tuesday, "three weeks ago" a week.
+    let unit = match amount.unit {
+        Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
+        _ if count.fract() != 0.0 => finer(amount.unit),
+        unit => unit,
+    };
+    let stretch = Stretch::holding(unit, moved).ok_or(Unresolved::OutOfRange)?;
+    stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let mut placed = Placed { stretch, ..anchor };
+    if amount.high.is_some() {
+        placed.doubts.add(Doubt::VagueDate);
+    }
+    Ok(placed)
+}
+
+/// The unit of the grain that is left when half a unit is counted.
+fn finer(unit: Unit) -> Unit {
+    match unit {
+        Unit::Year | Unit::HalfYear | Unit::Season | Unit::Quarter => Unit::Month,
+        Unit::Century | Unit::Millennium | Unit::Decade => Unit::Year,
+        _ => Unit::Day,
+    }
+}
+
+/// Where a shift begins, and whether the weekday of the anchor is kept.
+fn anchor(from: Anchor, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
+    Ok(match from {
+        Anchor::Issue => {
+            if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
+                let stretch = Some(Stretch::Day(lent.days.first));
+                return Ok((Placed::from_lent(stretch, lent)?, false));
+            }
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            (Placed::from_issue(Some(Stretch::Day(issue)))?, false)
+        }
+        Anchor::LastNamed => {
+            let (lent, needs_issue) = last_named(frame)?;
+            let placed = Placed::from_lent(Some(Stretch::Day(lent.days.first)), lent)?;
+            let placed = placed.doubting(Doubt::FromAnaphor);
+            (
+                Placed {
+                    needs_issue,
+                    ..placed
+                },
+                false,
+            )
+        }
+        Anchor::Date(ref date) => {
+            // "a week from Tuesday" counts from the Tuesday ahead whatever the tense says.
+            let ahead = Frame {
+                direction: match frame.direction {
+                    Direction::Open => Direction::Future,
+                    other => other,
+                },
+                ..*frame
+            };
+            let frame = if date.month.is_none() && date.day.is_none() {
+                &ahead
+            } else {
+                frame
+            };
+            (date::place(date, frame)?, true)
+        }
+        Anchor::Deictic(by) => {
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            let day = plus_days(issue, i64::from(by)).map(Stretch::Day);
+            (Placed::from_issue(day)?, true)
+        }
+        Anchor::NamedDay(day, year) => {
+            let (day, chosen) = named_day::find(day, year, None, frame)?;
+            (Placed::in_year(Stretch::Day(day), chosen), true)
+        }
+        Anchor::Near(near, day) => (weekday::near(near, day, frame)?.into(), true),
+    })
+}
+
+/// The day `count` units away.
+fn moved(day: chrono::NaiveDate, count: f64, unit: Unit) -> Result<chrono::NaiveDate, Unresolved> {
+    // No calendar reaches further, and the casts below stay exact.
+    if !count.is_finite() || count.abs() > 4e6 {
+        return Err(Unresolved::OutOfRange);
+    }
+    let whole = count.round() as i64;
+    let days = |per: f64| plus_days(day, (count * per).round() as i64);
+    let months = |per: f64| plus_months(day, (count * per).round() as i64);
+    let moved = match unit {
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => plus_days(day, (count / 24.0).trunc() as i64),
+        Unit::Day | Unit::Night => plus_days(day, whole),
+        Unit::BusinessDay => business_days(day, whole),
+        Unit::Week | Unit::Weekend => days(7.0),
+        Unit::Fortnight => days(14.0),
+        Unit::Month => months(1.0),
+        Unit::Quarter | Unit::Season => months(3.0),
+        Unit::HalfYear => months(6.0),
+        Unit::Year => months(12.0),
+        Unit::Decade => months(120.0),
+        Unit::Century => months(1200.0),
+        Unit::Millennium => months(12_000.0),
+    };
+    moved.ok_or(Unresolved::OutOfRange)
+}
+
+/// The day `count` business days away; weekends do not count.
+fn business_days(day: chrono::NaiveDate, count: i64) -> Option<chrono::NaiveDate> {
+    // Five of them are a week, from whatever weekday one starts.
+    let start = match day.weekday() {
+        chrono::Weekday::Sat | chrono::Weekday::Sun if count >= 0 => {
+            plus_days(on_or_after(day, chrono::Weekday::Mon)?, -3)?
+        }
+        chrono::Weekday::Sat | chrono::Weekday::Sun => on_or_after(day, chrono::Weekday::Mon)?,
+        _ => day,
+    };
+    let (weeks, rest) = (count.div_euclid(5), count.rem_euclid(5));
+    let weekday = i64::from(start.weekday().num_days_from_monday());
+    let over_weekend = if weekday + rest > 4 { 2 } else { 0 };
+    plus_days(start, weeks * 7 + rest + over_weekend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn business_days_pass_over_weekends() {
+        let day = |t: &str| -> chrono::NaiveDate { t.parse().expect("a date") };
+        assert_eq!(business_days(day("2024-10-25"), 1), Some(day("2024-10-28")));
+        assert_eq!(
+            business_days(day("2024-10-23"), 10),
+            Some(day("2024-11-06"))
+        );
+        assert_eq!(business_days(day("2024-10-26"), 1), Some(day("2024-10-28")));
+        assert_eq!(
+            business_days(day("2024-10-28"), -1),
+            Some(day("2024-10-25"))
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! Which year is meant: of something that comes round every year, and of two digits.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::doubt::{Doubt, Doubts};
+use super::frame::{Days, Frame};
+use super::stretch::YEARS;
+use super::when::{Basis, Unresolved, Why};
+use crate::sentence::Direction;
+use crate::timex::expr::Year;
+
+/// A year, and how it came to be known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chosen {
+    pub(super) year: i32,
+    pub(super) basis: Basis,
+    pub(super) needs_issue: bool,
+    pub(super) doubts: Doubts,
+}
+
+impl Chosen {
+    fn of(year: i32, basis: Basis) -> Self {
+        Chosen {
+            year,
+            basis,
+            needs_issue: false,
+            doubts: Doubts::NONE,
+        }
+    }
+}
+
+/// How far ahead a year of two digits may lie; the rest of the hundred lies behind.
+const AHEAD: i32 = 20;
+
+/// A gap this long (days) against the direction of the clause outweighs a nearer year on its wrong side.
+const AGAINST_DAY: i64 = 180;
+
+/// The same for a bare month or season, where the tense is the better witness.
+const AGAINST_MONTH: i64 = 300;
+
+/// Nothing printed without a year lies further away than this (days) without being a guess.
+const SURE: i64 = 120;
+
+/// A year as printed or counted; `None` where none is said.
+pub(super) fn said(year: Year, frame: &Frame) -> Result<Option<Chosen>, Unresolved> {
+    Ok(Some(match year {
+        Year::Unsaid => return Ok(None),
+        Year::Four(year) => Chosen::of(i32::from(year), Basis::Stated),
+        Year::Two(two) => Chosen::of(century(i32::from(two), frame), Basis::Stated),
+        Year::Offset(by) => {
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            Chosen {
+                needs_issue: true,
+                ..Chosen::of(issue.year() + i32::from(by), Basis::Assumed(Why::Issue))
+            }
+        }
+    }))
+}
+
+/// The year of two digits that lies nearest in the past, or a little ahead.
+fn century(two: i32, frame: &Frame) -> i32 {
+    let reference = frame.issue.map(|d| d.year()).or(frame.year).unwrap_or(2030);
+    let latest = reference + AHEAD;
+    latest - (latest - two).rem_euclid(100)
+}
+
+/// The year of what falls on `at(year)` each year: said, lent by a heading, or the nearest that the clause allows.
+///
+/// `fits` says whether a year agrees with what else is printed (a weekday); `Some(true)` is evidence for it.
+pub(super) fn choose(
+    year: Year,
+    frame: &Frame,
+    at: impl Fn(i32) -> Option<Days>,
+    fits: impl Fn(Days) -> Option<bool>,
+) -> Result<Chosen, Unresolved> {
+    if let Some(said) = said(year, frame)? {
+        return Ok(said);
+    }
+    if let Some(lent) = frame.near {
+        let year = nearest(lent.days, &at, Direction::Open, 0, &fits)
+            .ok_or(Unresolved::Impossible)?
+            .0;
+        return Ok(Chosen::of(year, lent.basis));
+    }
+    if let Some(year) = frame.year {
+        at(year).ok_or(Unresolved::Impossible)?;
+        return Ok(Chosen::of(year, Basis::Inherited(Default::default())));
+    }
+    if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
+        // A story runs forward: "in March" after "May 1915" is more likely 1915 or 1916 than 1914.
+        let (year, _) =
+            nearest(lent.days, &at, Direction::Future, 60, &fits).ok_or(Unresolved::Impossible)?;
+        return Ok(Chosen {
+            doubts: Doubts::of(Doubt::FromAnaphor),
+            ..Chosen::of(year, lent.basis)
+        });
+    }
+    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    let long = at(issue.year()).is_some_and(|d| d.first != d.last);
+    let against = if long { AGAINST_MONTH } else { AGAINST_DAY };
+    let (year, doubt) = nearest(Days::one(issue), &at, frame.direction, against, &fits)
+        .ok_or(Unresolved::Impossible)?;
+    let mut chosen = Chosen {
+        needs_issue: true,
+        ..Chosen::of(year, Basis::Assumed(Why::Nearest))
+    };
+    if doubt {
+        chosen.doubts.add(Doubt::YearAssumed);
+    }
+    Ok(chosen)
+}
+
+/// The year nearest to `anchor`, a year on the wrong side of `direction` counting `against` days more; and whether it is a guess.
+fn nearest(
+    anchor: Days,
+    at: &impl Fn(i32) -> Option<Days>,
+    direction: Direction,
+    against: i64,
+    fits: &impl Fn(Days) -> Option<bool>,
+) -> Option<(i32, bool)> {
+    let middle = anchor.first.year();
+    // A leap day may be up to eight years away (1900, 2100).
+    let candidates = (middle - 8..=middle + 8)
+        .filter(|y| YEARS.contains(y))
+        .filter_map(|y| {
+            let days = at(y)?;
+            let gap = gap(anchor, days);
+            let wrong_side = match direction {
+                Direction::Past => gap > 0,
+                Direction::Future => gap < 0,
+                Direction::Open => false,
+            };
+            let cost = gap.abs() + if wrong_side { against } else { 0 };
+            Some((cost, gap, y, fits(days)))
+        });
+    let mut all: Vec<_> = candidates.collect();
+    all.sort_by_key(|(cost, ..)| *cost);
+    let best = *all.first()?;
+    if best.3 == Some(false) && best.1.abs() > SURE {
+        // The weekday beside a far date tells which year it is of.
+        let agrees = all.iter().find(|c| c.3 == Some(true) && c.1.abs() <= 400);
+        if let Some(agrees) = agrees {
+            return Some((agrees.2, false));
+        }
+    }
+    let backed = match direction {
+        Direction::Past => best.1 <= 0 && best.1 > -300,
+        Direction::Future => best.1 >= 0 && best.1 < 300,
+        Direction::Open => best.1.abs() <= SURE,
+    };
+    let sure = backed || best.3 == Some(true) || best.1.abs() <= 45;
+    Some((best.2, !sure))
+}
+
+/// Days from `anchor` to `days`: 0 where they touch, negative where it lies before.
+pub(super) fn gap(anchor: Days, days: Days) -> i64 {
+    let between = |a: NaiveDate, b: NaiveDate| b.signed_duration_since(a).num_days();
+    if days.last < anchor.first {
+        between(anchor.first, days.last)
+    } else if days.first > anchor.last {
+        between(anchor.last, days.first)
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(issue: &str) -> Frame {
+        Frame {
+            issue: Some(issue.parse().expect("a date")),
+            ..Frame::default()
+        }
+    }
+
+    #[test]
+    fn two_digits_are_the_past_century_beyond_twenty_years_ahead() {
+        assert_eq!(century(98, &frame("2024-10-28")), 1998);
+        assert_eq!(century(1, &frame("2024-10-28")), 2001);
+        assert_eq!(century(44, &frame("2024-10-28")), 2044);
+        assert_eq!(century(45, &frame("2024-10-28")), 1945);
+        assert_eq!(century(85, &frame("1989-11-02")), 1985);
+    }
+}
