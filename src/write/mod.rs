@@ -9,7 +9,11 @@ pub mod clean;
 
 pub(crate) mod card;
 
+mod csl;
+
 mod csv;
+
+mod eml;
 
 pub mod markdown;
 
@@ -75,6 +79,10 @@ pub struct Options {
     pub csv_raw: bool,
     /// A byte order mark before CSV.
     pub bom: bool,
+    /// `To:` of a mail message.
+    pub mail_to: Option<String>,
+    /// `From:` of a mail message.
+    pub mail_from: Option<String>,
 }
 
 impl Default for Options {
@@ -91,6 +99,8 @@ impl Default for Options {
             heading: None,
             csv_raw: false,
             bom: false,
+            mail_to: None,
+            mail_from: None,
         }
     }
 }
@@ -113,6 +123,33 @@ pub fn write(format: Format, doc: &TimelineDoc, options: &Options) -> Vec<u8> {
         Format::Markdown => {
             markdown::write(&doc, options.heading.as_deref().unwrap_or("Timeline")).into_bytes()
         }
+        Format::CslJson => csl::write(&doc),
+        Format::Eml => message(&doc, options),
         _ => Vec::new(),
     }
+}
+
+/// The mail message: text and calendar are the agenda and the ics of the same timeline.
+fn message(doc: &TimelineDoc, options: &Options) -> Vec<u8> {
+    let plain = Options {
+        width: 78,
+        color: false,
+        ..options.clone()
+    };
+    let text = write(Format::Agenda, doc, &plain);
+    let issued = doc.sources.iter().filter_map(|s| s.issue_date).max();
+    let at_noon = issued
+        .and_then(|day| day.and_hms_opt(12, 0, 0))
+        .map(|t| t.and_utc());
+    eml::write(
+        doc,
+        &eml::Message {
+            subject: options.heading.as_deref().unwrap_or("Timeline"),
+            to: options.mail_to.as_deref(),
+            from: options.mail_from.as_deref(),
+            date: options.now.or(at_noon),
+            text: &String::from_utf8_lossy(&text),
+            calendar: &write(Format::Ics, doc, &plain),
+        },
+    )
 }

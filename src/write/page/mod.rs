@@ -236,7 +236,7 @@ fn document(title: &str, extra_style: &str, body: &str, data: &str) -> String {
 }
 
 /// RFC 4648 base64 with padding: 32 bytes for the policy.
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
