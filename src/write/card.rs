@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::clean::{self, Clean};
 use crate::extract::{Attendance, Category, Kind, Rel, Status};
-use crate::timeline::{Item, Point, SourceDoc, TimelineDoc};
+use crate::timeline::{EvidenceDoc, Item, Point, SourceDoc, TimelineDoc};
 
 /// Characters of a title, a name, a quote, a reason.
 const TITLE: usize = 250;
@@ -24,6 +24,8 @@ pub struct Card {
     pub title: Clean,
     /// "Tuesday, Oct. 29, 10 a.m. ET".
     pub when: Clean,
+    /// Date and time as the newsletter printed them.
+    pub printed: Option<Clean>,
     /// First day on the Eastern clock.
     pub first_day: NaiveDate,
     /// Last day on the Eastern clock.
@@ -74,6 +76,7 @@ impl Card {
             kind: item.kind,
             title: Clean::new(&item.title, TITLE),
             when: Clean::new(&item.display_date, NAME),
+            printed: item.evidence.first().and_then(printed),
             first_day: item.start.date(),
             last_day,
             host: item
@@ -117,6 +120,16 @@ impl Card {
                 .collect(),
         }
     }
+}
+
+fn printed(evidence: &EvidenceDoc) -> Option<Clean> {
+    let words = match (evidence.date_text.as_deref(), evidence.time_text.as_deref()) {
+        (Some(date), Some(time)) if date.contains(time) => date.to_owned(),
+        (Some(date), Some(time)) if time.contains(date) => time.to_owned(),
+        (Some(date), Some(time)) => format!("{date}, {time}"),
+        (date, time) => date.or(time)?.to_owned(),
+    };
+    Some(Clean::new(&words, NAME)).filter(|w| !w.is_empty())
 }
 
 /// An end at midnight belongs to the day before it.

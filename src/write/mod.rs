@@ -21,6 +21,8 @@ mod org;
 
 mod json;
 
+pub mod ics;
+
 pub mod ndjson;
 
 pub mod page;
@@ -110,6 +112,7 @@ pub fn write(format: Format, doc: &TimelineDoc, options: &Options) -> Vec<u8> {
     let doc = clean::tidy(doc);
     match format {
         Format::Json => json::timeline(&doc),
+        Format::Ics => ics::calendar(&doc, options),
         Format::Ndjson => ndjson::lines(&doc),
         Format::Csv => csv::write(
             &doc,

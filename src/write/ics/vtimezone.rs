@@ -1,0 +1,217 @@
+//! VTIMEZONE of any zone, for exactly the years that a file holds.
+//!
+//! Programs differ in whether they believe a file's VTIMEZONE or its name, so both must agree at every instant
+//! (libical, ical.js and vobject believe the file; python icalendar and Proton the name). The icalendar crate writes none.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
+use chrono_tz::{OffsetName, Tz};
+
+/// How far apart offsets are looked up: no zone has changed and changed back within it.
+const STEP_HOURS: i64 = 6;
+const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/// One change of the clocks.
+#[derive(Clone, Copy, Debug)]
+struct Change {
+    at: DateTime<Utc>,
+    from: i32,
+    to: i32,
+}
+
+impl Change {
+    /// The wall clock just before, on which a VTIMEZONE states it.
+    fn local(self) -> NaiveDateTime {
+        (self.at.naive_utc())
+            .checked_add_signed(TimeDelta::seconds(i64::from(self.from)))
+            .unwrap_or(self.at.naive_utc())
+    }
+}
+
+/// Changes of consecutive years that one yearly rule can say.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    first: Change,
+    last: Change,
+    /// The same ordinal of the weekday in every year.
+    nth: Option<u32>,
+    /// The last of the month in every year.
+    is_last: bool,
+}
+
+/// The VTIMEZONE of `zone` as content lines with CRLF, right from `first` to `last` and a year around them.
+pub(super) fn vtimezone(zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>) -> String {
+    let (from_year, to_year) = (first.year() - 1, last.year() + 1);
+    let changes = changes(zone, from_year, to_year);
+    let mut out = format!("BEGIN:VTIMEZONE\r\nTZID:{}\r\n", zone.name());
+    if !changes.iter().any(|c| c.at <= first) {
+        let start = year_start(from_year);
+        let offset = seconds(start, zone);
+        let still = Change {
+            at: start,
+            from: offset,
+            to: offset,
+        };
+        observance(&mut out, zone, still, None);
+    }
+    for run in runs(&changes) {
+        let rule = (run.first.at != run.last.at).then(|| rule(&run, to_year));
+        observance(&mut out, zone, run.first, rule);
+    }
+    out.push_str("END:VTIMEZONE\r\n");
+    out
+}
+
+fn observance(out: &mut String, zone: Tz, change: Change, rule: Option<String>) {
+    let name = if change.to > change.from {
+        "DAYLIGHT"
+    } else {
+        "STANDARD"
+    };
+    out.push_str(&format!(
+        "BEGIN:{name}\r\nDTSTART:{}\r\nTZOFFSETFROM:{}\r\nTZOFFSETTO:{}\r\nTZNAME:{}\r\n",
+        change.local().format("%Y%m%dT%H%M%S"),
+        offset(change.from),
+        offset(change.to),
+        abbreviation(zone, change),
+    ));
+    if let Some(rule) = rule {
+        out.push_str(&format!("RRULE:{rule}\r\n"));
+    }
+    out.push_str(&format!("END:{name}\r\n"));
+}
+
+/// The yearly rule of a run. UNTIL is left off only where the run reaches the last year looked at: elsewhere it would go
+/// on in years in which the zone had given it up.
+fn rule(run: &Run, to_year: i32) -> String {
+    let local = run.first.local();
+    let weekday = WEEKDAYS[local.weekday().num_days_from_monday() as usize];
+    let nth = match run.nth {
+        Some(n) if !run.is_last => n.to_string(),
+        _ => "-1".to_owned(),
+    };
+    let mut rule = format!("FREQ=YEARLY;BYMONTH={};BYDAY={nth}{weekday}", local.month());
+    if run.last.local().year() < to_year {
+        rule.push_str(&format!(";UNTIL={}", run.last.at.format("%Y%m%dT%H%M%SZ")));
+    }
+    rule
+}
+
+fn runs(changes: &[Change]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for change in changes {
+        let (nth, is_last) = place_in_month(change.local().date());
+        let known = runs.iter_mut().rev().find_map(|run| {
+            let (a, b) = (run.last.local(), change.local());
+            let alike = (run.last.from, run.last.to) == (change.from, change.to)
+                && a.year() + 1 == b.year()
+                && (a.month(), a.weekday(), a.time()) == (b.month(), b.weekday(), b.time());
+            let same_nth = run.nth.filter(|n| *n == nth);
+            let both_last = run.is_last && is_last;
+            (alike && (same_nth.is_some() || both_last)).then_some((run, same_nth, both_last))
+        });
+        match known {
+            Some((run, nth, is_last)) => {
+                *run = Run {
+                    last: *change,
+                    nth,
+                    is_last,
+                    ..*run
+                };
+            }
+            None => runs.push(Run {
+                first: *change,
+                last: *change,
+                nth: Some(nth),
+                is_last,
+            }),
+        }
+    }
+    runs
+}
+
+/// The ordinal of a day's weekday in its month, and whether it is the last.
+fn place_in_month(day: NaiveDate) -> (u32, bool) {
+    let is_last = day
+        .checked_add_days(Days::new(7))
+        .is_none_or(|d| d.month() != day.month());
+    (day.day0() / 7 + 1, is_last)
+}
+
+fn changes(zone: Tz, from_year: i32, to_year: i32) -> Vec<Change> {
+    let mut found = Vec::new();
+    let end = year_start(to_year + 1);
+    let mut at = year_start(from_year);
+    let mut offset = seconds(at, zone);
+    while at < end {
+        let Some(next) = at.checked_add_signed(TimeDelta::hours(STEP_HOURS)) else {
+            break;
+        };
+        let new = seconds(next, zone);
+        if new != offset {
+            let exact = bisect(zone, at, next, offset);
+            found.push(Change {
+                at: exact,
+                from: offset,
+                to: new,
+            });
+        }
+        (at, offset) = (next, new);
+    }
+    found
+}
+
+/// The first second that has another offset than `old`.
+fn bisect(zone: Tz, low: DateTime<Utc>, high: DateTime<Utc>, old: i32) -> DateTime<Utc> {
+    let (mut low, mut high) = (low.timestamp(), high.timestamp());
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        let same = DateTime::from_timestamp(middle, 0).is_some_and(|t| seconds(t, zone) == old);
+        if same {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    DateTime::from_timestamp(high, 0).unwrap_or_default()
+}
+
+fn seconds(at: DateTime<Utc>, zone: Tz) -> i32 {
+    at.with_timezone(&zone).offset().fix().local_minus_utc()
+}
+
+fn year_start(year: i32) -> DateTime<Utc> {
+    NaiveDate::from_ymd_opt(year, 1, 1)
+        .and_then(|d| d.and_hms_opt(0, 0, 0))
+        .map(|t| t.and_utc())
+        .unwrap_or(DateTime::<Utc>::MIN_UTC)
+}
+
+/// `-0500`, with seconds where there are any (local mean time).
+fn offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let s = seconds.unsigned_abs();
+    let mut out = format!("{sign}{:02}{:02}", s / 3600, s / 60 % 60);
+    if s % 60 != 0 {
+        out.push_str(&format!("{:02}", s % 60));
+    }
+    out
+}
+
+/// The abbreviation after a change. Past its table chrono-tz stays on standard time: there the name is that of the same
+/// offset in a year it knows.
+fn abbreviation(zone: Tz, change: Change) -> String {
+    let known = |at: DateTime<Utc>| {
+        let local = at.with_timezone(&zone);
+        let same = local.offset().fix().local_minus_utc() == change.to;
+        same.then(|| local.offset().abbreviation().map(str::to_owned))
+            .flatten()
+    };
+    known(change.at)
+        .or_else(|| {
+            (1..=12).find_map(|month| {
+                let day = NaiveDate::from_ymd_opt(2030, month, 15)?;
+                known(day.and_hms_opt(0, 0, 0)?.and_utc())
+            })
+        })
+        .unwrap_or_else(|| offset(change.to))
+}
