@@ -1,1 +1,5 @@
-//! Pending.
+//! Choose and group entries: filters, days and weeks.
+
+mod choice;
+
+pub use choice::{Choice, LeftOut};

@@ -102,6 +102,8 @@ pub(crate) enum Format {
     Csv,
     Org,
     Eml,
+    /// For reference managers
+    CslJson,
     /// TimeML, for `tag` alone
     Timeml,
 }
@@ -176,6 +178,21 @@ pub(crate) struct Calendars {
     /// Where subscribers find the calendar
     #[arg(long, value_name = "URL")]
     pub(crate) source_url: Option<String>,
+    /// The calendar's name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// Begin CSV with a byte order mark, as Excel wants it
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Leave CSV cells that a spreadsheet would take for formulas as they are
+    #[arg(long)]
+    pub(crate) csv_raw: bool,
+    /// To whom the message of `-f eml` goes
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail_to: Option<String>,
+    /// From whom it comes
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail_from: Option<String>,
 }
 
 #[derive(Debug, Args)]

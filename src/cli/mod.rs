@@ -20,6 +20,8 @@ mod pool;
 
 mod output;
 
+mod render;
+
 mod lines;
 
 mod reading;

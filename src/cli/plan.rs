@@ -1,15 +1,20 @@
 //! What was typed, checked and turned into what it means; every bad value is named with what was expected.
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 
-use super::args::{Choosing, Global, InputFormat, Reading};
+use super::args::{Calendars, Choosing, Global, InputFormat, Reading};
 use super::env::{self, Env};
 use crate::analysis;
 use crate::error::{Error, Kind, Result};
 use crate::issue::DateOptions;
+use crate::profile::{Profile, Profiles};
 use crate::read;
 use crate::resolve::zone;
+use crate::timeline::FoldOptions;
+use crate::write;
 
 /// A bad value of an option, with what was expected.
 pub(crate) fn bad(option: &str, value: &str, expected: &str) -> Error {
@@ -88,7 +93,7 @@ pub(crate) fn day_of(option: &str, text: Option<&String>) -> Result<Option<Naive
 }
 
 /// A length such as `90m`, `1h30m`, `30s`, `7d`, `2w`, in seconds; a bare number counts `unit`s.
-pub(crate) fn length(option: &str, text: &str, unit: u64) -> Result<u64> {
+pub(crate) fn length_of(option: &str, text: &str, unit: u64) -> Result<u64> {
     let wrong = || bad(option, text, "a length such as 60m, 1h30m, 30s or 7d");
     let (mut total, mut rest) = (0_u64, text.trim());
     if rest.is_empty() {
@@ -141,8 +146,20 @@ pub(crate) fn share(option: &str, value: Option<f64>) -> Result<Option<f64>> {
     }
 }
 
-/// The options of the analysis.
-pub(crate) fn analysis_options(reading: &Reading, now: DateTime<Utc>) -> Result<analysis::Options> {
+/// The options of the analysis, with the profiles of the user's configuration folder.
+pub(crate) fn analysis_options(
+    reading: &Reading,
+    now: DateTime<Utc>,
+    env: &Env,
+) -> Result<analysis::Options> {
+    Ok(analysis::Options {
+        profiles: profiles(&reading.profile, env)?,
+        ..pure_options(reading, now)?
+    })
+}
+
+/// The options of the analysis as far as the command line gives them: line modes look at no folder.
+pub(crate) fn pure_options(reading: &Reading, now: DateTime<Utc>) -> Result<analysis::Options> {
     let zone = zone_of(reading.time_zone.as_ref())?;
     let date = reading
         .date
@@ -174,6 +191,53 @@ pub(crate) fn analysis_options(reading: &Reading, now: DateTime<Utc>) -> Result<
     })
 }
 
+/// The profiles to choose from: one that was named counts always, of several the fitting one, of none those we know.
+fn profiles(names: &[String], env: &Env) -> Result<Profiles> {
+    let known = Profiles::default().with(own_profiles(env)?);
+    match names {
+        [] => Ok(known),
+        [none] if none == "none" => Ok(Profiles::none()),
+        [one] => Ok(Profiles::always(profile(one, &known)?)),
+        several => {
+            let chosen: Result<Vec<Profile>> =
+                several.iter().map(|name| profile(name, &known)).collect();
+            Ok(Profiles::none().with(chosen?))
+        }
+    }
+}
+
+/// A profile by its name, or from a file.
+fn profile(name: &str, known: &Profiles) -> Result<Profile> {
+    let is_path = name.contains(['/', '\\']) || name.ends_with(".toml");
+    if is_path {
+        profile_file(Path::new(name))
+    } else {
+        known.named(name).cloned()
+    }
+}
+
+/// Reads a profile's file.
+pub(crate) fn profile_file(path: &Path) -> Result<Profile> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Error::new(Kind::Profile, format!("cannot read the profile `{shown}`")).because(error)
+    })?;
+    Profile::parse(&text, &shown)
+}
+
+/// The profiles in the user's configuration folder, by name of file.
+fn own_profiles(env: &Env) -> Result<Vec<Profile>> {
+    let mut paths: Vec<PathBuf> = env
+        .config_folders
+        .iter()
+        .filter_map(|folder| std::fs::read_dir(folder.join("dateline/profiles")).ok())
+        .flat_map(|entries| entries.flatten().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| profile_file(path)).collect()
+}
+
 /// The format that `--input-format` names; `None` is `auto`.
 pub(crate) fn input_format(format: Option<InputFormat>) -> Option<read::Format> {
     match format? {
@@ -187,13 +251,34 @@ pub(crate) fn input_format(format: Option<InputFormat>) -> Option<read::Format> 
     }
 }
 
-/// Checks what `Choosing` says about numbers and gives the default length in minutes.
-pub(crate) fn minutes(choosing: &Choosing) -> Result<Option<u32>> {
-    let Some(text) = &choosing.default_duration else {
-        return Ok(None);
-    };
-    let seconds = length("--default-duration", text, 60)?;
-    Ok(u32::try_from(seconds / 60).ok())
+/// How the timeline is folded.
+pub(crate) fn fold_options(choosing: &Choosing) -> Result<FoldOptions> {
+    let usual = FoldOptions::default();
+    let length = choosing.default_duration.as_ref();
+    let seconds = length
+        .map(|text| length_of("--default-duration", text, 60))
+        .transpose()?;
+    let minutes = seconds.and_then(|s| u32::try_from(s / 60).ok());
+    let below = share("--review-below", choosing.review_below)?;
+    Ok(FoldOptions {
+        default_duration: minutes.unwrap_or(usual.default_duration),
+        review_below: below.unwrap_or(usual.review_below),
+    })
+}
+
+/// How outputs are written, as far as the options say.
+pub(crate) fn write_options(calendars: &Calendars, now: Option<DateTime<Utc>>) -> write::Options {
+    write::Options {
+        now,
+        facts: calendars.facts,
+        busy: calendars.busy,
+        marks: !calendars.no_marks,
+        source_url: calendars.source_url.clone(),
+        name: calendars.name.clone(),
+        csv_raw: calendars.csv_raw,
+        bom: calendars.bom,
+        ..write::Options::default()
+    }
 }
 
 #[cfg(test)]
@@ -202,12 +287,12 @@ mod tests {
 
     #[test]
     fn lengths_are_read_with_and_without_units() {
-        assert_eq!(length("--x", "60m", 60).ok(), Some(3600));
-        assert_eq!(length("--x", "90", 60).ok(), Some(5400));
-        assert_eq!(length("--x", "1h30m", 60).ok(), Some(5400));
-        assert_eq!(length("--x", "7d", 60).ok(), Some(604_800));
+        assert_eq!(length_of("--x", "60m", 60).ok(), Some(3600));
+        assert_eq!(length_of("--x", "90", 60).ok(), Some(5400));
+        assert_eq!(length_of("--x", "1h30m", 60).ok(), Some(5400));
+        assert_eq!(length_of("--x", "7d", 60).ok(), Some(604_800));
         for wrong in ["", "x", "5y", "1h30", "99999999999999999999d", "-5m"] {
-            assert!(length("--x", wrong, 60).is_err(), "{wrong}");
+            assert!(length_of("--x", wrong, 60).is_err(), "{wrong}");
         }
     }
 

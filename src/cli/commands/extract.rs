@@ -1,12 +1,18 @@
 //! `dateline extract`, the default command: newsletters in, an agenda, a timeline or a calendar out.
 
-use crate::cli::args::{self, Format, Global};
+use serde_json::Value;
+
+use super::documents::{self, Engine};
+use crate::analysis::Options;
+use crate::briefing::Choice;
+use crate::cli::args::{self, Choosing, Format, Global, InputFormat};
 use crate::cli::env::Env;
 use crate::cli::inputs::Inputs;
-use crate::cli::report::Report;
-use crate::cli::{output, plan, reading};
+use crate::cli::report::{Report, coloured};
+use crate::cli::{output, plan, reading, render};
 use crate::error::Result;
-use crate::{timeline, write};
+use crate::timeline::{self, FoldOptions, IssueRecord};
+use crate::write;
 
 /// Runs the command.
 pub(crate) fn run(
@@ -15,23 +21,82 @@ pub(crate) fn run(
     env: &Env,
     report: &mut Report,
 ) -> Result<()> {
-    let options = plan::analysis_options(&args.reading, plan::now(global, env)?)?;
+    let now = plan::now(global, env)?;
+    let fold = plan::fold_options(&args.choosing)?;
+    let choice = choice(&args.choosing)?;
+    let format = render::format(args.format, args.output.as_ref(), env);
+    render::writer(format)?;
+    let from_stdin = args.inputs.iter().all(|path| path.as_os_str() == "-");
+    let lines_in = args.reading.input_format == Some(InputFormat::Ndjson);
+    if lines_in && format == Format::Ndjson && from_stdin && args.output.is_none() {
+        let options = plan::pure_options(&args.reading, now)?;
+        let engine = Engine {
+            options: &options,
+            fold,
+            choice: &choice,
+        };
+        return documents::run(&engine, args.errors, report);
+    }
+    let options = plan::analysis_options(&args.reading, now, env)?;
+    let records = read(args, &options, report);
+    if format == Format::Ndjson {
+        let text = lines(&records, &options, fold, &choice);
+        render::attempt(
+            report,
+            render::deliver(text.as_bytes(), args.output.as_ref()),
+        );
+        if args.ics.is_none() && args.json.is_none() {
+            return Ok(());
+        }
+    }
+    let doc = timeline::fold(&records, &[], &[], &fold).doc();
+    let (doc, _) = choice.apply(doc);
+    let mut write_options = plan::write_options(&args.calendars, plan::pinned_now(global, env)?);
+    write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
+    if format != Format::Ndjson {
+        let bytes = write::write(render::writer(format)?, &doc, &write_options);
+        render::attempt(report, render::deliver(&bytes, args.output.as_ref()));
+    }
+    if let Some(path) = &args.ics {
+        render::attempt(report, render::calendar(path, &doc, &write_options));
+    }
+    if let Some(path) = &args.json {
+        let bytes = write::write(write::Format::Json, &doc, &write_options);
+        render::attempt(report, output::write_file(path, &bytes).map(|_| ()));
+    }
+    Ok(())
+}
+
+/// What `--include`, `--exclude` and `--min-confidence` choose.
+pub(crate) fn choice(choosing: &Choosing) -> Result<Choice> {
+    let least = plan::share("--min-confidence", choosing.min_confidence)?;
+    Choice::parse(&choosing.include, &choosing.exclude, least)
+}
+
+fn read(args: &args::Extract, options: &Options, report: &mut Report) -> Vec<IssueRecord> {
     let hint = plan::input_format(args.reading.input_format);
-    let format = args.format.unwrap_or(if env.stdout_terminal {
-        Format::Agenda
-    } else {
-        Format::Json
-    });
     let inputs = Inputs::new(&args.inputs, hint, options.limits);
     let mut records = Vec::new();
-    reading::read_all(inputs, &options, args.reading.jobs, report, |issue, _| {
+    reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
         records.push(issue.record);
     });
-    let doc = timeline::fold(&records, &[], &[], &timeline::FoldOptions::default()).doc();
-    let _ = format;
-    let bytes = write::write(write::Format::Json, &doc, &write::Options::default());
-    match &args.output {
-        Some(path) => output::write_file(path, &bytes).map(|_| ()),
-        None => output::print(&bytes),
+    records
+}
+
+/// A line for each issue, nothing merged; ids in the order of reading.
+fn lines(records: &[IssueRecord], options: &Options, fold: FoldOptions, choice: &Choice) -> String {
+    let engine = Engine {
+        options,
+        fold,
+        choice,
+    };
+    let mut text = String::new();
+    for (i, record) in records.iter().enumerate() {
+        let id = Value::String(format!("s{}", i + 1));
+        if let Some(line) = engine.line(record, &id) {
+            text.push_str(&line);
+            text.push('\n');
+        }
     }
+    text
 }

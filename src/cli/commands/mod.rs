@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(crate) mod date;
+pub(crate) mod documents;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod tag;
