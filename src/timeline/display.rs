@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use chrono_tz::Tz;
 
 use super::item::Point;
-use crate::resolve::Precision;
+use crate::resolve::{Precision, zone};
 
 /// What is shown.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +96,7 @@ fn clock_display(shown: &Shown<'_>, at: DateTime<FixedOffset>) -> String {
         )),
         None => out.push_str(&format!("{} ET", clock(&at))),
     }
-    let own = at.with_timezone(&shown.zone);
+    let own = zone::local(at.to_utc(), shown.zone);
     if own.naive_local() != at.naive_local() {
         out.push_str(" (");
         if own.date_naive() != at.date_naive() {

@@ -113,6 +113,11 @@ pub fn fold(
         .collect();
     let clusters = clusters(&seen);
     let ids = Ids::of(&clusters, &seen, published);
+    let sequences: BTreeMap<&str, u32> = published
+        .iter()
+        .map(|p| (p.uid.as_str(), p.sequence))
+        .collect();
+    let words: BTreeMap<&str, &Override> = overrides.iter().map(|o| (o.uid.as_str(), o)).collect();
     let mut entries: Vec<Entry> = clusters
         .iter()
         .enumerate()
@@ -122,7 +127,7 @@ pub fn fold(
             let item = &mut merged.item;
             item.uid.clone_from(&ids.uids[i]);
             item.moved_to = cluster.moved_to.map(|m| ids.uids[m].clone());
-            item.sequence = ids.sequence(i, published);
+            item.sequence = sequences.get(item.uid.as_str()).copied().unwrap_or(0);
             item.evidence = evidence(&members, item, options);
             item.last_modified = last_modified(&members, item);
             notes.extend(quarrel_note(&merged, &members));
@@ -130,7 +135,7 @@ pub fn fold(
                 merged.item,
                 &members,
                 ids.absorbed[i].clone(),
-                overrides,
+                &words,
                 options,
             )
         })
@@ -170,13 +175,12 @@ fn entry(
     said: Item,
     members: &[Seen<'_>],
     absorbed: Vec<String>,
-    overrides: &[Override],
+    words: &BTreeMap<&str, &Override>,
     options: &FoldOptions,
 ) -> Entry {
-    let word = overrides
-        .iter()
-        .find(|o| o.uid == said.uid)
-        .or_else(|| overrides.iter().find(|o| absorbed.contains(&o.uid)));
+    let word = std::iter::once(&said.uid)
+        .chain(&absorbed)
+        .find_map(|uid| words.get(uid.as_str()).copied());
     Entry {
         item: word.map_or_else(
             || said.clone(),
@@ -310,14 +314,6 @@ impl Ids {
             }
         }
         Ids { uids, absorbed }
-    }
-
-    fn sequence(&self, cluster: usize, published: &[Published]) -> u32 {
-        let uid = &self.uids[cluster];
-        published
-            .iter()
-            .find(|p| p.uid == *uid)
-            .map_or(0, |p| p.sequence)
     }
 }
 

@@ -12,7 +12,7 @@ use super::item::{Item, NameDoc, Point};
 use super::rrule;
 use super::verdict::{self, Assumed, Grounds};
 use crate::extract::{Kind, Origin, Place, Status};
-use crate::resolve::{Basis, Doubt, Doubts, Moment, Precision};
+use crate::resolve::{Basis, Doubt, Doubts, Moment, Precision, zone};
 
 /// An item, and the doubts that only the whole shows.
 #[derive(Clone, Debug)]
@@ -99,11 +99,10 @@ fn end_fits(start: Point, end: Point) -> bool {
 pub(super) fn point(moment: Moment, zone: chrono_tz::Tz) -> Point {
     match moment {
         Moment::Day(day) => Point::Day(day),
-        Moment::Clock(clock) => Point::Instant(
-            crate::resolve::zone::instant(clock, zone)
-                .with_timezone(&chrono_tz::America::New_York)
-                .fixed_offset(),
-        ),
+        Moment::Clock(clock) => Point::Instant(zone::local(
+            zone::instant(clock, zone),
+            chrono_tz::America::New_York,
+        )),
     }
 }
 
@@ -326,8 +325,7 @@ pub(super) fn display_of(item: &Item, year: Option<i32>) -> String {
         end: item.end.filter(|_| !assumed_end),
         precision: item.precision,
         value: &item.value,
-        zone: crate::resolve::zone::by_name(&item.time_zone)
-            .unwrap_or(chrono_tz::America::New_York),
+        zone: zone::by_name(&item.time_zone).unwrap_or(chrono_tz::America::New_York),
         year,
     })
 }
@@ -337,7 +335,9 @@ pub(super) fn value_of(start: Point, zone: chrono_tz::Tz) -> (String, Precision)
     match start {
         Point::Day(day) => (day.to_string(), Precision::Day),
         Point::Instant(at) => (
-            at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string(),
+            zone::local(at.to_utc(), zone)
+                .format("%Y-%m-%dT%H:%M")
+                .to_string(),
             Precision::Minute,
         ),
     }

@@ -1,6 +1,6 @@
 //! A repetition as an RFC 5545 RRULE value, and back from our own.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use super::item::Point;
@@ -39,7 +39,7 @@ pub(super) fn print(rule: &Recurrence, start: Moment, zone: Tz) -> String {
         match start {
             Moment::Day(_) => out.push_str(&format!(";UNTIL={}", until.format("%Y%m%d"))),
             Moment::Clock(clock) => {
-                let last = zone::instant(until.and_time(clock.time()), zone).with_timezone(&Utc);
+                let last = zone::instant(until.and_time(clock.time()), zone);
                 out.push_str(&format!(";UNTIL={}", last.format("%Y%m%dT%H%M%SZ")));
             }
         }
@@ -92,7 +92,7 @@ pub(super) fn parse(value: &str, except: &[Point], zone: Tz) -> Option<Recurrenc
 
 fn parse_until(value: &str, zone: Tz) -> Option<NaiveDate> {
     match NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%SZ") {
-        Ok(at) => Some(at.and_utc().with_timezone(&zone).date_naive()),
+        Ok(at) => Some(zone::local(at.and_utc(), zone).date_naive()),
         Err(_) => NaiveDate::parse_from_str(value, "%Y%m%d").ok(),
     }
 }
@@ -101,7 +101,7 @@ fn parse_until(value: &str, zone: Tz) -> Option<NaiveDate> {
 pub(super) fn local_day(point: Point, zone: Tz) -> NaiveDate {
     match point {
         Point::Day(day) => day,
-        Point::Instant(at) => at.with_timezone(&zone).date_naive(),
+        Point::Instant(at) => zone::local(at.to_utc(), zone).date_naive(),
     }
 }
 

@@ -134,7 +134,7 @@ fn sighting(own: &Item, evidence: &EvidenceDoc, source: &SourceDoc) -> Sighting 
     let zone = zone::by_name(&own.time_zone).unwrap_or(chrono_tz::America::New_York);
     let local = |point: Point| match point {
         Point::Day(day) => Moment::Day(day),
-        Point::Instant(at) => Moment::Clock(at.with_timezone(&zone).naive_local()),
+        Point::Instant(at) => Moment::Clock(zone::local(at.to_utc(), zone).naive_local()),
     };
     let assumed = Assumed::from_names(&own.assumed);
     // A day event's end is its last day also where the text names none, and so is no statement.

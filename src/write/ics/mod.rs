@@ -287,7 +287,7 @@ fn date(name: &str, day: NaiveDate) -> Property {
 /// An instant on the clock of `zone`; in UTC where that clock shows the time twice and the later one is meant, which a
 /// local time cannot say.
 fn clock(name: &str, at: DateTime<Utc>, zone: Tz) -> Property {
-    let local = at.with_timezone(&zone).naive_local();
+    let local = zone::local(at, zone).naive_local();
     if zone == chrono_tz::UTC || zone::instant(local, zone) != at {
         return Property::new(name, utc(at));
     }

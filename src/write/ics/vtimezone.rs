@@ -6,6 +6,8 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
 use chrono_tz::{OffsetName, Tz};
 
+use crate::resolve::zone;
+
 /// How far apart offsets are looked up: no zone has changed and changed back within it.
 const STEP_HOURS: i64 = 6;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -176,7 +178,7 @@ fn bisect(zone: Tz, low: DateTime<Utc>, high: DateTime<Utc>, old: i32) -> DateTi
 }
 
 fn seconds(at: DateTime<Utc>, zone: Tz) -> i32 {
-    at.with_timezone(&zone).offset().fix().local_minus_utc()
+    zone::offset(at, zone).local_minus_utc()
 }
 
 fn year_start(year: i32) -> DateTime<Utc> {
@@ -214,4 +216,142 @@ fn abbreviation(zone: Tz, change: Change) -> String {
             })
         })
         .unwrap_or_else(|| offset(change.to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A VTIMEZONE read as RFC 5545 3.6.5 says: every onset up to `last_year` with the offset after it.
+    fn onsets(text: &str, last_year: i32) -> Vec<(DateTime<Utc>, i32)> {
+        let mut all = Vec::new();
+        for block in text.split("BEGIN:").skip(2) {
+            let field = |name: &str| block.lines().find_map(|l| l.strip_prefix(name));
+            let seconds = |name: &str| parse_offset(field(name).expect(name));
+            let start = field("DTSTART:").expect("DTSTART");
+            let start = NaiveDateTime::parse_from_str(start, "%Y%m%dT%H%M%S").expect("a time");
+            let (from, to) = (seconds("TZOFFSETFROM:"), seconds("TZOFFSETTO:"));
+            assert!(!field("TZNAME:").expect("TZNAME").is_empty());
+            let utc = |local: NaiveDateTime| (local - TimeDelta::seconds(from.into())).and_utc();
+            let Some(rule) = field("RRULE:") else {
+                all.push((utc(start), to));
+                continue;
+            };
+            let part = |name: &str| rule.split(';').find_map(|p| p.strip_prefix(name));
+            assert_eq!(part("BYMONTH="), Some(start.month().to_string().as_str()));
+            let until = part("UNTIL=").map(|u| {
+                NaiveDateTime::parse_from_str(u, "%Y%m%dT%H%M%SZ")
+                    .expect("UTC")
+                    .and_utc()
+            });
+            let byday = part("BYDAY=").expect("BYDAY");
+            let (nth, weekday) = byday.split_at(byday.len() - 2);
+            assert_eq!(
+                WEEKDAYS[start.weekday().num_days_from_monday() as usize],
+                weekday
+            );
+            for year in start.year()..=last_year {
+                let days = (1..=31).filter_map(|d| NaiveDate::from_ymd_opt(year, start.month(), d));
+                let day = days.filter(|d| d.weekday() == start.weekday()).find(|d| {
+                    let (n, is_last) = place_in_month(*d);
+                    nth == "-1" && is_last || nth == n.to_string()
+                });
+                let at = utc(day.expect("the day exists").and_time(start.time()));
+                if until.is_none_or(|u| at <= u) {
+                    all.push((at, to));
+                }
+            }
+        }
+        all.sort_unstable();
+        all
+    }
+
+    fn parse_offset(text: &str) -> i32 {
+        let digits: Vec<i32> = text[1..]
+            .as_bytes()
+            .chunks(2)
+            .map(|c| {
+                std::str::from_utf8(c)
+                    .expect("ASCII")
+                    .parse()
+                    .expect("a number")
+            })
+            .collect();
+        let seconds = digits[0] * 3600 + digits[1] * 60 + digits.get(2).unwrap_or(&0);
+        if text.starts_with('-') {
+            -seconds
+        } else {
+            seconds
+        }
+    }
+
+    #[track_caller]
+    fn is_right(zone: Tz, from_year: i32, to_year: i32) {
+        let (first, last) = (year_start(from_year), year_start(to_year + 1));
+        let text = vtimezone(zone, first, last);
+        let onsets = onsets(&text, to_year + 1);
+        let says = |at: DateTime<Utc>| {
+            let before = onsets.partition_point(|(t, _)| *t <= at);
+            before.checked_sub(1).map(|i| onsets[i].1)
+        };
+        assert_eq!(
+            says(first),
+            Some(seconds(first, zone)),
+            "{zone} at {first}\n{text}"
+        );
+        for change in changes(zone, from_year, to_year) {
+            for at in [change.at - TimeDelta::seconds(1), change.at] {
+                if at >= first {
+                    assert_eq!(says(at), Some(seconds(at, zone)), "{zone} at {at}\n{text}");
+                }
+            }
+        }
+        // A rule that goes on must not bring changes that the zone does not have.
+        for (at, offset) in &onsets {
+            if (first..last).contains(at) {
+                assert_eq!(*offset, seconds(*at, zone), "{zone} at {at}\n{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_zone_is_right_at_every_change_of_three_years() {
+        for zone in chrono_tz::TZ_VARIANTS {
+            is_right(zone, 2024, 2026);
+        }
+    }
+
+    #[test]
+    fn zones_are_right_over_decades_and_beyond_the_table() {
+        for zone in chrono_tz::TZ_VARIANTS.into_iter().step_by(9) {
+            is_right(zone, 2000, 2037);
+        }
+        for zone in chrono_tz::TZ_VARIANTS.into_iter().step_by(97) {
+            is_right(zone, 1960, 2110);
+        }
+    }
+
+    #[test]
+    fn new_york_has_the_two_usual_blocks() {
+        let at = NaiveDate::from_ymd_opt(2024, 10, 29).and_then(|d| d.and_hms_opt(14, 0, 0));
+        let at = at.expect("a time").and_utc();
+        let text = vtimezone(chrono_tz::America::New_York, at, at);
+        assert_eq!(
+            text.replace("\r\n", "\n"),
+            "BEGIN:VTIMEZONE\nTZID:America/New_York\n\
+             BEGIN:DAYLIGHT\nDTSTART:20230312T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nTZNAME:EDT\n\
+             RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\nEND:DAYLIGHT\n\
+             BEGIN:STANDARD\nDTSTART:20231105T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nTZNAME:EST\n\
+             RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\nEND:STANDARD\nEND:VTIMEZONE\n"
+        );
+    }
+
+    #[test]
+    fn a_summer_of_2100_has_daylight_time_and_its_name() {
+        let at = NaiveDate::from_ymd_opt(2100, 7, 15).and_then(|d| d.and_hms_opt(16, 0, 0));
+        let at = at.expect("a time").and_utc();
+        let text = vtimezone(chrono_tz::America::New_York, at, at);
+        assert!(text.contains("TZNAME:EDT"), "{text}");
+        is_right(chrono_tz::America::New_York, 2098, 2102);
+    }
 }
