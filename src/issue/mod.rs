@@ -2,6 +2,10 @@
 
 mod clues;
 
+mod eras;
+
+mod solve;
+
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -10,7 +14,9 @@ use crate::document::{RawIssue, StatedTime};
 use crate::note::Note;
 use crate::span::Span;
 use crate::timex::Tags;
-use clues::Stated;
+use clues::{Line, Stated};
+pub use eras::Eras;
+use solve::{Kind, Window};
 
 /// Where an issue date comes from; the names are the JSON's `issueDateFrom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,8 +98,10 @@ pub struct DateOptions {
     pub after: Option<NaiveDate>,
     /// `--assume-before`.
     pub before: Option<NaiveDate>,
-    /// The latest day an issue may have (`--now`, or the clock as `cli` read it).
+    /// The latest day an issue may have (only where the caller pins it: a run tomorrow must give the same).
     pub today: Option<NaiveDate>,
+    /// Another table of office holders than the built-in one.
+    pub eras: Option<&'static Eras>,
 }
 
 /// Works out when an issue was published, from the strongest place that says it.
@@ -117,7 +125,7 @@ pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
     );
     let mut issue = match decide(stated, &mut notes) {
         Some(issue) => issue,
-        None => Issue::default(),
+        None => solved(raw, tags, &lines, options),
     };
     issue.publisher = raw.headers.publisher.clone();
     issue.zone = options.zone;
@@ -184,6 +192,96 @@ fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue> {
         }
     }
     Some(issue)
+}
+
+/// The least probability with which a date is given at all; below 0.9 whatever hangs on it needs a look.
+const GIVEN: f64 = 0.7;
+
+/// Evidence below this many nats is not worth showing.
+const SHOWN: f32 = 0.2;
+
+/// The first day an issue may have, unless the caller says another.
+const FIRST_YEAR: i32 = 1985;
+
+/// How many years beyond its tables a text may be from.
+const YEARS_AHEAD: i32 = 10;
+
+/// What the clues in the text come to, where nothing states the date.
+fn solved(raw: &RawIssue, tags: &Tags, lines: &[Line], options: &DateOptions) -> Issue {
+    let eras = options.eras.unwrap_or_else(|| Eras::built_in());
+    let factors = clues::factors(raw, tags, lines, eras);
+    let Some(window) = window(options, eras) else {
+        return Issue::default();
+    };
+    if factors.is_empty() {
+        return Issue::default();
+    }
+    let solution = solve::solve(&factors, window);
+    let mut days = solution.days.into_iter();
+    let Some((best, confidence)) = days.next() else {
+        return Issue::default();
+    };
+    let mut clues: Vec<(f32, Clue)> = factors
+        .iter()
+        .zip(&solution.weights)
+        .filter(|(_, w)| **w >= SHOWN)
+        .map(|(f, weight)| {
+            let clue = Clue {
+                exact: raw.document.of(f.span).to_owned(),
+                span: Some(f.span),
+                says: f.words.clone(),
+                name: f.kind.name().to_owned(),
+                weight: *weight,
+            };
+            (*weight, clue)
+        })
+        .collect();
+    clues.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
+    let headed = factors
+        .iter()
+        .zip(&solution.weights)
+        .any(|(f, w)| f.kind == Kind::Masthead && *w > 2.0);
+    let given = confidence >= GIVEN;
+    let mut alternatives: Vec<(NaiveDate, f64)> = days.filter(|(_, p)| *p >= 0.005).collect();
+    if !given {
+        alternatives.insert(0, (best, confidence));
+    }
+    Issue {
+        date: given.then_some(best),
+        from: match (given, headed) {
+            (false, _) => IssueDateFrom::None,
+            (true, true) => IssueDateFrom::Masthead,
+            (true, false) => IssueDateFrom::Inferred,
+        },
+        confidence: if given { confidence } else { 0.0 },
+        clues: clues.into_iter().map(|(_, c)| c).collect(),
+        alternatives,
+        ..Issue::default()
+    }
+}
+
+/// The days that come into question; `None` where the caller's bounds leave none.
+fn window(options: &DateOptions, eras: &Eras) -> Option<Window> {
+    let as_of = eras.as_of;
+    let first = options
+        .after
+        .or_else(|| NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1))?;
+    let latest = NaiveDate::from_ymd_opt(
+        chrono::Datelike::year(&as_of).checked_add(YEARS_AHEAD)?,
+        12,
+        31,
+    )?;
+    let last = [options.before, options.today.and_then(|d| d.succ_opt())]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(latest);
+    // Bounds further apart than this are none, and must not cost a scan of millennia.
+    let first = first.max(
+        last.checked_sub_days(chrono::Days::new(200 * 366))
+            .unwrap_or(first),
+    );
+    (first <= last).then_some(Window { first, last, as_of })
 }
 
 /// The warning that two strong statements disagree.

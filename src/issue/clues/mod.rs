@@ -1,12 +1,18 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
+mod calendar;
 mod header;
 mod masthead;
 mod page;
+mod shapes;
+mod tense;
+mod text;
 
+pub(super) use calendar::named_day;
 pub(super) use header::{envelope, file_name, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
+pub(super) use text::factors;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;

@@ -1,0 +1,470 @@
+//! What the world's calendar says of a text's day: holidays, elections, changes of the clocks, terms of office, copyright lines.
+
+use chrono::NaiveDate;
+use memchr::memmem;
+
+use super::masthead::words;
+use super::shapes;
+use super::tense::{Tense, tense};
+use super::text::Gather;
+use crate::document::Document;
+use crate::issue::Eras;
+use crate::issue::solve::{Kind, Says, Shape, Target};
+use crate::lexicon::NamedDay;
+use crate::resolve::{Frame, resolve};
+use crate::span::Span;
+use crate::timex::TimeExpr;
+use crate::timex::expr::{ExprKind, Near, Period, Year};
+
+/// How much of a text is searched for words that no time expression marks.
+const TEXT: usize = 256 << 10;
+
+/// The day of a feast, holiday or election in a year; `None` where it has none.
+pub(in crate::issue) fn named_day(named: NamedDay, year: i32) -> Option<NaiveDate> {
+    let year = i16::try_from(year).ok()?;
+    let expr = TimeExpr::new(ExprKind::Period(Period::NamedDay(
+        named,
+        Year::Four(year),
+        None,
+    )));
+    resolve(&expr, &Frame::default())
+        .ok()
+        .map(|w| w.start.date())
+}
+
+/// A named day in the text: counted down to, today, tomorrow, or only near.
+pub(super) fn named(
+    day: NamedDay,
+    year: Option<i32>,
+    near: Option<Near>,
+    span: Span,
+    (before, after): (&str, &str),
+    tense: Tense,
+    gather: &mut Gather<'_>,
+) {
+    let name = words_of(day);
+    let target = match year.and_then(|y| named_day(day, y)) {
+        Some(day) => Target::Day(day),
+        None => Target::Named(day),
+    };
+    if let Some(days) = countdown(before, after) {
+        let says = Says::Countdown(target, days);
+        gather.add(
+            Kind::Countdown,
+            says,
+            span,
+            format!("{days} days to {name}"),
+        );
+        return;
+    }
+    let close = |words: &[&str]| words.iter().any(|w| before.trim_end().ends_with(w));
+    let (shape, says) = if close(&["today is", "happy", "it's", "it’s", "today,"])
+        || after.trim_start().starts_with("today")
+    {
+        (shapes::OWN_DAY, format!("it is {name}"))
+    } else if close(&["tomorrow is", "tomorrow,", "eve of"])
+        || after.trim_start().starts_with("tomorrow")
+    {
+        (shapes::EVE, format!("{name} is tomorrow"))
+    } else {
+        match (near, tense) {
+            (Some(Near::Last | Near::Past), _) | (_, Tense::Past) => {
+                (shapes::AFTER_NAMED, format!("{name} lies behind"))
+            }
+            (_, Tense::Future) => (shapes::BEFORE_NAMED, format!("{name} lies ahead")),
+            _ => (shapes::NEAR_NAMED, format!("{name} is near")),
+        }
+    };
+    gather.add(Kind::NamedDay, Says::Away(target, shape), span, says);
+}
+
+/// The days of "five days until", "8 days to go before", "is 15 days away".
+fn countdown(before: &str, after: &str) -> Option<i32> {
+    let mut back: Vec<&str> = words(before).collect();
+    back.reverse();
+    let until = back
+        .iter()
+        .take(3)
+        .position(|w| matches!(*w, "until" | "till" | "til" | "before" | "to"))?
+        .checked_add(1);
+    let in_front = until.and_then(|from| count_days(back.get(from..)?));
+    in_front.or_else(|| {
+        let ahead: Vec<&str> = words(after).take(8).collect();
+        let at = ahead.iter().position(|w| matches!(*w, "away" | "off"))?;
+        let mut list: Vec<&str> = ahead.get(..at)?.to_vec();
+        list.reverse();
+        count_days(&list)
+    })
+}
+
+/// A number of days or weeks, its words from last to first: `["days", "five"]`.
+fn count_days(words: &[&str]) -> Option<i32> {
+    let at = words
+        .iter()
+        .take(3)
+        .position(|w| matches!(*w, "days" | "day" | "weeks" | "week"))?;
+    let number = words.get(at + 1)?;
+    let count = number.parse().ok().or_else(|| {
+        const NAMES: [&str; 13] = [
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve",
+        ];
+        NAMES
+            .iter()
+            .position(|n| n == number)
+            .and_then(|n| i32::try_from(n).ok())
+    })?;
+    let unit = if words[at].starts_with("week") { 7 } else { 1 };
+    (0..=400).contains(&count).then_some(count * unit)
+}
+
+/// Whether the words are of a U.S. general election (and not of a primary, or one in another country).
+pub(super) fn is_general_election(before: &str, after: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "primary",
+        "runoff",
+        "run-off",
+        "special",
+        "parliamentary",
+        "snap",
+        "local",
+        "school",
+        "student",
+        "recall",
+        "caucus",
+    ];
+    let near: Vec<&str> = words(before)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .take(6)
+        .chain(words(after).take(6))
+        .collect();
+    let votes = |w: &&str| {
+        matches!(
+            *w,
+            "election" | "elections" | "midterms" | "midterm" | "election's" | "election’s"
+        )
+    };
+    let american = before.contains("u.s.")
+        || after.contains("u.s.")
+        || near.iter().any(|w| {
+            matches!(
+                *w,
+                "american" | "presidential" | "midterm" | "midterms" | "general" | "nation's"
+            )
+        });
+    near.iter().any(votes) && american && !near.iter().any(|w| OTHERS.contains(w))
+}
+
+/// The general election at a distance that the words give.
+pub(super) fn election(
+    shape: Shape,
+    (before, after): (&str, &str),
+    span: Span,
+    gather: &mut Gather<'_>,
+) {
+    let has = |word: &str| before.contains(word) || after.contains(word);
+    let (day, words) = if has("presidential") {
+        (NamedDay::PresidentialElection, "the presidential election")
+    } else if has("midterm") {
+        (NamedDay::Midterms, "the midterm election")
+    } else {
+        (NamedDay::ElectionDay, "the U.S. election")
+    };
+    let said = if shape == shapes::NEXT_WEEKDAY {
+        "is next Tuesday"
+    } else {
+        "is on Tuesday"
+    };
+    gather.add(
+        Kind::NamedDay,
+        Says::Away(Target::Named(day), shape),
+        span,
+        format!("{words} {said}"),
+    );
+    if day == NamedDay::ElectionDay {
+        let says = Says::YearOfTwo {
+            even: 0.55,
+            odd: -1.3,
+        };
+        gather.add(
+            Kind::NamedDay,
+            says,
+            span,
+            format!("{words} is of an even year"),
+        );
+    }
+}
+
+/// "the clocks went forward over the weekend", "daylight saving time ends this Sunday".
+pub(super) fn clocks(document: &Document, gather: &mut Gather<'_>) {
+    for needle in ["clocks", "Clocks", "aylight saving", "aylight Saving"] {
+        let text = head(&document.text);
+        for at in memmem::find_iter(text.as_bytes(), needle.as_bytes()).take(3) {
+            let sentence = sentence_around(text, at);
+            let lower = sentence.to_lowercase();
+            let Some((from, to)) = sentence_place(text, sentence) else {
+                continue;
+            };
+            let has = |list: &[&str]| words(&lower).any(|w| list.contains(&w));
+            let forward = has(&["forward", "begins", "began", "starts", "started", "begin"]);
+            let back = has(&["back", "ends", "ended", "end", "fell"]);
+            let day = match (forward, back) {
+                (true, false) => NamedDay::ClocksForward,
+                (false, true) => NamedDay::ClocksBack,
+                _ => continue,
+            };
+            let abroad = has(&["europe", "uk", "britain", "london", "european", "british"])
+                && !has(&["u.s", "us", "u", "states"]);
+            if abroad {
+                continue;
+            }
+            let went = has(&[
+                "went", "began", "ended", "started", "fell", "moved", "jumped",
+            ]) || tense(&lower, "") == Tense::Past;
+            let (shape, says) = if went {
+                let morning = lower.contains("this morning") || lower.contains("last night");
+                (
+                    if morning {
+                        shapes::OWN_DAY
+                    } else {
+                        shapes::CLOCKS_WENT
+                    },
+                    "have changed",
+                )
+            } else if lower.contains("tomorrow") {
+                (shapes::EVE, "change tomorrow")
+            } else {
+                (shapes::CLOCKS_GO, "are about to change")
+            };
+            let says = format!("the clocks {says}");
+            gather.add(
+                Kind::NamedDay,
+                Says::Away(Target::Named(day), shape),
+                Span::new(from, to),
+                says,
+            );
+        }
+    }
+}
+
+/// "© 2024", "Copyright 2016 …", the last year of "© 2010-2024".
+pub(super) fn copyright(document: &Document, gather: &mut Gather<'_>) {
+    for needle in ["©", "opyright", "(c) ", "(C) "] {
+        let text = &document.text;
+        for at in memmem::find_iter(text.as_bytes(), needle.as_bytes()).take(3) {
+            let Some((year, from, to)) = last_year(text, at + needle.len()) else {
+                continue;
+            };
+            let (first, table, rest) = shapes::COPYRIGHT;
+            let says = Says::YearsAfter {
+                year,
+                first,
+                table,
+                rest,
+            };
+            gather.add(
+                Kind::Copyright,
+                says,
+                Span::new(from, to),
+                format!("copyright of {year}"),
+            );
+        }
+    }
+}
+
+/// The last year within the thirty bytes after `at`, with its place.
+fn last_year(text: &str, at: usize) -> Option<(i32, usize, usize)> {
+    let bytes = text.as_bytes();
+    let end = (at + 30).min(bytes.len());
+    let mut found = None;
+    let mut i = at;
+    while i < end {
+        let digits = bytes[i..].iter().take_while(|b| b.is_ascii_digit()).count();
+        if digits == 4 {
+            let year = bytes[i..i + 4]
+                .iter()
+                .fold(0, |n, b| n * 10 + i32::from(b - b'0'));
+            if (1980..=2100).contains(&year) {
+                found = Some((year, i, i + 4));
+            }
+        }
+        i += digits.max(1);
+    }
+    found
+}
+
+/// "the 118th Congress" sits for two years.
+pub(super) fn congress(document: &Document, gather: &mut Gather<'_>) {
+    let text = head(&document.text);
+    for at in memmem::find_iter(text.as_bytes(), b"Congress").take(20) {
+        let before = text[..at].trim_end();
+        let word = before
+            .rsplit(|c: char| c.is_whitespace())
+            .next()
+            .unwrap_or("");
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let ordinal = matches!(&word[digits..], "th" | "st" | "nd" | "rd");
+        let Some(n) = word[..digits]
+            .parse::<i32>()
+            .ok()
+            .filter(|n| ordinal && (95..=160).contains(n))
+        else {
+            continue;
+        };
+        let first = 1789 + 2 * (n - 1);
+        let (Some(from), Some(to)) = (
+            NaiveDate::from_ymd_opt(first, 1, 3),
+            NaiveDate::from_ymd_opt(first + 2, 1, 2),
+        ) else {
+            continue;
+        };
+        let says = Says::Within {
+            stretches: vec![(from, to)],
+            inside: 2.4,
+            outside: -1.0,
+        };
+        let start = before.len() - word.len();
+        gather.add(
+            Kind::Congress,
+            says,
+            Span::new(start, at + 8),
+            format!("the {word} Congress sits"),
+        );
+    }
+}
+
+/// "President X", "the X administration": as of the text's day, unless it says former.
+pub(super) fn offices(document: &Document, eras: &Eras, gather: &mut Gather<'_>) {
+    let text = head(&document.text);
+    let base = text.as_ptr() as usize;
+    let mut lower = String::new();
+    let mut found = 0;
+    for word in words(text) {
+        if found >= 12 || !word.starts_with(char::is_uppercase) || word.len() < 3 {
+            continue;
+        }
+        let surname = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix("’s"))
+            .unwrap_or(word);
+        lower.clear();
+        lower.extend(surname.chars().flat_map(char::to_lowercase));
+        let terms = eras.of(&lower);
+        if terms.is_empty() {
+            continue;
+        }
+        let at = word.as_ptr() as usize - base;
+        let before = back(text, at, 48).to_lowercase();
+        let after = ahead(text, at + word.len(), 24).to_lowercase();
+        if ["former ", "then-", "ex-", "late ", "onetime "]
+            .iter()
+            .any(|w| before.contains(w))
+        {
+            continue;
+        }
+        let fits = |titles: &[String]| {
+            titles
+                .iter()
+                .any(|t| follows(&after, t) || precedes(&before, t))
+        };
+        let stretches: Vec<(NaiveDate, NaiveDate)> = terms
+            .iter()
+            .filter(|t| fits(&t.titles))
+            .map(|t| (t.from, t.until.unwrap_or(NaiveDate::MAX)))
+            .collect();
+        if stretches.is_empty() {
+            continue;
+        }
+        found += 1;
+        let years: i64 = stretches
+            .iter()
+            .map(|(a, b)| (*b).min(eras.as_of).signed_duration_since(*a).num_days() / 365)
+            .sum();
+        // Of such words nine in ten are of the holder's own time; the window has some forty years.
+        let inside = (36.0 / years.clamp(1, 16) as f32).ln();
+        let says = Says::Within {
+            stretches,
+            inside,
+            outside: -1.7,
+        };
+        gather.add(
+            Kind::Office,
+            says,
+            Span::new(at, at + word.len()),
+            format!("{surname} is in office"),
+        );
+    }
+}
+
+/// "X administration", "X White House": the title follows the name.
+fn follows(after: &str, title: &str) -> bool {
+    matches!(title, "administration" | "white house") && after.trim_start().starts_with(title)
+}
+
+/// "President X", "Defense Secretary First X": the title stands before the name with at most a first name between.
+fn precedes(before: &str, title: &str) -> bool {
+    if matches!(title, "administration" | "white house") {
+        return false;
+    }
+    let Some(at) = before.rfind(title) else {
+        return false;
+    };
+    let between = &before[at + title.len()..];
+    let free = before[..at].ends_with(|c: char| !c.is_alphanumeric()) || at == 0;
+    let vice = title == "president" && before[..at].trim_end().ends_with("vice");
+    free && !vice
+        && between.starts_with([' ', ','])
+        && words(between).count() <= 2
+        && !between.contains('.')
+}
+
+/// The last `most` bytes before `at`, on a character border.
+fn back(text: &str, at: usize, most: usize) -> &str {
+    let mut from = at.saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
+fn ahead(text: &str, at: usize, most: usize) -> &str {
+    let mut to = (at + most).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(at..to).unwrap_or("")
+}
+
+fn head(text: &str) -> &str {
+    ahead(text, 0, TEXT)
+}
+
+/// The sentence around a place, at most a hundred bytes each way.
+fn sentence_around(text: &str, at: usize) -> &str {
+    let left = back(text, at, 100);
+    let right = ahead(text, at, 100);
+    let from = left.rfind(['\n', '|', '.', ';']).map_or(0, |i| i + 1);
+    let to = right.find(['\n', '|', ';']).unwrap_or(right.len());
+    let to = right.find(". ").unwrap_or(to).min(to);
+    text.get(at - (left.len() - from)..at + to).unwrap_or("")
+}
+
+fn sentence_place(text: &str, sentence: &str) -> Option<(usize, usize)> {
+    let at = (sentence.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+    let lead = sentence.len() - sentence.trim_start().len();
+    Some((at + lead, at + lead + sentence.trim().len()))
+}
+
+/// A named day in words, from its name in the code: `LaborDay` is "Labor Day".
+fn words_of(day: NamedDay) -> String {
+    let mut out = String::new();
+    for c in format!("{day:?}").chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,310 @@
+//! How far an issue lies from the days its words name, as tables.
+//!
+//! A row (first, last, value) counts days from the day that is named to the issue's: 1 is the day after, -1 the day before.
+//! A value is how much likelier (natural logarithm) such words are at that distance than at any other; 0 says nothing. They
+//! are rounded shares: of past dates without a year, say, a fifteenth each are of the last seven days, and the year has 365.
+
+use crate::issue::solve::Shape;
+
+/// "met on Oct. 25".
+pub(super) const PAST_DAY: Shape = Shape {
+    rows: &[
+        (0, 0, 2.9),
+        (1, 7, 3.2),
+        (8, 14, 2.0),
+        (15, 31, 1.0),
+        (32, 92, -0.7),
+    ],
+    rest: -2.5,
+};
+
+/// "will meet on Nov. 6".
+pub(super) const FUTURE_DAY: Shape = Shape {
+    rows: &[
+        (-1, -1, 3.5),
+        (0, 0, 2.9),
+        (-7, -2, 3.1),
+        (-14, -8, 2.1),
+        (-31, -15, 1.2),
+        (-92, -32, -0.3),
+    ],
+    rest: -2.5,
+};
+
+/// A month and day whose clause looks neither way.
+pub(super) const OPEN_DAY: Shape = Shape {
+    rows: &[
+        (-7, 7, 2.7),
+        (-14, 14, 1.6),
+        (-31, 31, 0.7),
+        (-92, 60, -0.4),
+    ],
+    rest: -1.5,
+};
+
+/// "met on Oct. 25, 2024": the base is forty years, not one.
+pub(super) const PAST_FULL: Shape = Shape {
+    rows: &[
+        (0, 7, 5.6),
+        (8, 31, 4.3),
+        (32, 365, 2.4),
+        (366, 1826, 0.7),
+        (1827, 20_000, -0.9),
+    ],
+    rest: -3.5,
+};
+
+/// "will meet on Nov. 6, 2024".
+pub(super) const FUTURE_FULL: Shape = Shape {
+    rows: &[
+        (-7, 0, 6.0),
+        (-31, -8, 4.8),
+        (-365, -32, 2.8),
+        (-1826, -366, 0.5),
+        (-20_000, -1827, -1.5),
+        (1, 365, -0.5),
+    ],
+    rest: -2.0,
+};
+
+/// A full date that looks neither way.
+pub(super) const OPEN_FULL: Shape = Shape {
+    rows: &[
+        (-14, 14, 5.0),
+        (-60, 60, 3.5),
+        (-365, 365, 2.0),
+        (-1000, 1826, 0.3),
+        (1827, 20_000, -1.0),
+    ],
+    rest: -2.5,
+};
+
+/// The first day of a list of a week or two.
+pub(super) const LIST_FIRST: Shape = Shape {
+    rows: &[
+        (0, 0, 4.5),
+        (-1, -1, 4.6),
+        (-2, -2, 3.6),
+        (-3, -3, 3.8),
+        (-4, -4, 3.2),
+        (-7, -5, 2.5),
+        (-14, -8, 0.8),
+        (-30, -15, -1.0),
+        (1, 1, 1.3),
+        (2, 7, -0.5),
+    ],
+    rest: -4.0,
+};
+
+/// The first day of a list of months.
+pub(super) const LONG_LIST_FIRST: Shape = Shape {
+    rows: &[
+        (0, 0, 3.4),
+        (-3, -1, 3.4),
+        (-7, -4, 3.0),
+        (-14, -8, 2.0),
+        (-31, -15, 0.6),
+        (1, 7, 0.8),
+        (8, 31, -1.0),
+    ],
+    rest: -3.5,
+};
+
+/// The same where the list gives its years.
+pub(super) const FULL_LIST_FIRST: Shape = Shape {
+    rows: &[
+        (0, 0, 7.5),
+        (-1, -1, 7.6),
+        (-2, -2, 6.6),
+        (-3, -3, 6.8),
+        (-4, -4, 6.2),
+        (-7, -5, 5.5),
+        (-14, -8, 4.0),
+        (-31, -15, 2.6),
+        (-92, -32, 0.5),
+        (1, 1, 4.3),
+        (2, 7, 2.8),
+        (8, 60, 0.5),
+    ],
+    rest: -2.5,
+};
+
+/// Weekday and date agree in the year that the mention reaches: past, ahead, or either way.
+pub(super) const PAST_WEEKDAY_DATE: Shape = Shape {
+    rows: &[(-3, 330, 1.9)],
+    rest: -3.0,
+};
+pub(super) const FUTURE_WEEKDAY_DATE: Shape = Shape {
+    rows: &[(-300, 30, 1.9)],
+    rest: -3.0,
+};
+pub(super) const OPEN_WEEKDAY_DATE: Shape = Shape {
+    rows: &[(-183, 182, 1.9)],
+    rest: -3.0,
+};
+
+/// "It's Thursday, Nov. 4", "Posted Monday, May 10".
+pub(super) const OWN_DAY: Shape = Shape {
+    rows: &[(0, 0, 5.8), (-1, 1, 1.5)],
+    rest: -3.0,
+};
+
+/// The day after, the day before: "tomorrow, November 1", "yesterday, Oct. 27".
+pub(super) const EVE: Shape = Shape {
+    rows: &[(-1, -1, 5.7), (-2, 0, 1.0)],
+    rest: -3.0,
+};
+pub(super) const DAY_AFTER: Shape = Shape {
+    rows: &[(1, 1, 5.7), (0, 2, 1.0)],
+    rest: -3.0,
+};
+
+/// "Week of May 5", "July 10-16" in the head of a text: from its first day.
+pub(super) const WEEK_OF: Shape = Shape {
+    rows: &[
+        (0, 0, 4.9),
+        (-1, -1, 4.5),
+        (-3, -3, 4.0),
+        (-2, -2, 3.3),
+        (-7, -4, 2.2),
+        (1, 2, 2.4),
+        (3, 6, 0.0),
+    ],
+    rest: -4.0,
+};
+
+/// "Daybook for Monday, Mar. 15".
+pub(super) const ABOUT_DAY: Shape = Shape {
+    rows: &[
+        (0, 0, 5.0),
+        (-1, -1, 4.6),
+        (-3, -3, 3.6),
+        (-2, -2, 2.5),
+        (-7, -4, 1.0),
+    ],
+    rest: -3.5,
+};
+
+/// "the election next Tuesday": said on the days from a week before to the Thursday before.
+pub(super) const NEXT_WEEKDAY: Shape = Shape {
+    rows: &[
+        (-8, -8, 4.2),
+        (-7, -7, 4.2),
+        (-6, -6, 4.2),
+        (-5, -5, 4.0),
+        (-4, -4, 3.8),
+        (-3, -3, 3.0),
+        (-2, -2, 2.6),
+        (-9, -9, 2.8),
+        (-1, -1, 1.2),
+        (-11, -10, 1.0),
+    ],
+    rest: -2.0,
+};
+
+/// "Tuesday's election", ahead or "on Tuesday".
+pub(super) const COMING_WEEKDAY: Shape = Shape {
+    rows: &[(-6, -1, 3.8), (0, 0, 2.0), (-8, -7, 1.0)],
+    rest: -2.0,
+};
+
+/// A holiday that is only named, ahead, behind or neither.
+pub(super) const BEFORE_NAMED: Shape = Shape {
+    rows: &[
+        (-7, 0, 2.5),
+        (-30, -8, 1.8),
+        (-60, -31, 0.6),
+        (-150, -61, -0.4),
+    ],
+    rest: -1.5,
+};
+pub(super) const AFTER_NAMED: Shape = Shape {
+    rows: &[(0, 7, 2.5), (8, 30, 1.5), (31, 90, 0.3)],
+    rest: -1.5,
+};
+pub(super) const NEAR_NAMED: Shape = Shape {
+    rows: &[(-7, 3, 2.2), (-30, 10, 1.3), (-60, 30, 0.2)],
+    rest: -1.2,
+};
+
+/// The clocks "went forward over the weekend", "go back this weekend", "tomorrow".
+pub(super) const CLOCKS_WENT: Shape = Shape {
+    rows: &[
+        (1, 1, 5.0),
+        (0, 0, 4.0),
+        (2, 2, 3.6),
+        (3, 6, 2.6),
+        (7, 14, 0.5),
+    ],
+    rest: -3.0,
+};
+pub(super) const CLOCKS_GO: Shape = Shape {
+    rows: &[(-4, -1, 3.8), (-6, -5, 3.2), (0, 0, 2.6), (-14, -7, 1.0)],
+    rest: -3.0,
+};
+
+/// A month with its year, from its fifteenth day: behind, ahead.
+pub(super) const PAST_MONTH_YEAR: Shape = Shape {
+    rows: &[
+        (-14, 75, 3.2),
+        (76, 365, 2.0),
+        (366, 1826, 0.7),
+        (1827, 20_000, -0.8),
+    ],
+    rest: -3.0,
+};
+pub(super) const FUTURE_MONTH_YEAR: Shape = Shape {
+    rows: &[
+        (-75, 15, 3.2),
+        (-365, -76, 2.4),
+        (-1095, -366, 1.0),
+        (16, 365, 0.0),
+    ],
+    rest: -1.5,
+};
+
+/// A season of a year that heads a text, from its middle.
+pub(super) const SEASON: Shape = Shape {
+    rows: &[(-75, 60, 4.2), (-120, 90, 2.0)],
+    rest: -1.5,
+};
+
+/// How many years after the named one a text is that says it of the past, or of no time.
+pub(super) const YEARS_AFTER: (i32, &[f32], f32) = (
+    -3,
+    &[
+        -1.6, -1.2, 0.2, 2.7, 1.8, 1.1, 0.7, 0.5, 0.0, -0.2, -0.4, -0.6, -0.8, -0.9, -1.0,
+    ],
+    -1.4,
+);
+
+/// The same for a year that is said of what lies ahead.
+pub(super) const YEARS_BEFORE: (i32, &[f32], f32) = (
+    -7,
+    &[0.0, 0.3, 0.5, 0.8, 1.0, 1.4, 2.2, 2.5, -0.4, -1.0],
+    -1.6,
+);
+
+/// "2024 already", "so far in 2024".
+pub(super) const THIS_YEAR: (i32, &[f32], f32) = (-1, &[-0.5, 3.4, 1.0, -0.5], -2.2);
+
+/// The year of a copyright line.
+pub(super) const COPYRIGHT: (i32, &[f32], f32) = (-1, &[-0.5, 3.5, 1.2, 0.3, -0.2], -1.8);
+
+/// Months after the named one, for "since September" and for "in December" of what lies ahead.
+pub(super) const MONTHS_AFTER: [f32; 12] = [
+    0.4, 1.0, 0.6, 0.3, 0.1, -0.1, -0.3, -0.4, -0.5, -0.6, -0.8, -0.9,
+];
+pub(super) const MONTHS_BEFORE: [f32; 12] = [
+    0.4, -0.9, -0.8, -0.6, -0.5, -0.4, -0.3, -0.1, 0.1, 0.4, 0.7, 1.1,
+];
+
+/// Days after a weekday that is said of the past, and of the future (0 the day itself).
+pub(super) const AFTER_WEEKDAY: [f32; 7] = [0.8, 0.75, 0.0, -0.3, -0.5, -0.7, -0.8];
+pub(super) const BEFORE_WEEKDAY: [f32; 7] = [-0.6, -0.7, -0.5, -0.3, 0.0, 0.3, 0.6];
+/// "this past Sunday".
+pub(super) const AFTER_PAST_WEEKDAY: [f32; 7] = [-1.5, 0.95, 0.6, 0.1, -0.3, -0.7, -1.2];
+
+/// "over the weekend", "this weekend" ahead: Monday first.
+pub(super) const AFTER_WEEKEND: [f32; 7] = [1.4, 0.3, -0.8, -1.5, -1.6, -1.4, 0.0];
+pub(super) const BEFORE_WEEKEND: [f32; 7] = [-0.8, -0.6, 0.1, 0.6, 0.9, 0.0, -1.2];

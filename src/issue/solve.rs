@@ -1,0 +1,476 @@
+//! Which day do the clues of a text point to? Years are weighed first, then the days of the few years that are left.
+//!
+//! Each clue is a factor: for every day, how much likelier the words are if the text is of that day than if it is of any other
+//! (natural logarithm of the ratio). Sums are capped by kind, because ten dates of one list are one piece of evidence, and
+//! tempered, because the kinds are not independent either.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::span::Span;
+
+/// Kinds of evidence; the names are those of `explain` and `--without`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A line at the top whose date lacks its year, or names a week.
+    Masthead,
+    /// "It's Monday".
+    Greeting,
+    /// "tomorrow, November 1".
+    Apposition,
+    /// A date with its year.
+    FullDate,
+    /// Month and day.
+    MonthDay,
+    /// Weekday and date together: they fit one year in six.
+    WeekdayDate,
+    /// The first day of a dated list.
+    List,
+    /// A weekday with its tense.
+    Weekday,
+    /// "over the weekend".
+    Weekend,
+    /// A holiday, an election, a change of the clocks.
+    NamedDay,
+    /// "five days until".
+    Countdown,
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+    /// A season of a year.
+    Season,
+    /// A copyright line.
+    Copyright,
+    /// An office and its holder.
+    Office,
+    /// "the 118th Congress".
+    Congress,
+}
+
+impl Kind {
+    pub(super) const ALL: [Kind; 17] = [
+        Kind::Masthead,
+        Kind::Greeting,
+        Kind::Apposition,
+        Kind::FullDate,
+        Kind::MonthDay,
+        Kind::WeekdayDate,
+        Kind::List,
+        Kind::Weekday,
+        Kind::Weekend,
+        Kind::NamedDay,
+        Kind::Countdown,
+        Kind::Year,
+        Kind::Month,
+        Kind::Season,
+        Kind::Copyright,
+        Kind::Office,
+        Kind::Congress,
+    ];
+
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Kind::Masthead => "masthead-without-year",
+            Kind::Greeting => "greeting",
+            Kind::Apposition => "today-and-date",
+            Kind::FullDate => "full-date",
+            Kind::MonthDay => "month-day",
+            Kind::WeekdayDate => "weekday-and-date",
+            Kind::List => "list",
+            Kind::Weekday => "weekday",
+            Kind::Weekend => "weekend",
+            Kind::NamedDay => "named-day",
+            Kind::Countdown => "countdown",
+            Kind::Year => "year",
+            Kind::Month => "month",
+            Kind::Season => "season",
+            Kind::Copyright => "copyright",
+            Kind::Office => "office",
+            Kind::Congress => "congress",
+        }
+    }
+
+    /// The most that all clues of the kind may weigh together, in nats.
+    fn cap(self) -> f32 {
+        match self {
+            Kind::Masthead | Kind::Apposition => 10.0,
+            Kind::Greeting => 5.0,
+            Kind::FullDate => 8.0,
+            Kind::MonthDay => 8.0,
+            Kind::WeekdayDate => 8.0,
+            Kind::List => 6.0,
+            Kind::Weekday => 4.5,
+            Kind::Weekend => 1.8,
+            Kind::NamedDay => 7.0,
+            Kind::Countdown => 6.0,
+            Kind::Year => 6.0,
+            Kind::Month => 3.0,
+            Kind::Season => 4.5,
+            Kind::Copyright => 4.0,
+            Kind::Office => 5.0,
+            Kind::Congress => 3.5,
+        }
+    }
+
+    /// Whether it tells years apart.
+    fn tells_years(self) -> bool {
+        !matches!(
+            self,
+            Kind::Greeting | Kind::Weekday | Kind::Weekend | Kind::Month | Kind::List
+        )
+    }
+
+    /// At most so many clues of the kind are kept.
+    pub(super) fn most(self) -> usize {
+        match self {
+            Kind::WeekdayDate | Kind::MonthDay | Kind::FullDate | Kind::Year => 12,
+            _ => 8,
+        }
+    }
+}
+
+/// One clue as a factor.
+#[derive(Clone, Debug)]
+pub(super) struct Factor {
+    pub(super) kind: Kind,
+    pub(super) says: Says,
+    pub(super) span: Span,
+    /// What it says, in words.
+    pub(super) words: String,
+}
+
+/// What a factor says of the day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Says {
+    /// How far the day lies from a target.
+    Away(Target, Shape),
+    /// On which weekday it lies: Monday first.
+    Weekday([f32; 7]),
+    /// In which month, January first, whatever the year.
+    Month([f32; 12]),
+    /// How many years after the named one: a table from `first` on; outside it `rest`.
+    YearsAfter {
+        year: i32,
+        first: i32,
+        table: &'static [f32],
+        rest: f32,
+    },
+    /// So many days before a target.
+    Countdown(Target, i32),
+    /// In an even or an odd year.
+    YearOfTwo { even: f32, odd: f32 },
+    /// Inside any of these stretches, or outside all.
+    Within {
+        stretches: Vec<(NaiveDate, NaiveDate)>,
+        inside: f32,
+        outside: f32,
+    },
+}
+
+/// The day from which a distance counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Target {
+    /// One day.
+    Day(NaiveDate),
+    /// A month and day of any year; with the weekday that must be right in that year.
+    Yearly(u8, u8, Option<Weekday>),
+    /// A named day of any year.
+    Named(crate::lexicon::NamedDay),
+}
+
+/// A function of the distance: rows of (first, last, value), distance being the day less the target; else `rest`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shape {
+    pub(super) rows: &'static [(i32, i32, f32)],
+    pub(super) rest: f32,
+}
+
+/// What the solver found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Solution {
+    /// The likeliest days with their probability.
+    pub(super) days: Vec<(NaiveDate, f64)>,
+    /// For each factor, what it weighed for the likeliest day.
+    pub(super) weights: Vec<f32>,
+}
+
+/// The window of possible days, and the day up to which our tables know the world.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    pub(super) first: NaiveDate,
+    pub(super) last: NaiveDate,
+    pub(super) as_of: NaiveDate,
+}
+
+/// Share of the summed evidence that is believed.
+const TEMPER: f32 = 0.75;
+
+/// How many years are looked at day by day.
+const YEARS: usize = 12;
+
+/// Years that lie so far behind the best (in tempered nats) are left out.
+const YEAR_GAP: f32 = 9.0;
+
+/// The least that one factor may say about a day.
+const FLOOR: f32 = -6.5;
+
+type Days = [f32; 366];
+
+/// Weighs every day of the window.
+pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
+    let kinds = by_kind(factors);
+    let (mut years, best_of_years) = weigh_years(&kinds, window);
+    years.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+    let best = years.first().map_or(0.0, |y| y.1);
+    years.retain(|y| y.1 > best - YEAR_GAP);
+    years.truncate(YEARS);
+    let mut scored = score_days(&kinds, &years, &best_of_years, window);
+    let top = scored.iter().map(|s| s.1).fold(f32::NEG_INFINITY, f32::max);
+    let total: f64 = scored.iter().map(|s| f64::from(s.1 - top).exp()).sum();
+    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+    let days: Vec<(NaiveDate, f64)> = scored
+        .iter()
+        .take(6)
+        .map(|&(day, score)| (day, f64::from(score - top).exp() / total))
+        .collect();
+    let weights = match days.first() {
+        Some(&(day, _)) => factors.iter().map(|f| f.at(day) * TEMPER).collect(),
+        None => Vec::new(),
+    };
+    Solution { days, weights }
+}
+
+/// The factors of each kind that has any.
+fn by_kind(factors: &[Factor]) -> Vec<(Kind, Vec<&Factor>)> {
+    Kind::ALL
+        .iter()
+        .map(|&kind| {
+            (
+                kind,
+                factors
+                    .iter()
+                    .filter(|f| f.kind == kind)
+                    .collect::<Vec<_>>(),
+            )
+        })
+        .filter(|(_, list)| !list.is_empty())
+        .collect()
+}
+
+/// The sum of all clues of a kind for every day of a year.
+fn sum_of(list: &[&Factor], year: i32, scratch: &mut Days) -> Days {
+    let mut sum = [0.0; 366];
+    for factor in list {
+        factor.fill(year, scratch);
+        for (total, value) in sum.iter_mut().zip(scratch.iter()) {
+            *total += value;
+        }
+    }
+    sum
+}
+
+fn most(days: &[f32]) -> f32 {
+    days.iter().copied().fold(f32::NEG_INFINITY, f32::max)
+}
+
+/// What it costs a day to be `short` of the kind's best day: in full where that is little, at most the kind's cap.
+fn cost(kind: Kind, short: f32) -> f32 {
+    kind.cap() * (1.0 - (-short / kind.cap()).exp())
+}
+
+/// For each year of the window the best that its days could reach by the kinds that tell years apart, and each kind's best.
+fn weigh_years(kinds: &[(Kind, Vec<&Factor>)], window: Window) -> (Vec<(i32, f32)>, Vec<f32>) {
+    let mut scratch = [0.0; 366];
+    let span = window.first.year()..=window.last.year();
+    let rows: Vec<Vec<f32>> = kinds
+        .iter()
+        .map(|(kind, list)| match kind.tells_years() {
+            true => span
+                .clone()
+                .map(|year| most(&sum_of(list, year, &mut scratch)))
+                .collect(),
+            false => Vec::new(),
+        })
+        .collect();
+    let best: Vec<f32> = rows.iter().map(|row| most(row)).collect();
+    let weigh = |(i, year): (usize, i32)| {
+        let costs = kinds
+            .iter()
+            .zip(&rows)
+            .zip(&best)
+            .map(|(((kind, _), row), top)| row.get(i).map_or(0.0, |v| cost(*kind, top - v)));
+        (year, prior(year, window) - TEMPER * costs.sum::<f32>())
+    };
+    (span.enumerate().map(weigh).collect(), best)
+}
+
+/// Every day of these years that lies in the window, with its score.
+fn score_days(
+    kinds: &[(Kind, Vec<&Factor>)],
+    years: &[(i32, f32)],
+    best: &[f32],
+    window: Window,
+) -> Vec<(NaiveDate, f32)> {
+    let mut scratch = [0.0; 366];
+    let mut scores: Vec<Days> = years
+        .iter()
+        .map(|&(year, _)| [prior(year, window); 366])
+        .collect();
+    for ((kind, list), best) in kinds.iter().zip(best) {
+        let sums: Vec<Days> = years
+            .iter()
+            .map(|&(year, _)| sum_of(list, year, &mut scratch))
+            .collect();
+        let here = sums
+            .iter()
+            .map(|d| most(d))
+            .fold(f32::NEG_INFINITY, f32::max);
+        let top = if kind.tells_years() {
+            best.max(here)
+        } else {
+            here
+        };
+        for (score, sum) in scores.iter_mut().zip(&sums) {
+            for (total, value) in score.iter_mut().zip(sum) {
+                *total -= TEMPER * cost(*kind, top - value);
+            }
+        }
+    }
+    let mut scored = Vec::with_capacity(years.len() * 366);
+    for (&(year, _), days) in years.iter().zip(&scores) {
+        let Some(first) = NaiveDate::from_yo_opt(year, 1) else {
+            continue;
+        };
+        let days = first.iter_days().take_while(|d| d.year() == year).zip(days);
+        scored.extend(
+            days.filter(|(d, _)| window.first <= *d && *d <= window.last)
+                .map(|(d, v)| (d, *v)),
+        );
+    }
+    scored
+}
+
+/// A text is somewhat likelier to be recent than old, and hardly of a time beyond what the program knows.
+fn prior(year: i32, window: Window) -> f32 {
+    let ahead = year - window.as_of.year();
+    if ahead > 0 {
+        -0.3 * ahead as f32
+    } else {
+        0.02 * ahead as f32
+    }
+}
+
+impl Factor {
+    /// The value for one day.
+    fn at(&self, day: NaiveDate) -> f32 {
+        let mut days = [0.0; 366];
+        self.fill(day.year(), &mut days);
+        days.get(day.ordinal0() as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The value for every day of a year.
+    fn fill(&self, year: i32, days: &mut Days) {
+        match &self.says {
+            Says::Away(target, shape) => fill_away(*target, *shape, year, days),
+            Says::Weekday(table) => {
+                let first = NaiveDate::from_yo_opt(year, 1)
+                    .map_or(0, |d| d.weekday().num_days_from_monday() as usize);
+                for (i, day) in days.iter_mut().enumerate() {
+                    *day = table[(first + i) % 7];
+                }
+            }
+            Says::Month(table) => {
+                for (i, day) in days.iter_mut().enumerate() {
+                    let month = NaiveDate::from_yo_opt(year, i as u32 + 1)
+                        .map_or(11, |d| d.month0() as usize);
+                    *day = table[month];
+                }
+            }
+            Says::YearsAfter {
+                year: named,
+                first,
+                table,
+                rest,
+            } => {
+                let at = usize::try_from(year - named - first).ok();
+                days.fill(
+                    at.and_then(|i| table.get(i))
+                        .copied()
+                        .unwrap_or(*rest)
+                        .max(FLOOR),
+                );
+            }
+            Says::Countdown(target, left) => {
+                days.fill(-3.0);
+                for day in target.days_near(year) {
+                    raise(year, day, -left - 1, -left + 1, 2.5, days);
+                    raise(year, day, -left, -left, 5.7, days);
+                }
+            }
+            Says::YearOfTwo { even, odd } => days.fill(if year % 2 == 0 { *even } else { *odd }),
+            Says::Within {
+                stretches,
+                inside,
+                outside,
+            } => {
+                days.fill(*outside);
+                for &(from, to) in stretches {
+                    raise_between(year, from, to, *inside, days);
+                }
+            }
+        }
+    }
+}
+
+/// Rows of the shape laid out around each of the target's days that reaches into the year; where two meet, the higher counts.
+fn fill_away(target: Target, shape: Shape, year: i32, days: &mut Days) {
+    days.fill(shape.rest.max(FLOOR));
+    for day in target.days_near(year) {
+        for &(first, last, value) in shape.rows {
+            raise(year, day, first, last, value.max(FLOOR), days);
+        }
+    }
+}
+
+impl Target {
+    /// Its days in the year and the two beside it.
+    fn days_near(self, year: i32) -> impl Iterator<Item = NaiveDate> {
+        let in_year = move |y: i32| match self {
+            Target::Day(day) => (y == year).then_some(day),
+            Target::Yearly(month, day, weekday) => {
+                let found = NaiveDate::from_ymd_opt(y, u32::from(month), u32::from(day));
+                found.filter(|d| weekday.is_none_or(|w| d.weekday() == w))
+            }
+            Target::Named(named) => super::clues::named_day(named, y),
+        };
+        (year - 1..=year + 1).filter_map(in_year)
+    }
+}
+
+/// Lifts the days from `target + first` to `target + last` to at least `value`.
+fn raise(year: i32, target: NaiveDate, first: i32, last: i32, value: f32, days: &mut Days) {
+    let Some(start) = NaiveDate::from_yo_opt(year, 1) else {
+        return;
+    };
+    let at = target.signed_duration_since(start).num_days();
+    raise_range(at + i64::from(first), at + i64::from(last), value, days);
+}
+
+fn raise_between(year: i32, from: NaiveDate, to: NaiveDate, value: f32, days: &mut Days) {
+    let Some(start) = NaiveDate::from_yo_opt(year, 1) else {
+        return;
+    };
+    let of = |d: NaiveDate| d.signed_duration_since(start).num_days();
+    raise_range(of(from), of(to), value, days);
+}
+
+fn raise_range(first: i64, last: i64, value: f32, days: &mut Days) {
+    let from = first.clamp(0, 366) as usize;
+    let to = (last + 1).clamp(0, 366) as usize;
+    if from < to {
+        for day in &mut days[from..to] {
+            *day = day.max(value);
+        }
+    }
+}
