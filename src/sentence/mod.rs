@@ -1,15 +1,12 @@
 //! Where sentences and quotations end, and which way a clause looks.
+//!
+//! Input: a text. Output: [`Sentences`], [`Quotation`]s, [`Direction`]s. Nothing here knows a date; it stands left of `resolve`
+//! because "which Wednesday" is a question of tense.
 
-use serde::{Deserialize, Serialize};
+mod borders;
+mod direction;
+mod quotation;
 
-/// Which way a clause looks in time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Direction {
-    /// Nothing says.
-    #[default]
-    Open,
-    /// Simple past, perfect: met, has met, had met, said.
-    Past,
-    /// will, is to, set for, due, plans to, as soon as; headlines in the present.
-    Future,
-}
+pub use borders::Sentences;
+pub use direction::{Direction, direction};
+pub use quotation::{Quotation, QuotationKind, quotations};

@@ -1,0 +1,320 @@
+//! Sentence borders over abbreviations, initials, quotation marks, section leads and wrapped lines.
+
+use crate::lexicon::{self, Classes, grammar};
+use crate::span::Span;
+
+/// The sentences of a text, in order; together they cover it.
+#[derive(Clone, Debug, Default)]
+pub struct Sentences {
+    /// Where each begins.
+    starts: Vec<u32>,
+    end: u32,
+}
+
+impl Sentences {
+    /// Cuts a text into sentences.
+    ///
+    /// ```
+    /// use dateline::sentence::Sentences;
+    ///
+    /// let text = "The Lt. Gov. spoke at 3 p.m. Monday. \"Come!\" he said.";
+    /// let found: Vec<&str> = Sentences::of(text).iter().map(|s| s.of(text)).collect();
+    /// assert_eq!(found, ["The Lt. Gov. spoke at 3 p.m. Monday. ", "\"Come!\" he said."]);
+    /// ```
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        let mut line = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            let border = match bytes[at] {
+                b'\n' => {
+                    let border = ends_at_line(text, line, at);
+                    line = at + 1;
+                    border
+                }
+                b'.' | b'?' | b'!' => ends_at_mark(text, at),
+                b':' => ends_at_lead(text, last(&starts), at),
+                _ => None,
+            };
+            if let Some(border) = border {
+                if border > last(&starts) && border < bytes.len() {
+                    starts.push(border as u32);
+                }
+                // The line goes on where the white space behind a mark held no end of it.
+                if let Some(end) = bytes[at..border].iter().rposition(|b| *b == b'\n') {
+                    line = at + end + 1;
+                }
+                at = border.max(at + 1);
+            } else {
+                at += 1;
+            }
+        }
+        Sentences {
+            starts,
+            end: text.len() as u32,
+        }
+    }
+
+    /// The sentence that holds the byte at `offset`; the last one beyond the end.
+    pub fn at(&self, offset: u32) -> Span {
+        self.nth(self.starts.partition_point(|s| *s <= offset).max(1) - 1)
+    }
+
+    /// All sentences, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Span> {
+        (0..self.starts.len()).map(|n| self.nth(n))
+    }
+
+    fn nth(&self, n: usize) -> Span {
+        Span {
+            start: self.starts.get(n).copied().unwrap_or(0),
+            end: self.starts.get(n + 1).copied().unwrap_or(self.end),
+        }
+    }
+}
+
+fn last(starts: &[u32]) -> usize {
+    starts.last().map_or(0, |s| *s as usize)
+}
+
+/// A line this short (bytes) was not wrapped: a heading, an item of a list.
+const SHORT: usize = 45;
+
+/// Where the next sentence begins, if the line end at `at` ends one: before an empty line, a list item, or after a short line.
+fn ends_at_line(text: &str, line: usize, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let next = at + (rest.len() - rest.trim_start().len());
+    let empty_line = text[at..next].bytes().filter(|b| *b == b'\n').count() > 1;
+    let first = text[next..].chars().next()?;
+    let item = matches!(first, '-' | '*' | '•' | '·' | '—' | '–' | '+' | '>' | '#');
+    let before = text[line..at].trim();
+    // A line that ends in a comma goes on whatever its length.
+    let short = before.len() < SHORT && !before.ends_with([',', ';']) && !first.is_lowercase();
+    (empty_line || item || short).then_some(next)
+}
+
+/// Where the next sentence begins, if the mark at `at` ends one.
+fn ends_at_mark(text: &str, at: usize) -> Option<usize> {
+    let after_mark = text[at..].trim_start_matches(['.', '?', '!']);
+    let after_quote = after_mark.trim_start_matches(['"', '\'', ')', ']', '”', '’', '»', '*', '_']);
+    let rest = after_quote.trim_start();
+    if rest.is_empty() || rest.len() == after_quote.len() {
+        return None;
+    }
+    let begin = text.len() - rest.len();
+    let first = rest
+        .trim_start_matches([
+            '"', '\'', '(', '[', '“', '‘', '«', '*', '_', '—', '–', '-', ' ',
+        ])
+        .chars()
+        .next()?;
+    if first.is_lowercase() {
+        return None;
+    }
+    if text.as_bytes()[at] == b'.' && after_mark.len() == text.len() - at - 1 {
+        // Within a quotation's own closing mark the point is surely an end.
+        let quoted = after_quote.len() != after_mark.len();
+        if !quoted && abbreviates(word_before(text, at), next_word(rest)) {
+            return None;
+        }
+    }
+    Some(begin)
+}
+
+/// The word that ends at `at`, with the points inside it.
+fn word_before(text: &str, at: usize) -> &str {
+    let start = text[..at]
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '&' || c == '-'))
+        .map_or(0, |i| {
+            i + text[i..].chars().next().map_or(1, char::len_utf8)
+        });
+    &text[start..at]
+}
+
+fn next_word(rest: &str) -> &str {
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// Abbreviations that a name or number follows, so that they never end a sentence.
+const BEFORE_NAMES: &[&str] = &[
+    "adm", "amb", "approx", "asst", "atty", "brig", "capt", "cmdr", "col", "cpl", "del", "dept",
+    "dr", "ed", "eds", "ens", "esp", "fig", "fr", "ft", "gen", "gov", "hon", "lt", "maj", "messrs",
+    "mme", "mr", "mrs", "ms", "mt", "mx", "no", "nos", "pfc", "pp", "pres", "prof", "rep", "reps",
+    "rev", "rm", "sec", "sen", "sens", "sgt", "sr", "sra", "st", "ste", "supt", "vol", "vs", "viz",
+    "e.g", "i.e", "cf", "ca", "treas",
+];
+
+/// Abbreviations that can stand at the end of a sentence as well as inside it.
+const ANYWHERE: &[&str] = &[
+    "al", "assn", "ave", "bldg", "blvd", "bros", "co", "corp", "ctr", "dist", "div", "esq", "est",
+    "etc", "ext", "hwy", "inc", "intl", "jr", "ltd", "llc", "mfg", "natl", "ph.d", "plc", "rd",
+    "univ", "u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "a.m", "p.m", "am", "pm", "calif", "conn",
+    "fla", "ill", "kan", "mass", "md", "mich", "minn", "okla", "ore", "pa", "tenn", "tex", "va",
+    "wash", "wis", "ala", "ariz", "ark", "colo", "ga", "ind", "ky", "la", "mo", "mont", "neb",
+    "nev", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "r.i", "s.c", "s.d", "w.va", "vt", "wyo",
+    "b.c",
+];
+
+/// Whether the point behind `word` belongs to it, with `next` behind.
+fn abbreviates(word: &str, next: &str) -> bool {
+    let mut buffer = [0u8; 8];
+    let Some(word) = lower(word, &mut buffer) else {
+        return false;
+    };
+    // An initial: "J. Adair". "I." and a lone digit end sentences and number lists.
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        return letter.is_alphabetic() && letter != 'i';
+    }
+    if BEFORE_NAMES.contains(&word) {
+        return true;
+    }
+    let classes = lexicon::look_up(word).classes();
+    let month_or_day = classes.any(Classes::MONTH.with(Classes::WEEKDAY));
+    if month_or_day && classes.any(Classes::ABBREVIATION) {
+        // "Sept. 9", "Thurs. at", but "on Wed. The board".
+        return !begins_sentence(next);
+    }
+    if !ANYWHERE.contains(&word) {
+        return false;
+    }
+    if matches!(word, "a.m" | "p.m" | "am" | "pm") {
+        // "3 p.m. Monday", "10 a.m. Eastern", "9 p.m. ET" go on.
+        let time = lexicon::look_up(next).classes();
+        let goes_on = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DEICTIC);
+        let zone =
+            next.len() <= 4 && next.chars().all(|c| c.is_ascii_uppercase()) && next.len() > 1;
+        let zone_name = matches!(next, "Eastern" | "Central" | "Pacific" | "Mountain");
+        return time.any(goes_on)
+            || zone
+            || zone_name
+            || next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    !begins_sentence(next)
+}
+
+/// Whether a capitalised word is one that sentences begin with, and names do not.
+fn begins_sentence(word: &str) -> bool {
+    let mut buffer = [0u8; 16];
+    let Some(lower) = lower(word, &mut buffer) else {
+        return false;
+    };
+    let small = grammar::DET | grammar::PREPOSITION | grammar::COORDINATOR | grammar::SUBORDINATOR;
+    let small = small | grammar::PRONOUN | grammar::ADVERB | grammar::POSSESSIVE;
+    word.starts_with(char::is_uppercase) && grammar::roles(lower) & small != 0
+}
+
+/// The word in lower case, if it is short and in Latin letters.
+fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
+    let slot = buffer.get_mut(..word.len())?;
+    slot.copy_from_slice(word.as_bytes());
+    slot.make_ascii_lowercase();
+    std::str::from_utf8(slot).ok()
+}
+
+/// Where the text behind a section lead in capitals begins: "GAZA TALKS RESUME: The ministers …".
+fn ends_at_lead(text: &str, start: usize, at: usize) -> Option<usize> {
+    const LONGEST: usize = 90;
+    let lead = text.get(start..at)?.trim();
+    let rest = &text[at + 1..];
+    if lead.len() > LONGEST || !rest.starts_with([' ', '\n', '*']) {
+        return None;
+    }
+    let letters = lead.chars().filter(|c| c.is_alphabetic());
+    let capitals = lead.chars().filter(|c| c.is_uppercase()).count();
+    let all = letters.count();
+    // One small letter in ten: "McCARTHY", "U.S.'s".
+    let is_lead = all >= 6 && capitals * 10 >= all * 9 && lead.contains(' ');
+    is_lead.then(|| text.len() - rest.trim_start_matches([' ', '\n', '*', '_']).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn cut(text: &str, expected: &[&str]) {
+        let sentences = Sentences::of(text);
+        let found: Vec<&str> = sentences.iter().map(|s| s.of(text).trim()).collect();
+        assert_eq!(found, expected);
+        for span in sentences.iter() {
+            assert_eq!(sentences.at(span.start), span);
+        }
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_a_sentence() {
+        cut(
+            "Sen. J. Q. Vale met Lt. Gov. Roe on Oct. 3 at 9 a.m. Eastern. They agreed.",
+            &[
+                "Sen. J. Q. Vale met Lt. Gov. Roe on Oct. 3 at 9 a.m. Eastern.",
+                "They agreed.",
+            ],
+        );
+        cut(
+            "The talk is at 3:00 p.m. Bring a mug. It ends with the U.S. Navy band.",
+            &[
+                "The talk is at 3:00 p.m.",
+                "Bring a mug.",
+                "It ends with the U.S. Navy band.",
+            ],
+        );
+        cut(
+            "He left Orrin Corp. The board met in the U.S. On Friday it closed.",
+            &[
+                "He left Orrin Corp.",
+                "The board met in the U.S.",
+                "On Friday it closed.",
+            ],
+        );
+    }
+
+    #[test]
+    fn closing_quotation_marks_stay_with_their_sentence() {
+        cut(
+            "“We will wait.” The minister left. \"Why?\" he asked.",
+            &[
+                "“We will wait.”",
+                "The minister left.",
+                "\"Why?\" he asked.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lead_in_capitals_is_a_sentence_of_its_own() {
+        cut(
+            "RIVER TALKS RESUME: Envoys meet on Friday. WHAT: a talk",
+            &[
+                "RIVER TALKS RESUME:",
+                "Envoys meet on Friday.",
+                "WHAT: a talk",
+            ],
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_go_on_and_short_lines_end() {
+        cut(
+            "Schedule\nThe committee on roads and bridges will meet in the long\nhall on Friday and vote.\n\nEnd",
+            &[
+                "Schedule",
+                "The committee on roads and bridges will meet in the long\nhall on Friday and vote.",
+                "End",
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_with_points_are_no_borders() {
+        cut(
+            "It rose 3.5 percent to 1.2 million. No. 7 fell.",
+            &["It rose 3.5 percent to 1.2 million.", "No. 7 fell."],
+        );
+    }
+}
