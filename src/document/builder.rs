@@ -7,6 +7,9 @@ use super::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
 use crate::limits::Limits;
 use crate::span::Span;
 
+/// Bytes up to which a paragraph beside others counts as a line.
+const LONGEST_LINE: usize = 300;
+
 /// What stands between two blocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Gap {
@@ -52,8 +55,11 @@ pub(crate) struct Builder {
     gap: Gap,
     space: bool,
     group: u32,
-    /// The kind that the next block gets.
+    anchors: Vec<Span>,
+    /// The kind that the next blocks get.
     pub(crate) kind: BlockKind,
+    /// The kind that only the next block gets.
+    pub(crate) once: Option<BlockKind>,
     /// The part that the next block gets.
     pub(crate) part: Part,
     /// The cell that the next block stands in.
@@ -78,7 +84,9 @@ impl Builder {
             gap: Gap::None,
             space: false,
             group: 0,
+            anchors: Vec::new(),
             kind: BlockKind::Paragraph,
+            once: None,
             part: Part::Body,
             place: None,
             keep_spaces: false,
@@ -103,9 +111,41 @@ impl Builder {
         self.text.len()
     }
 
-    /// Text since `start`, in the builder's own coordinates.
-    pub(crate) fn since(&self, start: usize) -> &str {
-        self.text.get(start..).unwrap_or("")
+    /// The text since `start`, in the builder's own coordinates; blocks are parted by a space.
+    pub(crate) fn since(&self, start: usize) -> String {
+        let from = self
+            .blocks
+            .partition_point(|block| (block.span.start as usize) < start);
+        let mut out = String::new();
+        let mut at = start;
+        for block in self.blocks.get(from..).unwrap_or(&[]) {
+            let next = block.span.start as usize;
+            if next > at {
+                out.push_str(self.text.get(at..next).unwrap_or(""));
+                out.push(' ');
+                at = next;
+            }
+        }
+        out.push_str(self.text.get(at..).unwrap_or(""));
+        out
+    }
+
+    /// A line break: the second one in a row is a blank line.
+    pub(crate) fn line_break(&mut self) {
+        let again = self.open.is_none() && self.gap >= Gap::Line;
+        self.end_block(if again { Gap::Blank } else { Gap::Line });
+    }
+
+    /// Remembers the text since `start`; [`Builder::finish`] gives its place in the document by the number returned.
+    pub(crate) fn anchor(&mut self, start: usize) -> usize {
+        let span = Span::new(start.min(self.text.len()), self.text.len()).trim(&self.text);
+        self.anchors.push(span);
+        self.anchors.len() - 1
+    }
+
+    /// Whether a block is open, so that text would go on in it.
+    pub(crate) fn in_block(&self) -> bool {
+        self.open.is_some()
     }
 
     /// Ends the open block, if any, and asks for `gap` before the next.
@@ -142,7 +182,7 @@ impl Builder {
         self.open = Some(self.blocks.len());
         self.blocks.push(Draft {
             span: Span::new(at, at),
-            kind: self.kind,
+            kind: self.once.take().unwrap_or(self.kind),
             part: self.part,
             gap: self.gap,
             place: self.place,
@@ -244,8 +284,8 @@ impl Builder {
         }
     }
 
-    /// Settles separators, cells and kinds, and gives the document.
-    pub(crate) fn finish(mut self) -> Document {
+    /// Settles separators, cells and kinds, and gives the document with the places of all anchors.
+    pub(crate) fn finish(mut self) -> (Document, Vec<Span>) {
         self.end_block(Gap::Blank);
         let cells = self.kept_cells();
         self.set_lines(&cells);
@@ -260,7 +300,7 @@ impl Builder {
             out.block(draft, cell, &self.text);
             before = Some((draft, cell));
         }
-        out.finish(self.links, self.marks, &self.blocks)
+        out.finish(self.links, self.marks, self.anchors, &self.blocks)
     }
 
     /// For each raw cell, the innermost cell of a data table it stands in, tables numbered anew.
@@ -297,7 +337,8 @@ impl Builder {
             };
             if last.group == this.group && this.gap == Gap::Line && cell(last) == cell(this) {
                 for draft in [last, this] {
-                    if draft.kind == BlockKind::Paragraph {
+                    // What is longer was not set as a line, whatever tags stand around it.
+                    if draft.kind == BlockKind::Paragraph && draft.span.len() <= LONGEST_LINE {
                         draft.kind = BlockKind::Line;
                     }
                 }
@@ -350,49 +391,95 @@ impl Finished {
         }
     }
 
-    fn finish(self, mut links: Vec<Link>, marks: Vec<Mark>, drafts: &[Draft]) -> Document {
-        let map = |at: u32, is_end: bool| {
-            let index = drafts.partition_point(|draft| {
-                if is_end {
-                    draft.span.start < at
-                } else {
-                    draft.span.start <= at
-                }
-            });
-            let index = index.saturating_sub(1);
-            match (drafts.get(index), self.blocks.get(index)) {
-                (Some(draft), Some(block)) => {
-                    block.span.start
-                        + at.saturating_sub(draft.span.start)
-                            .min(draft.span.len() as u32)
-                }
-                _ => 0,
+    /// A place in the document for a place in the builder.
+    fn place(&self, at: u32, is_end: bool, drafts: &[Draft]) -> u32 {
+        let next = drafts.partition_point(|draft| {
+            let start = draft.span.start;
+            if is_end { start < at } else { start <= at }
+        });
+        let index = next.saturating_sub(1);
+        match (drafts.get(index), self.blocks.get(index)) {
+            (Some(draft), Some(block)) => {
+                let inside = at.saturating_sub(draft.span.start);
+                block.span.start + inside.min(draft.span.len() as u32)
             }
+            _ => 0,
+        }
+    }
+
+    fn span(&self, span: Span, drafts: &[Draft]) -> Span {
+        let start = self.place(span.start, false, drafts);
+        let end = if span.is_empty() {
+            start
+        } else {
+            self.place(span.end, true, drafts).max(start)
         };
+        Span { start, end }
+    }
+
+    fn finish(
+        self,
+        mut links: Vec<Link>,
+        marks: Vec<Mark>,
+        anchors: Vec<Span>,
+        drafts: &[Draft],
+    ) -> (Document, Vec<Span>) {
         for link in &mut links {
-            let start = map(link.span.start, false);
-            link.span = Span {
-                start,
-                end: map(link.span.end, true).max(start),
-            };
+            link.span = self.span(link.span, drafts);
         }
         links.sort_by_key(|link| link.span.start);
+        let anchors = anchors
+            .into_iter()
+            .map(|anchor| self.span(anchor, drafts))
+            .collect();
+        let mut marks: Vec<Mark> = marks
+            .into_iter()
+            .map(|mark| Mark {
+                span: self.span(mark.span, drafts),
+                ..mark
+            })
+            .collect();
+        merge(&mut marks);
         let mut all = self.header_cells;
         for mark in marks {
-            let span = Span {
-                start: map(mark.span.start, false),
-                end: map(mark.span.end, true),
-            };
-            if !span.is_empty() {
-                all.push(Mark { span, ..mark });
-            }
+            split(mark, &self.blocks, &mut all);
         }
         all.sort_by_key(|mark| (mark.span.start, mark.span.end));
-        Document {
+        let document = Document {
             text: self.text,
             blocks: self.blocks,
             links,
             marks: all,
+        };
+        (document, anchors)
+    }
+}
+
+/// Makes one of overlapping marks of a kind, so that nesting costs nothing later.
+fn merge(marks: &mut Vec<Mark>) {
+    marks.sort_by_key(|mark| (mark.kind as u8, mark.span.start));
+    marks.dedup_by(|next, last| {
+        let overlap = next.kind == last.kind && next.span.start <= last.span.end;
+        if overlap {
+            last.span = last.span.cover(next.span);
+        }
+        overlap
+    });
+}
+
+/// Cuts a mark at the borders of blocks, so that none is longer than its block.
+fn split(mark: Mark, blocks: &[Block], all: &mut Vec<Mark>) {
+    let first = blocks.partition_point(|block| block.span.end <= mark.span.start);
+    for block in &blocks[first..] {
+        if block.span.start >= mark.span.end {
+            break;
+        }
+        let span = Span {
+            start: mark.span.start.max(block.span.start),
+            end: mark.span.end.min(block.span.end),
+        };
+        if !span.is_empty() {
+            all.push(Mark { span, ..mark });
         }
     }
 }
@@ -421,7 +508,7 @@ mod tests {
         build.text("Monday");
         build.end_block(Gap::Line);
         build.text("10 a.m.");
-        let document = build.finish();
+        let (document, _) = build.finish();
         assert_eq!(document.text, "A talk on rivers\n\nMonday\n10 a.m.");
         assert_eq!(
             kinds(&document),
@@ -454,7 +541,7 @@ mod tests {
             if kept {
                 build.keep_table(table);
             }
-            let document = build.finish();
+            let (document, _) = build.finish();
             assert_eq!(document.text, text);
             assert_eq!(
                 document.blocks[1].cell.map(|cell| cell.col),
@@ -472,7 +559,7 @@ mod tests {
         build.text("Two words");
         build.link(start, "https://example.org/".to_owned());
         build.mark(start + 4, MarkKind::Bold);
-        let document = build.finish();
+        let (document, _) = build.finish();
         assert_eq!(document.of(document.links[0].span), "Two words");
         assert_eq!(document.of(document.marks[0].span), "words");
     }

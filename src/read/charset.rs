@@ -22,6 +22,9 @@ pub(crate) fn decode<'b>(
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
+    if let Some(encoding) = utf16_without_mark(bytes).filter(|_| label.is_none()) {
+        return encoding.decode_without_bom_handling(bytes).0;
+    }
     let labelled = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let shifted = labelled.is_some_and(|encoding| !encoding.is_ascii_compatible())
         || label.is_some_and(|label| label.to_ascii_lowercase().starts_with("iso-2022"));
@@ -38,7 +41,7 @@ pub(crate) fn decode<'b>(
             Err(_) => {}
         }
     }
-    if let Some(encoding) = labelled.or_else(|| utf16_without_mark(bytes)) {
+    if let Some(encoding) = labelled {
         if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
             return text;
         }

@@ -8,7 +8,11 @@
 
 mod charset;
 mod clean;
+mod html;
+mod link;
+mod record;
 mod sniff;
+mod stated;
 mod text;
 
 use sha2::{Digest, Sha256};
@@ -75,8 +79,10 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
     }
     match format {
         Format::Html => {
-            let decoded = charset::decode(bytes, None, &mut issue.notes);
-            issue.document = text::read(&decoded, text::Nature::default(), limits);
+            let label = html::stated_charset(bytes);
+            let decoded = charset::decode(bytes, label.as_deref(), &mut issue.notes);
+            let page = html::read(&decoded, html::Nature::default(), limits);
+            finish_page(page, &mut issue);
         }
         _ => {
             let decoded = charset::decode(bytes, None, &mut issue.notes);
@@ -88,6 +94,36 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
         }
     }
     Ok(issue)
+}
+
+/// Puts a page into the issue: places of records and dates, and the records that stand nowhere in the text, printed.
+fn finish_page(page: html::Page, issue: &mut RawIssue) {
+    let mut build = page.build;
+    let mut records = Vec::new();
+    let mut places = Vec::new();
+    for found in page.records {
+        let place = match found.anchor {
+            Some(anchor) => anchor,
+            None => record::print(&mut build, &found.record),
+        };
+        places.push(place);
+        records.push(found.record);
+    }
+    let (document, anchors) = build.finish();
+    for (record, place) in records.iter_mut().zip(places) {
+        record.span = anchors.get(place).copied().unwrap_or_default();
+    }
+    let url = issue.headers.url.take();
+    issue.headers = page.headers;
+    if url.is_some() {
+        issue.headers.url = url;
+    }
+    for (date, anchor) in issue.headers.dates.iter_mut().zip(page.date_anchors) {
+        date.span = anchor.and_then(|anchor| anchors.get(anchor)).copied();
+    }
+    issue.document = document;
+    issue.records = records;
+    issue.notes.extend(page.notes);
 }
 
 fn is_markdown_name(name: &str) -> bool {

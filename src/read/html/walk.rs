@@ -1,0 +1,722 @@
+//! Tags and text in, blocks out: keeps the stack of open elements and tells the builder what begins and ends.
+
+use super::element::{self, Effects, Kind};
+use super::head::Head;
+use super::hidden::Styles;
+use super::structured::Structured;
+use super::table::Table;
+use super::tags::Attributes;
+use super::{Nature, Page};
+use crate::document::{BlockKind, Builder, Gap, MarkKind, Part};
+use crate::limits::Limits;
+use crate::note::Note;
+use crate::read::clean::clean;
+use crate::read::link;
+
+/// Most open elements that are remembered; browsers stop at 512.
+const DEEPEST: usize = 5_000;
+/// How far down the stack an end tag looks for its start: what keeps absurd nesting linear.
+const REACH: usize = 512;
+/// Bytes of a script or style sheet that are kept.
+const CAPTURED: usize = 1 << 20;
+
+/// What the tokenizer is to do with the content of the element just begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Raw {
+    /// Read on as usual.
+    No,
+    /// Text without entities, to the end tag.
+    Text,
+    /// Text with entities, to the end tag.
+    Entities,
+    /// Script, to the end tag.
+    Script,
+}
+
+/// Where text goes that is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Capture {
+    Style,
+    Title,
+    JsonLd,
+    Nothing,
+}
+
+#[derive(Debug)]
+struct Open {
+    id: u64,
+    kind: Kind,
+    effects: Effects,
+    /// The builder's place at its start tag.
+    start: usize,
+    /// Target of a link.
+    href: Option<String>,
+    /// Whether [`Structured`] waits for its end.
+    watched: bool,
+    capture: Option<Capture>,
+}
+
+/// Turns tags into blocks.
+pub(super) struct Walker {
+    build: Builder,
+    head: Head,
+    structured: Structured,
+    styles: Styles,
+    stack: Vec<Open>,
+    tables: Vec<Table>,
+    nature: Nature,
+    hiding: bool,
+    hidden: usize,
+    pictures: usize,
+    quoted: usize,
+    pre: usize,
+    lists: usize,
+    captured: String,
+    /// Ends of divisions since the last text.
+    closings: usize,
+    hidden_letters: usize,
+    hidden_at_end: bool,
+    kept_letters: usize,
+}
+
+impl Walker {
+    pub(super) fn new(nature: Nature, hiding: bool, limits: &Limits) -> Self {
+        Walker {
+            build: Builder::new(limits),
+            head: Head::default(),
+            structured: Structured::default(),
+            styles: Styles::default(),
+            stack: Vec::new(),
+            tables: Vec::new(),
+            nature,
+            hiding,
+            hidden: 0,
+            pictures: 0,
+            quoted: 0,
+            pre: 0,
+            lists: 0,
+            captured: String::new(),
+            closings: 0,
+            hidden_letters: 0,
+            hidden_at_end: false,
+            kept_letters: 0,
+        }
+    }
+
+    /// Text between tags.
+    pub(super) fn text(&mut self, text: &str) {
+        let capture = self.stack.last().and_then(|open| open.capture);
+        if let Some(capture) = capture {
+            if capture != Capture::Nothing && self.captured.len() + text.len() <= CAPTURED {
+                self.captured.push_str(text);
+            }
+            return;
+        }
+        if self.pictures > 0 {
+            return;
+        }
+        if self.hidden > 0 {
+            self.hidden_letters += letters(text);
+            return;
+        }
+        self.kept_letters += letters(text);
+        let text = clean(text);
+        self.build.text(&text);
+        if self.build.in_block() {
+            self.closings = 0;
+        }
+    }
+
+    /// A start tag.
+    pub(super) fn start(
+        &mut self,
+        name: &str,
+        attributes: Attributes<'_>,
+        self_closing: bool,
+    ) -> Raw {
+        let kind = element::kind(name);
+        if self.pictures > 0 && !self.leaves_picture(kind, self_closing) {
+            return Raw::No;
+        }
+        match kind {
+            Kind::Void => self.void(name, attributes),
+            Kind::Root => self.head.root(name, attributes),
+            Kind::Picture if self_closing => {}
+            Kind::Picture => self.pictures += 1,
+            Kind::Unseen => return self.unseen(name, kind, attributes),
+            _ => self.element(name, kind, attributes),
+        }
+        Raw::No
+    }
+
+    /// Inside a picture only block elements count: they end it, as the HTML standard has it.
+    fn leaves_picture(&mut self, kind: Kind, self_closing: bool) -> bool {
+        match kind {
+            Kind::Picture => {
+                self.pictures += usize::from(!self_closing);
+                false
+            }
+            Kind::Paragraph
+            | Kind::Division
+            | Kind::Heading(_)
+            | Kind::List
+            | Kind::Item
+            | Kind::Table => {
+                self.pictures = 0;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn void(&mut self, name: &str, attributes: Attributes<'_>) {
+        match name {
+            "meta" => {
+                self.head.meta(attributes);
+                self.structured.meta(attributes);
+            }
+            "link" => {
+                self.head.link(attributes);
+                self.structured.meta(attributes);
+            }
+            "base" => self.head.base(attributes),
+            _ if self.hidden > 0 => {}
+            "br" => self.build.line_break(),
+            "hr" => self.build.end_block(Gap::Blank),
+            "img" | "image" => self.picture(attributes),
+            _ => {}
+        }
+    }
+
+    fn picture(&mut self, attributes: Attributes<'_>) {
+        let alt = clean(attributes.get("alt").unwrap_or("").trim());
+        let pixel = |name| matches!(attributes.get(name), Some("0" | "1" | "1px" | "0px"));
+        if alt.is_empty() || pixel("width") || pixel("height") {
+            return;
+        }
+        if self.effects("img", attributes).has(Effects::HIDDEN) {
+            return;
+        }
+        self.build.text(" ");
+        let start = self.build.here();
+        self.build.text(&alt);
+        self.build.mark(start, MarkKind::Alt);
+        self.build.text(" ");
+        self.closings = 0;
+    }
+
+    fn unseen(&mut self, name: &str, kind: Kind, attributes: Attributes<'_>) -> Raw {
+        let (capture, raw) = match name {
+            "style" => (Capture::Style, Raw::Text),
+            "title" => (Capture::Title, Raw::Entities),
+            "textarea" => (Capture::Nothing, Raw::Entities),
+            "script" => {
+                let json = attributes.get("type").is_some_and(is_json_ld);
+                let capture = if json {
+                    Capture::JsonLd
+                } else {
+                    Capture::Nothing
+                };
+                (capture, Raw::Script)
+            }
+            "iframe" | "noembed" | "noframes" => (Capture::Nothing, Raw::Text),
+            _ => {
+                self.push(name, kind, Effects::HIDDEN, None, false, None);
+                return Raw::No;
+            }
+        };
+        self.captured.clear();
+        self.push(name, kind, Effects::HIDDEN, None, false, Some(capture));
+        raw
+    }
+
+    fn element(&mut self, name: &str, kind: Kind, attributes: Attributes<'_>) {
+        self.imply_ends(name, kind);
+        let effects = self.effects(name, attributes);
+        let shown = self.hidden == 0 && !effects.has(Effects::HIDDEN);
+        if shown {
+            self.begin(name, kind, effects, attributes);
+        } else if kind == Kind::Table || kind == Kind::List {
+            // Keeps the count right for the end tag.
+            self.begin_structure(kind);
+        }
+        let href = (name == "a" && shown)
+            .then(|| {
+                attributes
+                    .get("href")
+                    .and_then(|href| link::target(href, self.head.base_url()))
+            })
+            .flatten();
+        let watched = shown
+            && self
+                .structured
+                .begin(name, attributes, self.stack.len(), &mut self.head);
+        self.push(name, kind, effects, href, watched, None);
+    }
+
+    fn push(
+        &mut self,
+        name: &str,
+        kind: Kind,
+        effects: Effects,
+        href: Option<String>,
+        watched: bool,
+        capture: Option<Capture>,
+    ) {
+        if self.stack.len() >= DEEPEST && capture.is_none() {
+            return;
+        }
+        self.hidden += usize::from(effects.has(Effects::HIDDEN));
+        self.quoted += usize::from(effects.has(Effects::QUOTED));
+        self.pre += usize::from(effects.has(Effects::PRE));
+        self.set_state();
+        self.stack.push(Open {
+            id: id(name),
+            kind,
+            effects,
+            start: self.build.here(),
+            href,
+            watched,
+            capture,
+        });
+    }
+
+    fn set_state(&mut self) {
+        self.build.part = if self.quoted > 0 {
+            Part::Quoted
+        } else {
+            Part::Body
+        };
+        let keep = self.pre > 0;
+        if keep != self.build.keep_spaces {
+            self.build.end_block(Gap::Line);
+            self.build.keep_spaces = keep;
+        }
+        if keep && self.build.kind == BlockKind::Paragraph {
+            self.build.kind = BlockKind::Pre;
+        } else if !keep && self.build.kind == BlockKind::Pre {
+            self.build.kind = BlockKind::Paragraph;
+        }
+    }
+
+    fn effects(&self, name: &str, attributes: Attributes<'_>) -> Effects {
+        let mut effects = element::effects_of_name(name);
+        if attributes.is_empty() {
+            return effects;
+        }
+        let classes = self.styles.effects(attributes);
+        let own = attributes
+            .get("style")
+            .map(element::effects_of_style)
+            .unwrap_or_default();
+        effects = effects.with(classes).with(own);
+        if own.has(Effects::SHOWN) && !own.has(Effects::HIDDEN) {
+            effects = effects.without(Effects::HIDDEN);
+        }
+        let closed = name == "dialog" && attributes.get("open").is_none();
+        if attributes.get("hidden").is_some() || closed {
+            effects = effects.with(Effects::HIDDEN);
+        }
+        if !self.hiding {
+            effects = effects.without(Effects::HIDDEN);
+        }
+        if self.nature.mail && is_reply(name, attributes) {
+            effects = effects.with(Effects::QUOTED);
+        }
+        // White space is kept only where an element was made for it.
+        if name != "pre" && name != "listing" && name != "xmp" {
+            effects = effects.without(Effects::PRE);
+        }
+        effects
+    }
+
+    /// Elements that a start tag ends without saying so.
+    fn imply_ends(&mut self, name: &str, kind: Kind) {
+        match kind {
+            Kind::Inline => {}
+            Kind::Formatting if name == "a" => {
+                self.close_up_to(|open| open.id == id("a"), is_scope)
+            }
+            Kind::Formatting => {}
+            Kind::Row | Kind::RowGroup => {
+                let own = |open: &Open| {
+                    matches!(open.kind, Kind::Row)
+                        || (kind == Kind::RowGroup && open.kind == Kind::RowGroup)
+                };
+                self.close_up_to(own, |open| open.kind == Kind::Table);
+            }
+            Kind::Cell => self.close_up_to(
+                |open| open.kind == Kind::Cell,
+                |open| matches!(open.kind, Kind::Table | Kind::Row),
+            ),
+            Kind::Item => {
+                self.close_up_to(
+                    |open| open.kind == Kind::Item,
+                    |open| open.kind == Kind::List || is_scope(open),
+                );
+            }
+            Kind::Term => {
+                self.close_up_to(
+                    |open| open.kind == Kind::Term,
+                    |open| open.id == id("dl") || is_scope(open),
+                );
+            }
+            _ => {
+                let line = |open: &Open| !matches!(open.kind, Kind::Inline | Kind::Formatting);
+                self.close_up_to(|open| open.id == id("p"), line);
+                if matches!(kind, Kind::Heading(_)) {
+                    self.close_up_to(|open| matches!(open.kind, Kind::Heading(_)), line);
+                }
+            }
+        }
+    }
+
+    /// Closes the nearest element that fits, if none that stops the search comes first.
+    fn close_up_to(&mut self, fits: impl Fn(&Open) -> bool, stops: impl Fn(&Open) -> bool) {
+        let found = self
+            .stack
+            .iter()
+            .enumerate()
+            .rev()
+            .take(REACH)
+            .take_while(|(_, open)| fits(open) || !stops(open))
+            .find(|(_, open)| fits(open))
+            .map(|(index, _)| index);
+        if let Some(index) = found {
+            self.close_from(index);
+        }
+    }
+
+    fn begin_structure(&mut self, kind: Kind) {
+        if kind == Kind::Table {
+            let number = self.build.table();
+            self.tables.push(Table::new(number, self.build.place()));
+        } else {
+            self.lists += 1;
+        }
+    }
+
+    /// What a shown element does before its content.
+    fn begin(&mut self, name: &str, kind: Kind, effects: Effects, attributes: Attributes<'_>) {
+        match kind {
+            Kind::Paragraph | Kind::Pre => self.build.end_block(Gap::Blank),
+            Kind::Heading(level) => {
+                self.build.end_block(Gap::Blank);
+                self.build.once = None;
+                self.build.kind = BlockKind::Heading(level);
+            }
+            Kind::List | Kind::Table => {
+                self.build
+                    .end_block(if kind == Kind::List && self.lists > 0 {
+                        Gap::Line
+                    } else {
+                        Gap::Blank
+                    });
+                self.begin_structure(kind);
+            }
+            Kind::Division if self.build.in_block() => self.build.end_block(Gap::Line),
+            Kind::Term => self
+                .build
+                .end_block(if name == "dt" { Gap::Blank } else { Gap::Line }),
+            Kind::Item => {
+                self.build.end_block(Gap::Line);
+                let depth = self.lists.clamp(1, 9) as u8;
+                self.build.once = Some(BlockKind::Item { depth });
+            }
+            Kind::Cell => self.begin_cell(name, attributes),
+            Kind::RowGroup => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.in_head = name == "thead";
+                }
+            }
+            Kind::Row => {
+                self.build.end_block(Gap::Blank);
+                let here = self.build.here();
+                if let Some(table) = self.tables.last_mut() {
+                    table.begin_row(here);
+                }
+            }
+            Kind::Inline | Kind::Formatting if effects.has(Effects::BLOCK) => {
+                self.build.end_block(Gap::Line);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin_cell(&mut self, name: &str, attributes: Attributes<'_>) {
+        self.build.end_block(Gap::Blank);
+        let here = self.build.here();
+        let Some(table) = self.tables.last_mut() else {
+            return;
+        };
+        if name == "caption" {
+            return;
+        }
+        let span = |name| {
+            attributes
+                .get(name)
+                .and_then(|value| value.trim().parse().ok())
+                .unwrap_or(1)
+        };
+        let cell = table.begin_cell(name == "th", span("colspan"), span("rowspan"), here);
+        let outer = table.outer;
+        self.build.cell(cell, outer);
+    }
+
+    /// An end tag.
+    pub(super) fn end(&mut self, name: &str) {
+        let kind = element::kind(name);
+        if self.pictures > 0 && self.stack.last().is_none_or(|open| open.capture.is_none()) {
+            self.pictures -= usize::from(kind == Kind::Picture);
+            if matches!(
+                kind,
+                Kind::Inline | Kind::Unseen | Kind::Picture | Kind::Formatting
+            ) {
+                return;
+            }
+        }
+        if name == "br" {
+            return self.void("br", Attributes::none());
+        }
+        let wanted = id(name);
+        let fits = |open: &Open| match kind {
+            Kind::Heading(_) => matches!(open.kind, Kind::Heading(_)),
+            _ => open.id == wanted,
+        };
+        let stops = |open: &Open| match kind {
+            Kind::Table => false,
+            Kind::Row | Kind::RowGroup | Kind::Cell => open.kind == Kind::Table,
+            _ => is_scope(open),
+        };
+        let found = self
+            .stack
+            .iter()
+            .enumerate()
+            .rev()
+            .take(REACH)
+            .take_while(|(_, open)| fits(open) || !stops(open))
+            .find(|(_, open)| fits(open))
+            .map(|(index, _)| index);
+        match found {
+            Some(index) if matches!(kind, Kind::Formatting | Kind::Inline) => {
+                let open = self.stack.remove(index);
+                self.close(open, index);
+            }
+            Some(index) => self.close_from(index),
+            None if name == "p" && self.hidden == 0 => self.build.end_block(Gap::Blank),
+            None => {}
+        }
+    }
+
+    /// Closes the element at `index` and those in it; bold and the like go on after a paragraph, but not after a cell.
+    fn close_from(&mut self, index: usize) {
+        let outermost = self.stack[index].kind;
+        let keeps = !matches!(
+            outermost,
+            Kind::Cell | Kind::Row | Kind::RowGroup | Kind::Table | Kind::Unseen
+        );
+        let mut kept = Vec::new();
+        while self.stack.len() > index {
+            let Some(open) = self.stack.pop() else {
+                break;
+            };
+            let goes_on =
+                keeps && open.kind == Kind::Formatting && open.href.is_none() && !open.watched;
+            if goes_on && self.stack.len() > index {
+                kept.push(open);
+            } else {
+                let at = self.stack.len();
+                self.close(open, at);
+            }
+        }
+        self.stack.extend(kept.into_iter().rev());
+    }
+
+    fn close(&mut self, open: Open, index: usize) {
+        if let Some(capture) = open.capture {
+            self.end_capture(capture);
+        }
+        let shown = self.hidden == 0;
+        self.hidden -= usize::from(open.effects.has(Effects::HIDDEN));
+        self.quoted -= usize::from(open.effects.has(Effects::QUOTED));
+        self.pre -= usize::from(open.effects.has(Effects::PRE));
+        match open.kind {
+            Kind::List => self.lists = self.lists.saturating_sub(1),
+            Kind::Table => self.end_table(shown),
+            _ => {}
+        }
+        if shown {
+            self.end_shown(&open);
+        }
+        if open.watched {
+            self.structured
+                .end(index, open.start, &mut self.build, &mut self.head);
+        }
+        self.set_state();
+    }
+
+    fn end_shown(&mut self, open: &Open) {
+        match open.kind {
+            Kind::Heading(_) => {
+                self.build.end_block(Gap::Blank);
+                self.build.kind = BlockKind::Paragraph;
+            }
+            Kind::Paragraph | Kind::Pre => self.build.end_block(Gap::Blank),
+            Kind::List => self.build.end_block(if self.lists > 0 {
+                Gap::Line
+            } else {
+                Gap::Blank
+            }),
+            Kind::Division => {
+                self.closings += 1;
+                self.build.end_block(if self.closings > 1 {
+                    Gap::Blank
+                } else {
+                    Gap::Line
+                });
+            }
+            Kind::Term => self.build.end_block(Gap::Line),
+            Kind::Item => {
+                self.build.end_block(Gap::Line);
+                self.build.once = None;
+            }
+            Kind::Cell | Kind::Row => {
+                self.build.end_block(Gap::Blank);
+                let here = self.build.here();
+                if let Some(table) = self.tables.last_mut() {
+                    table.end_cell(here);
+                    let outer = table.outer;
+                    self.build.leave_cell(outer);
+                }
+            }
+            _ if open.effects.has(Effects::BLOCK) => self.build.end_block(Gap::Line),
+            _ => {}
+        }
+        for (effect, mark) in [
+            (Effects::BOLD, MarkKind::Bold),
+            (Effects::ITALIC, MarkKind::Italic),
+            (Effects::STRUCK, MarkKind::Struck),
+        ] {
+            if open.effects.has(effect) {
+                self.build.mark(open.start, mark);
+            }
+        }
+        if let Some(href) = &open.href {
+            self.build.link(open.start, href.clone());
+        }
+    }
+
+    fn end_table(&mut self, shown: bool) {
+        let Some(mut table) = self.tables.pop() else {
+            return;
+        };
+        if shown {
+            self.build.end_block(Gap::Blank);
+        }
+        self.build.leave_cell(table.outer);
+        if table.holds_data(self.build.here()) {
+            self.build.keep_table(table.number);
+        }
+        if let Some(outer) = self.tables.last_mut() {
+            outer.nests |= table.has_text();
+        }
+    }
+
+    fn end_capture(&mut self, capture: Capture) {
+        match capture {
+            Capture::Style => self.styles.add(&self.captured),
+            Capture::Title => self.head.title(&self.captured),
+            Capture::JsonLd => self.structured.json_ld(&self.captured, &mut self.head),
+            Capture::Nothing => {}
+        }
+        self.captured.clear();
+    }
+
+    /// Whether so much was hidden that hiding must have gone wrong.
+    pub(super) fn hid_too_much(&self) -> bool {
+        self.hiding
+            && (self.hidden_letters > 2 * self.kept_letters + 2000
+                || (self.hidden > 0
+                    && self.hidden_at_end
+                    && self.hidden_letters > self.kept_letters))
+    }
+
+    /// Ends everything that is open.
+    pub(super) fn close_all(&mut self) {
+        self.hidden_at_end = self
+            .stack
+            .iter()
+            .any(|open| open.effects.has(Effects::HIDDEN) && !matches!(open.kind, Kind::Unseen));
+    }
+
+    /// Gives what was read.
+    pub(super) fn finish(mut self) -> Page {
+        while !self.stack.is_empty() {
+            self.close_from(self.stack.len() - 1);
+        }
+        self.build.end_block(Gap::Blank);
+        self.build.part = Part::Body;
+        let mut notes = Vec::new();
+        if self.build.is_full() {
+            notes.push(Note::warning(
+                "text-cut",
+                "the page is longer than what is read of one",
+            ));
+        }
+        let records = self.structured.finish(&mut self.head, &mut notes);
+        let (headers, date_anchors) = self.head.finish();
+        Page {
+            build: self.build,
+            headers,
+            records,
+            date_anchors,
+            notes,
+        }
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn is_json_ld(kind: &str) -> bool {
+    kind.trim()
+        .to_ascii_lowercase()
+        .starts_with("application/ld+json")
+}
+
+/// Elements that an end tag inside does not reach out of.
+fn is_scope(open: &Open) -> bool {
+    matches!(open.kind, Kind::Cell | Kind::Table)
+}
+
+/// Quoted replies as mail programs mark them.
+fn is_reply(name: &str, attributes: Attributes<'_>) -> bool {
+    if name == "blockquote"
+        && attributes
+            .get("type")
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
+    {
+        return true;
+    }
+    attributes.get("class").is_some_and(|classes| {
+        classes.split_ascii_whitespace().any(|class| {
+            matches!(
+                class,
+                "gmail_quote" | "yahoo_quoted" | "protonmail_quote" | "moz-cite-prefix"
+            )
+        })
+    })
+}
+
+/// A number for a name: FNV-1a, so that the stack holds no strings.
+const fn id(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
