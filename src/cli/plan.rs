@@ -185,6 +185,7 @@ pub(crate) fn pure_options(reading: &Reading, now: DateTime<Utc>) -> Result<anal
                 now.with_timezone(&chrono_tz::America::New_York)
                     .date_naive(),
             ),
+            ..DateOptions::default()
         },
         without: reading.without.clone(),
         ..analysis::Options::default()

@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::resolve::named_day;
 use crate::span::Span;
 
 /// Kinds of evidence; the names are those of `explain` and `--without`.
@@ -442,7 +443,7 @@ impl Target {
                 let found = NaiveDate::from_ymd_opt(y, u32::from(month), u32::from(day));
                 found.filter(|d| weekday.is_none_or(|w| d.weekday() == w))
             }
-            Target::Named(named) => super::clues::named_day(named, y),
+            Target::Named(named) => named_day(named, y),
         };
         (year - 1..=year + 1).filter_map(in_year)
     }

@@ -23,6 +23,7 @@ pub mod zone;
 
 use chrono::{NaiveTime, Timelike};
 
+pub(crate) use named_day::in_year as named_day;
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
 pub use recurrence::{Freq, Recurrence};

@@ -158,7 +158,7 @@ fn rule(day: NamedDay) -> Rule {
 }
 
 /// The day in a year, if it falls in it.
-pub(super) fn in_year(day: NamedDay, year: i32) -> Option<NaiveDate> {
+pub(crate) fn in_year(day: NamedDay, year: i32) -> Option<NaiveDate> {
     let date = |month, day| NaiveDate::from_ymd_opt(year, month, day);
     match day {
         // Astronomical days that move by a day within the leap cycle.

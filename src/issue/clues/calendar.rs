@@ -11,26 +11,12 @@ use crate::document::Document;
 use crate::issue::Eras;
 use crate::issue::solve::{Kind, Says, Shape, Target};
 use crate::lexicon::NamedDay;
-use crate::resolve::{Frame, resolve};
+use crate::resolve::named_day;
 use crate::span::Span;
-use crate::timex::TimeExpr;
-use crate::timex::expr::{ExprKind, Near, Period, Year};
+use crate::timex::expr::Near;
 
 /// How much of a text is searched for words that no time expression marks.
 const TEXT: usize = 256 << 10;
-
-/// The day of a feast, holiday or election in a year; `None` where it has none.
-pub(in crate::issue) fn named_day(named: NamedDay, year: i32) -> Option<NaiveDate> {
-    let year = i16::try_from(year).ok()?;
-    let expr = TimeExpr::new(ExprKind::Period(Period::NamedDay(
-        named,
-        Year::Four(year),
-        None,
-    )));
-    resolve(&expr, &Frame::default())
-        .ok()
-        .map(|w| w.start.date())
-}
 
 /// A named day in the text: counted down to, today, tomorrow, or only near.
 pub(super) fn named(

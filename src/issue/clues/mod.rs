@@ -8,7 +8,6 @@ mod shapes;
 mod tense;
 mod text;
 
-pub(super) use calendar::named_day;
 pub(super) use header::{envelope, file_name, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
