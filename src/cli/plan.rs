@@ -149,7 +149,7 @@ pub(crate) fn share(option: &str, value: Option<f64>) -> Result<Option<f64>> {
 /// The options of the analysis, with the profiles of the user's configuration folder.
 pub(crate) fn analysis_options(
     reading: &Reading,
-    now: DateTime<Utc>,
+    now: Option<DateTime<Utc>>,
     env: &Env,
 ) -> Result<analysis::Options> {
     Ok(analysis::Options {
@@ -159,7 +159,10 @@ pub(crate) fn analysis_options(
 }
 
 /// The options of the analysis as far as the command line gives them: line modes look at no folder.
-pub(crate) fn pure_options(reading: &Reading, now: DateTime<Utc>) -> Result<analysis::Options> {
+pub(crate) fn pure_options(
+    reading: &Reading,
+    now: Option<DateTime<Utc>>,
+) -> Result<analysis::Options> {
     let zone = zone_of(reading.time_zone.as_ref())?;
     let date = reading
         .date
@@ -181,10 +184,8 @@ pub(crate) fn pure_options(reading: &Reading, now: DateTime<Utc>) -> Result<anal
             zone,
             after: day_of("--assume-after", reading.assume_after.as_ref())?,
             before: day_of("--assume-before", reading.assume_before.as_ref())?,
-            today: Some(
-                now.with_timezone(&chrono_tz::America::New_York)
-                    .date_naive(),
-            ),
+            // Only where it is pinned: a run tomorrow must give the same.
+            today: now.map(|at| at.with_timezone(&chrono_tz::America::New_York).date_naive()),
             ..DateOptions::default()
         },
         without: reading.without.clone(),

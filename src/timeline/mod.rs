@@ -10,6 +10,7 @@
 //! To add a reason to be unsure: a [`Doubt`](crate::resolve::Doubt) where it is noticed, its weight and sentence in
 //! `verdict.rs`. To add a way in which one event is told twice: `same.rs`, with a triple in its tests.
 
+mod changes;
 mod display;
 mod entry;
 mod fold;
@@ -24,6 +25,7 @@ mod says;
 mod verdict;
 mod words;
 
+pub use changes::{Change, ChangeKind, Quote, difference, kind, visible};
 pub use fold::{Entry, FoldOptions, Folded, fold};
 pub use item::{
     AlternativeDoc, ClueDoc, EvidenceDoc, Generator, Item, NameDoc, NoteDoc, Point, SourceDoc,

@@ -41,7 +41,7 @@ pub(crate) fn run(
             return Err(plan::bad("--format", &name, "`json`"));
         }
     };
-    let options = plan::analysis_options(&args.reading, plan::now(global, env)?, env)?;
+    let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
     let hint = plan::input_format(args.reading.input_format);
     let inputs = Inputs::new(&args.inputs, hint, options.limits);
     let mut failed = Ok(());

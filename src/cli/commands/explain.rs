@@ -16,7 +16,7 @@ pub(crate) fn run(
     report: &mut Report,
 ) -> Result<()> {
     inputs::single(&args.inputs)?;
-    let options = plan::analysis_options(&args.reading, plan::now(global, env)?, env)?;
+    let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
     let hint = plan::input_format(args.reading.input_format);
     for input in Inputs::new(&args.inputs, hint, options.limits) {
         let parcel = match input.parcel {

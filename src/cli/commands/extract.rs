@@ -21,7 +21,7 @@ pub(crate) fn run(
     env: &Env,
     report: &mut Report,
 ) -> Result<()> {
-    let now = plan::now(global, env)?;
+    let now = plan::pinned_now(global, env)?;
     let fold = plan::fold_options(&args.choosing)?;
     let choice = choice(&args.choosing)?;
     let format = render::format(args.format, args.output.as_ref(), env);
@@ -51,7 +51,7 @@ pub(crate) fn run(
     }
     let doc = timeline::fold(&records, &[], &[], &fold).doc();
     let (doc, _) = choice.apply(doc);
-    let mut write_options = plan::write_options(&args.calendars, plan::pinned_now(global, env)?);
+    let mut write_options = plan::write_options(&args.calendars, now);
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
     if format != Format::Ndjson {
         let bytes = write::write(render::writer(format)?, &doc, &write_options);
