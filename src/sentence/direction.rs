@@ -93,6 +93,7 @@ pub fn direction(text: &str, scope: Span, expr: Span) -> Direction {
     };
     found
         .or_else(|| named_happening(&after))
+        .or_else(|| noun_or_verb(&before))
         .unwrap_or_default()
 }
 
