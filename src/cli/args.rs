@@ -440,22 +440,33 @@ pub(crate) enum StoreAction {
 #[derive(Debug, Args)]
 pub(crate) struct Profiles {
     #[command(subcommand)]
-    pub(crate) action: ProfilesAction,
+    pub(crate) action: Option<ProfilesAction>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProfilesAction {
-    /// List the profiles that are built in
+    /// List every profile: the built-in ones and those of the configuration folder
     List,
+    /// Print a profile as it is written
+    Show {
+        /// Its name, or a file
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     /// Say whether profile files are right
     Check {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Print the beginning of a profile for a newsletter
-    Begin {
+    /// Write a first profile from one issue of a newsletter
+    #[command(alias = "begin")]
+    New {
+        /// The issue
         #[arg(value_name = "INPUT")]
         input: PathBuf,
+        /// Write to this file (default: print)
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
 }
 

@@ -68,6 +68,7 @@ fn dispatch(cli: &Cli, env: &Env, report: &mut Report) -> crate::error::Result<(
         Command::Extract(args) => commands::extract::run(args, global, env, report),
         Command::Date(args) => commands::date::run(args, global, env, report),
         Command::Explain(args) => commands::explain::run(args, global, env, report),
+        Command::Profiles(args) => commands::profiles::run(args, env, report),
         Command::Tag(args) => commands::tag::run(args, report),
         _ => Err(Error::new(
             crate::error::Kind::Usage,

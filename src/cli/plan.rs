@@ -195,7 +195,7 @@ pub(crate) fn pure_options(
 
 /// The profiles to choose from: one that was named counts always, of several the fitting one, of none those we know.
 fn profiles(names: &[String], env: &Env) -> Result<Profiles> {
-    let known = Profiles::default().with(own_profiles(env)?);
+    let known = known_profiles(env)?;
     match names {
         [] => Ok(known),
         [none] if none == "none" => Ok(Profiles::none()),
@@ -203,9 +203,14 @@ fn profiles(names: &[String], env: &Env) -> Result<Profiles> {
         several => {
             let chosen: Result<Vec<Profile>> =
                 several.iter().map(|name| profile(name, &known)).collect();
-            Ok(Profiles::none().with(chosen?))
+            Ok(Profiles::among(chosen?))
         }
     }
+}
+
+/// The built-in profiles and those of the configuration folder.
+pub(crate) fn known_profiles(env: &Env) -> Result<Profiles> {
+    Ok(Profiles::default().with(own_profiles(env)?))
 }
 
 /// A profile by its name, or from a file.

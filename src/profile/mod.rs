@@ -143,6 +143,8 @@ pub struct Profiles {
 enum Choice {
     /// The one that fits best.
     Best,
+    /// The one of the user's own that fits best.
+    Own,
     /// None (`--profile none`).
     None,
     /// This one, whatever the issue says of itself (`--profile NAME`).
@@ -176,6 +178,14 @@ impl Profiles {
         }
     }
 
+    /// Only these, each issue getting the one that fits it.
+    pub fn among(profiles: Vec<Profile>) -> Self {
+        Profiles {
+            own: profiles,
+            choice: Choice::Own,
+        }
+    }
+
     /// The same with profiles of the user's, which go before the built-in ones.
     pub fn with(mut self, own: Vec<Profile>) -> Self {
         self.own.extend(own);
@@ -185,9 +195,18 @@ impl Profiles {
     /// Every profile to choose from: the user's, then the built-in ones that have no namesake among them.
     pub fn all(&self) -> impl Iterator<Item = &Profile> {
         let named = |name: &str| self.own.iter().any(|p| p.name == name);
+        let built_in = match self.choice {
+            Choice::Own => &[],
+            _ => built_in(),
+        };
         self.own
             .iter()
-            .chain(built_in().iter().filter(move |p| !named(&p.name)))
+            .chain(built_in.iter().filter(move |p| !named(&p.name)))
+    }
+
+    /// Whether a profile of this name is the user's own.
+    pub fn is_own(&self, name: &str) -> bool {
+        self.own.iter().any(|p| p.name == name)
     }
 
     /// The profile of that name.
@@ -209,7 +228,7 @@ impl Profiles {
         match &self.choice {
             Choice::None => None,
             Choice::Always(profile) => Some(profile),
-            Choice::Best => {
+            Choice::Best | Choice::Own => {
                 let mut best: Option<(u8, &Profile)> = None;
                 for profile in self.all() {
                     let fit = profile.fit(raw);

@@ -4,4 +4,5 @@ pub(crate) mod date;
 pub(crate) mod documents;
 pub(crate) mod explain;
 pub(crate) mod extract;
+pub(crate) mod profiles;
 pub(crate) mod tag;
