@@ -16,6 +16,7 @@ mod range;
 pub mod recurrence;
 mod stretch;
 mod value;
+mod walk;
 mod weekday;
 mod when;
 mod year;
@@ -23,10 +24,11 @@ pub mod zone;
 
 use chrono::{NaiveTime, Timelike};
 
-pub(crate) use named_day::in_year as named_day;
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
+pub(crate) use named_day::in_year as named_day;
 pub use recurrence::{Freq, Recurrence};
+pub use walk::{Answer, Walk, answers};
 pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::timex::TimeExpr;

@@ -132,21 +132,22 @@ impl Tagger<'_> {
             ..Frame::default()
         };
         let tags = timex::tag(text, timex::Options { style: self.style });
-        tags.into_iter()
+        let tags: Vec<_> = tags
+            .into_iter()
             .filter(|tag| !self.without.iter().any(|name| name == tag.rule))
-            .map(|tag| {
-                let timex3 = resolve::timex3(&tag.expr, &frame);
-                Expression {
-                    start: tag.span.start,
-                    end: tag.span.end,
-                    text: tag.span.of(text),
-                    kind: timex3.kind,
-                    value: timex3.value,
-                    modifier: timex3.modifier,
-                    quant: timex3.quant,
-                    freq: timex3.freq,
-                    rule: tag.rule,
-                }
+            .collect();
+        resolve::answers(text, &tags, &frame)
+            .into_iter()
+            .map(|answer| Expression {
+                start: answer.span.start,
+                end: answer.span.end,
+                text: answer.span.of(text),
+                kind: answer.timex3.kind,
+                value: answer.timex3.value,
+                modifier: answer.timex3.modifier,
+                quant: answer.timex3.quant,
+                freq: answer.timex3.freq,
+                rule: answer.rule,
             })
             .collect()
     }

@@ -1,0 +1,324 @@
+//! A text in reading order: each expression gets its frame, with the last day named and the way its clause looks.
+
+use chrono::Datelike;
+
+use super::frame::{Days, Frame, Lent};
+use super::when::{Basis, When};
+use super::{Timex3, resolve, timex3, timex3_ends};
+use crate::sentence::{Direction, Sentences, direction};
+use crate::span::Span;
+use crate::timex::expr::{Anchor, Date, End, ExprKind, Named, Near, Period, Unit, Year};
+use crate::timex::{Tag, TimeExpr};
+
+/// Walks through the tags of a text in reading order and lends each what came before it.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dateline::resolve::{Frame, Walk, resolve};
+/// use dateline::timex::{Options, tag};
+///
+/// let text = "The council met on Oct. 3, 2024. The following day it voted.";
+/// let tags = tag(text, Options::default());
+/// let mut walk = Walk::new(text, &tags, Frame::default());
+/// for tag in &tags {
+///     let frame = walk.frame(tag);
+///     if let Ok(when) = resolve(&tag.expr, &frame) {
+///         walk.done(tag, &when);
+///     }
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Walk<'t> {
+    text: &'t str,
+    /// Cut only when a tag asks for it.
+    sentences: Option<Sentences>,
+    base: Frame,
+    last_named: Option<Lent>,
+    compared: Option<Days>,
+}
+
+impl<'t> Walk<'t> {
+    /// Begins a walk. Whether the text is a narrative is found from its tags, unless `base` says so already.
+    pub fn new(text: &'t str, tags: &[Tag], base: Frame) -> Self {
+        Walk {
+            text,
+            sentences: None,
+            base: Frame {
+                narrative: base.narrative || is_narrative(tags, &base),
+                ..base
+            },
+            last_named: base.last_named,
+            compared: base.compared,
+        }
+    }
+
+    /// The frame of a tag: what the text before it lends, and which way its clause looks.
+    pub fn frame(&mut self, tag: &Tag) -> Frame {
+        let direction = if self.base.direction == Direction::Open && asks_direction(&tag.expr) {
+            self.direction(tag.span)
+        } else {
+            self.base.direction
+        };
+        Frame {
+            direction,
+            last_named: self.last_named,
+            compared: self.compared,
+            ..self.base
+        }
+    }
+
+    /// Notes what a tag came to.
+    pub fn done(&mut self, tag: &Tag, when: &When) {
+        if !tag.expr.has_day() {
+            return;
+        }
+        let first = when.start.date();
+        let last = match (&tag.expr.kind, when.end) {
+            (ExprKind::Period(_) | ExprKind::Range(_), Some(end)) => end.date().max(first),
+            _ => first,
+        };
+        let days = Days { first, last };
+        self.last_named = Some(Lent {
+            days,
+            basis: Basis::Inherited(tag.span),
+        });
+        match tag.expr.kind {
+            ExprKind::Period(Period::Quarter { .. } | Period::Year(..)) => {
+                self.compared = Some(days);
+            }
+            ExprKind::Period(Period::Near(_, Named::Unit(Unit::Quarter))) => {
+                self.compared = Some(days);
+            }
+            _ => {}
+        }
+    }
+
+    fn direction(&mut self, span: Span) -> Direction {
+        let text = self.text;
+        let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
+        direction(text, sentences.at(span.start), span)
+    }
+}
+
+/// Whether the tense around an expression decides what it comes to.
+fn asks_direction(expr: &TimeExpr) -> bool {
+    let date = |d: &Date| d.year == Year::Unsaid;
+    let end = |e: &End| match e {
+        End::Date(d) | End::At(d, _) => date(d),
+        End::Clock(_) | End::Now => false,
+    };
+    match &expr.kind {
+        ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => match p {
+            Period::Date(d) | Period::Week(d, _) => date(d),
+            Period::Near(near, Named::Weekday(_) | Named::Unit(Unit::Week | Unit::Weekend)) => {
+                *near == Near::This
+            }
+            Period::Near(..) => false,
+            Period::NamedDay(_, year, _)
+            | Period::Nth { year, .. }
+            | Period::Quarter { year, .. }
+            | Period::Half { year, .. }
+            | Period::Season(_, year, _) => *year == Year::Unsaid,
+            Period::Shift { from, .. } => matches!(from, Anchor::Date(_) | Anchor::NamedDay(..)),
+            _ => false,
+        },
+        ExprKind::PartOfDay(None, _) => true,
+        ExprKind::Range(ends) => end(&ends.from) || end(&ends.to),
+        _ => false,
+    }
+}
+
+/// This many dates of another time make a narrative, where nothing speaks of the issue's own days.
+const FAR_DATES: usize = 3;
+
+/// Whether the tags tell of years far from the issue, and hardly anything counts from the issue's day.
+fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
+    let (mut far, mut near) = (0, 0);
+    for tag in tags {
+        match told(&tag.expr, base) {
+            Some(true) => far += 1,
+            Some(false) => near += 1,
+            None => {}
+        }
+    }
+    far >= FAR_DATES && far > near * 3
+}
+
+/// Whether an expression tells of a far year (`true`), or of the issue's own days (`false`).
+fn told(expr: &TimeExpr, base: &Frame) -> Option<bool> {
+    let period = match &expr.kind {
+        ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => p,
+        ExprKind::Range(ends) => match &ends.from {
+            End::Date(d) | End::At(d, _) => return far(d.year, base),
+            End::Now => return Some(false),
+            End::Clock(_) => return None,
+        },
+        _ => return None,
+    };
+    match period {
+        Period::Date(d) if d.month.is_none() && d.day.is_none() && d.weekday.is_some() => {
+            Some(false)
+        }
+        Period::Date(d) | Period::Week(d, _) => far(d.year, base),
+        Period::Deictic { .. } | Period::Near(Near::This | Near::Next | Near::Last, _) => {
+            Some(false)
+        }
+        Period::Shift {
+            from: Anchor::Issue,
+            ..
+        } => Some(false),
+        Period::Year(year, _) | Period::Season(_, year, _) => far(*year, base),
+        Period::Decade { open: false, .. } | Period::Century(_) => Some(true),
+        _ => None,
+    }
+}
+
+fn far(year: Year, base: &Frame) -> Option<bool> {
+    match year {
+        Year::Unsaid => None,
+        Year::Four(year) => Some(
+            base.issue
+                .is_none_or(|issue| (issue.year() - i32::from(year)).abs() > 2),
+        ),
+        Year::Two(_) => None,
+        Year::Offset(_) => Some(false),
+    }
+}
+
+/// One expression as `dateline tag` answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Where it stands.
+    pub span: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// What it says.
+    pub timex3: Timex3,
+}
+
+/// The TIMEX3 attributes of all tags of a text, in reading order; with the corpora's habits a range is two spans.
+pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
+    let mut walk = Walk::new(text, tags, *base);
+    let mut found = Vec::with_capacity(tags.len());
+    for tag in tags {
+        let frame = walk.frame(tag);
+        let answer = |span, timex3| Answer {
+            span,
+            rule: tag.rule,
+            timex3,
+        };
+        match both_ends(tag, &frame) {
+            Some([(a, from), (b, to)]) => {
+                found.push(answer(a, from));
+                found.push(answer(b, to));
+            }
+            None => found.push(answer(tag.span, timex3(&tag.expr, &frame))),
+        }
+        if tag.expr.has_day()
+            && let Ok(when) = resolve(&tag.expr, &frame)
+        {
+            walk.done(tag, &when);
+        }
+    }
+    found
+}
+
+/// The two spans of a range with their attributes, where the corpora's habits are asked for and the range says where to cut.
+fn both_ends(tag: &Tag, frame: &Frame) -> Option<[(Span, Timex3); 2]> {
+    let ExprKind::Range(ends) = &tag.expr.kind else {
+        return None;
+    };
+    let (end, begin) = ends.cut;
+    let (end, begin) = (u32::from(end), u32::from(begin));
+    let cuts = 0 < end && end <= begin && begin < tag.span.end - tag.span.start;
+    if !frame.timeml || !cuts {
+        return None;
+    }
+    let [from, to] = timex3_ends(&tag.expr, frame)?;
+    let first = Span {
+        start: tag.span.start,
+        end: tag.span.start + end,
+    };
+    let last = Span {
+        start: tag.span.start + begin,
+        end: tag.span.end,
+    };
+    Some([(first, from), (last, to)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timex::expr::{Bound, Fiscal};
+
+    fn tag(at: u32, kind: ExprKind) -> Tag {
+        Tag {
+            span: Span {
+                start: at,
+                end: at + 1,
+            },
+            rule: "test",
+            expr: TimeExpr {
+                kind,
+                modifier: None,
+                bound: Bound::None,
+            },
+            within: crate::timex::Within::Text,
+        }
+    }
+
+    fn month(month: u8, day: Option<u8>, year: Year) -> ExprKind {
+        ExprKind::Period(Period::Date(Date {
+            year,
+            month: Some(month),
+            day,
+            ..Date::default()
+        }))
+    }
+
+    fn values(tags: &[Tag], base: Frame) -> Vec<String> {
+        let text = " ".repeat(tags.len() * 2);
+        answers(&text, tags, &base)
+            .into_iter()
+            .map(|a| a.timex3.value.unwrap_or_default())
+            .collect()
+    }
+
+    #[test]
+    fn the_following_day_follows_the_last_day_named() {
+        let tags = [
+            tag(0, month(3, Some(31), Year::Four(2021))),
+            tag(2, ExprKind::Period(Period::Anaphor(Unit::Day, 1))),
+            tag(4, ExprKind::Period(Period::Anaphor(Unit::Month, 1))),
+        ];
+        assert_eq!(
+            values(&tags, Frame::default()),
+            ["2021-03-31", "2021-04-01", "2021-05"]
+        );
+    }
+
+    #[test]
+    fn a_text_of_far_years_is_a_narrative_and_lends_its_year() {
+        let year = |y| ExprKind::Period(Period::Year(Year::Four(y), Fiscal::No));
+        let base = Frame {
+            issue: "2024-10-28".parse().ok(),
+            ..Frame::default()
+        };
+        let mut tags = vec![
+            tag(0, year(1914)),
+            tag(2, month(5, None, Year::Four(1915))),
+            tag(4, month(6, Some(3), Year::Unsaid)),
+            tag(6, year(1916)),
+        ];
+        assert_eq!(values(&tags, base)[2], "1915-06-03");
+        // One word that counts from the issue, and the text is news that looks back.
+        tags.push(tag(
+            8,
+            ExprKind::Period(Period::Deictic {
+                unit: Unit::Day,
+                offset: 0,
+            }),
+        ));
+        assert_eq!(values(&tags, base)[2], "2024-06-03");
+    }
+}
