@@ -199,7 +199,6 @@ fn parts(assumed: Assumed, has_end: bool) -> Parts {
         }
     };
     Parts {
-        // Beside a day that is assumed itself, a year says nothing more.
         year: basis(assumed.year, Why::Nearest),
         day: basis(assumed.day, Why::Profile),
         clock: Basis::Stated,

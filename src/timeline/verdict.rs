@@ -42,8 +42,8 @@ impl Assumed {
             ]
             .into_iter()
             .any(|d| doubts.has(d)),
-            year: matches!(parts.year, Basis::Assumed(_)) && matches!(parts.day, Basis::Stated)
-                || doubts.has(Doubt::YearAssumed),
+            // "Wednesday" and "tomorrow" name no year either, but there the issue date gives all.
+            year: parts.year == Basis::Assumed(Why::Nearest) || doubts.has(Doubt::YearAssumed),
             meridiem: matches!(parts.half, Basis::Assumed(_)) || doubts.has(Doubt::HalfAssumed),
             time_zone: matches!(parts.zone, Basis::Assumed(Why::Place))
                 || doubts.has(Doubt::ZoneOpen)

@@ -1,9 +1,10 @@
 //! iCalendar, as RFC 5545 wants it and as calendar programs read it. The only place that names the icalendar crate.
 //!
 //! The crate fills in a random UID and the clock's DTSTAMP where they are missing, writes links, names, lists and
-//! parameters as they are, and knows no VTIMEZONE: so everything that it writes raw comes clean from a [`Card`], all of
+//! parameters as they are, folds a last line too late, and knows no VTIMEZONE: so everything that it writes raw comes clean from a [`Card`], all of
 //! UID, DTSTAMP, PRODID and VERSION are set here, and `vtimezone.rs` is spliced in as text.
 
+mod fold;
 mod vtimezone;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use super::Options;
 use super::card::Card;
 use super::clean::{self, Clean};
 use crate::extract::{Kind, Rel, Status};
+use crate::resolve::zone::Wall;
 use crate::resolve::{Precision, zone};
 use crate::timeline::{Item, Point, TimelineDoc};
 
@@ -139,14 +141,13 @@ fn print(mut calendar: Calendar, items: &[&Item], doc: &TimelineDoc, options: &O
         .into_values()
         .map(|(zone, first, last)| vtimezone::vtimezone(zone, first, last))
         .collect();
-    let text = calendar.to_string();
+    let mut text = fold::refold(&calendar.to_string());
     let at = text
         .find("BEGIN:VEVENT\r\n")
         .or_else(|| text.find("END:VCALENDAR"))
         .unwrap_or(text.len());
-    let mut out = text;
-    out.insert_str(at, &zones);
-    out.into_bytes()
+    text.insert_str(at, &zones);
+    text.into_bytes()
 }
 
 /// The day of the newest issue: stands in where no event has a clock time.
@@ -174,7 +175,7 @@ fn span(item: &Item) -> Option<(Tz, DateTime<Utc>, DateTime<Utc>)> {
     if let Some(rule) = &item.recurrence {
         last = last_of(rule, start).max(last);
     }
-    Some((item_zone(item), start, last))
+    Some((item_zone(item)?, start, last))
 }
 
 fn last_of(rule: &str, start: DateTime<Utc>) -> DateTime<Utc> {
@@ -191,8 +192,20 @@ fn last_of(rule: &str, start: DateTime<Utc>) -> DateTime<Utc> {
     until.unwrap_or_else(open)
 }
 
-fn item_zone(item: &Item) -> Tz {
-    zone::by_name(&item.time_zone).unwrap_or(chrono_tz::America::New_York)
+/// The zone whose clock an item is written on. `None` for UTC, and where that clock shows the time twice: programs do not
+/// agree which of the two a local time means (libical takes the later). A repetition needs its clock all the same.
+fn item_zone(item: &Item) -> Option<Tz> {
+    let zone = zone::by_name(&item.time_zone).unwrap_or(chrono_tz::America::New_York);
+    let twice = |point: Point| match point {
+        Point::Day(_) => false,
+        Point::Instant(at) => {
+            let wall = zone::local(at.to_utc(), zone).naive_local();
+            zone::wall(wall, zone) == Wall::Twice
+        }
+    };
+    let plain = zone != chrono_tz::UTC
+        && (item.recurrence.is_some() || !(twice(item.start) || item.end.is_some_and(twice)));
+    plain.then_some(zone)
 }
 
 fn vevent(item: &Item, doc: &TimelineDoc, options: &Options) -> Event {
@@ -284,14 +297,12 @@ fn date(name: &str, day: NaiveDate) -> Property {
         .done()
 }
 
-/// An instant on the clock of `zone`; in UTC where that clock shows the time twice and the later one is meant, which a
-/// local time cannot say.
-fn clock(name: &str, at: DateTime<Utc>, zone: Tz) -> Property {
-    let local = zone::local(at, zone).naive_local();
-    if zone == chrono_tz::UTC || zone::instant(local, zone) != at {
+/// An instant on the clock of `zone`; in UTC where there is none.
+fn clock(name: &str, at: DateTime<Utc>, zone: Option<Tz>) -> Property {
+    let Some(zone) = zone else {
         return Property::new(name, utc(at));
-    }
-    let value = local.format("%Y%m%dT%H%M%S").to_string();
+    };
+    let value = zone::local(at, zone).format("%Y%m%dT%H%M%S").to_string();
     Property::new(name, value)
         .add_parameter("TZID", zone.name())
         .done()
