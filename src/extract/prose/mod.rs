@@ -1,5 +1,84 @@
-//! Statements with a date in running text.
+//! Statements with a date in running text: meetings, votes, deadlines, and facts.
+//!
+//! Input: a [`Scene`] and what listings have claimed. Output: sightings in reading order. Each time expression of a sentence
+//! is given to the clause and the verb (or noun) that it dates; that decides direction, kind, status and title.
+//!
+//! To add a verb or noun of happenings: a line in `lexicon/happenings.rs`. To add a reason why a date dates nothing: a test in
+//! [`happening`] beside its like, with an example in `tests/prose/`.
+
+mod words;
+
+mod verbs;
 
 mod clause;
-mod verbs;
-mod words;
+
+mod governor;
+
+mod happening;
+
+mod title;
+
+mod place;
+
+mod running;
+
+mod statement;
+
+use super::draft::Draft;
+use super::{Kind, Origin, Place, Scene, Sighting, finish};
+use crate::resolve::Doubt;
+use crate::span::Span;
+use clause::Sentence;
+use statement::Statement;
+
+/// The rule's name in `explain` and for `--without`.
+const NAME: &str = "prose";
+
+/// Finds the dated statements of the text that no listing has claimed. `claimed` is sorted and does not overlap.
+pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
+    if !scene.uses(NAME) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut sentence = Sentence::default();
+    let mut reading = statement::Reading::new(scene);
+    for run in running::sentences(scene, claimed) {
+        reading.enter(&run);
+        words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
+        sentence.parse();
+        for statement in reading.statements(&sentence, &run.tags) {
+            found.extend(sighting(scene, &sentence, &run, statement));
+        }
+    }
+    found
+}
+
+fn sighting(
+    scene: &Scene<'_>,
+    sentence: &Sentence<'_>,
+    run: &running::Run,
+    statement: Statement,
+) -> Option<Sighting> {
+    let text = scene.text();
+    let title = title::write(text, sentence, &statement.happening, statement.at);
+    let place = place::find(text, sentence, &statement.happening, statement.at);
+    let mut draft = Draft::new(Origin::Prose, title.text, statement.when, run.span.trim(text));
+    draft.kind = statement.happening.kind;
+    draft.category = statement.happening.category.filter(|_| draft.kind == Kind::Event);
+    draft.status = statement.happening.status;
+    draft.doubts = statement.happening.doubts;
+    if title.pronoun {
+        draft.doubts.add(Doubt::PronounSubject);
+    }
+    draft.participants = place::participants(&draft.title, place.as_deref());
+    draft.place = Place {
+        name: place,
+        ..Place::default()
+    };
+    draft.section = run.section.map(|s| s.of(text).to_owned());
+    draft.date_text = statement.date_text;
+    draft.time_text = statement.time_text;
+    draft.rule = NAME;
+    draft.because = statement.because;
+    finish::finish(scene, draft)
+}

@@ -650,8 +650,7 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
         let form = words[group.head].verb.map(|v| v.form);
         let past_form = !matches!(form, Some(Form::Third | Form::Base));
         let next = (i + 1..count).find(|&j| found[j].holds_clause() && !drop[j]);
-        let next_near =
-            next.is_some_and(|j| same_stretch(words, group.end, found[j].start, &found[i]));
+        let next_near = next.is_some_and(|j| same_stretch(words, group.end, found[j].start));
         if past_form {
             let by_agent = words.get(group.end).is_some_and(|w| w.is("by"))
                 || (words.get(group.end).is_some_and(|w| w.tag().is_some())
@@ -668,7 +667,8 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
                 .is_some_and(|j| {
                     !weak[j]
                         && found[j].sense != VerbSense::Say
-                        && same_stretch(words, found[j].end, group.start, &found[j])
+                        && same_stretch(words, found[j].end, group.start)
+                        && !inside_relative(words, found, &drop, j)
                 });
             let is_say = group.sense == VerbSense::Say && !by_agent && !set_off && next_near;
             if (next_near && !is_say)
@@ -686,7 +686,7 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
                     !(weak[j] && !matches!(found[j].sense, VerbSense::Say))
                         && found[j].sense != VerbSense::Say
                         && found[j].sense != VerbSense::Think
-                        && same_stretch(words, found[j].end, group.start, &found[j])
+                        && same_stretch(words, found[j].end, group.start)
                 });
             if next_near || before_near {
                 drop[i] = true;
@@ -707,13 +707,24 @@ fn has_other(found: &[Group], drop: &[bool], i: usize) -> bool {
         .any(|(j, g)| j != i && !drop[j] && g.holds_clause())
 }
 
+/// Whether the verb at `j` belongs to "who …" right behind the subject of a verb that is still to come.
+fn inside_relative(words: &[Word<'_>], found: &[Group], drop: &[bool], j: usize) -> bool {
+    let Some(relative) = found[j].start.checked_sub(1) else {
+        return false;
+    };
+    words[relative].can(RELATIVE)
+        && relative > 0
+        && !words[relative - 1].is_mark(',')
+        && !(0..j).any(|k| !drop[k] && found[k].holds_clause())
+}
+
 /// "released on Friday by the university"
 fn agent_after_tag(rest: &[Word<'_>]) -> bool {
     matches!(rest, [a, b, c, ..] if a.can(PREPOSITION) && b.tag().is_some() && c.is("by"))
 }
 
 /// Whether nothing between two groups begins a new clause.
-fn same_stretch(words: &[Word<'_>], from: usize, to: usize, _first: &Group) -> bool {
+fn same_stretch(words: &[Word<'_>], from: usize, to: usize) -> bool {
     let Some(between) = words.get(from..to) else {
         return true;
     };

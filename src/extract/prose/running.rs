@@ -1,0 +1,119 @@
+//! The sentences of an issue that are running text: no structured data, headings, mastheads, footers or claimed listings.
+
+use crate::document::{Block, BlockKind, Part};
+use crate::extract::Scene;
+use crate::sentence::Sentences;
+use crate::span::Span;
+use crate::timex::{Tag, expr::ExprKind};
+use crate::timex::Within;
+
+/// A sentence with its time expressions.
+#[derive(Debug)]
+pub(super) struct Run {
+    /// The sentence.
+    pub(super) span: Span,
+    /// Its block.
+    pub(super) block: usize,
+    /// The expressions in it that could date something.
+    pub(super) tags: Vec<Tag>,
+    /// The heading or lead that it stands under.
+    pub(super) section: Option<Span>,
+}
+
+/// The sentences that hold a time expression, in reading order.
+pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
+    let document = &scene.raw.document;
+    let mut runs = Vec::new();
+    let mut section = None;
+    for (index, block) in document.blocks.iter().enumerate() {
+        if let BlockKind::Heading(_) = block.kind {
+            section = Some(block.span.trim(&document.text));
+        }
+        if !is_running(block) || scene.tags_in(block.span).is_empty() {
+            continue;
+        }
+        let text = block.span.of(&document.text);
+        for sentence in Sentences::of(text).iter() {
+            let span = sentence.shift(block.span.start as usize);
+            if let Some(lead) = lead(&document.text, span) {
+                section = Some(lead);
+            }
+            if is_claimed(claimed, span) || is_furniture(span.of(&document.text)) {
+                continue;
+            }
+            let tags: Vec<Tag> = scene.tags_in(span).iter().filter(|t| dates_something(t)).copied().collect();
+            if !tags.is_empty() {
+                runs.push(Run { span: span.trim(&document.text), block: index, tags, section });
+            }
+        }
+    }
+    runs
+}
+
+fn is_running(block: &Block) -> bool {
+    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Line | BlockKind::Item { .. });
+    prose && matches!(block.part, Part::Body | Part::Quoted)
+}
+
+/// Whether listings have taken more than half of `span`.
+fn is_claimed(claimed: &[Span], span: Span) -> bool {
+    let from = claimed.partition_point(|c| c.end <= span.start);
+    let covered: usize = claimed[from..]
+        .iter()
+        .take_while(|c| c.start < span.end)
+        .map(|c| (c.end.min(span.end) - c.start.max(span.start)) as usize)
+        .sum();
+    2 * covered > span.len()
+}
+
+/// Lengths, repetitions, vague words, titles and names date no statement.
+fn dates_something(tag: &Tag) -> bool {
+    let placed = !matches!(tag.expr.kind, ExprKind::Duration(_) | ExprKind::Set(_) | ExprKind::Vague(_));
+    placed && matches!(tag.within, Within::Text | Within::Quotation)
+}
+
+/// Words that only stand in what frames a newsletter.
+const FURNITURE: &[&str] = &[
+    "©", "(c) ", "copyright", "all rights reserved", "unsubscribe", "view in browser", "view this email", "view online", "manage preferences",
+    "a message from", "presented by", "sponsored by", "you are receiving", "you received this", "privacy policy", "thanks to our editor",
+    "thanks to our producer", "was this forwarded", "sign up here",
+];
+
+fn is_furniture(sentence: &str) -> bool {
+    FURNITURE.iter().any(|f| contains_folded(sentence, f))
+}
+
+/// Whether `text` contains `part` (lower-case), whatever its capitals.
+fn contains_folded(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    text.windows(part.len()).any(|w| w.eq_ignore_ascii_case(part))
+}
+
+/// The lead in capitals that a sentence begins with ("GAZA TALKS RESUME:"), without its colon.
+fn lead(text: &str, span: Span) -> Option<Span> {
+    let sentence = span.of(text);
+    let start = sentence.find(char::is_alphanumeric)?;
+    let colon = sentence[start..].find(':').filter(|c| *c < 80)? + start;
+    let words = &sentence[start..colon];
+    let shouted = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && words.split_whitespace().all(|w| w.trim_end_matches("’s").trim_end_matches("'s").chars().all(|c| !c.is_lowercase()));
+    shouted.then(|| Span::new(span.start as usize + start, span.start as usize + colon))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lead_is_in_capitals_up_to_its_colon() {
+        let of = |text: &str| lead(text, Span::new(0, text.len())).map(|s| s.of(text).to_owned());
+        assert_eq!(of("| QUITO’s LONG NIGHT: The vote ran late."), Some("QUITO’s LONG NIGHT".into()));
+        assert_eq!(of("On the agenda: a vote."), None);
+    }
+
+    #[test]
+    fn frames_of_newsletters_are_no_statements() {
+        assert!(is_furniture("Copyright 2024 Alder Press"));
+        assert!(!is_furniture("The vote is on Monday."));
+    }
+}

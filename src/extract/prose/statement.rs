@@ -1,0 +1,217 @@
+//! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
+
+use super::clause::Sentence;
+use super::governor::Governor;
+use super::happening::{self, Happening};
+use super::running::Run;
+use crate::extract::Scene;
+use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, When, Why};
+use crate::span::Span;
+use crate::timex::expr::{Date, End, Ends, ExprKind, Period};
+use crate::timex::{Tag, TimeExpr};
+
+/// A dated statement of a sentence.
+#[derive(Debug)]
+pub(super) struct Statement {
+    /// The word of its expression.
+    pub(super) at: usize,
+    /// What it is.
+    pub(super) happening: Happening,
+    /// When it is.
+    pub(super) when: When,
+    /// The words of its date.
+    pub(super) date_text: Option<Span>,
+    /// The words of its clock time where they stand apart.
+    pub(super) time_text: Option<Span>,
+    /// Why its date is what it is.
+    pub(super) because: String,
+}
+
+/// A text in reading order: remembers which days were named.
+pub(super) struct Reading {
+    frame: Frame,
+    last_named: Option<Lent>,
+    /// The last day named in the block at hand: a clock time alone belongs to it.
+    passage: Option<Lent>,
+    block: Option<usize>,
+}
+
+/// An expression with its word and judgement.
+struct Case {
+    at: usize,
+    expr: TimeExpr,
+    span: Span,
+    time: Option<Span>,
+    happening: Happening,
+}
+
+impl Reading {
+    pub(super) fn new(scene: &Scene<'_>) -> Self {
+        let issue = scene.issue;
+        let mut frame = Frame {
+            issue: issue.date,
+            issue_time: issue.time,
+            day_first: issue.day_first,
+            ..Frame::default()
+        };
+        if let Some(zone) = issue.zone {
+            frame.zone = zone;
+        }
+        Reading { frame, last_named: None, passage: None, block: None }
+    }
+
+    /// Goes on to the next sentence.
+    pub(super) fn enter(&mut self, run: &Run) {
+        if self.block != Some(run.block) {
+            self.passage = None;
+            self.block = Some(run.block);
+        }
+    }
+
+    /// The statements of a sentence, in order.
+    pub(super) fn statements(&mut self, sentence: &Sentence<'_>, tags: &[Tag]) -> Vec<Statement> {
+        let mut cases: Vec<Case> = Vec::new();
+        for (at, word) in sentence.words.iter().enumerate() {
+            let Some(tag) = word.tag().and_then(|i| tags.get(i)) else {
+                continue;
+            };
+            if let Some(happening) = happening::judge(sentence, at, tag) {
+                cases.push(Case { at, expr: tag.expr, span: tag.span, time: None, happening });
+            }
+        }
+        join_clocks(&mut cases);
+        let mut found: Vec<Statement> = Vec::new();
+        for case in cases {
+            if let Some(statement) = self.resolve(case) {
+                if !absorbed(&mut found, &statement) {
+                    found.push(statement);
+                }
+            }
+        }
+        found
+    }
+
+    fn resolve(&mut self, case: Case) -> Option<Statement> {
+        let mut frame = self.frame;
+        frame.direction = case.happening.direction;
+        frame.last_named = self.last_named;
+        if case.expr.is_clock_only() {
+            frame.near = self.passage.or_else(|| {
+                self.frame.issue.map(|day| Lent { days: Days::one(day), basis: Basis::Assumed(Why::Issue) })
+            });
+        }
+        let when = resolve::resolve(&case.expr, &frame).ok()?;
+        self.remember(&when, case.span);
+        let mut happening = case.happening;
+        if case.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
+            happening.doubts.add(Doubt::DayFromIssue);
+        }
+        Some(Statement {
+            at: case.at,
+            because: because(&when),
+            when,
+            happening,
+            date_text: Some(case.span),
+            time_text: case.time,
+        })
+    }
+
+    fn remember(&mut self, when: &When, span: Span) {
+        if when.precision > Precision::Week {
+            return;
+        }
+        let first = when.start.date();
+        let last = match when.end {
+            Some(Moment::Day(day)) => day,
+            _ => first,
+        };
+        let lent = Lent { days: Days { first, last }, basis: Basis::Inherited(span) };
+        self.last_named = Some(lent);
+        if when.precision <= Precision::Day {
+            self.passage = Some(Lent { days: Days::one(first), basis: Basis::Inherited(span) });
+        }
+    }
+}
+
+/// A day and a clock time that stand apart in one statement become one expression.
+fn join_clocks(cases: &mut Vec<Case>) {
+    let mut index = 0;
+    while index < cases.len() {
+        let clock = cases[index].expr.is_clock_only();
+        let partner = (0..cases.len()).find(|&other| {
+            other != index && clock && cases[other].expr.has_day() && !cases[other].expr.has_clock() && same_statement(&cases[index].happening, &cases[other].happening)
+        });
+        let Some(other) = partner else {
+            index += 1;
+            continue;
+        };
+        let Some(joined) = with_clock(&cases[other].expr, &cases[index].expr) else {
+            index += 1;
+            continue;
+        };
+        let time = cases[index].span;
+        cases[other].expr = joined;
+        cases[other].time = Some(time);
+        cases.remove(index);
+    }
+}
+
+fn same_statement(a: &Happening, b: &Happening) -> bool {
+    a.clause == b.clause
+        && match (a.governor, b.governor) {
+            (Governor::Noun { head: a, .. }, Governor::Noun { head: b, .. }) => a == b,
+            (a, b) => a == b,
+        }
+}
+
+fn with_clock(day: &TimeExpr, clock: &TimeExpr) -> Option<TimeExpr> {
+    let kind = match (day.kind, clock.kind) {
+        (ExprKind::Period(period), ExprKind::Clock(clock)) => ExprKind::At(period, clock),
+        (ExprKind::PartOfDay(Some(period), _), ExprKind::Clock(clock)) => ExprKind::At(period, clock),
+        (ExprKind::Period(Period::Date(date)), ExprKind::Range(ends)) => ExprKind::Range(Ends { from: on_day(ends.from, date)?, ..ends }),
+        _ => return None,
+    };
+    Some(TimeExpr { kind, ..*clock })
+}
+
+fn on_day(end: End, date: Date) -> Option<End> {
+    match end {
+        End::Clock(clock) => Some(End::At(date, clock)),
+        _ => None,
+    }
+}
+
+/// Whether another expression of the same statement says the same or more; then it only adds its words.
+fn absorbed(found: &mut [Statement], new: &Statement) -> bool {
+    let Some(old) = found.iter_mut().rev().find(|old| same_statement(&old.happening, &new.happening)) else {
+        return false;
+    };
+    let (a, b) = (span_of(&old.when), span_of(&new.when));
+    let inside = |inner: Days, outer: Days| outer.first <= inner.first && inner.last <= outer.last;
+    if inside(a, b) && old.when.precision <= new.when.precision {
+        return true;
+    }
+    if inside(b, a) && new.when.precision < old.when.precision {
+        old.when = new.when.clone();
+        old.date_text = new.date_text;
+        old.at = new.at;
+        old.because = new.because.clone();
+        return true;
+    }
+    false
+}
+
+fn span_of(when: &When) -> Days {
+    let first = when.start.date();
+    let last = when.end.map_or(first, Moment::date);
+    Days { first, last: last.max(first) }
+}
+
+/// The reason for a date, in a sentence.
+fn because(when: &When) -> String {
+    match (when.parts.needs_issue, when.parts.day) {
+        (_, Basis::Inherited(_)) => "the day is the one named before in this passage".to_owned(),
+        (true, _) => "counted from the issue date".to_owned(),
+        _ => "stated in the text".to_owned(),
+    }
+}
