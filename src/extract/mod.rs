@@ -33,6 +33,9 @@ pub struct Extraction {
 }
 
 /// Finds everything in one issue.
-pub fn extract(_scene: &Scene<'_>) -> Extraction {
-    Extraction::default()
+pub fn extract(scene: &Scene<'_>) -> Extraction {
+    Extraction {
+        sightings: prose::find(scene, &[]),
+        ..Extraction::default()
+    }
 }

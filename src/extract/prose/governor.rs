@@ -39,7 +39,8 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> (usize, Governor) {
 /// The clause of word `at`; a bracket without a verb tells of the clause around it.
 fn statement(sentence: &Sentence<'_>, at: usize) -> usize {
     let mut clause = sentence.owner[at];
-    while sentence.clauses[clause].link == Link::Bracket && sentence.clauses[clause].verb.is_none() {
+    while sentence.clauses[clause].link == Link::Bracket && sentence.clauses[clause].verb.is_none()
+    {
         match sentence.clauses[clause].parent {
             Some(parent) => clause = parent,
             None => break,
@@ -50,7 +51,12 @@ fn statement(sentence: &Sentence<'_>, at: usize) -> usize {
 
 /// The verb nearest before the expression within its clause, else the first one after it.
 fn verb(sentence: &Sentence<'_>, clause: usize, at: usize) -> Option<usize> {
-    let own = |g: &Group| sentence.owner[g.head] == clause || sentence.clauses[clause].verb.is_some_and(|v| sentence.groups[v].start == g.start);
+    let own = |g: &Group| {
+        sentence.owner[g.head] == clause
+            || sentence.clauses[clause]
+                .verb
+                .is_some_and(|v| sentence.groups[v].start == g.start)
+    };
     let before = sentence
         .groups
         .iter()
@@ -82,7 +88,8 @@ fn reaches(sentence: &Sentence<'_>, group: &Group, at: usize) -> bool {
             let attributive = group.start > 0
                 && (sentence.words[group.start - 1].can(DET | PREPOSITION)
                     || sentence.words[group.start - 1].possessive)
-                && !sentence.words[group.start - 1].is_one_of(&["by", "after", "before", "since", "while", "without"]);
+                && !sentence.words[group.start - 1]
+                    .is_one_of(&["by", "after", "before", "since", "while", "without"]);
             // "the rising tensions on Monday": an adjective dates nothing.
             between.len() < 12 && !parted && !attributive && !in_noun_phrase(sentence, group)
         }
@@ -91,8 +98,7 @@ fn reaches(sentence: &Sentence<'_>, group: &Group, at: usize) -> bool {
 
 /// A gerund that is a noun: "the meeting on Monday", "raises funding on Monday".
 fn in_noun_phrase(sentence: &Sentence<'_>, group: &Group) -> bool {
-    group.shape == Shape::Gerund
-        && sentence.words[group.head].noun.is_some()
+    group.shape == Shape::Gerund && sentence.words[group.head].noun.is_some()
 }
 
 /// "Friday's attack", "the July 9 hearing", "Israel's Friday strike": the noun behind the expression is what it dates.
@@ -102,7 +108,8 @@ fn noun_phrase(sentence: &Sentence<'_>, at: usize) -> Option<Governor> {
     let previous = at.checked_sub(1).map(|p| &words[p]);
     let determined = this.possessive
         || previous.is_some_and(|p| {
-            (p.can(DET) && !p.can(RELATIVE) && p.kind == Kind::Word) || (p.possessive && p.tag().is_none())
+            (p.can(DET) && !p.can(RELATIVE) && p.kind == Kind::Word)
+                || (p.possessive && p.tag().is_none())
         })
         || previous.is_some_and(|p| p.can(ADVERB) && at >= 2 && words[at - 2].can(DET));
     if !determined {
@@ -112,15 +119,29 @@ fn noun_phrase(sentence: &Sentence<'_>, at: usize) -> Option<Governor> {
     if end == at + 1 {
         return None;
     }
-    let head = (at + 1..end).rev().find(|&w| words[w].noun.is_some()).unwrap_or(end - 1);
+    let head = (at + 1..end)
+        .rev()
+        .find(|&w| words[w].noun.is_some())
+        .unwrap_or(end - 1);
     let mut from = at;
-    while from > 0 && (words[from - 1].possessive || words[from - 1].can(DET) || (words[from - 1].capital && words[from - 1].roles == 0 && words[from - 1].tag().is_none() && from < at)) {
+    while from > 0
+        && (words[from - 1].possessive
+            || words[from - 1].can(DET)
+            || (words[from - 1].capital
+                && words[from - 1].roles == 0
+                && words[from - 1].tag().is_none()
+                && from < at))
+    {
         from -= 1;
         if at - from > 7 {
             break;
         }
     }
-    Some(Governor::Noun { from, to: end, head })
+    Some(Governor::Noun {
+        from,
+        to: end,
+        head,
+    })
 }
 
 /// "before the Peruvian election next Tuesday", "hosts the envoy on Monday ahead of a meeting of ministers on Friday": the
@@ -138,27 +159,45 @@ fn noun_before(sentence: &Sentence<'_>, at: usize) -> Option<Governor> {
     while w > first {
         w -= 1;
         let word = &words[w];
-        let verbal = sentence.groups.iter().any(|g| g.start <= w && w < g.end && g.shape != Shape::Gerund);
+        let verbal = sentence
+            .groups
+            .iter()
+            .any(|g| g.start <= w && w < g.end && g.shape != Shape::Gerund);
         if sentence.owner[w] != clause || word.is_any_mark() || verbal {
             return None;
         }
         if word.tag().is_some() {
             // Another date stands before: what lies between them behind a preposition is dated by this one.
-            return named.filter(|&(_, led, _)| led).map(|(head, _, from)| Governor::Noun { from, to: head + 1, head });
+            return named
+                .filter(|&(_, led, _)| led)
+                .map(|(head, _, from)| Governor::Noun {
+                    from,
+                    to: head + 1,
+                    head,
+                });
         }
-        if word.noun.is_some_and(|n| n != NounSense::Publication) && named.is_none_or(|(_, led, _)| !led) {
+        if word.noun.is_some_and(|n| n != NounSense::Publication)
+            && named.is_none_or(|(_, led, _)| !led)
+        {
             named = Some((w, false, w));
         }
         if word.can(PREPOSITION) {
-            let Some((head, led, _)) = named else { continue };
+            let Some((head, led, _)) = named else {
+                continue;
+            };
             if led {
                 continue;
             }
-            let ahead = word.is_one_of(&["before", "after", "since", "until", "following", "during"])
-                || word.is("of") && w > 0 && words[w - 1].is("ahead");
+            let ahead =
+                word.is_one_of(&["before", "after", "since", "until", "following", "during"])
+                    || word.is("of") && w > 0 && words[w - 1].is("ahead");
             let near = end - head <= 1;
             if ahead && near {
-                return Some(Governor::Noun { from: w + 1, to: head + 1, head });
+                return Some(Governor::Noun {
+                    from: w + 1,
+                    to: head + 1,
+                    head,
+                });
             }
             named = Some((head, true, w + 1));
         }
@@ -171,7 +210,12 @@ pub(super) fn phrase_end(sentence: &Sentence<'_>, from: usize) -> usize {
     let words = &sentence.words;
     let mut end = from;
     while let Some(word) = words.get(end) {
-        let verb_begins = sentence.groups.iter().any(|g| g.start == end && g.shape != Shape::Gerund && !(g.shape == Shape::Participle && words.get(end + 1).is_some_and(|n| n.noun.is_some())));
+        let verb_begins = sentence.groups.iter().any(|g| {
+            g.start == end
+                && g.shape != Shape::Gerund
+                && !(g.shape == Shape::Participle
+                    && words.get(end + 1).is_some_and(|n| n.noun.is_some()))
+        });
         let stops = word.is_any_mark()
             || word.tag().is_some()
             || word.can(PREPOSITION | COORDINATOR | RELATIVE | DET)
@@ -181,7 +225,10 @@ pub(super) fn phrase_end(sentence: &Sentence<'_>, from: usize) -> usize {
             break;
         }
         end += 1;
-        if word.possessive && end - from > 0 && !words.get(end).is_some_and(|n| n.kind == Kind::Word) {
+        if word.possessive
+            && end - from > 0
+            && !words.get(end).is_some_and(|n| n.kind == Kind::Word)
+        {
             break;
         }
     }
@@ -189,6 +236,11 @@ pub(super) fn phrase_end(sentence: &Sentence<'_>, from: usize) -> usize {
 }
 
 /// The first happening that a noun of the words `range` names, from the right.
-pub(super) fn noun_in(words: &[Word<'_>], mut range: impl DoubleEndedIterator<Item = usize>) -> Option<NounSense> {
-    range.rfind(|&w| words[w].noun.is_some()).and_then(|w| words[w].noun)
+pub(super) fn noun_in(
+    words: &[Word<'_>],
+    mut range: impl DoubleEndedIterator<Item = usize>,
+) -> Option<NounSense> {
+    range
+        .rfind(|&w| words[w].noun.is_some())
+        .and_then(|w| words[w].noun)
 }

@@ -34,7 +34,12 @@ pub(super) struct Happening {
 /// Judges what the expression at word `at` dates; nothing where it is no statement.
 pub(super) fn judge(sentence: &Sentence<'_>, at: usize, tag: &Tag) -> Option<Happening> {
     let (clause, governor) = governor::of(sentence, at);
-    let case = Case { sentence, at, tag, clause };
+    let case = Case {
+        sentence,
+        at,
+        tag,
+        clause,
+    };
     if case.is_nothing(governor) {
         return None;
     }
@@ -65,20 +70,81 @@ struct Case<'s, 't> {
 
 /// Verbs of which a plain past makes an event only with the noun of one: "held a hearing", not "held the post".
 fn needs_noun(base: &str) -> bool {
-    matches!(base, "hold" | "give" | "have" | "take" | "attend" | "join" | "lead" | "chair" | "begin" | "start" | "open" | "close" | "end"
-        | "conclude" | "finish" | "resume" | "wrap" | "adjourn" | "commence" | "be" | "run" | "happen" | "occur" | "last" | "do" | "draw" | "postpone"
-        | "play" | "mark" | "serve" | "sit" | "march" | "race" | "compete" | "reopen" | "launch" | "kick")
+    matches!(
+        base,
+        "hold"
+            | "give"
+            | "have"
+            | "take"
+            | "attend"
+            | "join"
+            | "lead"
+            | "chair"
+            | "begin"
+            | "start"
+            | "open"
+            | "close"
+            | "end"
+            | "conclude"
+            | "finish"
+            | "resume"
+            | "wrap"
+            | "adjourn"
+            | "commence"
+            | "be"
+            | "run"
+            | "happen"
+            | "occur"
+            | "last"
+            | "do"
+            | "draw"
+            | "postpone"
+            | "play"
+            | "mark"
+            | "serve"
+            | "sit"
+            | "march"
+            | "race"
+            | "compete"
+            | "reopen"
+            | "launch"
+            | "kick"
+    )
 }
 
 /// What of a list of verbs counts as an audience being spoken to by arrangement.
 fn is_address(base: &str) -> bool {
-    matches!(base, "testify" | "brief" | "lecture" | "keynote" | "address" | "preach" | "perform" | "moderate")
+    matches!(
+        base,
+        "testify" | "brief" | "lecture" | "keynote" | "address" | "preach" | "perform" | "moderate"
+    )
 }
 
 /// Subjects whose opening or closing is a term for others: nominations, applications, polls.
 const TERMS: &[&str] = &[
-    "applications", "application", "nominations", "nomination", "submissions", "submission", "registration", "enrollment", "polls", "filing",
-    "bids", "comments", "entries", "comment", "papers", "proposals", "abstracts", "claims", "deadline", "contract", "window", "letters", "voting",
+    "applications",
+    "application",
+    "nominations",
+    "nomination",
+    "submissions",
+    "submission",
+    "registration",
+    "enrollment",
+    "polls",
+    "filing",
+    "bids",
+    "comments",
+    "entries",
+    "comment",
+    "papers",
+    "proposals",
+    "abstracts",
+    "claims",
+    "deadline",
+    "contract",
+    "window",
+    "letters",
+    "voting",
 ];
 
 impl<'t> Case<'_, 't> {
@@ -99,7 +165,10 @@ impl<'t> Case<'_, 't> {
     }
 
     fn bare_period(&self) -> bool {
-        matches!(self.tag.expr.kind, ExprKind::Period(Period::Year(..) | Period::Decade { .. } | Period::Century(_)))
+        matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Year(..) | Period::Decade { .. } | Period::Century(_))
+        )
     }
 
     fn long_period(&self) -> bool {
@@ -108,30 +177,52 @@ impl<'t> Case<'_, 't> {
         };
         match period {
             Period::Date(date) => date.day.is_none() && date.weekday.is_none(),
-            Period::Quarter { .. } | Period::Half { .. } | Period::Season(..) | Period::Year(..) | Period::Decade { .. } | Period::Century(_) => true,
+            Period::Quarter { .. }
+            | Period::Half { .. }
+            | Period::Season(..)
+            | Period::Year(..)
+            | Period::Decade { .. }
+            | Period::Century(_) => true,
             _ => false,
         }
     }
 
     /// Baselines, reporting periods, labels, habits, greetings: dates that date no statement.
     fn is_nothing(&self, governor: Governor) -> bool {
-        self.is_baseline() || self.is_reporting_period() || self.is_label(governor) || self.is_habit(governor) || self.is_greeting(governor) || self.is_credit()
+        self.is_baseline()
+            || self.is_reporting_period()
+            || self.is_label(governor)
+            || self.is_habit(governor)
+            || self.is_greeting(governor)
+            || self.is_credit()
     }
 
     /// "than in August", "up from 640 in 2021", "the lowest since 1968".
     fn is_baseline(&self) -> bool {
         let words = self.words();
         let from = self.at.saturating_sub(9);
-        let mut near = words[from..self.at].iter().rev().take_while(|w| !w.is_mark(';') && !w.is_mark('.'));
-        let compared = words[self.at.saturating_sub(3)..self.at].iter().any(|w| w.is("than"));
+        let mut near = words[from..self.at]
+            .iter()
+            .rev()
+            .take_while(|w| !w.is_mark(';') && !w.is_mark('.'));
+        let compared = words[self.at.saturating_sub(3)..self.at]
+            .iter()
+            .any(|w| w.is("than"));
         let moved = near.clone().any(|w| w.is("from") || w.is("after"))
             && near.clone().any(|w| w.is_one_of(&["up", "down"]))
-            && near.clone().any(|w| matches!(w.kind, super::words::Kind::Number));
-        let since = self.tag.expr.bound == Bound::Since || self.previous(1).is_some_and(|w| w.is("since"));
+            && near
+                .clone()
+                .any(|w| matches!(w.kind, super::words::Kind::Number));
+        let since =
+            self.tag.expr.bound == Bound::Since || self.previous(1).is_some_and(|w| w.is("since"));
         let record = since
             && near.any(|w| {
                 w.is_one_of(&["first", "most", "best", "worst", "least", "record"])
-                    || (w.text.len() > 5 && w.text.ends_with("est") && w.verb.is_none() && w.noun.is_none() && !w.capital)
+                    || (w.text.len() > 5
+                        && w.text.ends_with("est")
+                        && w.verb.is_none()
+                        && w.noun.is_none()
+                        && !w.capital)
             });
         let comparison = matches!(self.tag.expr.kind, ExprKind::Period(Period::Comparison(_)));
         compared || moved || record || comparison
@@ -144,7 +235,15 @@ impl<'t> Case<'_, 't> {
             && self.previous(2).is_some_and(|w| {
                 w.kind == super::words::Kind::Word
                     && (w.verb.is_none() || w.noun.is_some() || w.text.ends_with('s'))
-                    && !w.is_one_of(&["set", "planned", "scheduled", "slated", "due", "promised", "expected"])
+                    && !w.is_one_of(&[
+                        "set",
+                        "planned",
+                        "scheduled",
+                        "slated",
+                        "due",
+                        "promised",
+                        "expected",
+                    ])
             })
     }
 
@@ -156,11 +255,24 @@ impl<'t> Case<'_, 't> {
                 || self.bare_period() && words[head].noun.is_none();
         }
         let next = words.get(self.at + 1);
-        let led = self.previous(1).is_some_and(|w| w.can(PREPOSITION) || w.is_one_of(&["was", "were", "is", "the", "as"]));
+        let led = self.previous(1).is_some_and(|w| {
+            w.can(PREPOSITION) || w.is_one_of(&["was", "were", "is", "the", "as"])
+        });
         if self.bare_period() {
-            let named = self.previous(1).is_some_and(|w| w.is("of")) && self.previous(2).is_some_and(|w| w.capital && w.kind == super::words::Kind::Word);
-            let before_noun = !led && next.is_some_and(|w| w.kind == super::words::Kind::Word && w.roles == 0 && (w.verb.is_none() || w.noun.is_some()));
-            let after_capital = !led && self.previous(1).is_some_and(|w| w.capital && w.roles == 0 && w.kind == super::words::Kind::Word);
+            let named = self.previous(1).is_some_and(|w| w.is("of"))
+                && self
+                    .previous(2)
+                    .is_some_and(|w| w.capital && w.kind == super::words::Kind::Word);
+            let before_noun = !led
+                && next.is_some_and(|w| {
+                    w.kind == super::words::Kind::Word
+                        && w.roles == 0
+                        && (w.verb.is_none() || w.noun.is_some())
+                });
+            let after_capital = !led
+                && self.previous(1).is_some_and(|w| {
+                    w.capital && w.roles == 0 && w.kind == super::words::Kind::Word
+                });
             return named || before_noun || after_capital;
         }
         false
@@ -172,8 +284,19 @@ impl<'t> Case<'_, 't> {
             return self.office_hours();
         };
         let group = &self.sentence.groups[group];
-        let usual = self.says(&["usually", "typically", "normally", "always", "often", "generally", "traditionally", "sometimes", "annually", "every", "each"])
-            && group.tense == Tense::Present;
+        let usual = self.says(&[
+            "usually",
+            "typically",
+            "normally",
+            "always",
+            "often",
+            "generally",
+            "traditionally",
+            "sometimes",
+            "annually",
+            "every",
+            "each",
+        ]) && group.tense == Tense::Present;
         usual || self.office_hours()
     }
 
@@ -181,7 +304,9 @@ impl<'t> Case<'_, 't> {
         let weekdays_only = match self.tag.expr.kind {
             ExprKind::Range(ends) => {
                 let bare = |end: crate::timex::expr::End| match end {
-                    crate::timex::expr::End::Date(d) | crate::timex::expr::End::At(d, _) => d.month.is_none() && d.day.is_none(),
+                    crate::timex::expr::End::Date(d) | crate::timex::expr::End::At(d, _) => {
+                        d.month.is_none() && d.day.is_none()
+                    }
                     crate::timex::expr::End::Clock(_) => true,
                     crate::timex::expr::End::Now => false,
                 };
@@ -190,33 +315,61 @@ impl<'t> Case<'_, 't> {
             ExprKind::Clock(_) => true,
             _ => false,
         };
-        weekdays_only && self.words().iter().any(|w| w.is_one_of(&["hours", "reach", "call", "open", "staffed", "weekdays", "daily"]))
-            && self.sentence.groups.iter().all(|g| g.tense == Tense::Present || g.tentative || g.base.is_empty() || g.shape != Shape::Finite || g.base == "reach" )
+        weekdays_only
+            && self.words().iter().any(|w| {
+                w.is_one_of(&[
+                    "hours", "reach", "call", "open", "staffed", "weekdays", "daily",
+                ])
+            })
+            && self.sentence.groups.iter().all(|g| {
+                g.tense == Tense::Present
+                    || g.tentative
+                    || g.base.is_empty()
+                    || g.shape != Shape::Finite
+                    || g.base == "reach"
+            })
     }
 
     /// "IT'S MONDAY", "Happy Friday", "Good morning, it is Tuesday".
     fn is_greeting(&self, governor: Governor) -> bool {
         let words = self.words();
-        if self.previous(1).is_some_and(|w| w.is_one_of(&["happy", "good", "merry", "welcome"])) && self.at <= 3 {
+        if self
+            .previous(1)
+            .is_some_and(|w| w.is_one_of(&["happy", "good", "merry", "welcome"]))
+            && self.at <= 3
+        {
             return true;
         }
-        let Governor::Verb(group) = governor else { return false };
+        let Governor::Verb(group) = governor else {
+            return false;
+        };
         let group = &self.sentence.groups[group];
         let subject = self.sentence.subject(self.clause);
         let it = subject.is_empty() && group.start > 0 && words[group.start - 1].is("it")
             || matches!(subject[..], [one] if words[one].is("it") || words[one].tag().is_some());
-        group.base == "be" && group.tense == Tense::Present && it && group.end == self.at
-            && words.get(self.at + 1).is_none_or(|w| w.is_any_mark() || w.can(COORDINATOR))
+        group.base == "be"
+            && group.tense == Tense::Present
+            && it
+            && group.end == self.at
+            && words
+                .get(self.at + 1)
+                .is_none_or(|w| w.is_any_mark() || w.can(COORDINATOR))
     }
 
     /// "(The Examiner, 11 May)": the date of something cited.
     fn is_credit(&self) -> bool {
         let owner = self.sentence.owner[self.at];
-        if self.sentence.clauses[owner].link != Link::Bracket || self.sentence.clauses[owner].verb.is_some() {
+        if self.sentence.clauses[owner].link != Link::Bracket
+            || self.sentence.clauses[owner].verb.is_some()
+        {
             return false;
         }
-        let others = (0..self.words().len()).filter(|&w| self.sentence.owner[w] == owner && self.words()[w].kind == super::words::Kind::Word);
-        let others: Vec<usize> = others.filter(|&w| !self.words()[w].can(PREPOSITION)).collect();
+        let others = (0..self.words().len()).filter(|&w| {
+            self.sentence.owner[w] == owner && self.words()[w].kind == super::words::Kind::Word
+        });
+        let others: Vec<usize> = others
+            .filter(|&w| !self.words()[w].can(PREPOSITION))
+            .collect();
         let alone = others.is_empty() && self.sentence.tags_in_clause(self.clause) == 0;
         !alone
     }
@@ -227,14 +380,22 @@ impl<'t> Case<'_, 't> {
         happening.direction = self.direction(group);
         let deadline = self.is_deadline(group, &subject);
         happening.category = category(group, noun, deadline);
-        happening.kind = if self.is_event(group, noun, deadline) { Kind::Event } else { Kind::Fact };
+        happening.kind = if self.is_event(group, noun, deadline) {
+            Kind::Event
+        } else {
+            Kind::Fact
+        };
         self.mood(group, happening);
     }
 
     /// The happening that the clause names: the subject's noun, or one between verb and date.
     fn noun_of(&self, group: &Group, subject: &[usize]) -> Option<NounSense> {
         let words = self.words();
-        let object_end = if self.at > group.end { self.at } else { words.len() };
+        let object_end = if self.at > group.end {
+            self.at
+        } else {
+            words.len()
+        };
         let mut object = None;
         for w in group.end..object_end {
             let word = &words[w];
@@ -251,11 +412,17 @@ impl<'t> Case<'_, 't> {
         let head_of_subject = subject
             .iter()
             .copied()
-            .take_while(|&w| !words[w].is_mark(',') && !(words[w].can(PREPOSITION) && words[w].kind == super::words::Kind::Word))
+            .take_while(|&w| {
+                !words[w].is_mark(',')
+                    && !(words[w].can(PREPOSITION) && words[w].kind == super::words::Kind::Word)
+            })
             .collect::<Vec<_>>();
         let subject_noun = governor::noun_in(words, head_of_subject.into_iter());
         match group.base {
-            "be" | "take" | "begin" | "start" | "open" | "close" | "end" | "resume" | "conclude" | "fall" | "run" | "continue" | "wrap" | "last" | "happen" | "occur" => subject_noun.or(object),
+            "be" | "take" | "begin" | "start" | "open" | "close" | "end" | "resume"
+            | "conclude" | "fall" | "run" | "continue" | "wrap" | "last" | "happen" | "occur" => {
+                subject_noun.or(object)
+            }
             _ if group.passive => subject_noun.or(object),
             _ => object.or(subject_noun),
         }
@@ -263,11 +430,18 @@ impl<'t> Case<'_, 't> {
 
     fn is_deadline(&self, group: &Group, subject: &[usize]) -> bool {
         let words = self.words();
-        let by = self.tag.expr.bound == Bound::By || self.previous(1).is_some_and(|w| w.is("by")) ;
-        let until = self.tag.expr.bound == Bound::Through || self.previous(1).is_some_and(|w| w.is_one_of(&["until", "till"]));
+        let by = self.tag.expr.bound == Bound::By || self.previous(1).is_some_and(|w| w.is("by"));
+        let until = self.tag.expr.bound == Bound::Through
+            || self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["until", "till"]));
         let term = subject.iter().any(|&w| words[w].is_one_of(TERMS));
         group.sense == VerbSense::Expire
-            || by && (group.shape == Shape::Imperative || group.tense == Tense::Future && !group.expected && !group.conditional || group.base == "need" || group.shape == Shape::Participle)
+            || by
+                && (group.shape == Shape::Imperative
+                    || group.tense == Tense::Future && !group.expected && !group.conditional
+                    || group.base == "need"
+                    || group.shape == Shape::Participle)
             || until && (group.base == "have" || group.tentative && term || term)
             || term && matches!(group.base, "close" | "end" | "open")
             || group.base == "close" && words.get(group.end).is_some_and(|w| w.is("to"))
@@ -275,11 +449,14 @@ impl<'t> Case<'_, 't> {
     }
 
     fn is_event(&self, group: &Group, noun: Option<NounSense>, deadline: bool) -> bool {
-        let planned = noun.is_some_and(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication));
+        let planned =
+            noun.is_some_and(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication));
         if self.tag.expr.bound == Bound::Since && group.tense == Tense::Past {
             return false;
         }
-        if group.shape == Shape::Participle || group.tense == Tense::Past && group.shape != Shape::Infinitive {
+        if group.shape == Shape::Participle
+            || group.tense == Tense::Past && group.shape != Shape::Infinitive
+        {
             return self.past_event(group, planned, deadline);
         }
         if group.negated {
@@ -290,8 +467,16 @@ impl<'t> Case<'_, 't> {
             VerbSense::Say => group.tense == Tense::Future && !self.long_period(),
             VerbSense::Change => deadline,
             _ if deadline => true,
-            _ if self.bare_period() => planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike),
-            _ if matches!(group.base, "have" | "know" | "include" | "contain" | "see" | "seem" | "look" | "need") => deadline || planned && group.base == "have",
+            _ if self.bare_period() => {
+                planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike)
+            }
+            _ if matches!(
+                group.base,
+                "have" | "know" | "include" | "contain" | "see" | "seem" | "look" | "need"
+            ) =>
+            {
+                deadline || planned && group.base == "have"
+            }
             _ => true,
         }
     }
@@ -309,15 +494,45 @@ impl<'t> Case<'_, 't> {
             return true;
         }
         match group.sense {
-            VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => group.base != "tour" || planned || !group.perfect,
-            VerbSense::Hear => group.base == "hear" && self.says(&["witness", "witnesses", "testimony", "arguments", "evidence", "case", "from"]) || group.base == "grill",
-            VerbSense::Speak => is_address(group.base) || planned && group.base != "discuss" && group.base != "address",
-            VerbSense::Hold => planned || matches!(group.base, "host" | "celebrate" | "inaugurate" | "welcome" | "receive") && group.shape == Shape::Finite,
+            VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => {
+                group.base != "tour" || planned || !group.perfect
+            }
+            VerbSense::Hear => {
+                group.base == "hear"
+                    && self.says(&[
+                        "witness",
+                        "witnesses",
+                        "testimony",
+                        "arguments",
+                        "evidence",
+                        "case",
+                        "from",
+                    ])
+                    || group.base == "grill"
+            }
+            VerbSense::Speak => {
+                is_address(group.base)
+                    || planned && group.base != "discuss" && group.base != "address"
+            }
+            VerbSense::Hold => {
+                planned
+                    || matches!(
+                        group.base,
+                        "host" | "celebrate" | "inaugurate" | "welcome" | "receive"
+                    ) && group.shape == Shape::Finite
+            }
             VerbSense::Move => planned && self.says(&["for"]) || self.purpose(group),
             VerbSense::Cancel | VerbSense::Postpone => false,
             VerbSense::Expire => deadline && group.shape == Shape::Finite,
             _ if deadline && matches!(group.base, "close" | "end") => true,
-            _ if group.base == "give" => self.says(&["evidence", "testimony", "speech", "lecture", "talk", "address"]),
+            _ if group.base == "give" => self.says(&[
+                "evidence",
+                "testimony",
+                "speech",
+                "lecture",
+                "talk",
+                "address",
+            ]),
             _ => planned && needs_noun(group.base) && !group.negated && group.base != "mark",
         }
     }
@@ -325,7 +540,13 @@ impl<'t> Case<'_, 't> {
     /// "left for Brussels to brief ministers", "flew to Oslo to meet the king".
     fn purpose(&self, group: &Group) -> bool {
         self.sentence.groups.iter().any(|g| {
-            g.shape == Shape::Infinitive && g.start > group.end && self.sentence.owner[g.head] == self.clause && matches!(g.sense, VerbSense::Meet | VerbSense::Speak | VerbSense::Visit)
+            g.shape == Shape::Infinitive
+                && g.start > group.end
+                && self.sentence.owner[g.head] == self.clause
+                && matches!(
+                    g.sense,
+                    VerbSense::Meet | VerbSense::Speak | VerbSense::Visit
+                )
         })
     }
 
@@ -336,16 +557,31 @@ impl<'t> Case<'_, 't> {
         }
         match group.shape {
             Shape::Participle => {
-                let arranged = matches!(group.sense, VerbSense::Plan) || matches!(group.base, "due" | "expect" | "postpone" | "cancel");
-                if arranged { self.around(group) } else { Direction::Past }
+                let arranged = matches!(group.sense, VerbSense::Plan)
+                    || matches!(group.base, "due" | "expect" | "postpone" | "cancel");
+                if arranged {
+                    self.around(group)
+                } else {
+                    Direction::Past
+                }
             }
             Shape::Infinitive | Shape::Imperative => Direction::Future,
             Shape::Gerund => self.around(group),
             Shape::Finite => match group.tense {
                 Tense::Future => Direction::Future,
                 Tense::Past if group.unfulfilled => Direction::Open,
-                Tense::Past if matches!(group.sense, VerbSense::Postpone | VerbSense::Plan) && lead.is_some_and(|w| w.is_one_of(&["until", "to", "for", "till"])) => Direction::Future,
-                Tense::Past if self.tag.expr.bound == Bound::Through && group.sense == VerbSense::Postpone => Direction::Future,
+                Tense::Past
+                    if matches!(group.sense, VerbSense::Postpone | VerbSense::Plan)
+                        && lead.is_some_and(|w| w.is_one_of(&["until", "to", "for", "till"])) =>
+                {
+                    Direction::Future
+                }
+                Tense::Past
+                    if self.tag.expr.bound == Bound::Through
+                        && group.sense == VerbSense::Postpone =>
+                {
+                    Direction::Future
+                }
                 Tense::Past => Direction::Past,
                 Tense::Present if group.sense == VerbSense::Say => Direction::Past,
                 Tense::Present => Direction::Future,
@@ -359,24 +595,50 @@ impl<'t> Case<'_, 't> {
         while let Some(c) = clause {
             if let Some(verb) = self.sentence.verb(c).filter(|v| v.start != group.start) {
                 return match verb.tense {
-                    Tense::Past if matches!(verb.sense, VerbSense::Cancel | VerbSense::Postpone) || matches!(group.sense, VerbSense::Plan) => Direction::Future,
+                    Tense::Past
+                        if matches!(verb.sense, VerbSense::Cancel | VerbSense::Postpone)
+                            || matches!(group.sense, VerbSense::Plan) =>
+                    {
+                        Direction::Future
+                    }
                     Tense::Past => Direction::Past,
                     _ => Direction::Future,
                 };
             }
             clause = self.sentence.clauses[c].parent;
         }
-        if matches!(group.sense, VerbSense::Plan) { Direction::Future } else { Direction::Open }
+        if matches!(group.sense, VerbSense::Plan) {
+            Direction::Future
+        } else {
+            Direction::Open
+        }
     }
 
     /// Tentative, conditional, denied.
     fn mood(&self, group: &Group, happening: &mut Happening) {
         let forward = happening.direction == Direction::Future;
         let bound = self.tag.expr.bound == Bound::NotBefore;
-        let hedged = forward && self.says(&["probably", "possibly", "perhaps", "maybe", "likely", "tentatively", "potentially", "hopefully", "reportedly"]);
-        let condition = forward && self.sentence.clauses.iter().any(|c| {
-            c.link == Link::Under && (c.parent == Some(self.clause) || self.sentence.clauses[self.clause].parent.is_some_and(|p| self.sentence.clauses[p].first == c.first)) && self.sentence.words[c.first].is("if")
-        });
+        let hedged = forward
+            && self.says(&[
+                "probably",
+                "possibly",
+                "perhaps",
+                "maybe",
+                "likely",
+                "tentatively",
+                "potentially",
+                "hopefully",
+                "reportedly",
+            ]);
+        let condition = forward
+            && self.sentence.clauses.iter().any(|c| {
+                c.link == Link::Under
+                    && (c.parent == Some(self.clause)
+                        || self.sentence.clauses[self.clause]
+                            .parent
+                            .is_some_and(|p| self.sentence.clauses[p].first == c.first))
+                    && self.sentence.words[c.first].is("if")
+            });
         let thought = group.sense == VerbSense::Think && forward;
         if forward && (group.tentative || group.conditional) || bound || hedged || thought {
             happening.status = Status::Tentative;
@@ -385,7 +647,11 @@ impl<'t> Case<'_, 't> {
         if condition || forward && group.conditional {
             happening.doubts.add(Doubt::Conditional);
         }
-        let nobody = self.sentence.subject(self.clause).iter().any(|&w| self.words()[w].is_one_of(&["no", "neither", "nobody", "none", "few"]));
+        let nobody = self
+            .sentence
+            .subject(self.clause)
+            .iter()
+            .any(|&w| self.words()[w].is_one_of(&["no", "neither", "nobody", "none", "few"]));
         if (group.negated || nobody) && happening.kind == Kind::Event || group.negated && forward {
             happening.kind = Kind::Fact;
             happening.status = Status::Confirmed;
@@ -397,7 +663,7 @@ impl<'t> Case<'_, 't> {
         let sense = self.words()[head].noun;
         let around = self.sentence.verb(self.clause);
         let lead = self.lead_before_phrase();
-        let ahead = lead.is_some_and(|w| w.is_one_of(&["before", "ahead", "until", "of", "for"]) ) ;
+        let ahead = lead.is_some_and(|w| w.is_one_of(&["before", "ahead", "until", "of", "for"]));
         let since = lead.is_some_and(|w| w.is_one_of(&["since", "after", "following"]));
         let past = around.is_none_or(|g| g.tense == Tense::Past || g.perfect);
         happening.direction = match sense {
@@ -432,7 +698,10 @@ impl<'t> Case<'_, 't> {
         while at > 0 {
             at -= 1;
             let word = &self.words()[at];
-            if !(word.can(DET) || word.possessive || (word.capital && word.roles == 0 && at + 4 > self.at)) {
+            if !(word.can(DET)
+                || word.possessive
+                || (word.capital && word.roles == 0 && at + 4 > self.at))
+            {
                 return Some(word);
             }
         }
@@ -445,13 +714,24 @@ impl<'t> Case<'_, 't> {
         if clause.link == Link::Lead {
             return None;
         }
-        let others = self.own().filter(|&w| self.words()[w].kind == super::words::Kind::Word && !self.words()[w].can(PREPOSITION | ADVERB | DET | COORDINATOR | BE)).count();
+        let others = self
+            .own()
+            .filter(|&w| {
+                self.words()[w].kind == super::words::Kind::Word
+                    && !self.words()[w].can(PREPOSITION | ADVERB | DET | COORDINATOR | BE)
+            })
+            .count();
         let noun = self.own().rev().find_map(|w| self.words()[w].noun);
-        let ends = self.words().last().is_some_and(|w| matches!(w.kind, super::words::Kind::Mark('.' | '!' | '?' | '”')));
+        let ends = self
+            .words()
+            .last()
+            .is_some_and(|w| matches!(w.kind, super::words::Kind::Mark('.' | '!' | '?' | '”')));
         if others == 0 || !ends {
             return None;
         }
-        if let Some(noun) = noun.filter(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication)) {
+        if let Some(noun) =
+            noun.filter(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication))
+        {
             happening.kind = Kind::Event;
             happening.category = noun_category(noun);
         }
@@ -474,7 +754,10 @@ impl<'t> Case<'_, 't> {
         let (status, same) = off;
         if same {
             // The expression stands in the clause of the calling off itself.
-            let to = self.tag.expr.bound == Bound::Through || self.previous(1).is_some_and(|w| w.is_one_of(&["until", "till", "to"]));
+            let to = self.tag.expr.bound == Bound::Through
+                || self
+                    .previous(1)
+                    .is_some_and(|w| w.is_one_of(&["until", "till", "to"]));
             match happening.governor {
                 Governor::Verb(_) if status == Status::Postponed && to => {
                     happening.kind = Kind::Event;
@@ -491,7 +774,11 @@ impl<'t> Case<'_, 't> {
         happening.kind = Kind::Event;
         happening.status = status;
         happening.doubts.remove(Doubt::Tentative);
-        happening.direction = if happening.direction == Direction::Past { Direction::Open } else { happening.direction };
+        happening.direction = if happening.direction == Direction::Past {
+            Direction::Open
+        } else {
+            happening.direction
+        };
     }
 
     /// The status that a verb of calling off gives, and whether it is the very verb of the clause.
@@ -506,9 +793,15 @@ impl<'t> Case<'_, 't> {
             match group.sense {
                 VerbSense::Cancel => Some(Status::Cancelled),
                 VerbSense::Postpone => Some(Status::Postponed),
-                _ if group.base == "call" && next.is_some_and(|w| w.is("off")) => Some(Status::Cancelled),
-                _ if group.base == "put" && next.is_some_and(|w| w.is("off")) => Some(Status::Postponed),
-                _ if group.base == "push" && next.is_some_and(|w| w.is("back")) => Some(Status::Postponed),
+                _ if group.base == "call" && next.is_some_and(|w| w.is("off")) => {
+                    Some(Status::Cancelled)
+                }
+                _ if group.base == "put" && next.is_some_and(|w| w.is("off")) => {
+                    Some(Status::Postponed)
+                }
+                _ if group.base == "push" && next.is_some_and(|w| w.is("back")) => {
+                    Some(Status::Postponed)
+                }
                 _ if group.base == "move" && group.passive => Some(Status::Postponed),
                 _ => None,
             }
@@ -523,7 +816,10 @@ impl<'t> Case<'_, 't> {
         let clause = &sentence.clauses[self.clause];
         let planned = governing.is_some_and(|g| {
             let g = &sentence.groups[g];
-            matches!(g.sense, VerbSense::Plan) || g.unfulfilled || g.base == "due" || g.tense == Tense::Future
+            matches!(g.sense, VerbSense::Plan)
+                || g.unfulfilled
+                || g.base == "due"
+                || g.tense == Tense::Future
         });
         if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned) {
             if let Some(status) = sentence.verb(parent).and_then(status_of) {
@@ -543,7 +839,9 @@ impl<'t> Case<'_, 't> {
 impl Sentence<'_> {
     /// How many expressions a clause owns.
     pub(super) fn tags_in_clause(&self, clause: usize) -> usize {
-        (0..self.words.len()).filter(|&w| self.owner[w] == clause && self.words[w].tag().is_some()).count()
+        (0..self.words.len())
+            .filter(|&w| self.owner[w] == clause && self.words[w].tag().is_some())
+            .count()
     }
 }
 
@@ -554,7 +852,14 @@ fn category(group: &Group, noun: Option<NounSense>, deadline: bool) -> Option<Ca
     match group.sense {
         VerbSense::Meet => Some(Category::Meeting),
         VerbSense::Visit => Some(Category::Visit),
-        VerbSense::Move if matches!(group.base, "arrive" | "depart" | "return" | "leave" | "head") => noun.and_then(noun_category).or(Some(Category::Visit)),
+        VerbSense::Move
+            if matches!(
+                group.base,
+                "arrive" | "depart" | "return" | "leave" | "head"
+            ) =>
+        {
+            noun.and_then(noun_category).or(Some(Category::Visit))
+        }
         VerbSense::Vote => Some(Category::Vote),
         VerbSense::Elect => Some(Category::Election),
         VerbSense::Hear => Some(Category::Hearing),

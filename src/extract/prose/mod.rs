@@ -62,9 +62,17 @@ fn sighting(
     let text = scene.text();
     let title = title::write(text, sentence, &statement.happening, statement.at);
     let place = place::find(text, sentence, &statement.happening, statement.at);
-    let mut draft = Draft::new(Origin::Prose, title.text, statement.when, run.span.trim(text));
+    let mut draft = Draft::new(
+        Origin::Prose,
+        title.text,
+        statement.when,
+        run.span.trim(text),
+    );
     draft.kind = statement.happening.kind;
-    draft.category = statement.happening.category.filter(|_| draft.kind == Kind::Event);
+    draft.category = statement
+        .happening
+        .category
+        .filter(|_| draft.kind == Kind::Event);
     draft.status = statement.happening.status;
     draft.doubts = statement.happening.doubts;
     if title.pronoun {

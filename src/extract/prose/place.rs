@@ -9,24 +9,120 @@ use crate::lexicon::happenings::{NounSense, VerbSense};
 
 /// Nouns of places that are named with "at" or "in".
 const PLACES: &[&str] = &[
-    "academy", "airport", "amphitheater", "annex", "arena", "armory", "auditorium", "ballroom", "bandstand", "barracks", "base", "boathouse", "building",
-    "campus", "capital", "capitol", "castle", "cathedral", "center", "centre", "chamber", "chapel", "church", "city", "clinic", "club", "college", "consulate",
-    "court", "courthouse", "depot", "embassy", "fairgrounds", "farm", "field", "firehouse", "gallery", "garage", "garden", "gardens", "green", "ground", "grounds",
-    "guildhall", "gym", "hall", "harbor", "headquarters", "hospital", "hotel", "house", "inn", "landing", "lawn", "library", "lobby", "lodge", "mansion", "mosque",
-    "museum", "office", "offices", "palace", "park", "pavilion", "pier", "plaza", "pool", "port", "rectory", "residence", "restaurant", "rink", "room", "school",
-    "shelter", "site", "square", "stadium", "statehouse", "station", "studio", "synagogue", "temple", "terminal", "theater", "theatre", "town", "university",
-    "village", "wharf", "yard", "zoo",
+    "academy",
+    "airport",
+    "amphitheater",
+    "annex",
+    "arena",
+    "armory",
+    "auditorium",
+    "ballroom",
+    "bandstand",
+    "barracks",
+    "base",
+    "boathouse",
+    "building",
+    "campus",
+    "capital",
+    "capitol",
+    "castle",
+    "cathedral",
+    "center",
+    "centre",
+    "chamber",
+    "chapel",
+    "church",
+    "city",
+    "clinic",
+    "club",
+    "college",
+    "consulate",
+    "court",
+    "courthouse",
+    "depot",
+    "embassy",
+    "fairgrounds",
+    "farm",
+    "field",
+    "firehouse",
+    "gallery",
+    "garage",
+    "garden",
+    "gardens",
+    "green",
+    "ground",
+    "grounds",
+    "guildhall",
+    "gym",
+    "hall",
+    "harbor",
+    "headquarters",
+    "hospital",
+    "hotel",
+    "house",
+    "inn",
+    "landing",
+    "lawn",
+    "library",
+    "lobby",
+    "lodge",
+    "mansion",
+    "mosque",
+    "museum",
+    "office",
+    "offices",
+    "palace",
+    "park",
+    "pavilion",
+    "pier",
+    "plaza",
+    "pool",
+    "port",
+    "rectory",
+    "residence",
+    "restaurant",
+    "rink",
+    "room",
+    "school",
+    "shelter",
+    "site",
+    "square",
+    "stadium",
+    "statehouse",
+    "station",
+    "studio",
+    "synagogue",
+    "temple",
+    "terminal",
+    "theater",
+    "theatre",
+    "town",
+    "university",
+    "village",
+    "wharf",
+    "yard",
+    "zoo",
 ];
 
 /// The place of a happening, without its preposition.
-pub(super) fn find(text: &str, sentence: &Sentence<'_>, happening: &Happening, at: usize) -> Option<String> {
+pub(super) fn find(
+    text: &str,
+    sentence: &Sentence<'_>,
+    happening: &Happening,
+    at: usize,
+) -> Option<String> {
     let (from, to) = reach(sentence, happening, at);
     let mut best: Option<(u8, usize, usize)> = None;
     for w in from..to {
         let word = &sentence.words[w];
-        let travels = matches!(verb_sense(sentence, happening), Some(VerbSense::Visit | VerbSense::Move))
-            || verb_base(sentence, happening).is_some_and(|b| matches!(b, "send" | "call" | "bring" | "take" | "invite"));
-        let leads = word.is_one_of(&["in", "at"]) || word.is("to") && travels || word.is("for") && verb_base(sentence, happening) == Some("leave");
+        let travels = matches!(
+            verb_sense(sentence, happening),
+            Some(VerbSense::Visit | VerbSense::Move)
+        ) || verb_base(sentence, happening)
+            .is_some_and(|b| matches!(b, "send" | "call" | "bring" | "take" | "invite"));
+        let leads = word.is_one_of(&["in", "at"])
+            || word.is("to") && travels
+            || word.is("for") && verb_base(sentence, happening) == Some("leave");
         if !leads {
             continue;
         }
@@ -42,7 +138,8 @@ pub(super) fn find(text: &str, sentence: &Sentence<'_>, happening: &Happening, a
     let (_, start, end) = best?;
     let first = sentence.words.get(start)?.span;
     let last = sentence.words.get(end - 1)?.span;
-    text.get(first.start as usize..last.end as usize).map(|place| place.trim_end_matches([',', '.']).to_owned())
+    text.get(first.start as usize..last.end as usize)
+        .map(|place| place.trim_end_matches([',', '.']).to_owned())
 }
 
 fn verb_sense(sentence: &Sentence<'_>, happening: &Happening) -> Option<VerbSense> {
@@ -76,20 +173,31 @@ fn reach(sentence: &Sentence<'_>, happening: &Happening, at: usize) -> (usize, u
     let own = |w: usize| sentence.owner[w] == happening.clause;
     match happening.governor {
         Governor::Noun { from, .. } => {
-            let end = (at + 1..words.len()).find(|&w| !own(w) || words[w].tag().is_some()).unwrap_or(words.len());
+            let end = (at + 1..words.len())
+                .find(|&w| !own(w) || words[w].tag().is_some())
+                .unwrap_or(words.len());
             (from, end)
         }
         _ => {
             let first = sentence.clauses[happening.clause].first;
-            let after_last = (first..at).rev().find(|&w| words[w].tag().is_some()).map_or(first, |w| w);
+            let after_last = (first..at)
+                .rev()
+                .find(|&w| words[w].tag().is_some())
+                .map_or(first, |w| w);
             let start = match happening.governor {
                 Governor::Verb(group) => {
                     let head = sentence.groups[group].start;
-                    if head < at { head.min(at) } else { after_last.min(head) }
+                    if head < at {
+                        head.min(at)
+                    } else {
+                        after_last.min(head)
+                    }
                 }
                 _ => first,
             };
-            let end = (at + 1..words.len()).find(|&w| !own(w) || words[w].tag().is_some() && separate(sentence, at, w)).unwrap_or(words.len());
+            let end = (at + 1..words.len())
+                .find(|&w| !own(w) || words[w].tag().is_some() && separate(sentence, at, w))
+                .unwrap_or(words.len());
             (start.max(first), end)
         }
     }
@@ -124,10 +232,14 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
     }
     // "Room 201", "Pier 4": a number may end it; "Salem, Mass." may go on after a comma.
     let phrase = &words[start..end];
-    if phrase.iter().any(|x| matches!(x.kind, Kind::Tag(_))) || phrase.iter().all(|x| x.kind == Kind::Number) {
+    if phrase.iter().any(|x| matches!(x.kind, Kind::Tag(_)))
+        || phrase.iter().all(|x| x.kind == Kind::Number)
+    {
         return None;
     }
-    let happening = phrase.iter().rev().find_map(|x| x.noun).is_some_and(|n| !matches!(n, NounSense::Meeting) || !phrase.iter().any(|x| x.is("Congress")));
+    let happening = phrase.iter().rev().find_map(|x| x.noun).is_some_and(|n| {
+        !matches!(n, NounSense::Meeting) || !phrase.iter().any(|x| x.is("Congress"))
+    });
     let named = phrase.iter().any(|x| x.capital && x.kind == Kind::Word);
     let place_noun = phrase.iter().any(|x| is_place(x));
     let score = match (words[w].is("in"), named, place_noun) {
@@ -141,9 +253,10 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
 }
 
 fn is_place(word: &Word<'_>) -> bool {
-    word.kind == Kind::Word && super::words::fold(word.text, |folded| {
-        PLACES.binary_search(&folded).is_ok() || folded.ends_with("house") && folded.len() > 6
-    })
+    word.kind == Kind::Word
+        && super::words::fold(word.text, |folded| {
+            PLACES.binary_search(&folded).is_ok() || folded.ends_with("house") && folded.len() > 6
+        })
 }
 
 /// People and bodies with a name of two words or more in the statement, as printed but in normal case.
@@ -151,7 +264,10 @@ pub(super) fn participants(title: &str, place: Option<&str>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut run: Vec<&str> = Vec::new();
     let mut flush = |run: &mut Vec<&str>| {
-        while run.last().is_some_and(|w| matches!(*w, "of" | "the" | "for" | "and" | "on")) {
+        while run
+            .last()
+            .is_some_and(|w| matches!(*w, "of" | "the" | "for" | "and" | "on"))
+        {
             run.pop();
         }
         if run.len() >= 2 {
@@ -163,8 +279,10 @@ pub(super) fn participants(title: &str, place: Option<&str>) -> Vec<String> {
         run.clear();
     };
     for raw in title.split_whitespace() {
-        let ends = raw.ends_with([',', ';', ':', ')', '”']) || raw.ends_with("’s") || raw.ends_with("'s");
-        let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'');
+        let ends =
+            raw.ends_with([',', ';', ':', ')', '”']) || raw.ends_with("’s") || raw.ends_with("'s");
+        let word =
+            raw.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != '’' && c != '\'');
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         if capital {
             run.push(word.trim_end_matches("’s").trim_end_matches("'s"));
@@ -195,7 +313,10 @@ mod tests {
     #[test]
     fn names_of_two_words_take_part() {
         assert_eq!(
-            participants("Secretary Ada Holm hosts Kai Brandt in Old Harbor", Some("Old Harbor")),
+            participants(
+                "Secretary Ada Holm hosts Kai Brandt in Old Harbor",
+                Some("Old Harbor")
+            ),
             ["Secretary Ada Holm", "Kai Brandt"]
         );
     }

@@ -4,8 +4,8 @@ use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
 use crate::sentence::Sentences;
 use crate::span::Span;
-use crate::timex::{Tag, expr::ExprKind};
 use crate::timex::Within;
+use crate::timex::{Tag, expr::ExprKind};
 
 /// A sentence with its time expressions.
 #[derive(Debug)]
@@ -41,9 +41,19 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
             if is_claimed(claimed, span) || is_furniture(span.of(&document.text)) {
                 continue;
             }
-            let tags: Vec<Tag> = scene.tags_in(span).iter().filter(|t| dates_something(t)).copied().collect();
+            let tags: Vec<Tag> = scene
+                .tags_in(span)
+                .iter()
+                .filter(|t| dates_something(t))
+                .copied()
+                .collect();
             if !tags.is_empty() {
-                runs.push(Run { span: span.trim(&document.text), block: index, tags, section });
+                runs.push(Run {
+                    span: span.trim(&document.text),
+                    block: index,
+                    tags,
+                    section,
+                });
             }
         }
     }
@@ -51,7 +61,10 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
 }
 
 fn is_running(block: &Block) -> bool {
-    let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Line | BlockKind::Item { .. });
+    let prose = matches!(
+        block.kind,
+        BlockKind::Paragraph | BlockKind::Line | BlockKind::Item { .. }
+    );
     prose && matches!(block.part, Part::Body | Part::Quoted)
 }
 
@@ -68,15 +81,34 @@ fn is_claimed(claimed: &[Span], span: Span) -> bool {
 
 /// Lengths, repetitions, vague words, titles and names date no statement.
 fn dates_something(tag: &Tag) -> bool {
-    let placed = !matches!(tag.expr.kind, ExprKind::Duration(_) | ExprKind::Set(_) | ExprKind::Vague(_));
+    let placed = !matches!(
+        tag.expr.kind,
+        ExprKind::Duration(_) | ExprKind::Set(_) | ExprKind::Vague(_)
+    );
     placed && matches!(tag.within, Within::Text | Within::Quotation)
 }
 
 /// Words that only stand in what frames a newsletter.
 const FURNITURE: &[&str] = &[
-    "©", "(c) ", "copyright", "all rights reserved", "unsubscribe", "view in browser", "view this email", "view online", "manage preferences",
-    "a message from", "presented by", "sponsored by", "you are receiving", "you received this", "privacy policy", "thanks to our editor",
-    "thanks to our producer", "was this forwarded", "sign up here",
+    "©",
+    "(c) ",
+    "copyright",
+    "all rights reserved",
+    "unsubscribe",
+    "view in browser",
+    "view this email",
+    "view online",
+    "manage preferences",
+    "a message from",
+    "presented by",
+    "sponsored by",
+    "you are receiving",
+    "you received this",
+    "privacy policy",
+    "thanks to our editor",
+    "thanks to our producer",
+    "was this forwarded",
+    "sign up here",
 ];
 
 fn is_furniture(sentence: &str) -> bool {
@@ -86,7 +118,8 @@ fn is_furniture(sentence: &str) -> bool {
 /// Whether `text` contains `part` (lower-case), whatever its capitals.
 fn contains_folded(text: &str, part: &str) -> bool {
     let (text, part) = (text.as_bytes(), part.as_bytes());
-    text.windows(part.len()).any(|w| w.eq_ignore_ascii_case(part))
+    text.windows(part.len())
+        .any(|w| w.eq_ignore_ascii_case(part))
 }
 
 /// The lead in capitals that a sentence begins with ("GAZA TALKS RESUME:"), without its colon.
@@ -96,7 +129,12 @@ fn lead(text: &str, span: Span) -> Option<Span> {
     let colon = sentence[start..].find(':').filter(|c| *c < 80)? + start;
     let words = &sentence[start..colon];
     let shouted = words.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && words.split_whitespace().all(|w| w.trim_end_matches("’s").trim_end_matches("'s").chars().all(|c| !c.is_lowercase()));
+        && words.split_whitespace().all(|w| {
+            w.trim_end_matches("’s")
+                .trim_end_matches("'s")
+                .chars()
+                .all(|c| !c.is_lowercase())
+        });
     shouted.then(|| Span::new(span.start as usize + start, span.start as usize + colon))
 }
 
@@ -107,7 +145,10 @@ mod tests {
     #[test]
     fn a_lead_is_in_capitals_up_to_its_colon() {
         let of = |text: &str| lead(text, Span::new(0, text.len())).map(|s| s.of(text).to_owned());
-        assert_eq!(of("| QUITO’s LONG NIGHT: The vote ran late."), Some("QUITO’s LONG NIGHT".into()));
+        assert_eq!(
+            of("| QUITO’s LONG NIGHT: The vote ran late."),
+            Some("QUITO’s LONG NIGHT".into())
+        );
         assert_eq!(of("On the agenda: a vote."), None);
     }
 

@@ -1,11 +1,14 @@
 //! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
 
+use chrono::NaiveDate;
+
 use super::clause::Sentence;
 use super::governor::Governor;
 use super::happening::{self, Happening};
 use super::running::Run;
 use crate::extract::Scene;
-use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, When, Why};
+use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
+use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::{Date, End, Ends, ExprKind, Period};
 use crate::timex::{Tag, TimeExpr};
@@ -28,9 +31,9 @@ pub(super) struct Statement {
 }
 
 /// A text in reading order: remembers which days were named.
-pub(super) struct Reading {
-    frame: Frame,
-    last_named: Option<Lent>,
+pub(super) struct Reading<'t> {
+    issue: Option<NaiveDate>,
+    walk: Walk<'t>,
     /// The last day named in the block at hand: a clock time alone belongs to it.
     passage: Option<Lent>,
     block: Option<usize>,
@@ -39,14 +42,13 @@ pub(super) struct Reading {
 /// An expression with its word and judgement.
 struct Case {
     at: usize,
-    expr: TimeExpr,
-    span: Span,
+    tag: Tag,
     time: Option<Span>,
     happening: Happening,
 }
 
-impl Reading {
-    pub(super) fn new(scene: &Scene<'_>) -> Self {
+impl<'t> Reading<'t> {
+    pub(super) fn new(scene: &Scene<'t>) -> Self {
         let issue = scene.issue;
         let mut frame = Frame {
             issue: issue.date,
@@ -57,7 +59,12 @@ impl Reading {
         if let Some(zone) = issue.zone {
             frame.zone = zone;
         }
-        Reading { frame, last_named: None, passage: None, block: None }
+        Reading {
+            issue: issue.date,
+            walk: Walk::new(scene.text(), scene.tags, frame),
+            passage: None,
+            block: None,
+        }
     }
 
     /// Goes on to the next sentence.
@@ -76,7 +83,12 @@ impl Reading {
                 continue;
             };
             if let Some(happening) = happening::judge(sentence, at, tag) {
-                cases.push(Case { at, expr: tag.expr, span: tag.span, time: None, happening });
+                cases.push(Case {
+                    at,
+                    tag: *tag,
+                    time: None,
+                    happening,
+                });
             }
         }
         join_clocks(&mut cases);
@@ -92,18 +104,24 @@ impl Reading {
     }
 
     fn resolve(&mut self, case: Case) -> Option<Statement> {
-        let mut frame = self.frame;
-        frame.direction = case.happening.direction;
-        frame.last_named = self.last_named;
-        if case.expr.is_clock_only() {
+        let tag = case.tag;
+        let mut frame = self.walk.frame(&tag);
+        if case.happening.direction != Direction::Open {
+            frame.direction = case.happening.direction;
+        }
+        if tag.expr.is_clock_only() {
             frame.near = self.passage.or_else(|| {
-                self.frame.issue.map(|day| Lent { days: Days::one(day), basis: Basis::Assumed(Why::Issue) })
+                self.issue.map(|day| Lent {
+                    days: Days::one(day),
+                    basis: Basis::Assumed(Why::Issue),
+                })
             });
         }
-        let when = resolve::resolve(&case.expr, &frame).ok()?;
-        self.remember(&when, case.span);
+        let when = resolve::resolve(&tag.expr, &frame).ok()?;
+        self.walk.done(&tag, &when);
+        self.remember(&when, tag.span);
         let mut happening = case.happening;
-        if case.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
+        if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
         }
         Some(Statement {
@@ -111,7 +129,7 @@ impl Reading {
             because: because(&when),
             when,
             happening,
-            date_text: Some(case.span),
+            date_text: Some(tag.span),
             time_text: case.time,
         })
     }
@@ -121,14 +139,11 @@ impl Reading {
             return;
         }
         let first = when.start.date();
-        let last = match when.end {
-            Some(Moment::Day(day)) => day,
-            _ => first,
-        };
-        let lent = Lent { days: Days { first, last }, basis: Basis::Inherited(span) };
-        self.last_named = Some(lent);
         if when.precision <= Precision::Day {
-            self.passage = Some(Lent { days: Days::one(first), basis: Basis::Inherited(span) });
+            self.passage = Some(Lent {
+                days: Days::one(first),
+                basis: Basis::Inherited(span),
+            });
         }
     }
 }
@@ -137,20 +152,24 @@ impl Reading {
 fn join_clocks(cases: &mut Vec<Case>) {
     let mut index = 0;
     while index < cases.len() {
-        let clock = cases[index].expr.is_clock_only();
+        let clock = cases[index].tag.expr.is_clock_only();
         let partner = (0..cases.len()).find(|&other| {
-            other != index && clock && cases[other].expr.has_day() && !cases[other].expr.has_clock() && same_statement(&cases[index].happening, &cases[other].happening)
+            other != index
+                && clock
+                && cases[other].tag.expr.has_day()
+                && !cases[other].tag.expr.has_clock()
+                && same_statement(&cases[index].happening, &cases[other].happening)
         });
         let Some(other) = partner else {
             index += 1;
             continue;
         };
-        let Some(joined) = with_clock(&cases[other].expr, &cases[index].expr) else {
+        let Some(joined) = with_clock(&cases[other].tag.expr, &cases[index].tag.expr) else {
             index += 1;
             continue;
         };
-        let time = cases[index].span;
-        cases[other].expr = joined;
+        let time = cases[index].tag.span;
+        cases[other].tag.expr = joined;
         cases[other].time = Some(time);
         cases.remove(index);
     }
@@ -167,8 +186,13 @@ fn same_statement(a: &Happening, b: &Happening) -> bool {
 fn with_clock(day: &TimeExpr, clock: &TimeExpr) -> Option<TimeExpr> {
     let kind = match (day.kind, clock.kind) {
         (ExprKind::Period(period), ExprKind::Clock(clock)) => ExprKind::At(period, clock),
-        (ExprKind::PartOfDay(Some(period), _), ExprKind::Clock(clock)) => ExprKind::At(period, clock),
-        (ExprKind::Period(Period::Date(date)), ExprKind::Range(ends)) => ExprKind::Range(Ends { from: on_day(ends.from, date)?, ..ends }),
+        (ExprKind::PartOfDay(Some(period), _), ExprKind::Clock(clock)) => {
+            ExprKind::At(period, clock)
+        }
+        (ExprKind::Period(Period::Date(date)), ExprKind::Range(ends)) => ExprKind::Range(Ends {
+            from: on_day(ends.from, date)?,
+            ..ends
+        }),
         _ => return None,
     };
     Some(TimeExpr { kind, ..*clock })
@@ -183,7 +207,11 @@ fn on_day(end: End, date: Date) -> Option<End> {
 
 /// Whether another expression of the same statement says the same or more; then it only adds its words.
 fn absorbed(found: &mut [Statement], new: &Statement) -> bool {
-    let Some(old) = found.iter_mut().rev().find(|old| same_statement(&old.happening, &new.happening)) else {
+    let Some(old) = found
+        .iter_mut()
+        .rev()
+        .find(|old| same_statement(&old.happening, &new.happening))
+    else {
         return false;
     };
     let (a, b) = (span_of(&old.when), span_of(&new.when));
@@ -204,7 +232,10 @@ fn absorbed(found: &mut [Statement], new: &Statement) -> bool {
 fn span_of(when: &When) -> Days {
     let first = when.start.date();
     let last = when.end.map_or(first, Moment::date);
-    Days { first, last: last.max(first) }
+    Days {
+        first,
+        last: last.max(first),
+    }
 }
 
 /// The reason for a date, in a sentence.

@@ -22,13 +22,25 @@ pub(super) struct Title {
 }
 
 /// Writes the title of a happening dated by the expression at word `at`.
-pub(super) fn write(text: &str, sentence: &Sentence<'_>, happening: &Happening, at: usize) -> Title {
+pub(super) fn write(
+    text: &str,
+    sentence: &Sentence<'_>,
+    happening: &Happening,
+    at: usize,
+) -> Title {
     let mut pronoun = false;
     let mut picked = match happening.governor {
         Governor::Noun { from, to, .. } => {
             let noun = noun_phrase(sentence, from, to);
-            let bare = noun.iter().filter(|&&w| !is_small(&sentence.words[w]) && sentence.words[w].tag().is_none()).count();
-            if bare >= 2 { noun } else { statement(sentence, happening, &mut pronoun) }
+            let bare = noun
+                .iter()
+                .filter(|&&w| !is_small(&sentence.words[w]) && sentence.words[w].tag().is_none())
+                .count();
+            if bare >= 2 {
+                noun
+            } else {
+                statement(sentence, happening, &mut pronoun)
+            }
         }
         _ => statement(sentence, happening, &mut pronoun),
     };
@@ -44,7 +56,10 @@ pub(super) fn write(text: &str, sentence: &Sentence<'_>, happening: &Happening, 
         title = shortened(text, sentence, all);
     }
     let _ = at;
-    Title { text: title, pronoun }
+    Title {
+        text: title,
+        pronoun,
+    }
 }
 
 fn is_small(word: &Word<'_>) -> bool {
@@ -55,7 +70,9 @@ fn is_small(word: &Word<'_>) -> bool {
 fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool) -> Vec<usize> {
     let clause = happening.clause;
     let Some(verb) = sentence.verb(clause) else {
-        return (sentence.clauses[clause].first..sentence.words.len()).filter(|&w| sentence.owner[w] == clause).collect();
+        return (sentence.clauses[clause].first..sentence.words.len())
+            .filter(|&w| sentence.owner[w] == clause)
+            .collect();
     };
     let mut subject = sentence.subject(clause);
     if sentence.is_pronoun(&subject) {
@@ -64,7 +81,9 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
             None => *pronoun = true,
         }
     }
-    let mut rest: Vec<usize> = (verb.start..sentence.words.len()).filter(|&w| sentence.owner[w] == clause || (w >= verb.start && w < verb.end)).collect();
+    let mut rest: Vec<usize> = (verb.start..sentence.words.len())
+        .filter(|&w| sentence.owner[w] == clause || (w >= verb.start && w < verb.end))
+        .collect();
     if moved(happening, verb) {
         // "The hearing has been postponed until …": on its new day it simply takes place.
         rest.clear();
@@ -74,7 +93,10 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     }
     drop_idle_participle(sentence, happening, verb, &mut rest, &mut subject);
     if let Some(object) = object_of_relative(sentence, clause) {
-        let cut = rest.iter().position(|&w| w >= verb.end).unwrap_or(rest.len());
+        let cut = rest
+            .iter()
+            .position(|&w| w >= verb.end)
+            .unwrap_or(rest.len());
         let tail = rest.split_off(cut);
         rest.extend(object);
         rest.extend(tail);
@@ -88,19 +110,46 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
 }
 
 fn moved(happening: &Happening, verb: &Group) -> bool {
-    matches!(verb.sense, VerbSense::Postpone | VerbSense::Move | VerbSense::Cancel) && verb.passive
+    matches!(
+        verb.sense,
+        VerbSense::Postpone | VerbSense::Move | VerbSense::Cancel
+    ) && verb.passive
         && happening.kind == crate::extract::Kind::Event
-        && (happening.status == Status::Confirmed && verb.sense == VerbSense::Postpone || happening.status == Status::Postponed || happening.status == Status::Cancelled)
+        && (happening.status == Status::Confirmed && verb.sense == VerbSense::Postpone
+            || happening.status == Status::Postponed
+            || happening.status == Status::Cancelled)
 }
 
 /// "A report published last month counted …": the participle says nothing once its date is gone.
-fn drop_idle_participle(sentence: &Sentence<'_>, happening: &Happening, verb: &Group, rest: &mut Vec<usize>, subject: &mut Vec<usize>) {
-    for group in sentence.groups.iter().filter(|g| g.shape == Shape::Participle && g.start != verb.start) {
+fn drop_idle_participle(
+    sentence: &Sentence<'_>,
+    happening: &Happening,
+    verb: &Group,
+    rest: &mut Vec<usize>,
+    subject: &mut Vec<usize>,
+) {
+    for group in sentence
+        .groups
+        .iter()
+        .filter(|g| g.shape == Shape::Participle && g.start != verb.start)
+    {
         let after = sentence.words.get(group.end);
         let dated = after.is_some_and(|w| w.tag().is_some())
-            || after.is_some_and(|w| w.can(PREPOSITION)) && sentence.words.get(group.end + 1).is_some_and(|w| w.tag().is_some());
-        let behind = if after.is_some_and(|w| w.tag().is_some()) { group.end + 1 } else { group.end + 2 };
-        let idle = dated && sentence.words.get(behind).is_none_or(|w| !w.can(PREPOSITION));
+            || after.is_some_and(|w| w.can(PREPOSITION))
+                && sentence
+                    .words
+                    .get(group.end + 1)
+                    .is_some_and(|w| w.tag().is_some());
+        let behind = if after.is_some_and(|w| w.tag().is_some()) {
+            group.end + 1
+        } else {
+            group.end + 2
+        };
+        let idle = dated
+            && sentence
+                .words
+                .get(behind)
+                .is_none_or(|w| !w.can(PREPOSITION));
         if idle {
             rest.retain(|&w| w < group.start || w >= group.end);
             subject.retain(|&w| w < group.start || w >= group.end);
@@ -117,18 +166,27 @@ fn object_of_relative(sentence: &Sentence<'_>, clause: usize) -> Option<Vec<usiz
     let first = sentence.words.get(sentence.clauses[clause].first)?;
     let verb = sentence.verb(clause)?;
     let own_subject = verb.start > sentence.clauses[clause].first + 1;
-    let named = sentence.words[sentence.clauses[clause].first + 1..verb.start].iter().any(|w| w.kind == Kind::Word && !w.can(ADVERB));
-    (first.is_one_of(&["which", "that", "whom"]) && own_subject && named && !verb.passive).then(|| (from..to).collect())
+    let named = sentence.words[sentence.clauses[clause].first + 1..verb.start]
+        .iter()
+        .any(|w| w.kind == Kind::Word && !w.can(ADVERB));
+    (first.is_one_of(&["which", "that", "whom"]) && own_subject && named && !verb.passive)
+        .then(|| (from..to).collect())
 }
 
 /// What a pronoun subject stands for: the subject of a clause before it in the same sentence.
 fn antecedent(sentence: &Sentence<'_>, clause: usize) -> Option<Vec<usize>> {
     (0..clause).rev().find_map(|earlier| {
-        if matches!(sentence.clauses[earlier].link, Link::Attribution | Link::Bracket) {
+        if matches!(
+            sentence.clauses[earlier].link,
+            Link::Attribution | Link::Bracket
+        ) {
             return None;
         }
         let mut subject = sentence.subject(earlier);
-        if subject.is_empty() || sentence.is_pronoun(&subject) || subject.len() == 1 && is_small(&sentence.words[subject[0]]) {
+        if subject.is_empty()
+            || sentence.is_pronoun(&subject)
+            || subject.len() == 1 && is_small(&sentence.words[subject[0]])
+        {
             return None;
         }
         shorten_subject(sentence, &mut subject);
@@ -138,7 +196,12 @@ fn antecedent(sentence: &Sentence<'_>, clause: usize) -> Option<Vec<usize>> {
 
 /// Takes out what stands between two commas: "The union's president, Bram Castellane," keeps the name if it is short.
 fn shorten_subject(sentence: &Sentence<'_>, subject: &mut Vec<usize>) {
-    let comma = |subject: &[usize], from: usize| subject[from..].iter().position(|&w| sentence.words[w].is_mark(',')).map(|p| p + from);
+    let comma = |subject: &[usize], from: usize| {
+        subject[from..]
+            .iter()
+            .position(|&w| sentence.words[w].is_mark(','))
+            .map(|p| p + from)
+    };
     if let Some(first) = comma(subject, 0) {
         match comma(subject, first + 1) {
             Some(second) if second - first > 6 => {
@@ -154,12 +217,27 @@ fn shorten_subject(sentence: &Sentence<'_>, subject: &mut Vec<usize>) {
 fn noun_phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<usize> {
     let mut end = to;
     while let Some(word) = sentence.words.get(end) {
-        let begins_verb = sentence.groups.iter().any(|g| g.start == end && g.holds_clause());
-        if begins_verb || word.tag().is_some() || word.is_any_mark() || word.can(RELATIVE) && !word.can(DET) || (word.can(SUBORDINATOR) && !word.can(PREPOSITION)) || end - to > 11 {
+        let begins_verb = sentence
+            .groups
+            .iter()
+            .any(|g| g.start == end && g.holds_clause());
+        if begins_verb
+            || word.tag().is_some()
+            || word.is_any_mark()
+            || word.can(RELATIVE) && !word.can(DET)
+            || (word.can(SUBORDINATOR) && !word.can(PREPOSITION))
+            || end - to > 11
+        {
             break;
         }
-        let next_is_tag = sentence.words.get(end + 1).is_some_and(|w| w.tag().is_some());
-        if word.can(PREPOSITION) && (next_is_tag || word.is_one_of(&["as", "than", "ahead", "until", "since", "before", "after"])) {
+        let next_is_tag = sentence
+            .words
+            .get(end + 1)
+            .is_some_and(|w| w.tag().is_some());
+        if word.can(PREPOSITION)
+            && (next_is_tag
+                || word.is_one_of(&["as", "than", "ahead", "until", "since", "before", "after"]))
+        {
             break;
         }
         end += 1;
@@ -180,7 +258,8 @@ fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Gov
             continue;
         }
         gone[at] = true;
-        let modifies = governor_is_noun_at(sentence, at) || noun.is_some_and(|(from, to)| from <= at && at < to);
+        let modifies = governor_is_noun_at(sentence, at)
+            || noun.is_some_and(|(from, to)| from <= at && at < to);
         if modifies {
             // "the July 9 hearing" keeps its article; "after Friday's attack" keeps "after".
             continue;
@@ -190,7 +269,10 @@ fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Gov
             lead -= 1;
             gone[lead] = true;
         }
-        if lead > 0 && words[lead - 1].is_mark(',') && words.get(at + 1).is_none_or(|w| w.is_mark(',')) {
+        if lead > 0
+            && words[lead - 1].is_mark(',')
+            && words.get(at + 1).is_none_or(|w| w.is_mark(','))
+        {
             gone[lead - 1] = true;
         }
     }
@@ -203,11 +285,47 @@ fn governor_is_noun_at(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn leads_date(word: &Word<'_>, first: bool) -> bool {
     let always = word.is_one_of(&[
-        "on", "in", "at", "by", "since", "until", "till", "from", "through", "over", "during", "before", "after", "around", "about", "between",
-        "starting", "beginning", "effective", "for", "to", "late", "early", "within", "shortly", "soon", "just", "throughout", "as", "past",
-        "later", "earlier", "than", "no",
+        "on",
+        "in",
+        "at",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "through",
+        "over",
+        "during",
+        "before",
+        "after",
+        "around",
+        "about",
+        "between",
+        "starting",
+        "beginning",
+        "effective",
+        "for",
+        "to",
+        "late",
+        "early",
+        "within",
+        "shortly",
+        "soon",
+        "just",
+        "throughout",
+        "as",
+        "past",
+        "later",
+        "earlier",
+        "than",
+        "no",
     ]);
-    always && (first || !word.is_one_of(&["to", "for", "over", "from", "about", "no", "in", "at", "past"])) || first && word.is_one_of(&["the", "this"])
+    always
+        && (first
+            || !word.is_one_of(&[
+                "to", "for", "over", "from", "about", "no", "in", "at", "past",
+            ]))
+        || first && word.is_one_of(&["the", "this"])
 }
 
 /// Takes openings and dangling words off both ends.
@@ -215,7 +333,9 @@ fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
     sentence.drop_openings(picked);
     while let Some(&first) = picked.first() {
         let word = &sentence.words[first];
-        if word.is_any_mark() && !matches!(word.kind, Kind::Mark('“' | '"' | '‘' | '$')) || word.can(COORDINATOR) {
+        if word.is_any_mark() && !matches!(word.kind, Kind::Mark('“' | '"' | '‘' | '$'))
+            || word.can(COORDINATOR)
+        {
             picked.remove(0);
         } else {
             break;
@@ -223,11 +343,14 @@ fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
     }
     while let Some(&last) = picked.last() {
         let word = &sentence.words[last];
-        let dangling = word.is_any_mark() && !matches!(word.kind, Kind::Mark('”' | '"' | '’' | ')' | '%'))
+        let dangling = word.is_any_mark()
+            && !matches!(word.kind, Kind::Mark('”' | '"' | '’' | ')' | '%'))
             || word.can(COORDINATOR)
             || word.can(BE) && picked.len() > 1
             || word.can(PREPOSITION) && !word.can(ADVERB) && !is_particle(word)
-            || word.is_one_of(&["the", "a", "an", "which", "that", "who", "where", "when", "as"]) && picked.len() > 1
+            || word.is_one_of(&[
+                "the", "a", "an", "which", "that", "who", "where", "when", "as",
+            ]) && picked.len() > 1
             || word.is_one_of(&["planned", "scheduled", "set", "slated"]) && picked.len() > 1;
         if !dangling {
             break;
@@ -238,12 +361,17 @@ fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
 
 /// "ran out", "wraps up": it belongs to its verb.
 fn is_particle(word: &Word<'_>) -> bool {
-    word.is_one_of(&["out", "up", "off", "over", "down", "on", "in", "through", "around", "aboard"])
+    word.is_one_of(&[
+        "out", "up", "off", "over", "down", "on", "in", "through", "around", "aboard",
+    ])
 }
 
 /// The words as text, at most [`LONGEST`] characters, ended at a place where a phrase ends.
 fn shortened(text: &str, sentence: &Sentence<'_>, mut picked: Vec<usize>) -> String {
-    picked.retain(|&w| !matches!(sentence.clauses[sentence.owner[w]].link, Link::Bracket) || sentence.words.iter().all(|x| !x.is_mark('(')) );
+    picked.retain(|&w| {
+        !matches!(sentence.clauses[sentence.owner[w]].link, Link::Bracket)
+            || sentence.words.iter().all(|x| !x.is_mark('('))
+    });
     let mut title = joined(text, sentence, &picked);
     if title.chars().count() <= LONGEST {
         return title;
@@ -252,7 +380,9 @@ fn shortened(text: &str, sentence: &Sentence<'_>, mut picked: Vec<usize>) -> Str
     while cut > 1 {
         cut -= 1;
         let word = &sentence.words[picked[cut]];
-        let boundary = word.is_mark(',') || word.is_mark('—') || word.can(PREPOSITION | COORDINATOR | RELATIVE | SUBORDINATOR) && !word.is("of");
+        let boundary = word.is_mark(',')
+            || word.is_mark('—')
+            || word.can(PREPOSITION | COORDINATOR | RELATIVE | SUBORDINATOR) && !word.is("of");
         if !boundary {
             continue;
         }
@@ -297,7 +427,10 @@ fn joined(text: &str, sentence: &Sentence<'_>, picked: &[usize]) -> String {
         let glued = match last {
             None => true,
             Some(l) if adjacent => words[l].span.end == word.span.start,
-            Some(_) => matches!(word.kind, Kind::Mark(',' | '”' | ')' | ';' | ':' | '.' | '?' | '!')),
+            Some(_) => matches!(
+                word.kind,
+                Kind::Mark(',' | '”' | ')' | ';' | ':' | '.' | '?' | '!')
+            ),
         };
         if !glued && !out.is_empty() && !out.ends_with(['“', '(']) {
             out.push(' ');
@@ -318,16 +451,24 @@ fn joined(text: &str, sentence: &Sentence<'_>, picked: &[usize]) -> String {
         last = Some(w);
     }
     let _ = text;
-    out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–')).to_owned()
+    out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))
+        .to_owned()
 }
 
 fn balanced_quotes(sentence: &Sentence<'_>, picked: &[usize]) -> bool {
-    let count = |mark: char| picked.iter().filter(|&&w| sentence.words[w].is_mark(mark)).count();
+    let count = |mark: char| {
+        picked
+            .iter()
+            .filter(|&&w| sentence.words[w].is_mark(mark))
+            .count()
+    };
     count('“') == count('”') && count('"').is_multiple_of(2)
 }
 
 fn capitalize_at(out: &mut String, at: usize) {
-    let Some(first) = out[at..].chars().next() else { return };
+    let Some(first) = out[at..].chars().next() else {
+        return;
+    };
     if first.is_lowercase() {
         let rest = out.split_off(at);
         out.extend(first.to_uppercase());
@@ -337,10 +478,74 @@ fn capitalize_at(out: &mut String, at: usize) {
 
 /// Abbreviations of four letters and more that people say as words or spell out.
 const ACRONYMS: &[&str] = &[
-    "AARP", "ACLU", "AFRICOM", "AIPAC", "AMRAAM", "APEC", "ARPA", "ASEAN", "AUKUS", "BRICS", "CBP", "CENTCOM", "CISA", "COVID", "CSIS", "DARPA", "DHS",
-    "DNI", "DOD", "ECOWAS", "EPA", "EUCOM", "FEMA", "FERC", "FISA", "GOP", "HIMARS", "IAEA", "ICE", "IMF", "INDOPACOM", "INTERPOL", "ISIS", "JCPOA",
-    "MAGA", "MIT", "NAACP", "NAFTA", "NASA", "NATO", "NDAA", "NHTSA", "NOAA", "NORAD", "NSC", "OECD", "OPEC", "OSHA", "POLITICO", "SALT", "SCOTUS",
-    "SEAL", "SEC", "SOCOM", "START", "STEM", "SWIFT", "THAAD", "UCLA", "UNESCO", "UNICEF", "UNRWA", "USAID", "USDA", "USMCA", "USPS", "WADA", "YMCA",
+    "AARP",
+    "ACLU",
+    "AFRICOM",
+    "AIPAC",
+    "AMRAAM",
+    "APEC",
+    "ARPA",
+    "ASEAN",
+    "AUKUS",
+    "BRICS",
+    "CBP",
+    "CENTCOM",
+    "CISA",
+    "COVID",
+    "CSIS",
+    "DARPA",
+    "DHS",
+    "DNI",
+    "DOD",
+    "ECOWAS",
+    "EPA",
+    "EUCOM",
+    "FEMA",
+    "FERC",
+    "FISA",
+    "GOP",
+    "HIMARS",
+    "IAEA",
+    "ICE",
+    "IMF",
+    "INDOPACOM",
+    "INTERPOL",
+    "ISIS",
+    "JCPOA",
+    "MAGA",
+    "MIT",
+    "NAACP",
+    "NAFTA",
+    "NASA",
+    "NATO",
+    "NDAA",
+    "NHTSA",
+    "NOAA",
+    "NORAD",
+    "NSC",
+    "OECD",
+    "OPEC",
+    "OSHA",
+    "POLITICO",
+    "SALT",
+    "SCOTUS",
+    "SEAL",
+    "SEC",
+    "SOCOM",
+    "START",
+    "STEM",
+    "SWIFT",
+    "THAAD",
+    "UCLA",
+    "UNESCO",
+    "UNICEF",
+    "UNRWA",
+    "USAID",
+    "USDA",
+    "USMCA",
+    "USPS",
+    "WADA",
+    "YMCA",
 ];
 
 /// Writes a word; surnames in capitals in normal case, abbreviations as they are.
@@ -351,9 +556,16 @@ fn push_cased(out: &mut String, sentence: &Sentence<'_>, picked: &[usize], place
         out.push_str(word.text);
         return;
     }
-    let neighbour = |index: Option<usize>| index.and_then(|i| words.get(i)).is_some_and(|n| n.kind == Kind::Word && n.capital && n.roles == 0);
+    let neighbour = |index: Option<usize>| {
+        index
+            .and_then(|i| words.get(i))
+            .is_some_and(|n| n.kind == Kind::Word && n.capital && n.roles == 0)
+    };
     let at = picked[place];
-    let beside = neighbour(at.checked_sub(1)) || words.get(at + 1).is_some_and(|n| n.all_caps() && n.kind == Kind::Word);
+    let beside = neighbour(at.checked_sub(1))
+        || words
+            .get(at + 1)
+            .is_some_and(|n| n.all_caps() && n.kind == Kind::Word);
     if !beside || is_acronym(word.text) {
         out.push_str(word.text);
     } else {
@@ -366,16 +578,49 @@ fn is_shouted(word: &Word<'_>) -> bool {
     if word.kind != Kind::Word || word.text.contains('.') {
         return false;
     }
-    let base = word.text.strip_suffix("’s").or_else(|| word.text.strip_suffix("'s")).unwrap_or(word.text);
-    let base = base.strip_prefix("Mc").or_else(|| base.strip_prefix("Mac")).or_else(|| base.strip_prefix("De")).unwrap_or(base);
+    let base = word
+        .text
+        .strip_suffix("’s")
+        .or_else(|| word.text.strip_suffix("'s"))
+        .unwrap_or(word.text);
+    let base = base
+        .strip_prefix("Mc")
+        .or_else(|| base.strip_prefix("Mac"))
+        .or_else(|| base.strip_prefix("De"))
+        .unwrap_or(base);
     let letters = base.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && base.chars().all(|c| !c.is_lowercase()) && !base.chars().any(|c| c.is_ascii_digit())
+    letters >= 2
+        && base.chars().all(|c| !c.is_lowercase())
+        && !base.chars().any(|c| c.is_ascii_digit())
 }
 
 fn is_acronym(text: &str) -> bool {
-    let base = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
-    let vowel = base.chars().any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'));
-    ACRONYMS.binary_search(&base).is_ok() || !vowel || base.contains('&') || matches!(base, "US" | "UN" | "EU" | "UK" | "AI" | "CIA" | "FBI" | "NSA" | "FDA" | "II" | "III" | "IV" | "UAE" | "USA")
+    let base = text
+        .strip_suffix("’s")
+        .or_else(|| text.strip_suffix("'s"))
+        .unwrap_or(text);
+    let vowel = base
+        .chars()
+        .any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'));
+    ACRONYMS.binary_search(&base).is_ok()
+        || !vowel
+        || base.contains('&')
+        || matches!(
+            base,
+            "US" | "UN"
+                | "EU"
+                | "UK"
+                | "AI"
+                | "CIA"
+                | "FBI"
+                | "NSA"
+                | "FDA"
+                | "II"
+                | "III"
+                | "IV"
+                | "UAE"
+                | "USA"
+        )
 }
 
 /// "McLEARY" as "McLeary", "KIM-LEE" as "Kim-Lee".
@@ -386,7 +631,10 @@ fn push_name(out: &mut String, text: &str) {
     };
     let mut begin = true;
     let mut run = 0;
-    let prefix = ["Mc", "Mac", "De"].iter().find(|p| base.starts_with(**p) && base.len() > p.len()).map_or(0, |p| p.len());
+    let prefix = ["Mc", "Mac", "De"]
+        .iter()
+        .find(|p| base.starts_with(**p) && base.len() > p.len())
+        .map_or(0, |p| p.len());
     for (offset, c) in base.char_indices() {
         if offset < prefix {
             out.push(c);
