@@ -54,7 +54,6 @@ pub(super) fn article(
     for reason in &item.review_reasons {
         let _ = write!(out, "<p class=\"reason\">Check: {}</p>", escape(reason));
     }
-    source(out, item, doc);
     if item.kind == Kind::Event {
         let _ = write!(
             out,
@@ -67,6 +66,7 @@ pub(super) fn article(
             },
         );
     }
+    source(out, item, doc);
     out.push_str("</article>");
 }
 

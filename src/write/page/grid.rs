@@ -21,7 +21,8 @@ struct Boxed<'a> {
     from: u32,
     to: u32,
     lane: usize,
-    lanes: usize,
+    /// How many lanes wide: up to the next clash on its right.
+    width: usize,
 }
 
 /// Writes the week that begins on `monday`: the grid into `out`, the places into `style`.
@@ -49,7 +50,7 @@ pub(super) fn week(out: &mut String, style: &mut String, monday: NaiveDate, show
     let id = monday.format("w%G%V").to_string();
     let _ = write!(
         style,
-        ".{id}-rows{{grid-template-rows:repeat({},minmax(.85rem,auto))}}",
+        ".{id}-rows{{grid-template-rows:repeat({},1.05rem)}}",
         (last - first) * ROWS
     );
     let _ = write!(
@@ -146,7 +147,7 @@ fn lane(
                 style,
                 ".{place}{{grid-column:{}/span {};grid-row:{row}/span {}}}",
                 one.lane + 1,
-                1,
+                one.width.min(LANES - one.lane),
                 one.to - one.from
             );
             link(
@@ -205,9 +206,26 @@ fn lanes<'a>(events: &[&'a Shown<'a>], day: NaiveDate) -> Vec<Boxed<'a>> {
         free[lane] = one.to;
         one.lane = lane;
     }
-    let lanes = free.len();
-    boxes.iter_mut().for_each(|b| b.lanes = lanes);
+    let widths: Vec<usize> = boxes
+        .iter()
+        .map(|one| width(one, &boxes, free.len()))
+        .collect();
     boxes
+        .iter_mut()
+        .zip(widths)
+        .for_each(|(b, width)| b.width = width);
+    boxes
+}
+
+fn width(one: &Boxed<'_>, boxes: &[Boxed<'_>], lanes: usize) -> usize {
+    let next = boxes
+        .iter()
+        .filter(|b| b.lane > one.lane && b.from < one.to && one.from < b.to)
+        .map(|b| b.lane)
+        .min();
+    next.unwrap_or(lanes.min(LANES))
+        .saturating_sub(one.lane)
+        .max(1)
 }
 
 fn boxed<'a>(shown: &'a Shown<'a>) -> Option<Boxed<'a>> {
@@ -235,6 +253,6 @@ fn boxed<'a>(shown: &'a Shown<'a>) -> Option<Boxed<'a>> {
         from: from.min(to - 1),
         to,
         lane: 0,
-        lanes: 1,
+        width: 1,
     })
 }

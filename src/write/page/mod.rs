@@ -94,7 +94,7 @@ fn count(number: usize, noun: &str) -> String {
 
 fn tools(out: &mut String) {
     out.push_str(concat!(
-        "<form class=\"tools\" id=\"tools\" hidden>",
+        "<form class=\"tools\" id=\"tools\" aria-label=\"Choose and save\" hidden>",
         "<label>Host<select name=\"organizer\"><option value=\"\">All hosts</option></select></label>",
         "<label>Kind<select name=\"category\"><option value=\"\">All kinds</option></select></label>",
         "<button type=\"button\" name=\"ics\">Save ticked events as .ics</button>",
