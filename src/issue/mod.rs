@@ -298,3 +298,170 @@ fn disagreement(issue: &Issue, other: &Stated) -> Note {
         None => note,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DateField, DateSource, Document, Headers, SourceKind};
+
+    fn field(source: DateSource, at: Option<(&str, &str, i32)>) -> DateField {
+        DateField {
+            source,
+            at: at.map(|(date, time, offset)| StatedTime {
+                date: date.parse().expect("a date"),
+                time: Some(time.parse().expect("a time")),
+                offset: Some(offset),
+                zone: None,
+            }),
+            raw: at.map_or("27:61 some day".to_owned(), |a| format!("{} {}", a.0, a.1)),
+            span: None,
+        }
+    }
+
+    fn issue_of(name: &str, dates: Vec<DateField>, options: &DateOptions) -> Issue {
+        let raw = RawIssue {
+            name: name.to_owned(),
+            kind: SourceKind::Eml,
+            sha256: String::new(),
+            document: Document::default(),
+            headers: Headers {
+                dates,
+                ..Headers::default()
+            },
+            records: Vec::new(),
+            notes: Vec::new(),
+        };
+        infer(&raw, &Tags::new(), options)
+    }
+
+    #[track_caller]
+    fn dated(dates: Vec<DateField>, expected: Option<&str>) -> Issue {
+        let issue = issue_of("a.eml", dates, &DateOptions::default());
+        assert_eq!(
+            issue.date.map(|d| d.to_string()).as_deref(),
+            expected,
+            "{issue:?}"
+        );
+        issue
+    }
+
+    #[test]
+    fn a_header_in_utc_is_read_in_washington() {
+        let issue = dated(
+            vec![field(
+                DateSource::HeaderDate,
+                Some(("2024-10-29", "00:05:00", 0)),
+            )],
+            Some("2024-10-28"),
+        );
+        assert_eq!(
+            issue.published.as_deref(),
+            Some("2024-10-28T20:05:00-04:00")
+        );
+        assert_eq!(issue.from, IssueDateFrom::Header);
+        assert!(issue.confidence >= 0.98 && issue.notes.is_empty());
+    }
+
+    #[test]
+    fn a_date_header_that_cannot_be_right_gives_way_to_received() {
+        let received = || {
+            field(
+                DateSource::HeaderReceived,
+                Some(("2024-10-28", "14:00:00", -240)),
+            )
+        };
+        for wrong in [
+            field(DateSource::HeaderDate, Some(("1970-01-01", "00:00:00", 0))),
+            field(DateSource::HeaderDate, Some(("2024-11-20", "14:00:00", 0))),
+            field(DateSource::HeaderDate, None),
+        ] {
+            let issue = dated(vec![wrong, received()], Some("2024-10-28"));
+            assert_eq!(issue.notes.len(), 1);
+        }
+        assert!(dated(vec![received()], Some("2024-10-28")).notes.is_empty());
+        dated(
+            vec![field(
+                DateSource::HeaderDate,
+                Some(("1970-01-01", "00:00:00", 0)),
+            )],
+            None,
+        );
+    }
+
+    #[test]
+    fn the_mail_inside_a_forwarded_mail_counts() {
+        let outer = field(
+            DateSource::HeaderDate,
+            Some(("2024-11-05", "09:00:00", -300)),
+        );
+        let inner = field(
+            DateSource::ForwardedDate,
+            Some(("2024-10-28", "16:00:00", -240)),
+        );
+        assert!(
+            dated(vec![outer, inner], Some("2024-10-28"))
+                .notes
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn two_strong_dates_that_disagree_are_noted_with_the_one_that_won() {
+        let page = || {
+            field(
+                DateSource::MetaPublished,
+                Some(("2024-10-28", "16:00:00", -240)),
+            )
+        };
+        let issue = issue_of(
+            "tide-2023-10-28.html",
+            vec![page()],
+            &DateOptions::default(),
+        );
+        assert_eq!(
+            issue.date.map(|d| d.to_string()).as_deref(),
+            Some("2024-10-28")
+        );
+        assert_eq!(issue.notes.len(), 1);
+        assert!(
+            issue.notes[0].message.contains("2023-10-28")
+                && issue.notes[0].message.contains("2024-10-28")
+        );
+        let near = issue_of(
+            "tide-2024-10-27.html",
+            vec![page()],
+            &DateOptions::default(),
+        );
+        assert!(near.notes.is_empty());
+    }
+
+    #[test]
+    fn the_callers_date_goes_over_everything() {
+        let options = DateOptions {
+            date: NaiveDate::from_ymd_opt(2024, 10, 1),
+            ..DateOptions::default()
+        };
+        let header = field(
+            DateSource::HeaderDate,
+            Some(("2024-10-28", "16:00:00", -240)),
+        );
+        let issue = issue_of("a.eml", vec![header], &options);
+        assert_eq!(
+            (issue.date, issue.from, issue.confidence),
+            (options.date, IssueDateFrom::Option, 1.0)
+        );
+        assert!(issue.notes.is_empty());
+    }
+
+    #[test]
+    fn midnight_in_utc_on_a_page_is_a_day_and_not_the_evening_before() {
+        let issue = dated(
+            vec![field(
+                DateSource::MetaPublished,
+                Some(("2024-10-28", "00:00:00", 0)),
+            )],
+            Some("2024-10-28"),
+        );
+        assert_eq!(issue.published, None);
+    }
+}
