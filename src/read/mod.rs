@@ -8,12 +8,17 @@
 
 mod charset;
 mod clean;
+mod eml;
+mod forward;
 mod html;
+mod ics;
 mod link;
+mod mbox;
 mod record;
 mod sniff;
 mod stated;
 mod text;
+mod transfer;
 
 use sha2::{Digest, Sha256};
 
@@ -82,8 +87,9 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
             let label = html::stated_charset(bytes);
             let decoded = charset::decode(bytes, label.as_deref(), &mut issue.notes);
             let page = html::read(&decoded, html::Nature::default(), limits);
-            finish_page(page, &mut issue);
+            finish(page, &mut issue);
         }
+        Format::Eml => finish(eml::read(bytes, &parcel.name, limits)?, &mut issue),
         _ => {
             let decoded = charset::decode(bytes, None, &mut issue.notes);
             let nature = text::Nature {
@@ -96,34 +102,15 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
     Ok(issue)
 }
 
-/// Puts a page into the issue: places of records and dates, and the records that stand nowhere in the text, printed.
-fn finish_page(page: html::Page, issue: &mut RawIssue) {
-    let mut build = page.build;
-    let mut records = Vec::new();
-    let mut places = Vec::new();
-    for found in page.records {
-        let place = match found.anchor {
-            Some(anchor) => anchor,
-            None => record::print(&mut build, &found.record),
-        };
-        places.push(place);
-        records.push(found.record);
-    }
-    let (document, anchors) = build.finish();
-    for (record, place) in records.iter_mut().zip(places) {
-        record.span = anchors.get(place).copied().unwrap_or_default();
-    }
+/// Puts a page into the issue, and prints the records that stand nowhere in its text.
+fn finish(mut page: html::Page, issue: &mut RawIssue) {
+    record::print(&mut page.document, &mut page.records);
     let url = issue.headers.url.take();
     issue.headers = page.headers;
-    if url.is_some() {
-        issue.headers.url = url;
-    }
-    for (date, anchor) in issue.headers.dates.iter_mut().zip(page.date_anchors) {
-        date.span = anchor.and_then(|anchor| anchors.get(anchor)).copied();
-    }
-    issue.document = document;
-    issue.records = records;
-    issue.notes.extend(page.notes);
+    issue.headers.url = url.or(issue.headers.url.take());
+    issue.document = page.document;
+    issue.records = page.records;
+    issue.notes.append(&mut page.notes);
 }
 
 fn is_markdown_name(name: &str) -> bool {

@@ -1,28 +1,24 @@
 //! Structured data printed into the text, so that it can be quoted.
 
-use crate::document::{BlockKind, Builder, Gap, Record, RecordKind};
+use crate::document::{BlockKind, Document, Record, RecordKind, StatedTime};
 use crate::read::stated;
 
-/// Prints a record as a block of its own and gives its anchor.
-pub(crate) fn print(build: &mut Builder, record: &Record) -> usize {
-    build.end_block(Gap::Blank);
-    build.leave_cell(None);
-    build.once = None;
-    let kind = std::mem::replace(&mut build.kind, BlockKind::Record);
-    let start = build.here();
-    build.text(&line(record));
-    build.end_block(Gap::Blank);
-    build.kind = kind;
-    build.anchor(start)
+/// Prints the records that stand nowhere in the text at its end, each as a block of its own.
+pub(crate) fn print(document: &mut Document, records: &mut [Record]) {
+    for record in records {
+        if record.span.is_empty() {
+            record.span = document.append_line(&line(record), BlockKind::Record);
+        }
+    }
 }
 
 fn line(record: &Record) -> String {
     let mut line = String::from(match record.kind {
-        Some(RecordKind::Calendar) => "Calendar: ",
+        Some(RecordKind::Calendar) => "Attached calendar: ",
         _ => "Event data: ",
     });
     line.push_str(record.name.as_deref().unwrap_or("(no name)"));
-    let when = |label: &str, at: &Option<crate::document::StatedTime>| {
+    let when = |label: &str, at: &Option<StatedTime>| {
         at.as_ref()
             .map(|at| format!(" | {label}: {}", stated::to_text(at)))
             .unwrap_or_default()
@@ -42,5 +38,6 @@ fn line(record: &Record) -> String {
             line.push_str(&format!(" | {label}: {value}"));
         }
     }
+    line.retain(|c| !c.is_control());
     line
 }

@@ -11,27 +11,20 @@ mod table;
 mod tags;
 mod walk;
 
-use crate::document::{Builder, Headers, Record};
+use crate::document::{Document, Headers, Record};
 use crate::limits::Limits;
 use crate::note::Note;
 
 use walk::Walker;
 
-/// What was read of a page, its document still open for more (records, calendars).
+/// What was read of a page.
+#[derive(Default)]
 pub(crate) struct Page {
-    pub(crate) build: Builder,
+    pub(crate) document: Document,
     pub(crate) headers: Headers,
-    /// Records; the span of each is the anchor's number in `start`, if `anchored`.
-    pub(crate) records: Vec<Found>,
-    /// For dates in `headers`, the anchor of the text they stand on.
-    pub(crate) date_anchors: Vec<Option<usize>>,
+    /// Records; those that stand nowhere in the text have an empty span.
+    pub(crate) records: Vec<Record>,
     pub(crate) notes: Vec<Note>,
-}
-
-/// A record and the anchor of the visible text it stands on; without one it is printed at the end.
-pub(crate) struct Found {
-    pub(crate) record: Record,
-    pub(crate) anchor: Option<usize>,
 }
 
 /// What the caller knows about the page.

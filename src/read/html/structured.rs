@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::Found;
 use super::head::{Head, squeeze};
 use super::tags::Attributes;
 use crate::document::{Builder, DateSource, Record, RecordKind};
@@ -37,17 +36,12 @@ enum What {
 /// Gathers records.
 #[derive(Debug, Default)]
 pub(super) struct Structured {
-    found: Vec<FoundEvent>,
+    /// Events, each with the anchor of its text.
+    found: Vec<(Record, Option<usize>)>,
     watches: Vec<Watch>,
     scopes: Vec<Record>,
     times: Vec<(String, usize, bool)>,
     full: bool,
-}
-
-#[derive(Debug)]
-struct FoundEvent {
-    record: Record,
-    anchor: Option<usize>,
 }
 
 impl Structured {
@@ -176,7 +170,7 @@ impl Structured {
                     let anchor = Some(build.anchor(start));
                     if let Some(record) = self.scopes.get_mut(index) {
                         let record = std::mem::take(record);
-                        self.found.push(FoundEvent { record, anchor });
+                        self.found.push((record, anchor));
                     }
                 }
                 What::Property(name) if name == "datePublished" => {
@@ -218,14 +212,13 @@ impl Structured {
         match value {
             Value::Array(all) => all.iter().for_each(|one| self.json_value(one, head)),
             Value::Object(fields) => {
-                if let Some(published) = fields.get("datePublished").and_then(Value::as_str) {
+                let event = has_event_type(value);
+                let published = fields.get("datePublished").and_then(Value::as_str);
+                if let Some(published) = published.filter(|_| !event) {
                     head.date(DateSource::JsonLdPublished, published, None);
                 }
-                if has_event_type(value) && self.found.len() < MOST {
-                    self.found.push(FoundEvent {
-                        record: record_of(value),
-                        anchor: None,
-                    });
+                if event && self.found.len() < MOST {
+                    self.found.push((record_of(value), None));
                 }
                 for key in [
                     "@graph",
@@ -245,22 +238,15 @@ impl Structured {
         }
     }
 
-    pub(super) fn finish(self, head: &mut Head, notes: &mut Vec<Note>) -> Vec<Found> {
+    pub(super) fn finish(self, head: &mut Head, notes: &mut Vec<Note>) -> Vec<(Record, Option<usize>)> {
         if self.full || self.found.len() >= MOST {
             notes.push(Note::warning(
                 "records-cut",
                 "the page states more events than are read of one",
             ));
         }
-        let mut records: Vec<Found> = self
-            .found
-            .into_iter()
-            .filter(|found| found.record.start.is_some())
-            .map(|found| Found {
-                record: found.record,
-                anchor: found.anchor,
-            })
-            .collect();
+        let mut records = self.found;
+        records.retain(|(record, _)| record.start.is_some());
         let published = self.times.iter().find(|time| time.2);
         // A page with many times is a list of events; a single one is the page's own.
         let own = published.or_else(|| self.times.first().filter(|_| self.times.len() <= 2));
@@ -269,15 +255,13 @@ impl Structured {
         }
         for (at, anchor, published) in &self.times {
             if let Some(start) = stated::iso(at).filter(|_| !published) {
-                records.push(Found {
-                    record: Record {
-                        kind: Some(RecordKind::TimeElement),
-                        all_day: start.time.is_none(),
-                        start: Some(start),
-                        ..Record::default()
-                    },
-                    anchor: Some(*anchor),
-                });
+                let record = Record {
+                    kind: Some(RecordKind::TimeElement),
+                    all_day: start.time.is_none(),
+                    start: Some(start),
+                    ..Record::default()
+                };
+                records.push((record, Some(*anchor)));
             }
         }
         records

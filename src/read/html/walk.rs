@@ -7,7 +7,7 @@ use super::structured::Structured;
 use super::table::Table;
 use super::tags::Attributes;
 use super::{Nature, Page};
-use crate::document::{BlockKind, Builder, Gap, MarkKind, Part};
+use crate::document::{BlockKind, Builder, Gap, MarkKind, Part, Record};
 use crate::limits::Limits;
 use crate::note::Note;
 use crate::read::clean::clean;
@@ -663,13 +663,24 @@ impl Walker {
                 "the page is longer than what is read of one",
             ));
         }
-        let records = self.structured.finish(&mut self.head, &mut notes);
-        let (headers, date_anchors) = self.head.finish();
+        let found = self.structured.finish(&mut self.head, &mut notes);
+        let (mut headers, date_anchors) = self.head.finish();
+        let (document, anchors) = self.build.finish();
+        let place = |anchor: Option<usize>| anchor.and_then(|anchor| anchors.get(anchor)).copied();
+        for (date, anchor) in headers.dates.iter_mut().zip(date_anchors) {
+            date.span = place(anchor);
+        }
+        let records = found
+            .into_iter()
+            .map(|(record, anchor)| Record {
+                span: place(anchor).unwrap_or_default(),
+                ..record
+            })
+            .collect();
         Page {
-            build: self.build,
+            document,
             headers,
             records,
-            date_anchors,
             notes,
         }
     }

@@ -1,0 +1,373 @@
+//! One mail: the parts that are read, the better of text and HTML, the mail inside it, what its header states.
+
+use std::borrow::Cow;
+
+use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::html::Page;
+use super::{charset, forward, html, ics, sniff, stated, text, transfer};
+use crate::document::{DateField, DateSource, Headers};
+use crate::error::{Error, Kind, Result};
+use crate::limits::Limits;
+use crate::note::Note;
+
+/// Mails inside mails that are read.
+const DEEPEST: usize = 4;
+
+/// Multiparts inside each other that are read.
+const MULTIPARTS: usize = 50;
+
+/// Reads a mail: its text as a page, and what its header and its inner mail's header state.
+///
+/// # Errors
+/// When there is neither header nor body.
+pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
+    let mut page = Page::default();
+    let bytes = without_envelope(bytes);
+    let bytes = tamed(bytes, limits, &mut page.notes);
+    let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
+        return Err(Error::new(Kind::Input, format!("`{name}` has no mail header")).hint("is it a text? then say `--input-format text`"));
+    };
+    let mut reader = Reader {
+        limits,
+        page,
+        inner: Vec::new(),
+        parts: 0,
+        level: 0,
+    };
+    reader.page.headers = headers(&message);
+    reader.message(&message, DEEPEST);
+    let Reader { mut page, inner, .. } = reader;
+    // One mail inside: it is the newsletter, and its date counts. Several: a digest, dated by the outer header.
+    if let [inner] = inner.as_slice() {
+        adopt(inner, &mut page.headers);
+    } else {
+        forward::find(&mut page.document, &mut page.headers);
+    }
+    Ok(page)
+}
+
+fn adopt(inner: &Headers, headers: &mut Headers) {
+    let dates = inner.dates.iter().filter(|date| date.source == DateSource::HeaderDate);
+    let forwarded = dates.map(|date| DateField {
+        source: DateSource::ForwardedDate,
+        ..date.clone()
+    });
+    let mut all: Vec<DateField> = forwarded.collect();
+    all.append(&mut headers.dates);
+    *headers = Headers {
+        dates: all,
+        url: headers.url.take(),
+        ..inner.clone()
+    };
+}
+
+/// The mail without what stores put around it: Apple's length line and tail, mbox's `From ` line.
+fn without_envelope(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let start = bytes.len() - bytes.trim_ascii_start().len();
+    let bytes = &bytes[start..];
+    let line_end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
+    let first = bytes[..line_end].trim_ascii();
+    if !first.is_empty() && first.iter().all(u8::is_ascii_digit) {
+        let length = std::str::from_utf8(first).ok().and_then(|digits| digits.parse::<usize>().ok());
+        let rest = &bytes[line_end..];
+        return &rest[..length.unwrap_or(rest.len()).min(rest.len())];
+    }
+    if sniff::is_mbox_line(bytes) {
+        return &bytes[line_end..];
+    }
+    bytes
+}
+
+/// Bounds what the parser is given: it goes as deep as mails are nested, and a stack overflow cannot be caught.
+fn tamed<'b>(bytes: &'b [u8], limits: &Limits, notes: &mut Vec<Note>) -> Cow<'b, [u8]> {
+    let mut end = bytes.len();
+    let mut nested = Vec::new();
+    for name in [&b"message/rfc822"[..], b"message/global", b"multipart/digest"] {
+        nested.extend(places(bytes, name, limits.mail_depth + 1));
+    }
+    nested.sort_unstable();
+    if let Some(at) = nested.get(limits.mail_depth) {
+        end = nested.first().copied().unwrap_or(*at);
+        notes.push(Note::warning(
+            "mail-nested",
+            format!("more than {} mails inside each other; only the outermost was read", limits.mail_depth),
+        ));
+    }
+    if places(&bytes[..end], b"boundary", 1).next().is_some()
+        && let Some(at) = memchr::memmem::find_iter(&bytes[..end], b"\n--").nth(limits.mail_parts)
+    {
+        end = at;
+        notes.push(Note::warning(
+            "mail-parts",
+            format!("more than {} parts; the rest was not read", limits.mail_parts),
+        ));
+    }
+    let bytes = &bytes[..end];
+    let encoded: Vec<usize> = nested.into_iter().filter(|at| *at < end && is_encoded(bytes, *at)).collect();
+    if encoded.is_empty() {
+        return Cow::Borrowed(bytes);
+    }
+    // Inside an encoded mail there may be any nesting that was not counted: it is decoded and read by us, not the parser.
+    let mut changed = bytes.to_vec();
+    for at in encoded {
+        if let Some(slash) = memchr::memchr(b'/', &changed[at..]) {
+            changed[at + slash + 1] = b'x';
+        }
+    }
+    Cow::Owned(changed)
+}
+
+/// Places of a lower-case ASCII name, in any case.
+fn places<'b>(bytes: &'b [u8], name: &'b [u8], most: usize) -> impl Iterator<Item = usize> + 'b {
+    let first = name[0];
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes)
+        .filter(move |at| bytes[*at..].get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
+        .take(most)
+}
+
+/// Whether the header around `at` says that the part is encoded.
+fn is_encoded(bytes: &[u8], at: usize) -> bool {
+    const AROUND: usize = 2000;
+    let before = &bytes[at.saturating_sub(AROUND)..at];
+    let start = ["\n\n", "\r\n\r\n"].iter().filter_map(|blank| memchr::memmem::rfind(before, blank.as_bytes())).max();
+    let after = &bytes[at..bytes.len().min(at + AROUND)];
+    let end = ["\n\n", "\r\n\r\n"].iter().filter_map(|blank| memchr::memmem::find(after, blank.as_bytes())).min();
+    let header = [&before[start.unwrap_or(0)..], &after[..end.unwrap_or(after.len())]].concat().to_ascii_lowercase();
+    [&b"base64"[..], b"quoted-printable"].iter().any(|word| memchr::memmem::find(&header, word).is_some())
+}
+
+struct Reader<'l> {
+    limits: &'l Limits,
+    page: Page,
+    /// What the headers of mails inside state.
+    inner: Vec<Headers>,
+    parts: usize,
+    /// How many multiparts stand around the part being read.
+    level: usize,
+}
+
+impl Reader<'_> {
+    fn message(&mut self, message: &Message<'_>, depth: usize) {
+        if message.parts.is_empty() {
+            return;
+        }
+        let body = self.part(message, 0, depth);
+        self.add(body);
+    }
+
+    fn add(&mut self, page: Page) {
+        let shift = self.page.document.append(page.document);
+        for mut record in page.records {
+            if !record.span.is_empty() {
+                record.span = record.span.shift(shift);
+            }
+            self.page.records.push(record);
+        }
+        self.page.notes.extend(page.notes);
+        if self.page.headers.language.is_none() {
+            self.page.headers.language = page.headers.language;
+        }
+        if self.page.headers.url.is_none() {
+            self.page.headers.url = page.headers.url;
+        }
+    }
+
+    /// The text of a part and of those in it.
+    fn part(&mut self, message: &Message<'_>, number: u32, depth: usize) -> Page {
+        self.parts += 1;
+        let Some(part) = message.parts.get(number as usize).filter(|_| self.parts <= self.limits.mail_parts) else {
+            return Page::default();
+        };
+        match &part.body {
+            PartType::Multipart(_) if self.level >= MULTIPARTS => Page::default(),
+            PartType::Multipart(children) => {
+                self.level += 1;
+                let page = self.multipart(message, part, children, depth);
+                self.level -= 1;
+                page
+            }
+            PartType::Message(inner) => self.inner_mail(inner, depth),
+            PartType::Text(_) | PartType::Html(_) => self.text_part(message, part, number),
+            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => self.binary(part, bytes, depth),
+        }
+    }
+
+    fn multipart(&mut self, message: &Message<'_>, part: &MessagePart<'_>, children: &[u32], depth: usize) -> Page {
+        let alternative = part.content_type().and_then(|kind| kind.subtype()) == Some("alternative");
+        let mut pages: Vec<Page> = Vec::new();
+        // A part may name itself as its child in a broken mail.
+        for child in children.iter().filter(|child| **child as usize != 0) {
+            pages.push(self.part(message, *child, depth));
+        }
+        if alternative {
+            return best(pages);
+        }
+        let mut all = Page::default();
+        for page in pages {
+            if page.document.text.trim().is_empty() && page.records.is_empty() {
+                continue;
+            }
+            let shift = all.document.append(page.document);
+            all.records.extend(page.records.into_iter().map(|mut record| {
+                if !record.span.is_empty() {
+                    record.span = record.span.shift(shift);
+                }
+                record
+            }));
+            all.notes.extend(page.notes);
+            all.headers.url = all.headers.url.or(page.headers.url);
+            all.headers.language = all.headers.language.or(page.headers.language);
+        }
+        all
+    }
+
+    fn inner_mail(&mut self, inner: &Message<'_>, depth: usize) -> Page {
+        if depth == 0 || inner.parts.is_empty() {
+            return Page::default();
+        }
+        self.inner.push(headers(inner));
+        self.part(inner, 0, depth - 1)
+    }
+
+    fn binary(&mut self, part: &MessagePart<'_>, bytes: &[u8], depth: usize) -> Page {
+        let kind = part.content_type();
+        let is = |main: &str, sub: &str| kind.is_some_and(|kind| kind.ctype().eq_ignore_ascii_case(main) && kind.subtype().is_some_and(|own| own.eq_ignore_ascii_case(sub)));
+        let mut page = Page::default();
+        if is("message", "xfc822") || is("message", "xlobal") {
+            let bytes = tamed(bytes, self.limits, &mut page.notes);
+            if let Some(inner) = MessageParser::default().parse(bytes.as_ref()) {
+                let mut inner_page = self.inner_mail(&inner, depth);
+                inner_page.notes.append(&mut page.notes);
+                return inner_page;
+            }
+        }
+        let named = part.attachment_name().is_some_and(|name| name.to_ascii_lowercase().ends_with(".ics"));
+        if is("text", "calendar") || is("application", "ics") || named {
+            page.records = ics::read(bytes, self.limits, &mut page.notes);
+        }
+        page
+    }
+
+    fn text_part(&mut self, message: &Message<'_>, part: &MessagePart<'_>, number: u32) -> Page {
+        let kind = part.content_type();
+        let subtype = kind.and_then(|kind| kind.subtype()).unwrap_or("plain").to_ascii_lowercase();
+        let name = part.attachment_name().unwrap_or("").to_ascii_lowercase();
+        let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize);
+        let bytes = match (raw, part.encoding) {
+            (Some(raw), Encoding::QuotedPrintable) => Cow::Owned(transfer::quoted_printable(raw)),
+            (Some(raw), Encoding::Base64) => Cow::Owned(transfer::base64(raw)),
+            (Some(raw), Encoding::None) => Cow::Borrowed(raw),
+            (None, _) => Cow::Borrowed(part.contents()),
+        };
+        let mut page = Page::default();
+        if subtype == "calendar" || name.ends_with(".ics") {
+            page.records = ics::read(&bytes, self.limits, &mut page.notes);
+            return page;
+        }
+        let attached = part.content_disposition().is_some_and(|kind| kind.is_attachment());
+        let readable = matches!(subtype.as_str(), "plain" | "html" | "enriched" | "markdown" | "x-markdown" | "watch-html");
+        // An attachment is read only if it is all there is, or if the mail calls its own text one.
+        if !readable || (attached && number > 1) {
+            return page;
+        }
+        let mut label = kind.and_then(|kind| kind.attribute("charset")).map(str::to_owned);
+        let is_html = subtype == "html" || (subtype != "markdown" && looks_like_html(&bytes));
+        if is_html && label.is_none() {
+            label = html::stated_charset(&bytes);
+        }
+        let decoded = charset::decode(&bytes, label.as_deref(), &mut page.notes);
+        if is_html {
+            let mut read = html::read(&decoded, html::Nature { mail: true }, self.limits);
+            read.notes.append(&mut page.notes);
+            return read;
+        }
+        let flowed = kind.and_then(|kind| kind.attribute("format")).is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
+        let delete = kind.and_then(|kind| kind.attribute("delsp")).is_some_and(|value| value.eq_ignore_ascii_case("yes"));
+        let unflowed = flowed.then(|| transfer::unflow(&decoded, delete)).flatten();
+        let nature = text::Nature {
+            unwrapped: unflowed.is_some(),
+            mail: true,
+            markdown: subtype.ends_with("markdown"),
+        };
+        page.document = text::read(unflowed.as_deref().unwrap_or(&decoded), nature, self.limits);
+        page
+    }
+}
+
+fn looks_like_html(bytes: &[u8]) -> bool {
+    matches!(sniff::sniff(bytes, ""), sniff::Sniffed::Known(super::Format::Html))
+}
+
+/// The better of several versions of the same text: HTML, unless it has less than a third of the words of another.
+fn best(pages: Vec<Page>) -> Page {
+    let words = |page: &Page| -> usize {
+        page.document.blocks.iter().map(|block| page.document.of(block.span).split_whitespace().count()).sum()
+    };
+    let most = pages.iter().map(words).max().unwrap_or(0);
+    let mut chosen = Page::default();
+    let mut records = Vec::new();
+    let mut notes = Vec::new();
+    // The last version is the richest (RFC 2046 5.1.4).
+    for mut page in pages.into_iter().rev() {
+        let full = words(&page) * 10 >= most * 3 && !page.document.text.trim().is_empty();
+        if chosen.document.text.is_empty() && full {
+            chosen = page;
+        } else {
+            // A calendar among the versions describes the same event.
+            records.extend(page.records.drain(..).filter(|record| record.span.is_empty()));
+            notes.append(&mut page.notes);
+        }
+    }
+    chosen.records.extend(records);
+    chosen.notes.retain(|note| note.code != "charset-guessed" || notes.is_empty());
+    chosen
+}
+
+/// What a mail's header states.
+fn headers(message: &Message<'_>) -> Headers {
+    let mut headers = Headers {
+        message_id: message.message_id().map(|id| id.trim().to_owned()),
+        title: message.subject().map(|title| title.trim().to_owned()),
+        list_id: field(message, HeaderName::ListId).next(),
+        language: field(message, HeaderName::ContentLanguage).next(),
+        ..Headers::default()
+    };
+    let from = message.from().or_else(|| message.sender()).and_then(|from| from.first());
+    if let Some(from) = from {
+        headers.publisher = from.name().map(|name| name.trim().to_owned());
+        headers.from_address = from.address().map(str::to_lowercase);
+    }
+    if let Some(raw) = field(message, HeaderName::Date).next() {
+        headers.dates.push(date(DateSource::HeaderDate, raw));
+    }
+    // The topmost line is the last hop: our own server, whose clock we trust most.
+    let received = field(message, HeaderName::Received).find_map(|raw| {
+        let raw = raw.rsplit_once(';').map(|(_, date)| date.trim().to_owned())?;
+        Some(date(DateSource::HeaderReceived, raw)).filter(|date| date.at.is_some())
+    });
+    headers.dates.extend(received);
+    headers
+}
+
+fn date(source: DateSource, raw: String) -> DateField {
+    DateField {
+        source,
+        at: stated::mail(&raw),
+        raw,
+        span: None,
+    }
+}
+
+/// The values of a header field, unfolded, in whatever bytes they stand.
+fn field<'m>(message: &'m Message<'_>, name: HeaderName<'static>) -> impl Iterator<Item = String> + 'm {
+    let own = message.parts.first().map(|part| part.headers.as_slice()).unwrap_or(&[]);
+    own.iter().filter(move |header| header.name == name).map(|header| {
+        let range = header.offset_start as usize..header.offset_end as usize;
+        let raw = message.raw_message.get(range).unwrap_or(b"");
+        let raw = &raw[..raw.len().min(4000)];
+        let text = charset::decode(raw, None, &mut Vec::new());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
