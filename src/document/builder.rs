@@ -493,17 +493,22 @@ impl Document {
             self.text.push_str("\n\n");
         }
         let shift = self.text.len();
-        let tables = self.blocks.iter().filter_map(|block| block.cell).map(|cell| cell.table + 1);
+        let tables = self
+            .blocks
+            .iter()
+            .filter_map(|block| block.cell)
+            .map(|cell| cell.table + 1);
         let tables = tables.max().unwrap_or(0);
         self.text.push_str(&other.text);
-        self.blocks.extend(other.blocks.into_iter().map(|block| Block {
-            span: block.span.shift(shift),
-            cell: block.cell.map(|cell| Cell {
-                table: cell.table + tables,
-                ..cell
-            }),
-            ..block
-        }));
+        self.blocks
+            .extend(other.blocks.into_iter().map(|block| Block {
+                span: block.span.shift(shift),
+                cell: block.cell.map(|cell| Cell {
+                    table: cell.table + tables,
+                    ..cell
+                }),
+                ..block
+            }));
         self.links.extend(other.links.into_iter().map(|link| Link {
             span: link.span.shift(shift),
             ..link

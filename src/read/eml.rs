@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{
+    Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
 
 use super::html::Page;
 use super::{charset, forward, html, ics, sniff, stated, text, transfer};
@@ -26,7 +28,10 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
     let bytes = without_envelope(bytes);
     let bytes = tamed(bytes, limits, &mut page.notes);
     let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
-        return Err(Error::new(Kind::Input, format!("`{name}` has no mail header")).hint("is it a text? then say `--input-format text`"));
+        return Err(
+            Error::new(Kind::Input, format!("`{name}` has no mail header"))
+                .hint("is it a text? then say `--input-format text`"),
+        );
     };
     let mut reader = Reader {
         limits,
@@ -37,7 +42,9 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
     };
     reader.page.headers = headers(&message);
     reader.message(&message, DEEPEST);
-    let Reader { mut page, inner, .. } = reader;
+    let Reader {
+        mut page, inner, ..
+    } = reader;
     // One mail inside: it is the newsletter, and its date counts. Several: a digest, dated by the outer header.
     if let [inner] = inner.as_slice() {
         adopt(inner, &mut page.headers);
@@ -48,7 +55,10 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
 }
 
 fn adopt(inner: &Headers, headers: &mut Headers) {
-    let dates = inner.dates.iter().filter(|date| date.source == DateSource::HeaderDate);
+    let dates = inner
+        .dates
+        .iter()
+        .filter(|date| date.source == DateSource::HeaderDate);
     let forwarded = dates.map(|date| DateField {
         source: DateSource::ForwardedDate,
         ..date.clone()
@@ -70,7 +80,9 @@ fn without_envelope(bytes: &[u8]) -> &[u8] {
     let line_end = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1);
     let first = bytes[..line_end].trim_ascii();
     if !first.is_empty() && first.iter().all(u8::is_ascii_digit) {
-        let length = std::str::from_utf8(first).ok().and_then(|digits| digits.parse::<usize>().ok());
+        let length = std::str::from_utf8(first)
+            .ok()
+            .and_then(|digits| digits.parse::<usize>().ok());
         let rest = &bytes[line_end..];
         return &rest[..length.unwrap_or(rest.len()).min(rest.len())];
     }
@@ -84,7 +96,11 @@ fn without_envelope(bytes: &[u8]) -> &[u8] {
 fn tamed<'b>(bytes: &'b [u8], limits: &Limits, notes: &mut Vec<Note>) -> Cow<'b, [u8]> {
     let mut end = bytes.len();
     let mut nested = Vec::new();
-    for name in [&b"message/rfc822"[..], b"message/global", b"multipart/digest"] {
+    for name in [
+        &b"message/rfc822"[..],
+        b"message/global",
+        b"multipart/digest",
+    ] {
         nested.extend(places(bytes, name, limits.mail_depth + 1));
     }
     nested.sort_unstable();
@@ -92,7 +108,10 @@ fn tamed<'b>(bytes: &'b [u8], limits: &Limits, notes: &mut Vec<Note>) -> Cow<'b,
         end = nested.first().copied().unwrap_or(*at);
         notes.push(Note::warning(
             "mail-nested",
-            format!("more than {} mails inside each other; only the outermost was read", limits.mail_depth),
+            format!(
+                "more than {} mails inside each other; only the outermost was read",
+                limits.mail_depth
+            ),
         ));
     }
     if places(&bytes[..end], b"boundary", 1).next().is_some()
@@ -101,11 +120,17 @@ fn tamed<'b>(bytes: &'b [u8], limits: &Limits, notes: &mut Vec<Note>) -> Cow<'b,
         end = at;
         notes.push(Note::warning(
             "mail-parts",
-            format!("more than {} parts; the rest was not read", limits.mail_parts),
+            format!(
+                "more than {} parts; the rest was not read",
+                limits.mail_parts
+            ),
         ));
     }
     let bytes = &bytes[..end];
-    let encoded: Vec<usize> = nested.into_iter().filter(|at| *at < end && is_encoded(bytes, *at)).collect();
+    let encoded: Vec<usize> = nested
+        .into_iter()
+        .filter(|at| *at < end && is_encoded(bytes, *at))
+        .collect();
     if encoded.is_empty() {
         return Cow::Borrowed(bytes);
     }
@@ -123,7 +148,11 @@ fn tamed<'b>(bytes: &'b [u8], limits: &Limits, notes: &mut Vec<Note>) -> Cow<'b,
 fn places<'b>(bytes: &'b [u8], name: &'b [u8], most: usize) -> impl Iterator<Item = usize> + 'b {
     let first = name[0];
     memchr::memchr2_iter(first, first.to_ascii_uppercase(), bytes)
-        .filter(move |at| bytes[*at..].get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name)))
+        .filter(move |at| {
+            bytes[*at..]
+                .get(..name.len())
+                .is_some_and(|word| word.eq_ignore_ascii_case(name))
+        })
         .take(most)
 }
 
@@ -131,11 +160,24 @@ fn places<'b>(bytes: &'b [u8], name: &'b [u8], most: usize) -> impl Iterator<Ite
 fn is_encoded(bytes: &[u8], at: usize) -> bool {
     const AROUND: usize = 2000;
     let before = &bytes[at.saturating_sub(AROUND)..at];
-    let start = ["\n\n", "\r\n\r\n"].iter().filter_map(|blank| memchr::memmem::rfind(before, blank.as_bytes())).max();
+    let start = ["\n\n", "\r\n\r\n"]
+        .iter()
+        .filter_map(|blank| memchr::memmem::rfind(before, blank.as_bytes()))
+        .max();
     let after = &bytes[at..bytes.len().min(at + AROUND)];
-    let end = ["\n\n", "\r\n\r\n"].iter().filter_map(|blank| memchr::memmem::find(after, blank.as_bytes())).min();
-    let header = [&before[start.unwrap_or(0)..], &after[..end.unwrap_or(after.len())]].concat().to_ascii_lowercase();
-    [&b"base64"[..], b"quoted-printable"].iter().any(|word| memchr::memmem::find(&header, word).is_some())
+    let end = ["\n\n", "\r\n\r\n"]
+        .iter()
+        .filter_map(|blank| memchr::memmem::find(after, blank.as_bytes()))
+        .min();
+    let header = [
+        &before[start.unwrap_or(0)..],
+        &after[..end.unwrap_or(after.len())],
+    ]
+    .concat()
+    .to_ascii_lowercase();
+    [&b"base64"[..], b"quoted-printable"]
+        .iter()
+        .any(|word| memchr::memmem::find(&header, word).is_some())
 }
 
 struct Reader<'l> {
@@ -177,7 +219,11 @@ impl Reader<'_> {
     /// The text of a part and of those in it.
     fn part(&mut self, message: &Message<'_>, number: u32, depth: usize) -> Page {
         self.parts += 1;
-        let Some(part) = message.parts.get(number as usize).filter(|_| self.parts <= self.limits.mail_parts) else {
+        let Some(part) = message
+            .parts
+            .get(number as usize)
+            .filter(|_| self.parts <= self.limits.mail_parts)
+        else {
             return Page::default();
         };
         match &part.body {
@@ -190,12 +236,21 @@ impl Reader<'_> {
             }
             PartType::Message(inner) => self.inner_mail(inner, depth),
             PartType::Text(_) | PartType::Html(_) => self.text_part(message, part, number),
-            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => self.binary(part, bytes, depth),
+            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+                self.binary(part, bytes, depth)
+            }
         }
     }
 
-    fn multipart(&mut self, message: &Message<'_>, part: &MessagePart<'_>, children: &[u32], depth: usize) -> Page {
-        let alternative = part.content_type().and_then(|kind| kind.subtype()) == Some("alternative");
+    fn multipart(
+        &mut self,
+        message: &Message<'_>,
+        part: &MessagePart<'_>,
+        children: &[u32],
+        depth: usize,
+    ) -> Page {
+        let alternative =
+            part.content_type().and_then(|kind| kind.subtype()) == Some("alternative");
         let mut pages: Vec<Page> = Vec::new();
         // A part may name itself as its child in a broken mail.
         for child in children.iter().filter(|child| **child as usize != 0) {
@@ -210,12 +265,13 @@ impl Reader<'_> {
                 continue;
             }
             let shift = all.document.append(page.document);
-            all.records.extend(page.records.into_iter().map(|mut record| {
-                if !record.span.is_empty() {
-                    record.span = record.span.shift(shift);
-                }
-                record
-            }));
+            all.records
+                .extend(page.records.into_iter().map(|mut record| {
+                    if !record.span.is_empty() {
+                        record.span = record.span.shift(shift);
+                    }
+                    record
+                }));
             all.notes.extend(page.notes);
             all.headers.url = all.headers.url.or(page.headers.url);
             all.headers.language = all.headers.language.or(page.headers.language);
@@ -233,7 +289,14 @@ impl Reader<'_> {
 
     fn binary(&mut self, part: &MessagePart<'_>, bytes: &[u8], depth: usize) -> Page {
         let kind = part.content_type();
-        let is = |main: &str, sub: &str| kind.is_some_and(|kind| kind.ctype().eq_ignore_ascii_case(main) && kind.subtype().is_some_and(|own| own.eq_ignore_ascii_case(sub)));
+        let is = |main: &str, sub: &str| {
+            kind.is_some_and(|kind| {
+                kind.ctype().eq_ignore_ascii_case(main)
+                    && kind
+                        .subtype()
+                        .is_some_and(|own| own.eq_ignore_ascii_case(sub))
+            })
+        };
         let mut page = Page::default();
         if is("message", "xfc822") || is("message", "xlobal") {
             let bytes = tamed(bytes, self.limits, &mut page.notes);
@@ -243,7 +306,9 @@ impl Reader<'_> {
                 return inner_page;
             }
         }
-        let named = part.attachment_name().is_some_and(|name| name.to_ascii_lowercase().ends_with(".ics"));
+        let named = part
+            .attachment_name()
+            .is_some_and(|name| name.to_ascii_lowercase().ends_with(".ics"));
         if is("text", "calendar") || is("application", "ics") || named {
             page.records = ics::read(bytes, self.limits, &mut page.notes);
         }
@@ -252,9 +317,14 @@ impl Reader<'_> {
 
     fn text_part(&mut self, message: &Message<'_>, part: &MessagePart<'_>, number: u32) -> Page {
         let kind = part.content_type();
-        let subtype = kind.and_then(|kind| kind.subtype()).unwrap_or("plain").to_ascii_lowercase();
+        let subtype = kind
+            .and_then(|kind| kind.subtype())
+            .unwrap_or("plain")
+            .to_ascii_lowercase();
         let name = part.attachment_name().unwrap_or("").to_ascii_lowercase();
-        let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize);
+        let raw = message
+            .raw_message
+            .get(part.offset_body as usize..part.offset_end as usize);
         let bytes = match (raw, part.encoding) {
             (Some(raw), Encoding::QuotedPrintable) => Cow::Owned(transfer::quoted_printable(raw)),
             (Some(raw), Encoding::Base64) => Cow::Owned(transfer::base64(raw)),
@@ -266,13 +336,20 @@ impl Reader<'_> {
             page.records = ics::read(&bytes, self.limits, &mut page.notes);
             return page;
         }
-        let attached = part.content_disposition().is_some_and(|kind| kind.is_attachment());
-        let readable = matches!(subtype.as_str(), "plain" | "html" | "enriched" | "markdown" | "x-markdown" | "watch-html");
+        let attached = part
+            .content_disposition()
+            .is_some_and(|kind| kind.is_attachment());
+        let readable = matches!(
+            subtype.as_str(),
+            "plain" | "html" | "enriched" | "markdown" | "x-markdown" | "watch-html"
+        );
         // An attachment is read only if it is all there is, or if the mail calls its own text one.
         if !readable || (attached && number > 1) {
             return page;
         }
-        let mut label = kind.and_then(|kind| kind.attribute("charset")).map(str::to_owned);
+        let mut label = kind
+            .and_then(|kind| kind.attribute("charset"))
+            .map(str::to_owned);
         let is_html = subtype == "html" || (subtype != "markdown" && looks_like_html(&bytes));
         if is_html && label.is_none() {
             label = html::stated_charset(&bytes);
@@ -283,8 +360,12 @@ impl Reader<'_> {
             read.notes.append(&mut page.notes);
             return read;
         }
-        let flowed = kind.and_then(|kind| kind.attribute("format")).is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
-        let delete = kind.and_then(|kind| kind.attribute("delsp")).is_some_and(|value| value.eq_ignore_ascii_case("yes"));
+        let flowed = kind
+            .and_then(|kind| kind.attribute("format"))
+            .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
+        let delete = kind
+            .and_then(|kind| kind.attribute("delsp"))
+            .is_some_and(|value| value.eq_ignore_ascii_case("yes"));
         let unflowed = flowed.then(|| transfer::unflow(&decoded, delete)).flatten();
         let nature = text::Nature {
             unwrapped: unflowed.is_some(),
@@ -297,13 +378,20 @@ impl Reader<'_> {
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {
-    matches!(sniff::sniff(bytes, ""), sniff::Sniffed::Known(super::Format::Html))
+    matches!(
+        sniff::sniff(bytes, ""),
+        sniff::Sniffed::Known(super::Format::Html)
+    )
 }
 
 /// The better of several versions of the same text: HTML, unless it has less than a third of the words of another.
 fn best(pages: Vec<Page>) -> Page {
     let words = |page: &Page| -> usize {
-        page.document.blocks.iter().map(|block| page.document.of(block.span).split_whitespace().count()).sum()
+        page.document
+            .blocks
+            .iter()
+            .map(|block| page.document.of(block.span).split_whitespace().count())
+            .sum()
     };
     let most = pages.iter().map(words).max().unwrap_or(0);
     let mut chosen = Page::default();
@@ -316,12 +404,18 @@ fn best(pages: Vec<Page>) -> Page {
             chosen = page;
         } else {
             // A calendar among the versions describes the same event.
-            records.extend(page.records.drain(..).filter(|record| record.span.is_empty()));
+            records.extend(
+                page.records
+                    .drain(..)
+                    .filter(|record| record.span.is_empty()),
+            );
             notes.append(&mut page.notes);
         }
     }
     chosen.records.extend(records);
-    chosen.notes.retain(|note| note.code != "charset-guessed" || notes.is_empty());
+    chosen
+        .notes
+        .retain(|note| note.code != "charset-guessed" || notes.is_empty());
     chosen
 }
 
@@ -334,7 +428,10 @@ fn headers(message: &Message<'_>) -> Headers {
         language: field(message, HeaderName::ContentLanguage).next(),
         ..Headers::default()
     };
-    let from = message.from().or_else(|| message.sender()).and_then(|from| from.first());
+    let from = message
+        .from()
+        .or_else(|| message.sender())
+        .and_then(|from| from.first());
     if let Some(from) = from {
         headers.publisher = from.name().map(|name| name.trim().to_owned());
         headers.from_address = from.address().map(str::to_lowercase);
@@ -344,7 +441,9 @@ fn headers(message: &Message<'_>) -> Headers {
     }
     // The topmost line is the last hop: our own server, whose clock we trust most.
     let received = field(message, HeaderName::Received).find_map(|raw| {
-        let raw = raw.rsplit_once(';').map(|(_, date)| date.trim().to_owned())?;
+        let raw = raw
+            .rsplit_once(';')
+            .map(|(_, date)| date.trim().to_owned())?;
         Some(date(DateSource::HeaderReceived, raw)).filter(|date| date.at.is_some())
     });
     headers.dates.extend(received);
@@ -361,13 +460,22 @@ fn date(source: DateSource, raw: String) -> DateField {
 }
 
 /// The values of a header field, unfolded, in whatever bytes they stand.
-fn field<'m>(message: &'m Message<'_>, name: HeaderName<'static>) -> impl Iterator<Item = String> + 'm {
-    let own = message.parts.first().map(|part| part.headers.as_slice()).unwrap_or(&[]);
-    own.iter().filter(move |header| header.name == name).map(|header| {
-        let range = header.offset_start as usize..header.offset_end as usize;
-        let raw = message.raw_message.get(range).unwrap_or(b"");
-        let raw = &raw[..raw.len().min(4000)];
-        let text = charset::decode(raw, None, &mut Vec::new());
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    })
+fn field<'m>(
+    message: &'m Message<'_>,
+    name: HeaderName<'static>,
+) -> impl Iterator<Item = String> + 'm {
+    let own = message
+        .parts
+        .first()
+        .map(|part| part.headers.as_slice())
+        .unwrap_or(&[]);
+    own.iter()
+        .filter(move |header| header.name == name)
+        .map(|header| {
+            let range = header.offset_start as usize..header.offset_end as usize;
+            let raw = message.raw_message.get(range).unwrap_or(b"");
+            let raw = &raw[..raw.len().min(4000)];
+            let text = charset::decode(raw, None, &mut Vec::new());
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
 }

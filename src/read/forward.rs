@@ -5,7 +5,17 @@ use crate::read::stated;
 use crate::span::Span;
 
 /// Header names as mail programs print them above a forwarded mail.
-const NAMES: [&str; 9] = ["from", "date", "sent", "subject", "to", "cc", "reply-to", "message", "resent-from"];
+const NAMES: [&str; 9] = [
+    "from",
+    "date",
+    "sent",
+    "subject",
+    "to",
+    "cc",
+    "reply-to",
+    "message",
+    "resent-from",
+];
 
 /// Blocks that are header lines of one inner mail.
 #[derive(Debug, Default)]
@@ -33,9 +43,14 @@ pub(crate) fn find(document: &mut Document, headers: &mut Headers) {
         return;
     };
     let title = headers.title.as_deref().unwrap_or("").trim().to_lowercase();
-    let passed_on = ["fw:", "fwd:", "wg:", "tr:", "i:"].iter().any(|mark| title.starts_with(mark));
+    let passed_on = ["fw:", "fwd:", "wg:", "tr:", "i:"]
+        .iter()
+        .any(|mark| title.starts_with(mark));
     let answered = title.starts_with("re:") || title.starts_with("aw:");
-    let above: usize = document.blocks[..run.first].iter().map(|block| block.span.len()).sum();
+    let above: usize = document.blocks[..run.first]
+        .iter()
+        .map(|block| block.span.len())
+        .sum();
     if !(run.marked || passed_on || (!answered && above < 500)) {
         return;
     }
@@ -74,7 +89,13 @@ fn name_and_address(from: &str) -> (Option<String>, Option<String>) {
         .map(|word| word.trim_start_matches("mailto:"))
         .find(|word| word.contains('@'))
         .map(str::to_lowercase);
-    let name = from.split(['<', '[']).next().unwrap_or("").trim().trim_matches(['"', '\'', '*']).trim();
+    let name = from
+        .split(['<', '['])
+        .next()
+        .unwrap_or("")
+        .trim()
+        .trim_matches(['"', '\'', '*'])
+        .trim();
     let name = (!name.is_empty() && !name.contains('@')).then(|| name.to_owned());
     (name, address)
 }
@@ -86,7 +107,10 @@ fn set_attributions(document: &mut Document) {
         let attribution = text.len() < 300
             && text.ends_with("wrote:")
             && (text.starts_with("On ") || text.contains('@'))
-            && document.blocks.get(index + 1).is_none_or(|next| next.part == Part::Quoted);
+            && document
+                .blocks
+                .get(index + 1)
+                .is_none_or(|next| next.part == Part::Quoted);
         if attribution {
             document.blocks[index].part = Part::Quoted;
         }
@@ -119,12 +143,19 @@ fn run_at(document: &Document, first: usize) -> Run {
         run.marked = true;
         run.end += 1;
     }
-    while let Some(block) = document.blocks.get(run.end).filter(|_| run.end - first < 14) {
+    while let Some(block) = document
+        .blocks
+        .get(run.end)
+        .filter(|_| run.end - first < 14)
+    {
         let text = document.of(block.span);
         let Some((name, value)) = header_line(text) else {
             break;
         };
-        let mut span = Span::new(block.span.end as usize - value.len(), block.span.end as usize);
+        let mut span = Span::new(
+            block.span.end as usize - value.len(),
+            block.span.end as usize,
+        );
         run.end += 1;
         if value.is_empty() {
             // The value stands in the next cell or line.
@@ -147,10 +178,16 @@ fn run_at(document: &Document, first: usize) -> Run {
 }
 
 fn is_marker(text: &str) -> bool {
-    let words = text.trim_matches(|c: char| c == '-' || c == '_' || c.is_whitespace()).to_lowercase();
+    let words = text
+        .trim_matches(|c: char| c == '-' || c == '_' || c.is_whitespace())
+        .to_lowercase();
     matches!(
         words.as_str(),
-        "forwarded message" | "begin forwarded message:" | "original message" | "forwarded by" | "original email"
+        "forwarded message"
+            | "begin forwarded message:"
+            | "original message"
+            | "forwarded by"
+            | "original email"
     ) || (text.starts_with("--") && words.starts_with("forwarded message"))
 }
 
@@ -158,7 +195,9 @@ fn header_line(text: &str) -> Option<(&'static str, &str)> {
     let text = text.trim_start_matches('*');
     let (name, value) = text.split_once(':')?;
     let name = name.trim().trim_matches('*');
-    let known = NAMES.iter().find(|known| name.eq_ignore_ascii_case(known))?;
+    let known = NAMES
+        .iter()
+        .find(|known| name.eq_ignore_ascii_case(known))?;
     Some((known, value.trim_start_matches('*').trim()))
 }
 
@@ -190,7 +229,10 @@ mod tests {
             "Fwd: Week 44",
         );
         assert_eq!(headers.dates[0].source, DateSource::ForwardedDate);
-        assert_eq!(headers.dates[0].at.as_ref().map(stated::to_text).as_deref(), Some("2024-10-28 06:30"));
+        assert_eq!(
+            headers.dates[0].at.as_ref().map(stated::to_text).as_deref(),
+            Some("2024-10-28 06:30")
+        );
         assert_eq!(headers.publisher.as_deref(), Some("Tide Notes"));
         let last = document.blocks.last().map(|block| block.part);
         assert_eq!(last, Some(Part::Body));
@@ -203,7 +245,11 @@ mod tests {
             "Digest",
         );
         assert!(headers.dates.is_empty());
-        let set_apart = document.blocks.iter().filter(|block| block.part == Part::ForwardHeader).count();
+        let set_apart = document
+            .blocks
+            .iter()
+            .filter(|block| block.part == Part::ForwardHeader)
+            .count();
         assert_eq!(set_apart, 8);
     }
 

@@ -15,13 +15,19 @@ const MOST: usize = 5_000;
 pub(crate) fn read(bytes: &[u8], limits: &Limits, notes: &mut Vec<Note>) -> Vec<Record> {
     let cut = &bytes[..bytes.len().min(limits.calendar_bytes)];
     if cut.len() < bytes.len() {
-        notes.push(Note::warning("calendar-cut", "an attached calendar is larger than what is read of one"));
+        notes.push(Note::warning(
+            "calendar-cut",
+            "an attached calendar is larger than what is read of one",
+        ));
     }
     let text = charset::decode(cut, None, notes);
     let mut reader = Reader::default();
     for line in unfolded(&text) {
         if reader.depth > limits.calendar_depth {
-            notes.push(Note::warning("calendar-nested", "an attached calendar is nested too deeply; the rest of it was not read"));
+            notes.push(Note::warning(
+                "calendar-nested",
+                "an attached calendar is nested too deeply; the rest of it was not read",
+            ));
             break;
         }
         reader.line(&line);
@@ -160,10 +166,17 @@ fn time(parameters: &str, value: &str) -> Option<StatedTime> {
 fn duration(value: &str) -> Option<TimeDelta> {
     let mut minutes = 0i64;
     let mut number = 0i64;
-    for c in value.trim().trim_start_matches('+').strip_prefix('P')?.chars() {
+    for c in value
+        .trim()
+        .trim_start_matches('+')
+        .strip_prefix('P')?
+        .chars()
+    {
         let unit = match c {
             '0'..='9' => {
-                number = number.checked_mul(10)?.checked_add(i64::from(c.to_digit(10)?))?;
+                number = number
+                    .checked_mul(10)?
+                    .checked_add(i64::from(c.to_digit(10)?))?;
                 continue;
             }
             'T' => continue,

@@ -57,11 +57,16 @@ impl<R: BufRead> Mails<R> {
             if first && is_mbox_line(&self.line) {
                 while in_line {
                     self.line.clear();
-                    in_line = take_line(&mut self.reader, &mut self.line)? > 0 && !self.line.ends_with(b"\n");
+                    in_line = take_line(&mut self.reader, &mut self.line)? > 0
+                        && !self.line.ends_with(b"\n");
                 }
                 return Ok((mail, true));
             }
-            let line = if first { unquoted(&self.line) } else { &self.line };
+            let line = if first {
+                unquoted(&self.line)
+            } else {
+                &self.line
+            };
             // One byte more than the limit tells `open` that the mail was cut.
             let room = (self.most + 1).saturating_sub(mail.len());
             mail.extend_from_slice(&line[..line.len().min(room)]);

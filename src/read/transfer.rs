@@ -20,7 +20,10 @@ pub(crate) fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
             continue;
         }
         // A soft break may have spaces before its line end.
-        let blanks = rest.iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+        let blanks = rest
+            .iter()
+            .take_while(|b| matches!(b, b' ' | b'\t'))
+            .count();
         let line_end = match rest.get(blanks..) {
             Some([b'\r', b'\n', ..]) => blanks + 2,
             Some([b'\n', ..]) => blanks + 1,
@@ -70,8 +73,12 @@ pub(crate) fn base64(bytes: &[u8]) -> Vec<u8> {
 /// Joins the lines of format=flowed text (RFC 3676): a line that ends with a space goes on. `None` if no line does.
 pub(crate) fn unflow(text: &str, delete_space: bool) -> Option<String> {
     let text = text.replace("\r\n", "\n");
-    let soft = |line: &str| line.ends_with(' ') && line.trim_start_matches('>').trim_start() != "-- ";
-    if !text.lines().any(|line| soft(line) && line.trim_matches(['>', ' ']) != "") {
+    let soft =
+        |line: &str| line.ends_with(' ') && line.trim_start_matches('>').trim_start() != "-- ";
+    if !text
+        .lines()
+        .any(|line| soft(line) && line.trim_matches(['>', ' ']) != "")
+    {
         return None;
     }
     let mut out = String::with_capacity(text.len());
@@ -91,7 +98,11 @@ pub(crate) fn unflow(text: &str, delete_space: bool) -> Option<String> {
             }
         }
         let goes_on = content.ends_with(' ') && content != "-- " && !content.trim().is_empty();
-        let kept = if goes_on && delete_space { &content[..content.len() - 1] } else { content };
+        let kept = if goes_on && delete_space {
+            &content[..content.len() - 1]
+        } else {
+            content
+        };
         out.push_str(kept);
         last = goes_on.then_some(depth);
     }
@@ -105,7 +116,10 @@ mod tests {
 
     #[test]
     fn soft_breaks_inside_a_date_go() {
-        assert_eq!(quoted_printable(b"Nov=\r\nember 12, at 2=  \n p.m. =E2=80=93 =x"), "November 12, at 2 p.m. – =x".as_bytes());
+        assert_eq!(
+            quoted_printable(b"Nov=\r\nember 12, at 2=  \n p.m. =E2=80=93 =x"),
+            "November 12, at 2 p.m. – =x".as_bytes()
+        );
     }
 
     #[test]
@@ -116,7 +130,10 @@ mod tests {
     #[test]
     fn flowed_lines_are_joined_within_their_quote_depth() {
         let text = "On Tuesday, \nNov. 12\n> at \n> noon \nwe eat\n-- \nAnn";
-        assert_eq!(unflow(text, false).as_deref(), Some("On Tuesday, Nov. 12\n> at noon \nwe eat\n-- \nAnn\n"));
+        assert_eq!(
+            unflow(text, false).as_deref(),
+            Some("On Tuesday, Nov. 12\n> at noon \nwe eat\n-- \nAnn\n")
+        );
         assert_eq!(unflow("Tues \nday", true).as_deref(), Some("Tuesday\n"));
         assert_eq!(unflow("hard\nlines", false), None);
     }

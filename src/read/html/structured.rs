@@ -238,7 +238,11 @@ impl Structured {
         }
     }
 
-    pub(super) fn finish(self, head: &mut Head, notes: &mut Vec<Note>) -> Vec<(Record, Option<usize>)> {
+    pub(super) fn finish(
+        self,
+        head: &mut Head,
+        notes: &mut Vec<Note>,
+    ) -> Vec<(Record, Option<usize>)> {
         if self.full || self.found.len() >= MOST {
             notes.push(Note::warning(
                 "records-cut",
