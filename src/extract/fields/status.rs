@@ -213,7 +213,7 @@ mod tests {
             Some(Status::Confirmed),
             "Moth night",
         );
-        case("(UPDATED: CANCELLED)", Some(Status::Cancelled), "(UPDATED");
+        case("Lunch (UPDATED: CANCELLED)", Some(Status::Cancelled), "Lunch (UPDATED:");
     }
 
     #[test]

@@ -1,0 +1,62 @@
+//! Items without any time of their own under a heading that is a day: the day is all they have.
+
+use super::in_rows;
+use crate::document::BlockKind;
+use crate::extract::fields::noise;
+use crate::extract::listing::piece::{Form, Page};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, trimmed};
+use crate::span::Span;
+
+/// Words that say in place of an hour that there is none.
+const NO_HOUR: &[&str] = &["all day", "tba", "tbd", "time tba", "time tbd", "n/a", "n/t"];
+
+/// Proposes a record for each item right below a day, and for lines that say "all day" in place of an hour.
+pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
+    let mut records = Vec::new();
+    let mut below = false;
+    for (index, line) in page.lines.iter().enumerate() {
+        match line.form {
+            Form::Day => {
+                below = true;
+                continue;
+            }
+            Form::Text if !line.struck && !in_rows(page, index) => {}
+            Form::Bare => continue,
+            _ => {
+                below &= matches!(line.form, Form::Lead | Form::Inside);
+                continue;
+            }
+        }
+        let text = page.text(line.span);
+        let flag = no_hour(text);
+        let item = matches!(line.kind, BlockKind::Item { .. }) || line.cell.is_some();
+        let heading = matches!(line.kind, BlockKind::Heading(_));
+        let next_day = page.lines.get(index + 1).is_none_or(|l| matches!(l.form, Form::Day | Form::Bare));
+        let short = line.words <= 14 && !text.ends_with('.') && !heading;
+        let directly = index > 0 && page.lines[index - 1].form == Form::Day;
+        let wanted = flag > 0 || below && (item && line.words <= 40 || short && directly && next_day);
+        if wanted && !noise::is_call(text) {
+            let span = trimmed(page.scene.text(), Span::new(line.span.start as usize + flag, line.span.end as usize));
+            let slots = vec![Slot { at: At::After(0), span, line: index }];
+            let mut shape = Shape::of(page, divider, line, &[], &slots);
+            shape.form = 16;
+            records.push(Record::new("bare", index..index + 1, line.span, Vec::new(), slots, shape));
+        }
+        below &= item;
+    }
+    records
+}
+
+/// The length of "All Day", "TBA" and like at the start of a line, also where the name is glued to it.
+fn no_hour(text: &str) -> usize {
+    NO_HOUR
+        .iter()
+        .filter(|w| crate::extract::fields::starts_with(text, w))
+        .filter(|w| {
+            let next = text[w.len()..].chars().next();
+            next.is_none_or(|c| !c.is_lowercase())
+        })
+        .map(|w| w.len())
+        .max()
+        .unwrap_or(0)
+}

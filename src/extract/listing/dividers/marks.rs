@@ -1,0 +1,94 @@
+//! Items in one paragraph with only a mark between them: dashes, bullets, stars, numbers.
+
+use super::lines::main_time;
+use crate::extract::fields::title;
+use crate::extract::listing::piece::{Form, Page};
+use crate::extract::listing::shape::{Record, Shape, runs, slots};
+use crate::span::Span;
+
+/// Marks that part items.
+const MARKS: &[&str] = &["— ", "– ", "• ", "•", "● ", "▪ ", "* ", "*** ", "+ ", "| ", "-- ", "» ", "> "];
+
+/// Phrases with which an editor's farewell begins: what follows is no longer the last item.
+const FAREWELLS: &[&str] = &[
+    "Thanks to ", "Thank you ", "A message from ", "Follow us", "Subscribe ", "Have a ", "Got a tip", "Send us", "That's all", "That’s all",
+];
+
+/// Proposes records between the marks of every paragraph that holds several times.
+pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
+    let mut records = Vec::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        if !matches!(line.form, Form::Lead | Form::Inside) || line.words < 6 {
+            continue;
+        }
+        let times = page.usable(line.tags.clone()).count();
+        if times < 2 {
+            continue;
+        }
+        for &mark in MARKS {
+            let segments = segments(page, index, mark);
+            if segments.len() >= 2 {
+                records.extend(segments.into_iter().filter_map(|s| record(page, index, divider, s)));
+            }
+        }
+    }
+    records
+}
+
+/// The stretches that begin with the mark and hold a time; a stretch without one belongs to the stretch before.
+fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
+    let line = &page.lines[index];
+    let text = page.text(line.span);
+    let base = line.span.start as usize;
+    let mut starts: Vec<usize> = text
+        .match_indices(mark)
+        .map(|(at, _)| at)
+        .filter(|&at| at == 0 || text[..at].ends_with(char::is_whitespace) || !mark.ends_with(' '))
+        .collect();
+    if starts.first() != Some(&0) && !mark.starts_with(['—', '–', '-', '|']) {
+        starts.insert(0, 0);
+    }
+    let mut segments: Vec<Span> = Vec::new();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(text.len());
+        let span = Span::new(base + start, base + end);
+        let timed = page.usable(line.tags.clone()).any(|i| span.contains(page.tag(i).span));
+        match segments.last_mut() {
+            _ if timed => segments.push(span),
+            Some(last) => *last = last.cover(span),
+            None => {}
+        }
+    }
+    if let Some(last) = segments.last().copied() {
+        let longest = segments[..segments.len() - 1].iter().map(|s| s.len()).max().unwrap_or(0);
+        let end = last_end(page.text(last), longest);
+        if let Some(s) = segments.last_mut() {
+            *s = Span::new(last.start as usize, last.start as usize + end);
+        }
+    }
+    segments
+}
+
+/// Where the last item ends: at a farewell, or, where it runs much longer than the others, at the end of its first sentence.
+fn last_end(text: &str, longest: usize) -> usize {
+    let farewell = FAREWELLS
+        .iter()
+        .filter_map(|f| text.find(&format!(" {f}")))
+        .min();
+    if let Some(end) = farewell {
+        return end;
+    }
+    if text.len() > longest + longest / 4 { title::sentence_end(text) } else { text.len() }
+}
+
+/// The record of one stretch.
+fn record(page: &Page<'_>, index: usize, divider: u8, span: Span) -> Option<Record> {
+    let line = &page.lines[index];
+    let inside: Vec<usize> = line.tags.clone().filter(|&i| span.contains(page.tag(i).span)).collect();
+    let tags = *inside.first()?..inside.last()? + 1;
+    let runs = runs(page, span, tags);
+    let when = main_time(page, &runs)?;
+    let slots = slots(page, index, span, &when);
+    let shape = Shape::of(page, divider, line, &when, &slots);
+    Some(Record::new("marks", index..index + 1, span, when, slots, shape))
+}

@@ -1,0 +1,129 @@
+//! The ways to cut a page into records. Each proposes; `fit` decides.
+//!
+//! To add one: a file here and a line in [`DIVIDERS`].
+
+mod bare;
+
+mod glued;
+
+mod labels;
+
+mod lines;
+
+mod marks;
+
+mod rows;
+
+mod stack;
+
+use super::piece::{Form, Page, label_of};
+use super::shape::{At, Record, Slot, trimmed};
+use crate::span::Span;
+
+/// A way to cut a page.
+pub(crate) struct Divider {
+    /// Its name in evidence, in `explain` and for `--without`.
+    pub(crate) name: &'static str,
+    /// Proposes records; the number is its place in the list.
+    pub(crate) cut: fn(&Page<'_>, u8) -> Vec<Record>,
+}
+
+/// All of them; where two records are worth the same, the earlier divider's is taken.
+pub(crate) const DIVIDERS: &[Divider] = &[
+    Divider { name: "rows", cut: rows::cut },
+    Divider { name: "labels", cut: labels::cut },
+    Divider { name: "marks", cut: marks::cut },
+    Divider { name: "glued", cut: glued::cut },
+    Divider { name: "lines", cut: lines::cut },
+    Divider { name: "stack", cut: stack::cut },
+    Divider { name: "bare", cut: bare::cut },
+];
+
+/// Lines that a title is looked for above or below the time.
+const REACH: usize = 3;
+/// Lines that are looked at for it, labels and descriptions included.
+const FAR: usize = 7;
+
+/// The lines above and below a core that could hold its title, as slots.
+pub(crate) fn around(page: &Page<'_>, first: usize, last: usize) -> Vec<Slot> {
+    let mut slots = above(page, first);
+    slots.extend(below(page, last));
+    slots
+}
+
+/// The lines above a core, nearest first, up to another time, a label or a rule.
+fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let mut count = 0u8;
+    for index in (first.saturating_sub(FAR)..first).rev() {
+        let line = &page.lines[index];
+        if slots.len() >= REACH || !same_box(page, index, first) {
+            break;
+        }
+        match line.form {
+            Form::Text => {
+                slots.push(Slot { at: At::Above(count), span: trimmed(page.scene.text(), line.span), line: index });
+                count += 1;
+            }
+            Form::Label => {
+                slots.extend(what(page, index));
+                break;
+            }
+            Form::Bare if line.span.len() < 8 => {}
+            _ => break,
+        }
+    }
+    slots
+}
+
+/// The lines below a core, nearest first, up to another time or a rule.
+fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let mut count = 0u8;
+    for index in last + 1..(last + 1 + FAR).min(page.lines.len()) {
+        let line = &page.lines[index];
+        if usize::from(count) >= REACH || !same_box(page, index, last) {
+            break;
+        }
+        match line.form {
+            Form::Text => {
+                slots.push(Slot { at: At::Below(count), span: trimmed(page.scene.text(), line.span), line: index });
+                count += 1;
+            }
+            Form::Label => slots.extend(what(page, index)),
+            Form::Bare if line.span.len() < 8 => {}
+            _ => break,
+        }
+    }
+    slots
+}
+
+/// Whether two lines stand in the same table, or both in none.
+fn same_box(page: &Page<'_>, a: usize, b: usize) -> bool {
+    match (page.lines[a].cell, page.lines[b].cell) {
+        (Some(a), Some(b)) => a.table == b.table,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The slot of a line that a label calls the title: "WHAT: …".
+fn what(page: &Page<'_>, index: usize) -> Option<Slot> {
+    let line = &page.lines[index];
+    let (label, from) = label_of(page.text(line.span))?;
+    let named = matches!(label.as_str(), "what" | "title" | "topic" | "subject" | "event" | "matters to be considered");
+    let value = Span::new(line.span.start as usize + from, line.span.end as usize);
+    named.then(|| Slot { at: At::Label, span: trimmed(page.scene.text(), value), line: index })
+}
+
+/// Whether the lines of a table are the rows of a list: more than one column.
+pub(crate) fn in_rows(page: &Page<'_>, index: usize) -> bool {
+    let Some(cell) = page.lines[index].cell else {
+        return false;
+    };
+    let near = index.saturating_sub(12)..(index + 12).min(page.lines.len());
+    page.lines[near]
+        .iter()
+        .filter_map(|l| l.cell)
+        .any(|c| c.table == cell.table && c.row == cell.row && c.col != cell.col)
+}

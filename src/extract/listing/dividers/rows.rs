@@ -1,0 +1,88 @@
+//! Rows of a table with several columns: one item a row, its day perhaps from a cell that spans rows or from the row above.
+
+use std::ops::Range;
+
+use super::lines::main_time;
+use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
+
+/// Proposes a record for every row with at least two cells of words.
+pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
+    let mut records = Vec::new();
+    let mut index = 0;
+    while index < page.lines.len() {
+        let row = row_of(page, index);
+        if row.len() >= 2 {
+            records.extend(record(page, divider, row.clone()));
+        }
+        index = row.end.max(index + 1);
+    }
+    records
+}
+
+/// The lines of the row that begins at `index`; empty outside tables.
+fn row_of(page: &Page<'_>, index: usize) -> Range<usize> {
+    let Some(cell) = page.lines[index].cell else {
+        return index..index;
+    };
+    let end = page.lines[index..]
+        .iter()
+        .position(|l| l.cell.is_none_or(|c| c.table != cell.table || c.row != cell.row))
+        .map_or(page.lines.len(), |n| index + n);
+    index..end
+}
+
+/// The record of one row: its time from the cells that hold one, its slots by column.
+fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
+    let lines = &page.lines[row.clone()];
+    let columns = lines.iter().filter_map(|l| l.cell).map(|c| c.col).collect::<std::collections::BTreeSet<_>>();
+    if columns.len() < 2 || lines.iter().all(|l| l.cell.is_some_and(|c| c.head)) {
+        return None;
+    }
+    let (mut when, mut own) = (Vec::new(), Vec::new());
+    for (offset, line) in lines.iter().enumerate() {
+        let index = row.start + offset;
+        let column = line.cell.map_or(0, |c| c.col).min(40) as u8;
+        match line.form {
+            Form::Day | Form::Clock | Form::Moment => when.extend(page.usable(line.tags.clone())),
+            Form::Lead | Form::Inside => {
+                let runs = runs(page, line.span, line.tags.clone());
+                let found = main_time(page, &runs).unwrap_or_default();
+                let adds = found.iter().any(|&i| adds(page, &when, i));
+                let used = if adds { found } else { Vec::new() };
+                for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
+                    let at = if n == 0 { At::Column(column) } else { At::Column(column + 40 * (n.min(4) as u8)) };
+                    own.push(Slot { at, ..slot });
+                }
+                when.extend(used);
+            }
+            Form::Text | Form::Label => {
+                let span = trimmed(page.scene.text(), line.span);
+                let taken = own.iter().filter(|s: &&Slot| s.at == At::Column(column)).count();
+                let at = At::Column(column + 40 * (taken.min(4) as u8));
+                own.push(Slot { at, span, line: index });
+            }
+            _ => {}
+        }
+    }
+    let first = lines.iter().find(|l| !matches!(l.form, Form::Bare))?;
+    let span = lines.iter().fold(first.span, |all, l| all.cover(l.span));
+    let struck = lines.iter().any(|l| l.struck);
+    if own.is_empty() || struck {
+        return None;
+    }
+    let mut shape = Shape::of(page, divider, first, &when, &own);
+    shape.form = 12;
+    shape.look = columns.len().min(20) as u8;
+    Some(Record::new("rows", row, span, when, own, shape))
+}
+
+/// Whether a tag says a part of the time that the row does not have yet.
+fn adds(page: &Page<'_>, when: &[usize], index: usize) -> bool {
+    let has = |wanted: &[Sense]| when.iter().any(|&i| wanted.contains(&page.senses[i]));
+    match page.senses[index] {
+        Sense::Day => !has(&[Sense::Day, Sense::Both]),
+        Sense::Clock => !has(&[Sense::Clock, Sense::Both]),
+        _ => when.is_empty(),
+    }
+}

@@ -1,0 +1,139 @@
+//! What a record is worth, and which of the records that overlap are taken: the cut that explains most.
+
+use super::piece::{Form, Page, Sense};
+use super::shape::{At, Record};
+use crate::extract::fields::{noise, title, words};
+use crate::span::Span;
+
+/// Least value with which a record is taken.
+pub(crate) const LEAST: f32 = 0.5;
+
+/// What a record is worth: its title, its time, the support of its group, less what it leaves over.
+pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize) -> f32 {
+    let Some(slot) = record.title else {
+        return 0.0;
+    };
+    let text = page.text(slot.span);
+    if !text.chars().any(char::is_alphabetic) || noise::is_call(text) {
+        return 0.0;
+    }
+    let has = |wanted: &[Sense]| record.when.iter().any(|&i| wanted.contains(&page.senses[i]));
+    let day = has(&[Sense::Day, Sense::Both, Sense::Set]);
+    let clock = has(&[Sense::Clock, Sense::Both]);
+    let own = title::likeness(&text[..title::sentence_end(text)]);
+    let support = 1.0 - 1.0 / (1.0 + group.min(20) as f32);
+    let mut value = 0.35 * own + 0.4 * support;
+    value += if clock { 0.25 } else { 0.0 };
+    value += if day { 0.15 } else { 0.0 };
+    value -= crowding(page, record);
+    if matches!(slot.at, At::Before(_)) {
+        value -= prose(page, record, group, clock);
+    }
+    value -= loose_lead(page, record, clock);
+    value
+}
+
+/// Times in the core of a record that its own time does not explain: two items cut as one.
+fn crowding(page: &Page<'_>, record: &Record) -> f32 {
+    let mut clocks = 0;
+    for line in &page.lines[record.lines.clone()] {
+        for index in page.usable(line.tags.clone()) {
+            let tag = page.tag(index);
+            let extra = record.span.contains(tag.span) && !record.when.contains(&index);
+            clocks += u32::from(extra && page.senses[index] != Sense::Set);
+        }
+    }
+    0.12 * clocks.min(12) as f32
+}
+
+/// Verbs by which a sentence tells instead of listing.
+const TELLING: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "will", "would", "could", "should", "may", "might", "must", "has", "have", "had",
+    "said", "says", "told", "announced", "expects", "expected", "plans", "meets", "begins", "ends", "returns", "runs", "opened", "closed", "drew",
+    "went", "came", "became", "died", "won", "lost", "takes", "opens", "closes", "comes", "goes",
+];
+
+/// How much a record looks like a sentence that only mentions a time.
+fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
+    let first = record.when.first().map(|&i| page.tag(i).span);
+    let last = record.when.last().map(|&i| page.tag(i).span);
+    let (Some(first), Some(last)) = (first, last) else {
+        return 0.0;
+    };
+    let before = page.text(Span::new(record.span.start as usize, first.start as usize));
+    let after = page.text(Span::new(last.end as usize, record.span.end as usize));
+    let left = before.trim_end().chars().next_back();
+    let right = after.trim_start().chars().next();
+    let set_off_left = left.is_none_or(|c| ",:;|—–-/•·(.!?”\")".contains(c));
+    let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).".contains(c));
+    let sentence = before.rsplit_once(". ").map_or(before, |(_, s)| s);
+    let telling = words(sentence).any(|w| TELLING.contains(&w.as_str()));
+    let mut cost = 0.0;
+    cost += if set_off_left { 0.0 } else { 0.3 };
+    cost += if set_off_right { 0.0 } else { 0.15 };
+    cost += if telling { 0.45 } else { 0.0 };
+    let anchor = &page.lines[record.anchor()];
+    cost += if anchor.words > 40 && anchor.form == Form::Inside { 0.3 } else { 0.0 };
+    cost += if clock { 0.0 } else { 0.1 };
+    if group >= 4 && set_off_left { cost * 0.5 } else { cost }
+}
+
+/// How little a line that begins with a weekday or a date looks like an item: "Tuesday the board met".
+fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
+    let anchor = &page.lines[record.anchor()];
+    if anchor.form != Form::Lead || record.divider != "lines" {
+        return 0.0;
+    }
+    let Some(last) = record.when.last().map(|&i| page.tag(i).span) else {
+        return 0.0;
+    };
+    let after = page.text(Span::new(last.end as usize, record.span.end as usize));
+    let mark = after.trim_start().chars().next();
+    let glued = after.starts_with(char::is_alphanumeric);
+    let parted = glued || mark.is_none_or(|c| ":—–-|•·(\t".contains(c)) || after.starts_with("  ");
+    let comma = mark == Some(',');
+    let capital = after
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    match (parted, comma, capital, clock) {
+        (true, ..) => 0.0,
+        (_, true, true, _) => 0.05,
+        (_, true, false, true) => 0.3,
+        (_, true, false, false) => 0.5,
+        (_, false, true, true) => 0.0,
+        (_, false, true, false) => 0.3,
+        (_, false, false, true) => 0.3,
+        (_, false, false, false) => 0.7,
+    }
+}
+
+/// Takes the best of the records that overlap; the order of dividers breaks ties. Returns them in reading order.
+pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
+    records.retain(|r| r.value >= LEAST);
+    records.sort_by(|a, b| {
+        b.value
+            .total_cmp(&a.value)
+            .then(a.shape.divider.cmp(&b.shape.divider))
+            .then(a.span.start.cmp(&b.span.start))
+    });
+    let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    let mut chosen: Vec<Record> = Vec::new();
+    for record in records {
+        let mut spans = vec![record.span];
+        spans.extend(record.title.map(|t| t.span));
+        let free = spans.iter().all(|s| {
+            taken
+                .range(..s.end)
+                .next_back()
+                .is_none_or(|(_, end)| *end <= s.start)
+        });
+        if free {
+            for span in spans {
+                taken.insert(span.start, span.end);
+            }
+            chosen.push(record);
+        }
+    }
+    chosen.sort_by_key(|r| r.span.start.min(r.title.map_or(r.span.start, |t| t.span.start)));
+    chosen
+}

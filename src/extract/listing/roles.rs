@@ -1,0 +1,154 @@
+//! Which slot is the title, the host, the place: evidence summed over all records of one shape.
+//!
+//! Forty lines of one shape support each other: a slot that holds addresses in most of them is the place in all.
+
+use super::piece::{Form, Page};
+use super::shape::{At, Record, Slot};
+use crate::document::MarkKind;
+use crate::extract::fields::{host, noise, place, title};
+
+/// What a slot's texts look like, on average over a group.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Looks {
+    /// Like a title.
+    pub(crate) title: f32,
+    /// Like a host.
+    pub(crate) host: f32,
+    /// Like a place.
+    pub(crate) place: f32,
+    /// In how many records of the group it stands.
+    pub(crate) count: usize,
+}
+
+/// Gives every record of one group its title, host and place.
+pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
+    let looks = summed(page, group);
+    let best = |score: &dyn Fn(At, &Looks) -> f32| {
+        looks
+            .iter()
+            .map(|(at, l)| (*at, score(*at, l)))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+    };
+    let total = group.len() as f32;
+    let Some((title_at, _)) = best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at)) else {
+        return;
+    };
+    let host_at = best(&|at, l| {
+        let other = at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
+        if other { l.host - 0.5 * l.place.max(l.title - 0.5) } else { f32::MIN }
+    })
+    .filter(|&(_, score)| score >= 0.3)
+    .map(|(at, _)| at);
+    for record in group.iter_mut() {
+        give(page, record, title_at, host_at, &looks);
+    }
+}
+
+/// How much a slot looks like a title and like nothing else.
+fn net(looks: &Looks) -> f32 {
+    looks.title - 0.8 * looks.host.max(looks.place)
+}
+
+/// Slots of the line itself are nearer than lines around it.
+fn preference(at: At) -> f32 {
+    match at {
+        At::Label => 0.6,
+        At::Column(_) => 0.0,
+        At::Before(n) | At::After(n) => 0.15 - 0.08 * f32::from(n.min(4)),
+        At::Above(n) | At::Below(n) => -0.12 * f32::from(n.min(4)),
+    }
+}
+
+/// Average looks of every slot position in the group.
+fn summed(page: &Page<'_>, group: &[&mut Record]) -> Vec<(At, Looks)> {
+    let mut sums: Vec<(At, Looks)> = Vec::new();
+    for record in group {
+        for slot in &record.slots {
+            let one = looks_of(page, slot);
+            let index = match sums.iter().position(|(at, _)| *at == slot.at) {
+                Some(index) => index,
+                None => {
+                    sums.push((slot.at, Looks::default()));
+                    sums.len() - 1
+                }
+            };
+            let sum = &mut sums[index].1;
+            sum.title += one.title;
+            sum.host += one.host;
+            sum.place += one.place;
+            sum.count += 1;
+        }
+    }
+    for (_, sum) in &mut sums {
+        let n = sum.count.max(1) as f32;
+        (sum.title, sum.host, sum.place) = (sum.title / n, sum.host / n, sum.place / n);
+    }
+    sums.sort_by_key(|(at, _)| *at);
+    sums
+}
+
+/// What one slot looks like.
+fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
+    let scene = page.scene;
+    let text = page.text(slot.span);
+    let sentence = &text[..title::sentence_end(text)];
+    let call = noise::is_call(text) || noise::is_price(text) || noise::is_bare(text);
+    let mut looks = Looks {
+        title: if call { 0.0 } else { title::likeness(sentence) },
+        count: 1,
+        ..Looks::default()
+    };
+    if scene.uses("evidence-host") {
+        looks.host = host::likeness(text);
+    }
+    if scene.uses("evidence-place") {
+        looks.place = place::likeness(text);
+    }
+    if scene.uses("evidence-markup") {
+        looks.title += markup(page, slot);
+    }
+    looks
+}
+
+/// What the markup adds: a title is a heading, a link or bold, and no paragraph.
+fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
+    let line = &page.lines[slot.line];
+    if !matches!(slot.at, At::Above(_) | At::Below(_)) {
+        let marked = page.scene.raw.document.marked(slot.span, MarkKind::Bold);
+        return if marked { 0.05 } else { 0.0 };
+    }
+    let heading = matches!(line.kind, crate::document::BlockKind::Heading(_));
+    let mut extra = 0.0;
+    extra += if heading || line.link { 0.3 } else { 0.0 };
+    extra += if line.bold && !heading { 0.2 } else { 0.0 };
+    extra -= if line.words > 22 { 0.4 } else { 0.0 };
+    extra - if line.form == Form::Inside { 0.1 } else { 0.0 }
+}
+
+/// Gives one record its roles; where its own slot for the title is missing, the best of its others takes it.
+fn give(page: &Page<'_>, record: &mut Record, title_at: At, host_at: Option<At>, looks: &[(At, Looks)]) {
+    let find = |at: At| record.slots.iter().find(|s| s.at == at).copied();
+    let title = find(title_at).filter(|s| looks_of(page, s).title > 0.05).or_else(|| {
+        record
+            .slots
+            .iter()
+            .filter(|s| Some(s.at) != host_at)
+            .map(|s| (*s, net(&looks_of(page, s)) + preference(s.at)))
+            .filter(|(_, score)| *score > 0.1)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
+            .map(|(s, _)| s)
+    });
+    record.title = title;
+    record.host = host_at.and_then(find).filter(|s| title.is_none_or(|t| t.span != s.span));
+    let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
+    record.place = record
+        .slots
+        .iter()
+        .filter(|s| near(s.at) && Some(s.at) != title.map(|t| t.at) && Some(s.at) != record.host.map(|h| h.at))
+        .filter(|s| {
+            let group = looks.iter().find(|(at, _)| *at == s.at).map_or(0.0, |(_, l)| l.place);
+            place::likeness(page.text(s.span)).max(group) >= 0.45
+        })
+        .copied()
+        .collect();
+}
