@@ -3,7 +3,6 @@
 //! Input: a [`Scene`] (raw issue, tags, issue date, profile). Output: [`Extraction`]. A stretch of text is claimed once:
 //! records, then listings, then prose on what is left.
 
-mod prose;
 mod scene;
 
 mod sighting;
@@ -13,6 +12,14 @@ mod draft;
 mod fields;
 
 mod finish;
+
+mod day;
+
+mod structured;
+
+mod listing;
+
+mod prose;
 
 pub use sighting::{
     Attendance, Category, Evidence, ItemLink, Kind, Origin, Place, Rel, Sighting, SourceRef, Status,
@@ -34,8 +41,13 @@ pub struct Extraction {
 
 /// Finds everything in one issue.
 pub fn extract(scene: &Scene<'_>) -> Extraction {
+    let mut sightings = structured::find(scene);
+    let listed = listing::find(scene);
+    sightings.extend(listed.sightings);
+    sightings.extend(prose::find(scene, &listed.claimed));
     Extraction {
-        sightings: prose::find(scene, &[]),
-        ..Extraction::default()
+        sightings,
+        notes: Vec::new(),
+        undated: listed.undated,
     }
 }

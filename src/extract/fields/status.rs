@@ -213,7 +213,11 @@ mod tests {
             Some(Status::Confirmed),
             "Moth night",
         );
-        case("Lunch (UPDATED: CANCELLED)", Some(Status::Cancelled), "Lunch (UPDATED:");
+        case(
+            "Lunch (UPDATED: CANCELLED)",
+            Some(Status::Cancelled),
+            "Lunch (UPDATED:",
+        );
     }
 
     #[test]

@@ -17,7 +17,12 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if !text.chars().any(char::is_alphabetic) || noise::is_call(text) {
         return 0.0;
     }
-    let has = |wanted: &[Sense]| record.when.iter().any(|&i| wanted.contains(&page.senses[i]));
+    let has = |wanted: &[Sense]| {
+        record
+            .when
+            .iter()
+            .any(|&i| wanted.contains(&page.senses[i]))
+    };
     let day = has(&[Sense::Day, Sense::Both, Sense::Set]);
     let clock = has(&[Sense::Clock, Sense::Both]);
     let own = title::likeness(&text[..title::sentence_end(text)]);
@@ -48,9 +53,48 @@ fn crowding(page: &Page<'_>, record: &Record) -> f32 {
 
 /// Verbs by which a sentence tells instead of listing.
 const TELLING: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "will", "would", "could", "should", "may", "might", "must", "has", "have", "had",
-    "said", "says", "told", "announced", "expects", "expected", "plans", "meets", "begins", "ends", "returns", "runs", "opened", "closed", "drew",
-    "went", "came", "became", "died", "won", "lost", "takes", "opens", "closes", "comes", "goes",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "will",
+    "would",
+    "could",
+    "should",
+    "may",
+    "might",
+    "must",
+    "has",
+    "have",
+    "had",
+    "said",
+    "says",
+    "told",
+    "announced",
+    "expects",
+    "expected",
+    "plans",
+    "meets",
+    "begins",
+    "ends",
+    "returns",
+    "runs",
+    "opened",
+    "closed",
+    "drew",
+    "went",
+    "came",
+    "became",
+    "died",
+    "won",
+    "lost",
+    "takes",
+    "opens",
+    "closes",
+    "comes",
+    "goes",
 ];
 
 /// How much a record looks like a sentence that only mentions a time.
@@ -73,9 +117,17 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     cost += if set_off_right { 0.0 } else { 0.15 };
     cost += if telling { 0.45 } else { 0.0 };
     let anchor = &page.lines[record.anchor()];
-    cost += if anchor.words > 40 && anchor.form == Form::Inside { 0.3 } else { 0.0 };
+    cost += if anchor.words > 40 && anchor.form == Form::Inside {
+        0.3
+    } else {
+        0.0
+    };
     cost += if clock { 0.0 } else { 0.1 };
-    if group >= 4 && set_off_left { cost * 0.5 } else { cost }
+    if group >= 4 && set_off_left {
+        cost * 0.5
+    } else {
+        cost
+    }
 }
 
 /// How little a line that begins with a weekday or a date looks like an item: "Tuesday the board met".
@@ -134,6 +186,10 @@ pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
             chosen.push(record);
         }
     }
-    chosen.sort_by_key(|r| r.span.start.min(r.title.map_or(r.span.start, |t| t.span.start)));
+    chosen.sort_by_key(|r| {
+        r.span
+            .start
+            .min(r.title.map_or(r.span.start, |t| t.span.start))
+    });
     chosen
 }

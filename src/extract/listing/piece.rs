@@ -82,19 +82,117 @@ pub(crate) struct Page<'a> {
 
 /// Words that a line of only date and time may hold beside them.
 const FILLER: &[&str] = &[
-    "date", "dates", "time", "times", "when", "start", "starts", "end", "ends", "on", "at", "from", "to", "and", "until", "the",
-    "each", "day", "daily", "et", "edt", "est", "eastern", "pm", "am", "noon", "th", "st", "nd", "rd", "begins", "through",
-    "balance", "of", "week", "rest", "today", "tomorrow", "tonight", "event", "approximately", "approx", "about",
-    "both", "days", "local", "tbc", "tbd", "tba", "all", "note", "updated", "cet", "gmt", "or",
+    "date",
+    "dates",
+    "time",
+    "times",
+    "when",
+    "start",
+    "starts",
+    "end",
+    "ends",
+    "on",
+    "at",
+    "from",
+    "to",
+    "and",
+    "until",
+    "the",
+    "each",
+    "day",
+    "daily",
+    "et",
+    "edt",
+    "est",
+    "eastern",
+    "pm",
+    "am",
+    "noon",
+    "th",
+    "st",
+    "nd",
+    "rd",
+    "begins",
+    "through",
+    "balance",
+    "of",
+    "week",
+    "rest",
+    "today",
+    "tomorrow",
+    "tonight",
+    "event",
+    "approximately",
+    "approx",
+    "about",
+    "both",
+    "days",
+    "local",
+    "tbc",
+    "tbd",
+    "tba",
+    "all",
+    "note",
+    "updated",
+    "cet",
+    "gmt",
+    "or",
 ];
 
 /// Labels of lines that say something of an item beside its time.
 const LABELS: &[&str] = &[
-    "location", "where", "venue", "place", "address", "room", "organizer", "organiser", "host", "hosted by", "sponsor",
-    "speaker", "speakers", "panelists", "participants", "who", "contact", "contacts", "weblinks", "register", "rsvp",
-    "cost", "admission", "price", "tickets", "event type", "type", "status", "web", "website", "url", "info", "email",
-    "tel", "phone", "livestream", "moderator", "presenter", "presenters", "what", "title", "topic", "subject",
-    "event", "matters to be considered", "category", "link", "more info", "zoom", "details", "note", "end",
+    "location",
+    "where",
+    "venue",
+    "place",
+    "address",
+    "room",
+    "organizer",
+    "organiser",
+    "host",
+    "hosted by",
+    "sponsor",
+    "speaker",
+    "speakers",
+    "panelists",
+    "participants",
+    "who",
+    "contact",
+    "contacts",
+    "weblinks",
+    "register",
+    "rsvp",
+    "cost",
+    "admission",
+    "price",
+    "tickets",
+    "event type",
+    "type",
+    "status",
+    "web",
+    "website",
+    "url",
+    "info",
+    "email",
+    "tel",
+    "phone",
+    "livestream",
+    "moderator",
+    "presenter",
+    "presenters",
+    "what",
+    "title",
+    "topic",
+    "subject",
+    "event",
+    "matters to be considered",
+    "category",
+    "link",
+    "more info",
+    "zoom",
+    "details",
+    "note",
+    "end",
 ];
 
 impl<'a> Page<'a> {
@@ -109,7 +207,11 @@ impl<'a> Page<'a> {
             if !wanted || span.is_empty() {
                 continue;
             }
-            while scene.tags.get(next).is_some_and(|t| t.span.start < span.start) {
+            while scene
+                .tags
+                .get(next)
+                .is_some_and(|t| t.span.start < span.start)
+            {
                 next += 1;
             }
             let from = next;
@@ -160,7 +262,10 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .iter()
         .map(|tag| {
             let struck = scene.raw.document.marked(tag.span, MarkKind::Struck);
-            if matches!(tag.within, Within::Title | Within::Name | Within::Quotation) || struck || is_inner(scene, tag) {
+            if matches!(tag.within, Within::Title | Within::Name | Within::Quotation)
+                || struck
+                || is_inner(scene, tag)
+            {
                 return Sense::None;
             }
             sense_of(tag)
@@ -179,7 +284,12 @@ pub(crate) fn sense_of(tag: &Tag) -> Sense {
         ExprKind::Range(ends) => match (ends.from, ends.to) {
             (End::Clock(_), End::Clock(_)) => Sense::Clock,
             (End::At(..), _) | (_, End::At(..)) => Sense::Both,
-            (End::Date(a), End::Date(b)) if (a.day.is_some() || a.weekday.is_some()) && (b.day.is_some() || b.weekday.is_some()) => Sense::Day,
+            (End::Date(a), End::Date(b))
+                if (a.day.is_some() || a.weekday.is_some())
+                    && (b.day.is_some() || b.weekday.is_some()) =>
+            {
+                Sense::Day
+            }
             (End::Now, End::Date(b)) if b.day.is_some() || b.weekday.is_some() => Sense::Day,
             (End::Date(_), End::Clock(_)) => Sense::Both,
             _ => Sense::None,
@@ -192,8 +302,13 @@ pub(crate) fn sense_of(tag: &Tag) -> Sense {
 fn is_days(period: Period) -> bool {
     match period {
         Period::Date(d) => d.day.is_some() || d.weekday.is_some(),
-        Period::Deictic { unit, .. } | Period::Anaphor(unit, _) => matches!(unit, Unit::Day | Unit::Weekend | Unit::Night),
-        Period::Near(_, named) => matches!(named, Named::Weekday(_) | Named::Unit(Unit::Weekend | Unit::Day)),
+        Period::Deictic { unit, .. } | Period::Anaphor(unit, _) => {
+            matches!(unit, Unit::Day | Unit::Weekend | Unit::Night)
+        }
+        Period::Near(_, named) => matches!(
+            named,
+            Named::Weekday(_) | Named::Unit(Unit::Weekend | Unit::Day)
+        ),
         Period::Shift { amount, .. } => matches!(amount.unit, Unit::Day | Unit::Week),
         Period::NamedDay(..) => true,
         Period::Nth { .. } => true,
@@ -204,12 +319,55 @@ fn is_days(period: Period) -> bool {
 
 /// Words before a time that make it an hour inside an event, not the event's own.
 const INNER: &[&str] = &[
-    "doors", "doors open", "open", "opens", "pre-set", "preset", "gather", "gathers", "gather time", "final gather", "final gather time is",
-    "final gather time", "final gather is", "final gatherer", "gatherer", "pool call time", "call time", "check-in", "check in", "checkin",
-    "registration", "registration opens", "registration begins", "seating", "reception", "breakfast", "lunch", "coffee",
-    "inside by", "arrive by", "posted", "updated", "last updated", "published", "embargoed until", "embargo",
-    "box office", "rsvp by", "register by", "deadline", "copyright", "luncheon begins", "session opens", "the session opens",
-    "signing until", "refreshments", "was", "starting from", "webcast from",
+    "doors",
+    "doors open",
+    "open",
+    "opens",
+    "pre-set",
+    "preset",
+    "gather",
+    "gathers",
+    "gather time",
+    "final gather",
+    "final gather time is",
+    "final gather time",
+    "final gather is",
+    "final gatherer",
+    "gatherer",
+    "pool call time",
+    "call time",
+    "check-in",
+    "check in",
+    "checkin",
+    "registration",
+    "registration opens",
+    "registration begins",
+    "seating",
+    "reception",
+    "breakfast",
+    "lunch",
+    "coffee",
+    "inside by",
+    "arrive by",
+    "posted",
+    "updated",
+    "last updated",
+    "published",
+    "embargoed until",
+    "embargo",
+    "box office",
+    "rsvp by",
+    "register by",
+    "deadline",
+    "copyright",
+    "luncheon begins",
+    "session opens",
+    "the session opens",
+    "signing until",
+    "refreshments",
+    "was",
+    "starting from",
+    "webcast from",
 ];
 
 /// Whether the words before a tag make it an hour inside an event, or a deadline for signing up.
@@ -236,7 +394,8 @@ fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
         .to_lowercase();
     INNER.iter().any(|w| {
         lower.strip_suffix(w).is_some_and(|rest| {
-            !rest.ends_with(char::is_alphanumeric) && (*w != "open" && *w != "opens" || rest.ends_with("doors "))
+            !rest.ends_with(char::is_alphanumeric)
+                && (*w != "open" && *w != "opens" || rest.ends_with("doors "))
         })
     })
 }
@@ -261,7 +420,9 @@ fn is_link(scene: &Scene<'_>, span: Span) -> bool {
 /// Whether most of a span is struck out.
 fn is_struck(scene: &Scene<'_>, span: Span) -> bool {
     let document = &scene.raw.document;
-    let from = document.marks.partition_point(|m| m.span.start < span.start);
+    let from = document
+        .marks
+        .partition_point(|m| m.span.start < span.start);
     document.marks[from..]
         .iter()
         .take_while(|m| m.span.start < span.end)
@@ -275,14 +436,26 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
     if line.words == 0 || noise::is_bare(text) && line.tags.is_empty() {
         return Form::Bare;
     }
-    let usable: Vec<usize> = line.tags.clone().filter(|&i| senses[i] != Sense::None).collect();
-    let day = usable.iter().any(|&i| matches!(senses[i], Sense::Day | Sense::Both));
-    let clock = usable.iter().any(|&i| matches!(senses[i], Sense::Clock | Sense::Both));
+    let usable: Vec<usize> = line
+        .tags
+        .clone()
+        .filter(|&i| senses[i] != Sense::None)
+        .collect();
+    let day = usable
+        .iter()
+        .any(|&i| matches!(senses[i], Sense::Day | Sense::Both));
+    let clock = usable
+        .iter()
+        .any(|&i| matches!(senses[i], Sense::Clock | Sense::Both));
     if noise::is_furniture(text) {
         return Form::Furniture;
     }
     if usable.is_empty() {
-        return if label_of(text).is_some() { Form::Label } else { Form::Text };
+        return if label_of(text).is_some() {
+            Form::Label
+        } else {
+            Form::Text
+        };
     }
     if residue(scene, line.span, line.tags.clone()) == 0 {
         return match (day, clock) {
@@ -294,7 +467,11 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
     }
     let first = scene.tags[usable[0]].span;
     let before = Span::new(line.span.start as usize, first.start as usize).of(scene.text());
-    if is_lead_in(before) { Form::Lead } else { Form::Inside }
+    if is_lead_in(before) {
+        Form::Lead
+    } else {
+        Form::Inside
+    }
 }
 
 /// Words of a span that neither a tag covers nor a line of date and time may hold.
@@ -302,7 +479,9 @@ fn residue(scene: &Scene<'_>, span: Span, tags: Range<usize>) -> usize {
     let text = scene.text();
     let mut left = 0;
     let mut at = span.start as usize;
-    let ends = scene.tags[tags].iter().map(|t| (t.span.start as usize, t.span.end as usize));
+    let ends = scene.tags[tags]
+        .iter()
+        .map(|t| (t.span.start as usize, t.span.end as usize));
     for (start, end) in ends.chain([(span.end as usize, span.end as usize)]) {
         let piece = without_note(text.get(at..start).unwrap_or(""));
         left += words(piece)
@@ -324,24 +503,57 @@ fn without_note(piece: &str) -> &str {
 
 /// Words that may stand before the time of a line that begins with it.
 const LEAD: &[&str] = &[
-    "date", "time", "when", "start", "approximately", "approx", "about", "at", "from", "net", "new", "updated", "event",
-    "canceled", "cancelled", "postponed", "around", "circa", "now", "noon", "rescheduled", "tentative", "pool", "through", "every", "starting",
+    "date",
+    "time",
+    "when",
+    "start",
+    "approximately",
+    "approx",
+    "about",
+    "at",
+    "from",
+    "net",
+    "new",
+    "updated",
+    "event",
+    "canceled",
+    "cancelled",
+    "postponed",
+    "around",
+    "circa",
+    "now",
+    "noon",
+    "rescheduled",
+    "tentative",
+    "pool",
+    "through",
+    "every",
+    "starting",
 ];
 
 /// Whether a line that begins like this begins with its time: only bullets, numbers, flags and labels stand before.
 pub(crate) fn is_lead_in(before: &str) -> bool {
     let prepositional = {
         let trimmed = before.trim();
-        matches!(trimmed, "On" | "By" | "In" | "Since" | "Until" | "For" | "Before" | "After" | "This" | "Last")
+        matches!(
+            trimmed,
+            "On" | "By" | "In" | "Since" | "Until" | "For" | "Before" | "After" | "This" | "Last"
+        )
     };
-    !prepositional && words(before).all(|w| LEAD.contains(&w.as_str()) || w.chars().all(|c| c.is_ascii_digit()) && w.len() <= 2)
+    !prepositional
+        && words(before).all(|w| {
+            LEAD.contains(&w.as_str()) || w.chars().all(|c| c.is_ascii_digit()) && w.len() <= 2
+        })
 }
 
 /// The label in front of a line ("Location: …" gives "location") and the bytes where the value begins.
 pub(crate) fn label_of(text: &str) -> Option<(String, usize)> {
     let colon = text.find(':');
     let head = colon.map_or("", |at| &text[..at]);
-    let name = head.trim().trim_start_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let name = head
+        .trim()
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase();
     if let Some(at) = colon
         && LABELS.contains(&name.as_str())
     {
@@ -351,5 +563,6 @@ pub(crate) fn label_of(text: &str) -> Option<(String, usize)> {
     let first = text.split(' ').next().unwrap_or("");
     let lower = first.to_ascii_lowercase();
     let capitals = first.len() >= 3 && first.chars().all(|c| c.is_ascii_uppercase());
-    (capitals && LABELS.contains(&lower.as_str()) && text.len() > first.len() + 1).then_some((lower, first.len()))
+    (capitals && LABELS.contains(&lower.as_str()) && text.len() > first.len() + 1)
+        .then_some((lower, first.len()))
 }

@@ -30,12 +30,18 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     };
     let total = group.len() as f32;
-    let Some((title_at, _)) = best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at)) else {
+    let Some((title_at, _)) =
+        best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at))
+    else {
         return;
     };
     let host_at = best(&|at, l| {
         let other = at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
-        if other { l.host - 0.5 * l.place.max(l.title - 0.5) } else { f32::MIN }
+        if other {
+            l.host - 0.5 * l.place.max(l.title - 0.5)
+        } else {
+            f32::MIN
+        }
     })
     .filter(|&(_, score)| score >= 0.3)
     .map(|(at, _)| at);
@@ -126,27 +132,44 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
 }
 
 /// Gives one record its roles; where its own slot for the title is missing, the best of its others takes it.
-fn give(page: &Page<'_>, record: &mut Record, title_at: At, host_at: Option<At>, looks: &[(At, Looks)]) {
+fn give(
+    page: &Page<'_>,
+    record: &mut Record,
+    title_at: At,
+    host_at: Option<At>,
+    looks: &[(At, Looks)],
+) {
     let find = |at: At| record.slots.iter().find(|s| s.at == at).copied();
-    let title = find(title_at).filter(|s| looks_of(page, s).title > 0.05).or_else(|| {
-        record
-            .slots
-            .iter()
-            .filter(|s| Some(s.at) != host_at)
-            .map(|s| (*s, net(&looks_of(page, s)) + preference(s.at)))
-            .filter(|(_, score)| *score > 0.1)
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
-            .map(|(s, _)| s)
-    });
+    let title = find(title_at)
+        .filter(|s| looks_of(page, s).title > 0.05)
+        .or_else(|| {
+            record
+                .slots
+                .iter()
+                .filter(|s| Some(s.at) != host_at)
+                .map(|s| (*s, net(&looks_of(page, s)) + preference(s.at)))
+                .filter(|(_, score)| *score > 0.1)
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
+                .map(|(s, _)| s)
+        });
     record.title = title;
-    record.host = host_at.and_then(find).filter(|s| title.is_none_or(|t| t.span != s.span));
+    record.host = host_at
+        .and_then(find)
+        .filter(|s| title.is_none_or(|t| t.span != s.span));
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
     record.place = record
         .slots
         .iter()
-        .filter(|s| near(s.at) && Some(s.at) != title.map(|t| t.at) && Some(s.at) != record.host.map(|h| h.at))
         .filter(|s| {
-            let group = looks.iter().find(|(at, _)| *at == s.at).map_or(0.0, |(_, l)| l.place);
+            near(s.at)
+                && Some(s.at) != title.map(|t| t.at)
+                && Some(s.at) != record.host.map(|h| h.at)
+        })
+        .filter(|s| {
+            let group = looks
+                .iter()
+                .find(|(at, _)| *at == s.at)
+                .map_or(0.0, |(_, l)| l.place);
             place::likeness(page.text(s.span)).max(group) >= 0.45
         })
         .copied()

@@ -76,7 +76,14 @@ pub(crate) struct Shape {
 
 impl Record {
     /// A record of one stretch of text in one line.
-    pub(crate) fn new(divider: &'static str, lines: Range<usize>, span: Span, when: Vec<usize>, slots: Vec<Slot>, shape: Shape) -> Self {
+    pub(crate) fn new(
+        divider: &'static str,
+        lines: Range<usize>,
+        span: Span,
+        when: Vec<usize>,
+        slots: Vec<Slot>,
+        shape: Shape,
+    ) -> Self {
         Record {
             divider,
             lines,
@@ -99,14 +106,26 @@ impl Record {
 
 impl Shape {
     /// The shape of a record with these slots and tags.
-    pub(crate) fn of(page: &Page<'_>, divider: u8, line: &Line, when: &[usize], slots: &[Slot]) -> Self {
+    pub(crate) fn of(
+        page: &Page<'_>,
+        divider: u8,
+        line: &Line,
+        when: &[usize],
+        slots: &[Slot],
+    ) -> Self {
         let has = |wanted: &[Sense]| when.iter().any(|&i| wanted.contains(&page.senses[i]));
         let day = u8::from(has(&[Sense::Day, Sense::Both, Sense::Set]));
         let clock = u8::from(has(&[Sense::Clock, Sense::Both]));
         let count = |before: bool| {
             slots
                 .iter()
-                .filter(|s| if before { matches!(s.at, At::Before(_)) } else { matches!(s.at, At::After(_)) })
+                .filter(|s| {
+                    if before {
+                        matches!(s.at, At::Before(_))
+                    } else {
+                        matches!(s.at, At::After(_))
+                    }
+                })
                 .count() as u8
         };
         let form = match line.form {
@@ -157,7 +176,10 @@ pub(crate) fn runs(page: &Page<'_>, span: Span, tags: Range<usize>) -> Vec<Vec<u
 
 /// Whether what stands between two tags joins them into one time.
 fn is_joint(between: &str) -> bool {
-    const SMALL: &[&str] = &["at", "from", "on", "and", "to", "time", "times", "approx", "about", "in", "the", "or", "start", "starts"];
+    const SMALL: &[&str] = &[
+        "at", "from", "on", "and", "to", "time", "times", "approx", "about", "in", "the", "or",
+        "start", "starts",
+    ];
     between.len() <= 24
         && between
             .split(|c: char| !c.is_alphanumeric())
@@ -178,7 +200,10 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
         stretches.push((Span::new(start, (tag.start as usize).max(start)), n == 0));
         start = tag.end as usize;
     }
-    stretches.push((Span::new(start, (span.end as usize).max(start)), when.is_empty()));
+    stretches.push((
+        Span::new(start, (span.end as usize).max(start)),
+        when.is_empty(),
+    ));
     for (stretch, is_before) in stretches {
         for piece in separated(text, stretch) {
             let piece = trimmed(text, piece);
@@ -192,14 +217,20 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
                 after = after.saturating_add(1);
                 At::After(after - 1)
             };
-            slots.push(Slot { at, span: piece, line });
+            slots.push(Slot {
+                at,
+                span: piece,
+                line,
+            });
         }
     }
     slots
 }
 
 /// Separators that part the fields of a line, longest first.
-const SEPARATORS: &[&str] = &[" -- ", " — ", " – ", " - ", " // ", " / ", " • ", " · ", "\t", "|", " —", "— ", "•"];
+const SEPARATORS: &[&str] = &[
+    " -- ", " — ", " – ", " - ", " // ", " / ", " • ", " · ", "\t", "|", " —", "— ", "•",
+];
 
 /// Cuts a stretch at separators that stand neither in quotation marks nor in brackets.
 fn separated(text: &str, stretch: Span) -> Vec<Span> {
@@ -233,15 +264,32 @@ fn separated(text: &str, stretch: Span) -> Vec<Span> {
 }
 
 /// Small words that only join a field to the time: "at", "from", "Time:".
-const EDGES: &[&str] = &["at", "on", "from", "time", "date", "when", "start", "starts", "the", "approx", "approximately", "and", "to", "beginning"];
+const EDGES: &[&str] = &[
+    "at",
+    "on",
+    "from",
+    "time",
+    "date",
+    "when",
+    "start",
+    "starts",
+    "the",
+    "approx",
+    "approximately",
+    "and",
+    "to",
+    "beginning",
+];
 
 /// A slot without marks, joining words and labels of times at its edges.
 pub(crate) fn trimmed(text: &str, span: Span) -> Span {
     let mut span = span;
     loop {
         let inner = span.of(text);
-        let left = inner.trim_start_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦)…".contains(c));
-        let right = left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
+        let left = inner
+            .trim_start_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦)…".contains(c));
+        let right =
+            left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
         let start = span.start as usize + (inner.len() - left.len());
         let mut next = Span::new(start, start + right.len());
         let words = next.of(text);
@@ -260,5 +308,8 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
 /// Whether the last word of a slot only joins it to the time behind it.
 fn is_edge(last: &str, whole: &str) -> bool {
     let bare = last.trim_end_matches(':').to_ascii_lowercase();
-    EDGES.contains(&bare.as_str()) && (last.len() < whole.len() || last.starts_with(|c: char| c.is_uppercase()) || bare == last)
+    EDGES.contains(&bare.as_str())
+        && (last.len() < whole.len()
+            || last.starts_with(|c: char| c.is_uppercase())
+            || bare == last)
 }

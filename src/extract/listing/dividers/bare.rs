@@ -8,7 +8,9 @@ use crate::extract::listing::shape::{At, Record, Shape, Slot, trimmed};
 use crate::span::Span;
 
 /// Words that say in place of an hour that there is none.
-const NO_HOUR: &[&str] = &["all day", "tba", "tbd", "time tba", "time tbd", "n/a", "n/t"];
+const NO_HOUR: &[&str] = &[
+    "all day", "tba", "tbd", "time tba", "time tbd", "n/a", "n/t",
+];
 
 /// Proposes a record for each item right below a day, and for lines that say "all day" in place of an hour.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
@@ -31,16 +33,34 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let flag = no_hour(text);
         let item = matches!(line.kind, BlockKind::Item { .. }) || line.cell.is_some();
         let heading = matches!(line.kind, BlockKind::Heading(_));
-        let next_day = page.lines.get(index + 1).is_none_or(|l| matches!(l.form, Form::Day | Form::Bare));
+        let next_day = page
+            .lines
+            .get(index + 1)
+            .is_none_or(|l| matches!(l.form, Form::Day | Form::Bare));
         let short = line.words <= 14 && !text.ends_with('.') && !heading;
         let directly = index > 0 && page.lines[index - 1].form == Form::Day;
-        let wanted = flag > 0 || below && (item && line.words <= 40 || short && directly && next_day);
+        let wanted =
+            flag > 0 || below && (item && line.words <= 40 || short && directly && next_day);
         if wanted && !noise::is_call(text) {
-            let span = trimmed(page.scene.text(), Span::new(line.span.start as usize + flag, line.span.end as usize));
-            let slots = vec![Slot { at: At::After(0), span, line: index }];
+            let span = trimmed(
+                page.scene.text(),
+                Span::new(line.span.start as usize + flag, line.span.end as usize),
+            );
+            let slots = vec![Slot {
+                at: At::After(0),
+                span,
+                line: index,
+            }];
             let mut shape = Shape::of(page, divider, line, &[], &slots);
             shape.form = 16;
-            records.push(Record::new("bare", index..index + 1, line.span, Vec::new(), slots, shape));
+            records.push(Record::new(
+                "bare",
+                index..index + 1,
+                line.span,
+                Vec::new(),
+                slots,
+                shape,
+            ));
         }
         below &= item;
     }

@@ -17,13 +17,18 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         }
         let starts: Vec<usize> = page
             .usable(line.tags.clone())
-            .filter(|&i| matches!(page.senses[i], Sense::Day | Sense::Both) && starts_anew(page, line.span, i))
+            .filter(|&i| {
+                matches!(page.senses[i], Sense::Day | Sense::Both)
+                    && starts_anew(page, line.span, i)
+            })
             .collect();
         if starts.len() < LEAST {
             continue;
         }
         for (n, &tag) in starts.iter().enumerate() {
-            let end = starts.get(n + 1).map_or(line.span.end, |&next| page.tag(next).span.start);
+            let end = starts
+                .get(n + 1)
+                .map_or(line.span.end, |&next| page.tag(next).span.start);
             let span = Span::new(page.tag(tag).span.start as usize, end as usize);
             let tags = tag..starts.get(n + 1).copied().unwrap_or(line.tags.end);
             let runs = runs(page, span, tags);
@@ -33,7 +38,14 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             let slots = slots(page, index, span, &when);
             let mut shape = Shape::of(page, divider, line, &when, &slots);
             shape.look = 9;
-            records.push(Record::new("glued", index..index + 1, span, when, slots, shape));
+            records.push(Record::new(
+                "glued",
+                index..index + 1,
+                span,
+                when,
+                slots,
+                shape,
+            ));
         }
     }
     records
@@ -46,9 +58,11 @@ fn starts_anew(page: &Page<'_>, line: Span, tag: usize) -> bool {
     let after = page.text(Span::new(span.end as usize, line.end as usize));
     let last = before.chars().next_back();
     let glued_before = last.is_none_or(|c| c.is_alphanumeric() || ".)”\"!?".contains(c));
-    let glued_after = after.starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“' || c.is_ascii_digit())
+    let glued_after = after
+        .starts_with(|c: char| c.is_uppercase() || c == '"' || c == '“' || c.is_ascii_digit())
         || after.starts_with(", ")
         || page.senses[tag] == Sense::Both
-        || page.senses.get(tag + 1) == Some(&Sense::Clock) && page.tag(tag + 1).span.start == span.end;
+        || page.senses.get(tag + 1) == Some(&Sense::Clock)
+            && page.tag(tag + 1).span.start == span.end;
     glued_before && glued_after
 }

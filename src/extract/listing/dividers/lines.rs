@@ -18,21 +18,33 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let mut own = slots(page, index, line.span, &when);
         let shape = Shape::of(page, divider, line, &when, &own);
         own.extend(around(page, index, index));
-        records.push(Record::new("lines", index..index + 1, line.span, when, own, shape));
+        records.push(Record::new(
+            "lines",
+            index..index + 1,
+            line.span,
+            when,
+            own,
+            shape,
+        ));
     }
     records
 }
 
 /// The tags that say when: the first run, and a later one that adds what the first lacks.
 pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usize>> {
-    let has = |run: &[usize], wanted: &[Sense]| run.iter().any(|&i| wanted.contains(&page.senses[i]));
+    let has =
+        |run: &[usize], wanted: &[Sense]| run.iter().any(|&i| wanted.contains(&page.senses[i]));
     let first = runs.first()?;
     let day = has(first, &[Sense::Day, Sense::Both, Sense::Set]);
     let clock = has(first, &[Sense::Clock, Sense::Both]);
     let mut when = first.clone();
     let other = match (day, clock) {
-        (true, false) => runs[1..].iter().find(|r| has(r, &[Sense::Clock]) && !has(r, &[Sense::Day, Sense::Both])),
-        (false, true) => runs.get(1).filter(|r| has(r, &[Sense::Day]) && set_off(page, r)),
+        (true, false) => runs[1..]
+            .iter()
+            .find(|r| has(r, &[Sense::Clock]) && !has(r, &[Sense::Day, Sense::Both])),
+        (false, true) => runs
+            .get(1)
+            .filter(|r| has(r, &[Sense::Day]) && set_off(page, r)),
         _ => None,
     };
     when.extend(other.into_iter().flatten());

@@ -7,11 +7,22 @@ use crate::extract::listing::shape::{Record, Shape, runs, slots};
 use crate::span::Span;
 
 /// Marks that part items.
-const MARKS: &[&str] = &["— ", "– ", "• ", "•", "● ", "▪ ", "* ", "*** ", "+ ", "| ", "-- ", "» ", "> "];
+const MARKS: &[&str] = &[
+    "— ", "– ", "• ", "•", "● ", "▪ ", "* ", "*** ", "+ ", "| ", "-- ", "» ", "> ",
+];
 
 /// Phrases with which an editor's farewell begins: what follows is no longer the last item.
 const FAREWELLS: &[&str] = &[
-    "Thanks to ", "Thank you ", "A message from ", "Follow us", "Subscribe ", "Have a ", "Got a tip", "Send us", "That's all", "That’s all",
+    "Thanks to ",
+    "Thank you ",
+    "A message from ",
+    "Follow us",
+    "Subscribe ",
+    "Have a ",
+    "Got a tip",
+    "Send us",
+    "That's all",
+    "That’s all",
 ];
 
 /// Proposes records between the marks of every paragraph that holds several times.
@@ -28,7 +39,11 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         for &mark in MARKS {
             let segments = segments(page, index, mark);
             if segments.len() >= 2 {
-                records.extend(segments.into_iter().filter_map(|s| record(page, index, divider, s)));
+                records.extend(
+                    segments
+                        .into_iter()
+                        .filter_map(|s| record(page, index, divider, s)),
+                );
             }
         }
     }
@@ -52,7 +67,9 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
     for (n, &start) in starts.iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(text.len());
         let span = Span::new(base + start, base + end);
-        let timed = page.usable(line.tags.clone()).any(|i| span.contains(page.tag(i).span));
+        let timed = page
+            .usable(line.tags.clone())
+            .any(|i| span.contains(page.tag(i).span));
         match segments.last_mut() {
             _ if timed => segments.push(span),
             Some(last) => *last = last.cover(span),
@@ -60,7 +77,11 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
         }
     }
     if let Some(last) = segments.last().copied() {
-        let longest = segments[..segments.len() - 1].iter().map(|s| s.len()).max().unwrap_or(0);
+        let longest = segments[..segments.len() - 1]
+            .iter()
+            .map(|s| s.len())
+            .max()
+            .unwrap_or(0);
         let end = last_end(page.text(last), longest);
         if let Some(s) = segments.last_mut() {
             *s = Span::new(last.start as usize, last.start as usize + end);
@@ -78,17 +99,32 @@ fn last_end(text: &str, longest: usize) -> usize {
     if let Some(end) = farewell {
         return end;
     }
-    if text.len() > longest + longest / 4 { title::sentence_end(text) } else { text.len() }
+    if text.len() > longest + longest / 4 {
+        title::sentence_end(text)
+    } else {
+        text.len()
+    }
 }
 
 /// The record of one stretch.
 fn record(page: &Page<'_>, index: usize, divider: u8, span: Span) -> Option<Record> {
     let line = &page.lines[index];
-    let inside: Vec<usize> = line.tags.clone().filter(|&i| span.contains(page.tag(i).span)).collect();
+    let inside: Vec<usize> = line
+        .tags
+        .clone()
+        .filter(|&i| span.contains(page.tag(i).span))
+        .collect();
     let tags = *inside.first()?..inside.last()? + 1;
     let runs = runs(page, span, tags);
     let when = main_time(page, &runs)?;
     let slots = slots(page, index, span, &when);
     let shape = Shape::of(page, divider, line, &when, &slots);
-    Some(Record::new("marks", index..index + 1, span, when, slots, shape))
+    Some(Record::new(
+        "marks",
+        index..index + 1,
+        span,
+        when,
+        slots,
+        shape,
+    ))
 }

@@ -30,13 +30,34 @@ pub(crate) struct Divider {
 
 /// All of them; where two records are worth the same, the earlier divider's is taken.
 pub(crate) const DIVIDERS: &[Divider] = &[
-    Divider { name: "rows", cut: rows::cut },
-    Divider { name: "labels", cut: labels::cut },
-    Divider { name: "marks", cut: marks::cut },
-    Divider { name: "glued", cut: glued::cut },
-    Divider { name: "lines", cut: lines::cut },
-    Divider { name: "stack", cut: stack::cut },
-    Divider { name: "bare", cut: bare::cut },
+    Divider {
+        name: "rows",
+        cut: rows::cut,
+    },
+    Divider {
+        name: "labels",
+        cut: labels::cut,
+    },
+    Divider {
+        name: "marks",
+        cut: marks::cut,
+    },
+    Divider {
+        name: "glued",
+        cut: glued::cut,
+    },
+    Divider {
+        name: "lines",
+        cut: lines::cut,
+    },
+    Divider {
+        name: "stack",
+        cut: stack::cut,
+    },
+    Divider {
+        name: "bare",
+        cut: bare::cut,
+    },
 ];
 
 /// Lines that a title is looked for above or below the time.
@@ -62,7 +83,11 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
         match line.form {
             Form::Text => {
-                slots.push(Slot { at: At::Above(count), span: trimmed(page.scene.text(), line.span), line: index });
+                slots.push(Slot {
+                    at: At::Above(count),
+                    span: trimmed(page.scene.text(), line.span),
+                    line: index,
+                });
                 count += 1;
             }
             Form::Label => {
@@ -87,7 +112,11 @@ fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
         }
         match line.form {
             Form::Text => {
-                slots.push(Slot { at: At::Below(count), span: trimmed(page.scene.text(), line.span), line: index });
+                slots.push(Slot {
+                    at: At::Below(count),
+                    span: trimmed(page.scene.text(), line.span),
+                    line: index,
+                });
                 count += 1;
             }
             Form::Label => slots.extend(what(page, index)),
@@ -111,9 +140,16 @@ fn same_box(page: &Page<'_>, a: usize, b: usize) -> bool {
 fn what(page: &Page<'_>, index: usize) -> Option<Slot> {
     let line = &page.lines[index];
     let (label, from) = label_of(page.text(line.span))?;
-    let named = matches!(label.as_str(), "what" | "title" | "topic" | "subject" | "event" | "matters to be considered");
+    let named = matches!(
+        label.as_str(),
+        "what" | "title" | "topic" | "subject" | "event" | "matters to be considered"
+    );
     let value = Span::new(line.span.start as usize + from, line.span.end as usize);
-    named.then(|| Slot { at: At::Label, span: trimmed(page.scene.text(), value), line: index })
+    named.then(|| Slot {
+        at: At::Label,
+        span: trimmed(page.scene.text(), value),
+        line: index,
+    })
 }
 
 /// Whether the lines of a table are the rows of a list: more than one column.

@@ -27,7 +27,10 @@ fn row_of(page: &Page<'_>, index: usize) -> Range<usize> {
     };
     let end = page.lines[index..]
         .iter()
-        .position(|l| l.cell.is_none_or(|c| c.table != cell.table || c.row != cell.row))
+        .position(|l| {
+            l.cell
+                .is_none_or(|c| c.table != cell.table || c.row != cell.row)
+        })
         .map_or(page.lines.len(), |n| index + n);
     index..end
 }
@@ -35,7 +38,11 @@ fn row_of(page: &Page<'_>, index: usize) -> Range<usize> {
 /// The record of one row: its time from the cells that hold one, its slots by column.
 fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
     let lines = &page.lines[row.clone()];
-    let columns = lines.iter().filter_map(|l| l.cell).map(|c| c.col).collect::<std::collections::BTreeSet<_>>();
+    let columns = lines
+        .iter()
+        .filter_map(|l| l.cell)
+        .map(|c| c.col)
+        .collect::<std::collections::BTreeSet<_>>();
     if columns.len() < 2 || lines.iter().all(|l| l.cell.is_some_and(|c| c.head)) {
         return None;
     }
@@ -51,16 +58,27 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
                 let adds = found.iter().any(|&i| adds(page, &when, i));
                 let used = if adds { found } else { Vec::new() };
                 for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
-                    let at = if n == 0 { At::Column(column) } else { At::Column(column + 40 * (n.min(4) as u8)) };
+                    let at = if n == 0 {
+                        At::Column(column)
+                    } else {
+                        At::Column(column + 40 * (n.min(4) as u8))
+                    };
                     own.push(Slot { at, ..slot });
                 }
                 when.extend(used);
             }
             Form::Text | Form::Label => {
                 let span = trimmed(page.scene.text(), line.span);
-                let taken = own.iter().filter(|s: &&Slot| s.at == At::Column(column)).count();
+                let taken = own
+                    .iter()
+                    .filter(|s: &&Slot| s.at == At::Column(column))
+                    .count();
                 let at = At::Column(column + 40 * (taken.min(4) as u8));
-                own.push(Slot { at, span, line: index });
+                own.push(Slot {
+                    at,
+                    span,
+                    line: index,
+                });
             }
             _ => {}
         }

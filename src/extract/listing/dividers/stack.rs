@@ -27,7 +27,14 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let mut shape = Shape::of(page, divider, line, &when, &around);
         shape.before = u8::from(last > index);
         if !line.struck && !in_rows(page, index) && !lends_only(page, index, last, &when) {
-            records.push(Record::new("stack", index..last + 1, span, when, around, shape));
+            records.push(Record::new(
+                "stack",
+                index..last + 1,
+                span,
+                when,
+                around,
+                shape,
+            ));
         }
         index = last + 1;
     }
@@ -74,7 +81,9 @@ fn parts(line: &Line) -> (bool, bool) {
 fn is_end(page: &Page<'_>, line: &Line) -> bool {
     let text = page.text(line.span);
     let label = text.split([' ', ':', '\t']).next().unwrap_or("");
-    label.eq_ignore_ascii_case("end") || label.eq_ignore_ascii_case("ends") || label.eq_ignore_ascii_case("until")
+    label.eq_ignore_ascii_case("end")
+        || label.eq_ignore_ascii_case("ends")
+        || label.eq_ignore_ascii_case("until")
 }
 
 /// Whether a day without an hour is a heading: clock times that need its day follow before the next day.
@@ -101,7 +110,11 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
                 if senses.any(|s| s == Sense::Clock) && line.form == Form::Lead {
                     return true;
                 }
-                if page.usable(line.tags.clone()).any(|i| page.senses[i] == Sense::Clock) && line.words < 30 {
+                if page
+                    .usable(line.tags.clone())
+                    .any(|i| page.senses[i] == Sense::Clock)
+                    && line.words < 30
+                {
                     return true;
                 }
             }

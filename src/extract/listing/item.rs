@@ -1,0 +1,634 @@
+//! From a chosen record to its drafts: title, host, place, status, links and times put together.
+
+use std::ops::Range;
+
+use super::naming::{self, Has, Named, take_apart};
+use super::piece::{Form, Line, Page, Sense, label_of};
+use super::shape::{At, Record, Slot};
+use super::times::{Around, Timed, end_from, source_of, times};
+use crate::extract::day::{Calendar, Lender, Source, because, days_of};
+use crate::extract::draft::Draft;
+use crate::extract::fields::{has_word, host, link, noise, people, place, status, title, words};
+use crate::extract::{Attendance, Category, Origin, Place, Status};
+use crate::resolve::{Doubt, Doubts, Moment};
+use crate::span::Span;
+use crate::timex::expr::{Bound, ExprKind};
+
+/// What the items of one list share.
+#[derive(Clone, Copy)]
+pub(crate) struct Group {
+    /// How many items have this shape.
+    pub(crate) size: usize,
+    /// Whether their titles end in a bracketed host.
+    pub(crate) bracket_host: bool,
+}
+
+/// The drafts of one record, and the day that the next item may inherit.
+pub(crate) struct Item {
+    /// One draft for each of its times.
+    pub(crate) drafts: Vec<Draft>,
+    /// Its own day, for items below that have none.
+    pub(crate) lends: Option<Lender>,
+    /// Whether a time was left out for want of an issue date.
+    pub(crate) undated: bool,
+}
+
+/// What an item's text says beside its times.
+#[derive(Clone, Debug, Default)]
+struct Fields {
+    named: Named,
+    host: Option<String>,
+    place: Option<String>,
+    people: Vec<String>,
+    status: Option<Status>,
+    text: String,
+}
+
+/// Makes the drafts of one record; `extent` is all lines that belong to it.
+pub(crate) fn item(
+    page: &Page<'_>,
+    calendar: &Calendar<'_, '_>,
+    record: &Record,
+    extent: Range<usize>,
+    group: Group,
+    around: Around<'_>,
+) -> Item {
+    let mut fields = fields(page, record, extent.clone(), group);
+    let clean = title::clean(&fields.named.title);
+    let zone = fields.place.as_deref().and_then(|p| zone_of(page, p));
+    let around = Around {
+        title: &clean,
+        zone,
+        ..around
+    };
+    let mut found = times(page, calendar, record, &around);
+    let undated = found.is_empty();
+    let moved = moved(page, calendar, record, &mut found);
+    if moved.is_some() && matches!(fields.status, Some(Status::Postponed)) {
+        fields.status = None;
+    }
+    let lends = found.first().map(|t| above(t));
+    let drafts = found
+        .iter()
+        .flat_map(|timed| {
+            let new = draft(
+                page,
+                record,
+                extent.clone(),
+                group,
+                &fields,
+                &clean,
+                timed,
+                zone.is_some(),
+            );
+            let old = moved.as_ref().map(|old| Draft {
+                status: Status::Postponed,
+                ..draft(
+                    page,
+                    record,
+                    extent.clone(),
+                    group,
+                    &fields,
+                    &clean,
+                    old,
+                    zone.is_some(),
+                )
+            });
+            let moved_from = moved.as_ref().map(|m| m.when.start);
+            [Some(Draft { moved_from, ..new }), old]
+                .into_iter()
+                .flatten()
+        })
+        .collect();
+    Item {
+        drafts,
+        lends,
+        undated,
+    }
+}
+
+/// The day that an item lends to those below it.
+fn above(timed: &Timed) -> Lender {
+    let days = days_of(&timed.when);
+    let span = timed.date.unwrap_or_default();
+    let one = crate::resolve::Days::one(days.first);
+    Lender {
+        lent: crate::resolve::Lent {
+            days: one,
+            basis: crate::resolve::Basis::Inherited(span),
+        },
+        source: if timed.lender.is_none() {
+            Source::Above
+        } else {
+            Source::Heading
+        },
+        words: timed.date,
+        doubts: timed.when.doubts.with(Doubts::of(Doubt::DayInherited)),
+        needs_issue: timed.when.parts.needs_issue,
+    }
+}
+
+/// One draft.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one call site, and every argument is a different thing"
+)]
+fn draft(
+    page: &Page<'_>,
+    record: &Record,
+    extent: Range<usize>,
+    group: Group,
+    fields: &Fields,
+    clean: &str,
+    timed: &Timed,
+    placed: bool,
+) -> Draft {
+    let quote = quote(page, record);
+    let scene = page.scene;
+    let mut when = timed.when.clone();
+    if when.end.is_none() {
+        when.end = later_end(page, record, extent.clone(), &when);
+    }
+    let words = timed.lender.and_then(|l| l.words).map(|w| page.text(w));
+    let reason = because(
+        source_of(timed),
+        words,
+        scene.profile.map(|p| p.name.as_str()),
+    );
+    let mut doubts = Doubts::NONE;
+    if group.size == 1 {
+        doubts.add(Doubt::LoneRecord);
+    }
+    if placed {
+        doubts.add(Doubt::ZoneFromPlace);
+    }
+    let all = Span::new(
+        page.lines[extent.start].span.start.min(quote.start) as usize,
+        page.lines[extent.end - 1].span.end.max(quote.end) as usize,
+    );
+    let span =
+        if record.divider == "marks" || record.divider == "glued" || record.divider == "labels" {
+            record.span
+        } else {
+            all
+        };
+    let status = fields.status.unwrap_or_default();
+    let deadline = has_word(clean, "deadline") || has_word(clean, "due");
+    Draft {
+        category: deadline.then_some(Category::Deadline),
+        organizer: fields.host.clone(),
+        participants: fields.people.clone(),
+        place: split_place(
+            fields.place.as_deref(),
+            zone_of_place(page, fields.place.as_deref()),
+        ),
+        attendance: attendance(fields),
+        links: link::in_span(&scene.raw.document, span),
+        status,
+        section: section(page, extent.start),
+        date_text: timed.date,
+        time_text: timed.time,
+        rule: record.divider,
+        because: reason,
+        doubts,
+        ..Draft::new(Origin::Listing, clean.to_owned(), when, quote)
+    }
+}
+
+/// The quote: the core, with the title where it stands in another line.
+fn quote(page: &Page<'_>, record: &Record) -> Span {
+    let core = record.span;
+    match record.title {
+        Some(slot) if !core.contains(slot.span) => {
+            let all = core.cover(slot.span);
+            if all.len() <= page.scene.limits.quote_chars {
+                all
+            } else {
+                core
+            }
+        }
+        _ => core,
+    }
+}
+
+/// The last heading above a line that is no day.
+fn section(page: &Page<'_>, line: usize) -> Option<String> {
+    page.lines[..line]
+        .iter()
+        .rev()
+        .take(200)
+        .find(|l| matches!(l.kind, crate::document::BlockKind::Heading(_)) && l.form == Form::Text)
+        .map(|l| page.text(l.span).to_owned())
+}
+
+/// Gathers what the record and the lines around it say.
+fn fields(page: &Page<'_>, record: &Record, extent: Range<usize>, group: Group) -> Fields {
+    let mut fields = Fields::default();
+    let text = |slot: &Slot| page.text(slot.span);
+    fields.host = record
+        .host
+        .as_ref()
+        .map(text)
+        .map(naming::clean_host)
+        .filter(|h| !h.is_empty());
+    if let Some(host) = &fields.host
+        && let Some(found) = status::find(host)
+    {
+        fields.status = Some(found.status).filter(|s| *s != Status::Confirmed);
+        fields.host = Some(naming::clean_host(&format!(
+            "{}{}",
+            &host[..found.start],
+            &host[found.end..]
+        )));
+    }
+    let places: Vec<&str> = record.place.iter().map(text).collect();
+    fields.place = (!places.is_empty()).then(|| naming::clean_place(&places.join(", ")));
+    if let Some(slot) = &record.title {
+        let whole = joined(page, record, slot);
+        let has = Has {
+            host: fields.host.is_some(),
+            place: fields.place.is_some() || labelled_below(page, record, extent.clone()),
+            bracket_host: group.bracket_host,
+            commas: true,
+        };
+        fields.named = take_apart(page.text(whole), has);
+    }
+    fields.host = fields.host.take().or(fields.named.host.take());
+    fields.place = fields.place.take().or(fields.named.place.take());
+    fields.status = fields.status.or(fields.named.status);
+    core_status(page, record, &mut fields);
+    for index in extent {
+        let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
+        if !own {
+            line(page, record, &page.lines[index], &mut fields);
+        }
+    }
+    host_and_place(page, record, &mut fields);
+    fields
+}
+
+/// The title slot, with slots behind it that are neither host nor place nor noise.
+fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
+    let At::After(n) = slot.at else {
+        return slot.span;
+    };
+    let mut span = slot.span;
+    let mut next = n + 1;
+    while let Some(other) = record.slots.iter().find(|s| s.at == At::After(next)) {
+        let text = page.text(other.span);
+        let taken = record.host.is_some_and(|h| h.span == other.span)
+            || record.place.iter().any(|p| p.span == other.span);
+        let no_title = noise::is_call(text)
+            || noise::is_bare(text)
+            || noise::is_price(text)
+            || place::likeness(text) >= 0.5;
+        let gap = other.span.start.saturating_sub(span.end) <= 5;
+        let long = words(text).count() > 14;
+        if taken || no_title || !gap || long || record.divider == "glued" {
+            break;
+        }
+        span = span.cover(other.span);
+        next += 1;
+    }
+    span
+}
+
+/// Whether a line below names the place with a label.
+fn labelled_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> bool {
+    extent
+        .filter(|i| !record.lines.contains(i))
+        .any(|i| place::labelled(page.text(page.lines[i].span)).is_some())
+}
+
+/// A status anywhere in the core that the slots did not hold.
+fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    for slot in &record.slots {
+        let own = matches!(slot.at, At::Before(_) | At::After(_) | At::Column(_));
+        let is_title = record.title.is_some_and(|t| t.span == slot.span);
+        if own && !is_title && fields.status.is_none() {
+            let found = status::find(page.text(slot.span)).map(|f| f.status);
+            fields.status = found.filter(|s| *s != Status::Confirmed);
+        }
+    }
+    let whole = page.text(record.span);
+    if fields.status.is_none() {
+        let lead = &whole[..whole.len().min(60).min(title::sentence_end(whole))];
+        let lead = lead.trim_end_matches(|c: char| !c.is_ascii());
+        fields.status = status::find(lead)
+            .map(|f| f.status)
+            .filter(|s| *s != Status::Confirmed);
+    }
+    let bounded = record
+        .when
+        .iter()
+        .any(|&i| page.tag(i).expr.bound == Bound::NotBefore);
+    if fields.status.is_none() && (status::is_tentative(whole) || bounded) {
+        fields.status = Some(Status::Tentative);
+    }
+    if fields.status.is_none() && record.divider != "labels" {
+        fields.status = status::stated(&fields.named.rest);
+    }
+}
+
+/// What one line below or above the core adds.
+fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
+    let text = page.text(line.span);
+    if let Some(found) = place::labelled(text) {
+        if fields.place.is_none() && !found.is_empty() {
+            fields.place = Some(naming::clean_place(found));
+        }
+        return;
+    }
+    if let Some((label, from)) = label_of(text) {
+        let value = text[from..].trim();
+        match label.as_str() {
+            "organizer" | "organiser" | "host" | "hosted by" | "sponsor"
+                if fields.host.is_none() =>
+            {
+                fields.host = Some(naming::clean_host(value));
+            }
+            "location" | "venue" | "where" | "place" | "address" | "room"
+                if fields.place.is_none() =>
+            {
+                fields.place = Some(naming::clean_place(value));
+            }
+            "status" if fields.status.is_none() => fields.status = naming::status_of(value),
+            _ => {}
+        }
+        if let Some(names) = people::labelled(text) {
+            fields.people.extend(names);
+        }
+        return;
+    }
+    if fields.status.is_none() && line.words <= 30 {
+        fields.status = naming::status_of(text);
+    }
+    if fields.place.is_none() && line.words <= 14 && record.divider != "marks" {
+        let bare = text.trim_end_matches('.');
+        let first = bare.split([',', ';']).next().unwrap_or("");
+        if place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.6 && place::is_name(first) {
+            fields.place = Some(naming::clean_place(bare));
+            return;
+        }
+    }
+    let below_title = record.divider == "stack" && line.words <= 10;
+    if fields.host.is_none() && below_title && host::is_body(text) {
+        fields.host = Some(naming::clean_host(text));
+    }
+    if fields.place.is_none()
+        && let Some((_, found)) = place::labelled_inside(text)
+    {
+        fields.place = Some(naming::clean_place(found));
+    }
+    if fields.place.is_none() && line.words <= 20 && has_word(text, "zoom") {
+        fields.text.push_str(" on Zoom");
+    }
+}
+
+/// A host slot with its address, and places that continue it: "Quay Institute; 22 Quay Ave NW".
+fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    if let Some(host) = fields.host.clone() {
+        let cut = host
+            .find(';')
+            .or_else(|| {
+                host.match_indices(", ")
+                    .map(|(at, _)| at)
+                    .find(|&at| place::likeness(&host[at + 2..]) >= 0.6)
+            })
+            .or_else(|| {
+                host.find(|c: char| c.is_ascii_digit())
+                    .filter(|&at| at > 3 && place::is_address(&host[at..]))
+            });
+        if let Some(at) = cut {
+            let name = naming::clean_host(&host[..at]);
+            if fields.place.is_none() {
+                fields.place = Some(naming::clean_place(&host));
+            }
+            fields.host = Some(name.split(", ").next().unwrap_or(&name).to_owned());
+        }
+    }
+    let whole = page.text(record.span);
+    if let (Some(place), Some(host)) = (&fields.place, &fields.host)
+        && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
+        && h < p
+        && whole[h + host.len()..p]
+            .trim()
+            .trim_matches([',', ';'])
+            .is_empty()
+        && place::is_address(place)
+    {
+        fields.place = Some(format!("{host}, {place}"));
+    }
+    if fields.host.is_none()
+        && let Some(place) = &fields.place
+        && let Some((name, _)) = place.split_once([';'])
+        && host::is_body(name)
+    {
+        fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
+    }
+}
+
+/// How one attends, from the place, the title and what was said around them.
+fn attendance(fields: &Fields) -> Option<Attendance> {
+    let said = format!(
+        "{} {} {}",
+        fields.named.title,
+        fields.place.as_deref().unwrap_or(""),
+        fields.text
+    );
+    let first = &fields.named.rest[..title::sentence_end(&fields.named.rest)];
+    place::attendance(&said).or_else(|| place::attendance(first))
+}
+
+/// The place as name and address.
+fn split_place(text: Option<&str>, zone: Option<String>) -> Place {
+    let Some(text) = text.filter(|t| !t.trim().is_empty()) else {
+        return Place {
+            zone,
+            ..Place::default()
+        };
+    };
+    let at = text
+        .match_indices([',', ';'])
+        .map(|(at, _)| at)
+        .find(|&at| {
+            place::is_address(&text[at + 1..])
+                && text[at + 1..]
+                    .trim_start()
+                    .starts_with(|c: char| c.is_ascii_digit())
+        });
+    if let Some(at) = at {
+        return Place {
+            name: Some(text[..at].trim().to_owned()),
+            address: Some(text[at + 1..].trim().to_owned()),
+            zone,
+        };
+    }
+    let street = text.starts_with(|c: char| c.is_ascii_digit())
+        && place::is_address(text)
+        && !place::is_room(text);
+    let owned = Some(text.to_owned());
+    if street {
+        Place {
+            name: None,
+            address: owned,
+            zone,
+        }
+    } else {
+        Place {
+            name: owned,
+            address: None,
+            zone,
+        }
+    }
+}
+
+/// The zone that a place decides, where the item prints none.
+fn zone_of(_page: &Page<'_>, _place: &str) -> Option<chrono_tz::Tz> {
+    None
+}
+
+/// The zone of the place, by name.
+fn zone_of_place(page: &Page<'_>, place: Option<&str>) -> Option<String> {
+    place
+        .and_then(|p| zone_of(page, p))
+        .map(|z| z.name().to_owned())
+}
+
+/// An end that stands apart: "until 4 p.m." later in the text, or a length.
+fn later_end(
+    page: &Page<'_>,
+    record: &Record,
+    extent: Range<usize>,
+    when: &crate::resolve::When,
+) -> Option<Moment> {
+    let lines = extent.filter(|i| record.lines.contains(i) || page.lines[*i].words <= 40);
+    lines
+        .flat_map(|i| page.lines[i].tags.clone())
+        .filter(|i| !record.when.contains(i))
+        .find_map(|i| {
+            let tag = page.tag(i);
+            let until = tag.expr.bound == Bound::Through
+                && matches!(tag.expr.kind, ExprKind::Clock(_))
+                && page.senses[i] == Sense::Clock;
+            let length =
+                matches!(tag.expr.kind, ExprKind::Duration(_)) && is_length(page, tag.span);
+            (until || length).then(|| end_from(when, tag)).flatten()
+        })
+}
+
+/// Whether a duration is the event's own length: in brackets, or after a mark, not inside a sentence.
+fn is_length(page: &Page<'_>, span: Span) -> bool {
+    let text = page.scene.text();
+    let before = text[..span.start as usize].trim_end().chars().next_back();
+    let after = text[span.end as usize..].trim_start().chars().next();
+    before.is_some_and(|c| "(,|–—-•·:".contains(c))
+        && after.is_none_or(|c| "),.|–—-•·;".contains(c))
+}
+
+/// The old time of a moved event; the new one takes its place in `found`.
+fn moved(
+    page: &Page<'_>,
+    calendar: &Calendar<'_, '_>,
+    record: &Record,
+    found: &mut Vec<Timed>,
+) -> Option<Timed> {
+    let whole = page.text(record.span).to_lowercase();
+    let says = [
+        "postponed",
+        "moved",
+        "rescheduled",
+        "originally",
+        "put off",
+        "now",
+        "new date",
+    ]
+    .iter()
+    .any(|w| has_word(&whole, w));
+    if !says {
+        return None;
+    }
+    let (mut old, mut new): (Option<usize>, Option<usize>) = (None, None);
+    let tags: Vec<usize> = page.lines[record.lines.clone()]
+        .iter()
+        .flat_map(|l| l.tags.clone())
+        .filter(|&i| {
+            record.span.contains(page.tag(i).span)
+                && matches!(page.senses[i], Sense::Day | Sense::Both)
+        })
+        .collect();
+    for &index in &tags {
+        let start = page.tag(index).span.start as usize;
+        let before = page
+            .text(Span::new(record.span.start as usize, start))
+            .trim_end()
+            .to_lowercase();
+        let status = ["postponed", "moved", "rescheduled", "put off"]
+            .iter()
+            .any(|w| has_word(&before, w));
+        let ends = |list: &[&str]| list.iter().any(|w| before.ends_with(w));
+        if status && ends(&[" to", " until", "till"])
+            || ends(&[
+                "will now be held",
+                "now",
+                "new date:",
+                "now on",
+                "will now be on",
+            ])
+        {
+            new = new.or(Some(index));
+        } else if ends(&[
+            " from",
+            "originally set for",
+            "originally scheduled for",
+            "originally",
+            "scheduled for",
+            " was",
+            "(was",
+        ]) {
+            old = old.or(Some(index));
+        }
+    }
+    let new = new.or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)))?;
+    let line = record.anchor();
+    let own = found.first().cloned();
+    let day = calendar.day(page.tag(new), line)?;
+    let clock = page
+        .usable(page.lines[line].tags.clone())
+        .find(|&i| i >= new && page.tag(i).expr.has_clock())
+        .map(|i| page.tag(i).expr);
+    let mut record_new = record.clone();
+    record_new.when = page
+        .usable(page.lines[line].tags.clone())
+        .filter(|&i| i == new || i == new + 1 && page.senses[i] == Sense::Clock)
+        .collect();
+    let around = Around {
+        above: None,
+        after: None,
+        title: "",
+        zone: None,
+    };
+    let mut moved_to = times(page, calendar, &record_new, &around)
+        .into_iter()
+        .next()?;
+    if clock.is_none()
+        && let Some(Moment::Clock(at)) = own.as_ref().map(|t| t.when.start)
+    {
+        moved_to.when.start = Moment::Clock(day.start.date().and_time(at.time()));
+        moved_to.when.precision = crate::resolve::Precision::Minute;
+        moved_to.when.value = format!("{}T{}", day.start.date(), at.format("%H:%M"));
+        moved_to.when.parts.clock = crate::resolve::Basis::Inherited(record.span);
+    }
+    let mut old_record = record.clone();
+    let old_time = match old {
+        Some(old) => {
+            old_record.when = vec![old];
+            times(page, calendar, &old_record, &around)
+                .into_iter()
+                .next()
+        }
+        None => own.filter(|t| t.when.start != moved_to.when.start),
+    };
+    *found = vec![moved_to];
+    old_time
+}

@@ -1,0 +1,243 @@
+//! Lists: cut, align, choose.
+//!
+//! Every divider proposes records for the whole page; records of one shape get their roles together (`roles`); what each
+//! is worth (`fit`) decides between records that overlap. Then days are lent down the list, and each record becomes an item.
+//! There is no rule for a layout: layouts differ in how items are cut, the order of fields, where the day comes from and
+//! how clocks are written, and each of the four has its own module (dividers, roles, `extract/day.rs`, `timex`).
+
+mod dividers;
+
+mod fit;
+
+mod item;
+
+mod naming;
+
+pub(crate) mod piece;
+
+mod roles;
+
+mod shape;
+
+mod times;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveTime;
+
+use super::Scene;
+use super::day::{Calendar, Lender};
+use super::fields::noise;
+use super::finish::finish;
+use super::sighting::Sighting;
+use crate::document::BlockKind;
+use crate::resolve::Moment;
+use crate::span::Span;
+use dividers::DIVIDERS;
+use item::{Group, item};
+use piece::{Form, Page};
+use shape::{Record, Shape};
+use times::Around;
+
+/// What lists gave.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    /// The items, in reading order.
+    pub(crate) sightings: Vec<Sighting>,
+    /// The text that they stand on.
+    pub(crate) claimed: Vec<Span>,
+    /// Items left out for want of a day.
+    pub(crate) undated: usize,
+}
+
+/// Lines of description that may belong to one item.
+const EXTENT: usize = 14;
+
+/// Finds the listed items of an issue.
+pub(crate) fn find(scene: &Scene<'_>) -> Listed {
+    let page = Page::of(scene);
+    let records = fit::choose(proposed(&page));
+    let records: Vec<Record> = without_past(&page, records);
+    let groups = groups(&page, &records);
+    let extents = extents(&page, &records);
+    let claimed = claimed_lines(&page, &records);
+    let calendar = Calendar::of(&page, &claimed, records.len());
+    let mut listed = Listed::default();
+    let (mut above, mut after): (Option<Lender>, Option<(NaiveTime, chrono::NaiveDate)>) =
+        (None, None);
+    for (index, record) in records.iter().enumerate() {
+        if breaks(&page, &records, index) {
+            (above, after) = (None, None);
+        }
+        let group = groups.get(&record.shape).copied().unwrap_or(Group {
+            size: 1,
+            bracket_host: false,
+        });
+        let around = Around {
+            above,
+            after: after.map(|a| a.0),
+            title: "",
+            zone: None,
+        };
+        let item = item(
+            &page,
+            &calendar,
+            record,
+            extents[index].clone(),
+            group,
+            around,
+        );
+        listed.undated += usize::from(item.undated && scene.issue.date.is_none());
+        above = item.lends.or(above);
+        for draft in item.drafts {
+            if let Moment::Clock(at) = draft.when.start {
+                after = Some((at.time(), at.date()));
+            }
+            let quote = draft.quote;
+            if let Some(sighting) = finish(scene, draft) {
+                listed.sightings.push(sighting);
+                listed.claimed.push(quote);
+            }
+        }
+    }
+    listed.claimed.sort_unstable();
+    listed.claimed.dedup();
+    listed
+}
+
+/// What all dividers propose, with roles and values.
+fn proposed(page: &Page<'_>) -> Vec<Record> {
+    let mut records: Vec<Record> = DIVIDERS
+        .iter()
+        .enumerate()
+        .filter(|(_, divider)| page.scene.uses(divider.name))
+        .flat_map(|(number, divider)| (divider.cut)(page, number as u8))
+        .collect();
+    let mut by_shape: BTreeMap<Shape, Vec<&mut Record>> = BTreeMap::new();
+    for record in &mut records {
+        by_shape.entry(record.shape).or_default().push(record);
+    }
+    for group in by_shape.values_mut() {
+        roles::assign(page, group);
+        let size = group.len();
+        for record in group.iter_mut() {
+            record.value = fit::value(page, record, size);
+        }
+    }
+    records
+}
+
+/// Without records in sections that list what is over.
+fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
+    let mut past = vec![false; page.lines.len()];
+    let mut level: Option<u8> = None;
+    for (index, line) in page.lines.iter().enumerate() {
+        let rank = match line.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        if line.words <= 6
+            && noise::is_past_section(page.text(line.span))
+            && line.form != Form::Inside
+        {
+            level = Some(rank.unwrap_or(7));
+        } else if let (Some(rank), Some(from)) = (rank, level)
+            && rank <= from
+        {
+            level = None;
+        }
+        past[index] = level.is_some();
+    }
+    records.into_iter().filter(|r| !past[r.anchor()]).collect()
+}
+
+/// For each shape among the chosen records, what its items share.
+fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
+    let mut by_shape: BTreeMap<Shape, Vec<&Record>> = BTreeMap::new();
+    for record in records {
+        by_shape.entry(record.shape).or_default().push(record);
+    }
+    by_shape
+        .into_iter()
+        .map(|(shape, members)| {
+            let titles = members
+                .iter()
+                .filter_map(|r| r.title)
+                .map(|t| page.text(t.span));
+            let bracket_host = naming::mostly_bracketed(titles);
+            (
+                shape,
+                Group {
+                    size: members.len(),
+                    bracket_host,
+                },
+            )
+        })
+        .collect()
+}
+
+/// For each record, all lines that belong to it: from its title to the next record, heading or rule.
+fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
+    let first = |r: &Record| r.title.map_or(r.lines.start, |t| t.line.min(r.lines.start));
+    let last = |r: &Record| {
+        r.title
+            .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
+    };
+    records
+        .iter()
+        .enumerate()
+        .map(|(n, record)| {
+            let (start, own) = (first(record), last(record));
+            let limit = records[n + 1..]
+                .iter()
+                .map(first)
+                .find(|&s| s >= own)
+                .unwrap_or(page.lines.len());
+            let mut end = own;
+            while end < limit.min(own + EXTENT) {
+                let line = &page.lines[end];
+                let heading = matches!(line.kind, BlockKind::Heading(_)) || line.form == Form::Day;
+                let rule = line.form == Form::Bare && line.span.len() >= 3;
+                let other_row = record.divider == "rows"
+                    || record.divider == "marks"
+                    || record.divider == "glued"
+                    || record.divider == "labels";
+                if heading || rule || other_row || line.form == Form::Furniture {
+                    break;
+                }
+                end += 1;
+            }
+            start..end
+        })
+        .collect()
+}
+
+/// Which lines are part of an item.
+fn claimed_lines(page: &Page<'_>, records: &[Record]) -> Vec<bool> {
+    let mut claimed = vec![false; page.lines.len()];
+    for record in records {
+        for index in record.lines.clone().chain(record.title.map(|t| t.line)) {
+            claimed[index] = true;
+        }
+    }
+    claimed
+}
+
+/// Whether a list starts anew before a record: a heading or another shape stands between.
+fn breaks(page: &Page<'_>, records: &[Record], index: usize) -> bool {
+    let Some(previous) = index.checked_sub(1).map(|i| &records[i]) else {
+        return true;
+    };
+    let record = &records[index];
+    let between = previous.lines.end.min(record.lines.start)..record.lines.start;
+    let heading = page.lines[between].iter().enumerate().any(|(n, l)| {
+        let title = record
+            .title
+            .is_some_and(|t| t.line == previous.lines.end + n);
+        let capitals =
+            l.words >= 1 && l.words <= 8 && !page.text(l.span).chars().any(char::is_lowercase);
+        !title && (matches!(l.kind, BlockKind::Heading(_)) || l.form == Form::Day || capitals)
+    });
+    heading || previous.shape.divider != record.shape.divider
+}

@@ -1,0 +1,162 @@
+//! Records of the page or mail (JSON-LD, microdata, an attached calendar) as sightings of their own; the fold merges them
+//! with what the text says of the same event.
+
+use super::draft::Draft;
+use super::finish::finish;
+use super::sighting::Sighting;
+use super::{Attendance, ItemLink, Origin, Place, Rel, Scene, Status};
+use crate::document::{Record, RecordKind, StatedTime};
+use crate::resolve::{Basis, Doubts, Moment, Parts, Precision, When, zone};
+
+/// Makes a sighting of every record that has a name and a start.
+pub(crate) fn find(scene: &Scene<'_>) -> Vec<Sighting> {
+    if !scene.uses("records") {
+        return Vec::new();
+    }
+    scene
+        .raw
+        .records
+        .iter()
+        .filter(|r| r.kind != Some(RecordKind::TimeElement))
+        .filter_map(|r| draft(scene, r))
+        .filter_map(|d| finish(scene, d))
+        .collect()
+}
+
+/// The draft of one record.
+fn draft(scene: &Scene<'_>, record: &Record) -> Option<Draft> {
+    let name = record.name.clone()?;
+    let start = record.start.as_ref()?;
+    let when = when(scene, record, start);
+    let status = match record.status.as_deref() {
+        Some(s) if contains(s, "cancel") => Status::Cancelled,
+        Some(s) if contains(s, "postpone") => Status::Postponed,
+        Some(s) if contains(s, "tentative") => Status::Tentative,
+        _ => Status::Confirmed,
+    };
+    let links = record
+        .url
+        .iter()
+        .map(|url| ItemLink {
+            url: url.clone(),
+            rel: Rel::Page,
+        })
+        .collect();
+    Some(Draft {
+        organizer: record.organizer.clone(),
+        participants: record.people.clone(),
+        place: Place {
+            name: record.location.clone(),
+            address: record.address.clone(),
+            zone: start.zone.clone(),
+        },
+        attendance: record.online.map(|online| {
+            if online {
+                Attendance::Online
+            } else {
+                Attendance::Offline
+            }
+        }),
+        links,
+        status,
+        rule: rule_of(record),
+        because: "structured data states it".to_owned(),
+        ..Draft::new(Origin::Listing, name, when, record.span)
+    })
+}
+
+/// Whether `text` holds `part`, ASCII case aside.
+fn contains(text: &str, part: &str) -> bool {
+    text.to_ascii_lowercase().contains(part)
+}
+
+/// The name of the source in evidence.
+fn rule_of(record: &Record) -> &'static str {
+    match record.kind {
+        Some(RecordKind::JsonLd) => "json-ld",
+        Some(RecordKind::Microdata) => "microdata",
+        Some(RecordKind::Calendar) => "calendar-part",
+        _ => "record",
+    }
+}
+
+/// When, on the clock of the record's zone, or of the issue's where it states an offset only.
+fn when(scene: &Scene<'_>, record: &Record, start: &StatedTime) -> When {
+    let home = scene
+        .issue
+        .zone
+        .or(scene.profile.and_then(|p| p.zone))
+        .unwrap_or(chrono_tz::America::New_York);
+    let zone = start
+        .zone
+        .as_deref()
+        .and_then(zone::by_name)
+        .unwrap_or(home);
+    let all_day = record.all_day || start.time.is_none();
+    let first = moment(start, zone, all_day);
+    let end = record.end.as_ref().map(|end| {
+        let last = moment(end, zone, all_day);
+        let exclusive = record.kind == Some(RecordKind::Calendar) && all_day;
+        match last {
+            Moment::Day(day) if exclusive && day > first.date() => {
+                Moment::Day(day.pred_opt().unwrap_or(day))
+            }
+            other => other,
+        }
+    });
+    let value = match first {
+        Moment::Day(day) => day.format("%Y-%m-%d").to_string(),
+        Moment::Clock(at) => at.format("%Y-%m-%dT%H:%M").to_string(),
+    };
+    When {
+        start: first,
+        end: end.filter(|e| *e != first),
+        precision: if all_day {
+            Precision::Day
+        } else {
+            Precision::Minute
+        },
+        value,
+        modifier: None,
+        zone,
+        repeats: None,
+        parts: Parts {
+            year: Basis::Stated,
+            day: Basis::Stated,
+            clock: if all_day {
+                Basis::Absent
+            } else {
+                Basis::Stated
+            },
+            zone: if start.zone.is_some() || start.offset.is_some() {
+                Basis::Stated
+            } else {
+                Basis::Absent
+            },
+            end: if end.is_some() {
+                Basis::Stated
+            } else {
+                Basis::Absent
+            },
+            ..Parts::default()
+        },
+        doubts: Doubts::NONE,
+    }
+}
+
+/// A stated time on the clock of `zone`.
+fn moment(stated: &StatedTime, zone: chrono_tz::Tz, all_day: bool) -> Moment {
+    let Some(time) = stated.time.filter(|_| !all_day) else {
+        return Moment::Day(stated.date);
+    };
+    let wall = stated.date.and_time(time);
+    let shifted = stated
+        .offset
+        .filter(|_| stated.zone.is_none())
+        .and_then(|offset| {
+            let utc =
+                wall.checked_sub_signed(chrono::TimeDelta::try_minutes(i64::from(offset))?)?;
+            Some(zone::local(utc.and_utc(), zone).naive_local())
+        });
+    Moment::Clock(shifted.unwrap_or(wall))
+}
