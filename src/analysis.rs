@@ -43,7 +43,7 @@ pub struct Analysis {
 /// When the bytes are no newsletter.
 pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
     let raw = read::open(parcel, &options.limits)?;
-    let tags = timex::tag(&raw.document.text, timex::Options::default());
+    let tags = timex::tag_document(&raw.document, timex::Options::default());
     let profile = options.profiles.pick(&raw).cloned();
     let issue = issue::infer(&raw, &tags, &options.date);
     let scene = Scene {

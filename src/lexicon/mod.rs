@@ -195,6 +195,26 @@ pub fn look_up(word: &str) -> Word {
     find(bytes, key_of(bytes))
 }
 
+/// Looks up the word `bytes[start..end]` without copying it.
+pub(crate) fn look_up_at(bytes: &[u8], start: usize, end: usize) -> Word {
+    let len = end - start;
+    if len > LONGEST {
+        return Word::UNKNOWN;
+    }
+    let key = match bytes.get(start..start + 8).map(<[u8; 8]>::try_from) {
+        Some(Ok(eight)) => {
+            let mask = if len >= 8 {
+                u64::MAX
+            } else {
+                (1 << (8 * len)) - 1
+            };
+            (u64::from_le_bytes(eight) | 0x2020_2020_2020_2020) & mask
+        }
+        _ => key_of(&bytes[start..end]),
+    };
+    find(&bytes[start..end], key)
+}
+
 /// The longest word of the table, in bytes.
 const LONGEST: usize = 16;
 

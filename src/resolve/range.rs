@@ -8,8 +8,8 @@ use super::doubt::{Doubt, Doubts};
 use super::frame::{Days, Frame, Lent};
 use super::stretch::{Stretch, on_or_after, plus_days};
 use super::when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
-use super::{clock_day, value};
-use crate::timex::expr::{Clock, Date, End, Ends, Year};
+use super::{clock_day, period, value};
+use crate::timex::expr::{Clock, Date, End, Ends, Period, Year};
 
 /// Both ends of a range on the calendar, still without clock times.
 struct Stretches {
@@ -142,14 +142,14 @@ fn days(placed: &Placed) -> Result<Days, Unresolved> {
 fn date_of(end: &End) -> Option<Date> {
     match *end {
         End::Date(date) | End::At(date, _) => Some(date),
-        End::Clock(_) | End::Now => None,
+        End::Clock(_) | End::Now | End::Other(_) | End::OtherAt(..) => None,
     }
 }
 
 fn clock_of(end: &End) -> Option<Clock> {
     match *end {
-        End::Clock(clock) | End::At(_, clock) => Some(clock),
-        End::Date(_) | End::Now => None,
+        End::Clock(clock) | End::At(_, clock) | End::OtherAt(_, clock) => Some(clock),
+        End::Date(_) | End::Now | End::Other(_) => None,
     }
 }
 
@@ -172,6 +172,26 @@ fn place_both(ends: &Ends, frame: &Frame) -> Result<Stretches, Unresolved> {
         let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
         Placed::from_issue(Some(Stretch::Day(issue)))
     };
+    if let (None, None) = (date_of(&ends.from), date_of(&ends.to))
+        && let Some(both) = other_days(ends, frame)?
+    {
+        return Ok(both);
+    }
+    if let Some(period) = other_of(&ends.from)
+        && let Some(to) = date_of(&ends.to)
+    {
+        let from = period::place(&period, frame)?;
+        let first = days(&from)?;
+        let to = second(&to, &from, first, ends.listed, frame)?;
+        return Ok(Stretches { from, to });
+    }
+    if let Some(period) = other_of(&ends.to)
+        && let Some(from) = date_of(&ends.from)
+    {
+        let from = date::place(&from, frame)?;
+        let to = period::place(&period, frame)?;
+        return Ok(Stretches { from, to });
+    }
     match (date_of(&ends.from), date_of(&ends.to)) {
         (Some(from), Some(to)) => both_dates(from, to, ends.listed, frame),
         (Some(date), None) => {
@@ -188,6 +208,29 @@ fn place_both(ends: &Ends, frame: &Frame) -> Result<Stretches, Unresolved> {
             let from = clock_day(frame)?;
             Ok(Stretches { from, to: from })
         }
+    }
+}
+
+/// Ends of which none is a plain date: "today to tomorrow", "tomorrow, 10-11", "now to next Friday".
+fn other_days(ends: &Ends, frame: &Frame) -> Result<Option<Stretches>, Unresolved> {
+    let place = |end: &End| other_of(end).map(|p| period::place(&p, frame)).transpose();
+    let issue = || {
+        let today = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+        Placed::from_issue(Some(Stretch::Day(today)))
+    };
+    Ok(match (place(&ends.from)?, place(&ends.to)?) {
+        (Some(from), Some(to)) => Some(Stretches { from, to }),
+        (Some(from), None) => Some(Stretches { from, to: from }),
+        (None, Some(to)) if ends.from == End::Now => Some(Stretches { from: issue()?, to }),
+        (None, Some(to)) => Some(Stretches { from: to, to }),
+        (None, None) => None,
+    })
+}
+
+fn other_of(end: &End) -> Option<Period> {
+    match *end {
+        End::Other(period) | End::OtherAt(period, _) => Some(period),
+        _ => None,
     }
 }
 

@@ -220,7 +220,11 @@ pub enum End {
     Clock(Clock),
     /// A date and a clock time.
     At(Date, Clock),
-    /// "now", "today".
+    /// Another day or stretch: "today", "next Friday", "the second quarter".
+    Other(Period),
+    /// Another day and a clock time: "tomorrow, 10".
+    OtherAt(Period, Clock),
+    /// "now".
     Now,
 }
 
@@ -381,8 +385,8 @@ impl TimeExpr {
         match self.kind {
             ExprKind::Clock(_) | ExprKind::At(..) => true,
             ExprKind::Range(e) => {
-                matches!(e.from, End::Clock(_) | End::At(..))
-                    || matches!(e.to, End::Clock(_) | End::At(..))
+                let clocked = |end| matches!(end, End::Clock(_) | End::At(..) | End::OtherAt(..));
+                clocked(e.from) || clocked(e.to)
             }
             ExprKind::Set(r) => r.clock.is_some(),
             _ => false,

@@ -1,11 +1,29 @@
 //! Find time expressions and say what they say.
 //!
-//! Input: a text. Output: [`Tags`], sorted by start and never overlapping. Tagging knows no date.
+//! Input: a text, or a [`Document`] block by block. Output: [`Tags`], sorted by start and never overlapping. Tagging knows no
+//! date: what the text leaves open stays open in a [`TimeExpr`], and `resolve` closes it.
+//!
+//! How it works: `token` cuts the text and looks each word up once; the class of a token says which rules it can start; the
+//! longest match wins, then the order of the list (`rules/mod.rs`); `edge` takes in what modifies the expression in front of
+//! it; `guard` knows what is no time; `style` bends the extents to the habits of the corpora.
+//!
+//! To add a rule: see `rules/mod.rs`. To add a word: see `lexicon`.
 
 pub mod expr;
 
+mod edge;
+mod guard;
+mod rule;
+mod rules;
+mod style;
+mod view;
+
+use crate::document::{BlockKind, Document};
 use crate::span::Span;
+use crate::token::{Token, Tokens};
+
 pub use expr::TimeExpr;
+use view::{Last, View};
 
 /// How to tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +35,7 @@ pub struct Options {
 /// Whose habits the extents follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// What extraction works with: ranges whole, a day and its clock in one expression, no vague words.
+    /// What extraction works with: ranges whole, a day and its clock in one expression.
     #[default]
     Calendar,
     /// The annotation habits of TimeBank and its kin.
@@ -54,7 +72,125 @@ pub enum Within {
 /// The tags of a text, sorted by start, never overlapping.
 pub type Tags = Vec<Tag>;
 
+/// A longer stretch without a blank line is cut at a sentence's end before it reaches this many bytes.
+const LONGEST_STRETCH: usize = 64 << 10;
+
 /// Finds the time expressions of one text.
-pub fn tag(_text: &str, _options: Options) -> Tags {
-    Vec::new()
+///
+/// ```
+/// use dateline::timex::{Options, tag};
+///
+/// let text = "The council meets on Tuesday, Oct. 29 at 10 a.m. and again a week later.";
+/// let found: Vec<&str> = tag(text, Options::default()).iter().map(|t| t.span.of(text)).collect();
+/// assert_eq!(found, ["Tuesday, Oct. 29 at 10 a.m.", "a week later"]);
+/// ```
+pub fn tag(text: &str, options: Options) -> Tags {
+    let mut tagger = Tagger::new(text, options);
+    tagger.stretch(0, text.len());
+    tagger.tags
+}
+
+/// Finds the time expressions of a document: none crosses a block, and structured records are left out.
+pub fn tag_document(document: &Document, options: Options) -> Tags {
+    let mut tagger = Tagger::new(&document.text, options);
+    for block in &document.blocks {
+        if block.kind != BlockKind::Record {
+            tagger.stretch(block.span.start as usize, block.span.end as usize);
+        }
+    }
+    tagger.tags.sort_by_key(|tag| tag.span.start);
+    tagger.tags
+}
+
+struct Tagger<'t> {
+    text: &'t str,
+    options: Options,
+    tokens: Tokens,
+    tags: Tags,
+}
+
+impl<'t> Tagger<'t> {
+    fn new(text: &'t str, options: Options) -> Self {
+        Tagger {
+            text,
+            options,
+            tokens: Tokens::default(),
+            tags: Vec::new(),
+        }
+    }
+
+    /// Tags `from..to` piece by piece.
+    fn stretch(&mut self, mut from: usize, to: usize) {
+        while from < to {
+            let end = piece_end(self.text, from, to);
+            let mut tokens = std::mem::take(&mut self.tokens);
+            tokens.cut(self.text, from, end);
+            let mut left = &tokens.all[..];
+            while !left.is_empty() {
+                // Nothing crosses a blank line.
+                let blank = left[1..].iter().position(|t| t.has(Token::BLANK));
+                let (block, rest) = left.split_at(blank.map_or(left.len(), |b| b + 1));
+                self.block(block);
+                left = rest;
+            }
+            self.tokens = tokens;
+            from = end;
+        }
+    }
+
+    /// Tags one block.
+    fn block(&mut self, tokens: &[Token]) {
+        let mut view = View {
+            text: self.text,
+            tokens,
+            last: None,
+            timeml: self.options.style == Style::TimeMl,
+        };
+        let mut i = 0;
+        while i < tokens.len() {
+            let Some((rule, found)) = rule::longest(&view, i) else {
+                i += 1;
+                continue;
+            };
+            let bounds = view.last.map_or(0, |last| last.end);
+            let (start, expr) = edge::widen(&view, bounds, i, found);
+            let mut expr = expr;
+            let span = style::span(&view, start, i, found.end, &mut expr);
+            self.tags.push(Tag {
+                span,
+                rule: rules::RULES[rule].name,
+                expr,
+                within: guard::within(&view, start, found.end),
+            });
+            view.last = Some(Last {
+                end: found.end,
+                expr,
+            });
+            i = found.end;
+        }
+    }
+}
+
+/// Where a piece that begins at `from` ends: at `to`, or at a sentence's end where it would grow too long.
+fn piece_end(text: &str, from: usize, to: usize) -> usize {
+    if to - from <= LONGEST_STRETCH {
+        return to;
+    }
+    let mut limit = from + LONGEST_STRETCH;
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let piece = &text.as_bytes()[from..limit];
+    let tail = piece.len() / 2;
+    let cut = |at: Option<usize>, len| at.map(|at| from + at + len);
+    cut(rfind(piece, b"\n\n", tail), 2)
+        .or_else(|| cut(rfind(piece, b". ", tail), 2))
+        .or_else(|| cut(rfind(piece, b"\n", tail), 1))
+        .or_else(|| cut(rfind(piece, b" ", tail), 1))
+        .unwrap_or(limit)
+}
+
+/// The last place of `needle`, not before `least`.
+fn rfind(hay: &[u8], needle: &[u8], least: usize) -> Option<usize> {
+    memchr::memmem::rfind(&hay[least..], needle).map(|at| at + least)
 }

@@ -1,0 +1,213 @@
+//! What stands in front of an expression and belongs to it or bounds it: "early", "the end of", "about", "since", "through".
+
+use crate::lexicon::Classes;
+
+use super::expr::{Bound, ExprKind, Modifier, Named, Period, TimeExpr};
+use super::rule::Found;
+use super::view::View;
+
+/// The first token of the whole expression, and the expression with its modifier and bound. Never goes left of `least`.
+pub(super) fn widen(v: &View<'_>, least: usize, i: usize, found: Found) -> (usize, TimeExpr) {
+    let mut expr = found.expr;
+    let mut start = i;
+    if let Some((modifier, at)) = modifier(v, least, i, &expr) {
+        expr.modifier = Some(modifier);
+        start = at;
+    } else if let Some(at) = article(v, least, i, found.end, &expr) {
+        start = at;
+    }
+    expr.bound = bound(v, least, start);
+    (start, expr)
+}
+
+fn word_before<'t>(v: &View<'t>, least: usize, i: usize) -> &'t str {
+    if i > least { v.word(i - 1) } else { "" }
+}
+
+fn is(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// "early", "late", "mid-", "the end of"; "about", "more than" in front of an amount.
+fn modifier(v: &View<'_>, least: usize, i: usize, expr: &TimeExpr) -> Option<(Modifier, usize)> {
+    match expr.kind {
+        ExprKind::Duration(_) | ExprKind::Period(Period::Shift { .. }) => quantity(v, least, i),
+        ExprKind::Period(_) | ExprKind::PartOfDay(..) => part_of_stretch(v, least, i, expr),
+        _ => None,
+    }
+}
+
+fn quantity(v: &View<'_>, least: usize, i: usize) -> Option<(Modifier, usize)> {
+    let word = word_before(v, least, i);
+    if is(
+        word,
+        &["about", "around", "approximately", "roughly", "some"],
+    ) {
+        return Some((Modifier::Approx, i - 1));
+    }
+    if is(word, &["nearly", "almost"]) {
+        return Some((Modifier::LessThan, i - 1));
+    }
+    if is(word, &["over"]) {
+        return Some((Modifier::MoreThan, i - 1));
+    }
+    if is(word, &["under"]) {
+        return Some((Modifier::LessThan, i - 1));
+    }
+    if i < least + 2 {
+        return None;
+    }
+    let first = v.word(i - 2);
+    let pair = |a: &[&str], b: &str| is(first, a) && word.eq_ignore_ascii_case(b);
+    match () {
+        () if pair(&["more"], "than") && least + 3 <= i && v.says(i - 3, "no") => {
+            Some((Modifier::EqualOrLess, i - 3))
+        }
+        () if pair(&["less", "fewer"], "than") && least + 3 <= i && v.says(i - 3, "no") => {
+            Some((Modifier::EqualOrMore, i - 3))
+        }
+        () if pair(&["more"], "than") => Some((Modifier::MoreThan, i - 2)),
+        () if pair(&["less", "fewer"], "than") => Some((Modifier::LessThan, i - 2)),
+        () if pair(&["at"], "least") => Some((Modifier::EqualOrMore, i - 2)),
+        () if pair(&["at"], "most") => Some((Modifier::EqualOrLess, i - 2)),
+        () if pair(&["up"], "to") => Some((Modifier::EqualOrLess, i - 2)),
+        _ => None,
+    }
+}
+
+/// Whether "early", "late", "mid" can stand in front of it.
+fn has_parts(expr: &TimeExpr) -> bool {
+    match expr.kind {
+        ExprKind::Period(period) => match period {
+            Period::Date(d) => d.weekday.is_none() || d.day.is_none(),
+            Period::Near(..)
+            | Period::Deictic { .. }
+            | Period::Quarter { .. }
+            | Period::Half { .. } => true,
+            Period::Season(..) | Period::Year(..) | Period::Decade { .. } | Period::Century(_) => {
+                true
+            }
+            Period::Anaphor(..) | Period::Week(..) | Period::Comparison(_) => true,
+            _ => false,
+        },
+        ExprKind::PartOfDay(..) => true,
+        _ => false,
+    }
+}
+
+fn part_of_stretch(
+    v: &View<'_>,
+    least: usize,
+    i: usize,
+    expr: &TimeExpr,
+) -> Option<(Modifier, usize)> {
+    if !has_parts(expr) {
+        return None;
+    }
+    let mut at = i;
+    if at > least && v.says(at - 1, "the") {
+        at -= 1;
+    }
+    let word = word_before(v, least, at);
+    let simple = match () {
+        () if is(word, &["early", "earlier"]) => Some(Modifier::Start),
+        () if is(word, &["late", "later"]) => Some(Modifier::End),
+        _ => None,
+    };
+    if let Some(modifier) = simple
+        && at == i
+    {
+        let in_front = at - 1;
+        return Some((
+            modifier,
+            in_front - usize::from(in_front > least && v.says(in_front - 1, "the")),
+        ));
+    }
+    if v.marked(at, '-') && at > least + 1 && v.says(at - 2, "mid")
+        || word.eq_ignore_ascii_case("mid")
+    {
+        let front = at - 1 - usize::from(v.marked(at, '-'));
+        return Some((
+            Modifier::Mid,
+            front - usize::from(front > least && v.says(front - 1, "the")),
+        ));
+    }
+    if !is(word, &["of", "in"]) || at < least + 2 {
+        return None;
+    }
+    let modifier = match v.word(at - 2) {
+        w if is(w, &["end", "close", "remainder", "rest", "latter"])
+            && !is(w, &["rest", "remainder"]) =>
+        {
+            Modifier::End
+        }
+        w if is(w, &["beginning", "start", "outset"]) => Modifier::Start,
+        w if is(w, &["middle"]) => Modifier::Mid,
+        _ => return None,
+    };
+    let noun = at - 2;
+    Some((
+        modifier,
+        noun - usize::from(noun > least && v.says(noun - 1, "the")),
+    ))
+}
+
+/// "the" where the expression is itself the noun: "the third quarter", "the following day", "the past two months".
+fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) -> Option<usize> {
+    if i <= least || !v.says_any(i - 1, &["the", "a", "an"]) {
+        return None;
+    }
+    // "the third-quarter results", "the Oct. 23 shooting": the article is the noun's.
+    let hyphen = (i..end.saturating_sub(1)).any(|k| v.mark(k + 1, '-') && v.glued(k + 1));
+    let takes = match expr.kind {
+        ExprKind::Duration(_) => !hyphen,
+        ExprKind::Set(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::Range(_) => false,
+        ExprKind::PartOfDay(day, _) => day.is_none() || !matches!(day, Some(Period::Date(_))),
+        ExprKind::Vague(_) => true,
+        ExprKind::Period(period) => match period {
+            Period::Date(d) => {
+                d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid
+            }
+            Period::Quarter { .. } | Period::Half { .. } => !hyphen,
+            Period::Near(_, Named::Weekday(_)) => true,
+            Period::Year(..) => false,
+            Period::Deictic { .. }
+            | Period::NamedDay(..)
+            | Period::IsoWeek { .. }
+            | Period::Impossible(_) => false,
+            _ => true,
+        },
+    };
+    let seventeenth = matches!(expr.kind, ExprKind::Period(Period::Date(d)) if d.month.is_some() && d.day.is_some())
+        && v.says(i - 1, "the")
+        && v.has(i, Classes::ORDINAL.with(Classes::CARDINAL));
+    (takes && v.says(i - 1, "the") || seventeenth).then_some(i - 1)
+}
+
+/// The bounding word in front.
+fn bound(v: &View<'_>, least: usize, start: usize) -> Bound {
+    let word = word_before(v, least, start);
+    let (two, one) = (
+        if start > least + 1 {
+            v.word(start - 2)
+        } else {
+            ""
+        },
+        word,
+    );
+    match () {
+        () if is(one, &["since", "starting", "beginning"]) => Bound::Since,
+        () if is(one, &["from", "on"]) && is(two, &["starting", "beginning", "effective"]) => {
+            Bound::Since
+        }
+        () if is(one, &["until", "till", "through", "thru", "til"]) => Bound::Through,
+        () if is(one, &["by"]) => Bound::By,
+        () if is(one, &["than"]) && is(two, &["later"]) => Bound::By,
+        () if is(one, &["than"]) && is(two, &["earlier", "sooner"]) => Bound::NotBefore,
+        () if is(one, &["before"]) || is(one, &["to"]) && is(two, &["prior"]) => Bound::Before,
+        () if is(one, &["after"]) => Bound::After,
+        () if is(one, &["as"]) && is(two, &["soon", "early"]) => Bound::NotBefore,
+        () if one == "NET" => Bound::NotBefore,
+        _ => Bound::None,
+    }
+}

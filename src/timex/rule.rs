@@ -1,0 +1,117 @@
+//! What a rule is, and how the rules are tried: by the class of a first token, longest match, then the order of the list.
+
+use crate::lexicon::Classes;
+
+use super::expr::{ExprKind, Period, TimeExpr};
+use super::rules::RULES;
+use super::view::View;
+
+/// One way to say a time.
+#[derive(Clone, Copy)]
+pub(super) struct Rule {
+    /// Its name in `explain`, in tests and in `dateline tag`: kebab case, by shape.
+    pub(super) name: &'static str,
+    /// The classes its first token may have.
+    pub(super) first: Classes,
+    /// Reads the expression that begins at a position.
+    pub(super) find: fn(&View<'_>, usize) -> Option<Found>,
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The position behind its last token.
+    pub(super) end: usize,
+    /// What it says.
+    pub(super) expr: TimeExpr,
+}
+
+impl Found {
+    /// An expression that ends before the token `end`.
+    pub(super) fn new(kind: ExprKind, end: usize) -> Found {
+        Found {
+            end,
+            expr: TimeExpr::new(kind),
+        }
+    }
+
+    /// A day or longer stretch.
+    pub(super) fn period(period: Period, end: usize) -> Found {
+        Found::new(ExprKind::Period(period), end)
+    }
+}
+
+/// The rules as bits.
+type RuleSet = u128;
+
+/// For each class the rules that a token of it can start; built by the compiler.
+static FIRST: [RuleSet; 64] = {
+    assert!(RULES.len() <= RuleSet::BITS as usize, "too many rules");
+    let mut first = [0; 64];
+    let mut class = 0;
+    while class < 64 {
+        let mut rule = 0;
+        while rule < RULES.len() {
+            if RULES[rule].first.0 & (1 << class) != 0 {
+                first[class] |= 1 << rule;
+            }
+            rule += 1;
+        }
+        class += 1;
+    }
+    first
+};
+
+/// The rules that a token of these classes can start.
+fn starting(classes: Classes) -> RuleSet {
+    let mut left = classes.0;
+    let mut set = 0;
+    while left != 0 {
+        set |= FIRST[left.trailing_zeros() as usize];
+        left &= left - 1;
+    }
+    set
+}
+
+/// The longest expression that begins at `i`, and the index of its rule.
+pub(super) fn longest(view: &View<'_>, i: usize) -> Option<(usize, Found)> {
+    let mut best: Option<(usize, Found)> = None;
+    let mut left = starting(view.at(i).classes());
+    while left != 0 {
+        let rule = left.trailing_zeros() as usize;
+        left &= left - 1;
+        if let Some(found) = (RULES[rule].find)(view, i)
+            && best.is_none_or(|(_, b)| found.end > b.end)
+        {
+            best = Some((rule, found));
+        }
+    }
+    best
+}
+
+/// Every rule that reads exactly `i..end`.
+#[cfg(test)]
+pub(super) fn readings(view: &View<'_>, i: usize, end: usize) -> Vec<&'static str> {
+    let fits = |rule: &&Rule| (rule.find)(view, i).is_some_and(|found| found.end == end);
+    let starts = |rule: &&Rule| rule.first.any(view.at(i).classes());
+    let all = RULES.iter().filter(starts).filter(fits);
+    all.map(|rule| rule.name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rule_names_are_unique_and_kebab_case() {
+        for (i, rule) in RULES.iter().enumerate() {
+            assert!(
+                RULES[..i].iter().all(|r| r.name != rule.name),
+                "{}",
+                rule.name
+            );
+            let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(rule.name.chars().all(kebab), "{}", rule.name);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Dates with a month in letters: "Tuesday, Oct. 29, 2024", "the 29th of October", "October 2024", "March".
+
+use chrono::Weekday;
+
+use crate::lexicon::{Classes, Meaning};
+use crate::timex::expr::{Date, Period, Year};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "month-day-year",
+        first: Classes::MONTH.with(Classes::WEEKDAY),
+        find: |v, i| month_day(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
+        name: "day-month-year",
+        first: Classes::DIGITS
+            .with(Classes::ORDINAL)
+            .with(Classes::CARDINAL)
+            .with(Classes::WEEKDAY),
+        find: |v, i| day_month(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
+        name: "month-year",
+        first: Classes::MONTH,
+        find: |v, i| month_year(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
+        name: "month",
+        first: Classes::MONTH,
+        find: |v, i| month_alone(v, i).map(|(date, end)| found(date, end)),
+    },
+];
+
+/// A date as a find; one that no calendar has is said to be impossible.
+pub(super) fn found(date: Date, end: usize) -> Found {
+    Found::period(period(date), end)
+}
+
+/// A date as a period; one that no calendar has is said to be impossible.
+pub(super) fn period(date: Date) -> Period {
+    let year = match date.year {
+        Year::Four(year) => Some(i32::from(year)),
+        _ => None,
+    };
+    match (date.month, date.day) {
+        (Some(month), Some(day)) if day > days_in(month, year) => Period::Impossible(date),
+        _ => Period::Date(date),
+    }
+}
+
+/// The days of a month; of a February of an unknown year 29.
+fn days_in(month: u8, year: Option<i32>) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => match year {
+            Some(y) if y % 4 != 0 || y % 100 == 0 && y % 400 != 0 => 28,
+            _ => 29,
+        },
+        _ => 31,
+    }
+}
+
+/// Reads a month's name with the point of an abbreviation.
+pub(super) fn month(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    let Meaning::Month(month) = v.meaning(i) else {
+        return None;
+    };
+    let point = v.has(i, Classes::ABBREVIATION) && v.mark(i + 1, '.') && v.glued(i + 1);
+    Some((month, i + 1 + usize::from(point)))
+}
+
+/// Reads a weekday's name in front of a date, with its point and comma.
+pub(super) fn weekday_before(v: &View<'_>, i: usize) -> Option<(Weekday, usize)> {
+    let Meaning::Weekday(weekday) = v.meaning(i) else {
+        return None;
+    };
+    if !v.has(i, Classes::WEEKDAY) {
+        return None;
+    }
+    let mut end = i + 1;
+    if v.has(i, Classes::ABBREVIATION) && v.mark(end, '.') && v.glued(end) {
+        end += 1;
+    }
+    if v.mark(end, ',') {
+        end += 1;
+    }
+    Some((weekday, end))
+}
+
+/// Reads the day of a month: "29", "29th", "twenty-ninth", "fourth".
+pub(super) fn day(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some(number) = v.digits(i, 1..=2) {
+        let mut end = i + 1;
+        if v.has(end, Classes::SUFFIX) && v.glued(end) {
+            end += 1;
+        }
+        let fits = (1..=31).contains(&number) && !guard::number_runs_on(v, end);
+        return fits.then_some((number as u8, end));
+    }
+    ordinal(v, i).filter(|(n, _)| (1..=31).contains(n))
+}
+
+/// Reads an ordinal in words, to the thirty-first.
+pub(super) fn ordinal(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    if v.says(i, "second") {
+        return Some((2, i + 1));
+    }
+    match v.meaning(i) {
+        Meaning::Number(n) if n < 100 && v.has(i, Classes::ORDINAL) => Some((n as u8, i + 1)),
+        Meaning::Number(tens @ (20 | 30))
+            if v.tight(i + 1, '-') || v.has(i + 1, Classes::ORDINAL) =>
+        {
+            let at = i + 1 + usize::from(v.mark(i + 1, '-'));
+            let (ones, end) = ordinal(v, at)?;
+            (ones < 10).then_some((tens as u8 + ones, end))
+        }
+        _ => None,
+    }
+}
+
+/// Reads a year of four digits, or of two behind an apostrophe.
+pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    if let Some(year) = v.digits(i, 4..=4) {
+        let fits = (1000..2200).contains(&year) && !guard::number_runs_on(v, i + 1);
+        return fits.then_some((Year::Four(year as i16), i + 1));
+    }
+    if v.mark(i, '\'') && v.glued(i + 1) {
+        let year = v.digits(i + 1, 2..=2)?;
+        return (!guard::number_runs_on(v, i + 2)).then_some((Year::Two(year as u8), i + 2));
+    }
+    None
+}
+
+/// Reads a year behind a date, with or without a comma.
+pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    let comma = v.mark(i, ',') || v.mark(i, '.') && v.glued(i);
+    let at = i + usize::from(comma);
+    let at = if v.says_any(at, &["of", "in"]) && v.is_number(at + 1) && v.says(at, "of") {
+        at + 1
+    } else {
+        at
+    };
+    let (year, end) = year(v, at)?;
+    // "Oct. 29 2118 Rayburn": a room is no year.
+    let plausible = !matches!(year, Year::Four(2100..));
+    let counted = !comma && v.has(end, Classes::MEASURE);
+    (plausible && !counted).then_some((year, end))
+}
+
+/// "Tuesday, Oct. 29, 2024", "October the 29th".
+pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
+    let (month, mut end) = month(v, at)?;
+    if v.says(end, "the") {
+        end += 1;
+    }
+    if v.mark(end, '-') && v.tight(end, '-') && v.digits(end + 1, 1..=2).is_some() {
+        end += 1;
+    }
+    let (day, end) = day(v, end)?;
+    let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, end)| (y, end));
+    let sure = weekday.is_some() || year != Year::Unsaid || v.has(end - 1, Classes::SUFFIX);
+    if !sure && !guard::month_day_alone(v, at, end) {
+        return None;
+    }
+    let (weekday, end) = match weekday {
+        None => weekday_behind(v, end).map_or((None, end), |(w, end)| (Some(w), end)),
+        said => (said, end),
+    };
+    let date = Date {
+        year,
+        month: Some(month),
+        day: Some(day),
+        weekday,
+        ..Date::default()
+    };
+    Some((date, end))
+}
+
+/// "29 October 2024", "Tuesday the 29th of October", "28-May-2018".
+pub(super) fn day_month(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
+    let at = if weekday.is_some() && v.says(at, "the") {
+        at + 1
+    } else {
+        at
+    };
+    let (day, mut end) = day_in_front(v, at)?;
+    let with_suffix = !v.is_number(end - 1);
+    if v.says(end, "of") && with_suffix {
+        end += 1;
+    } else if v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.') {
+        end += 1;
+    }
+    let month_at = end;
+    let (month, end) = month(v, end)?;
+    let tight_year = (v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.'))
+        .then(|| year(v, end + 1))
+        .flatten();
+    let behind = tight_year.or_else(|| year_behind(v, end));
+    let (year, end) = behind.unwrap_or((Year::Unsaid, end));
+    let sure = weekday.is_some() || year != Year::Unsaid || with_suffix;
+    if !sure && !guard::day_month_alone(v, at, month_at, end) {
+        return None;
+    }
+    if weekday.is_none() && guard::number_is_led(v, at) {
+        return None;
+    }
+    let (weekday, end) = match weekday {
+        None => weekday_behind(v, end).map_or((None, end), |(w, end)| (Some(w), end)),
+        said => (said, end),
+    };
+    let date = Date {
+        year,
+        month: Some(month),
+        day: Some(day),
+        weekday,
+        ..Date::default()
+    };
+    Some((date, end))
+}
+
+/// The day in front of a month, which may touch the month's separator.
+fn day_in_front(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some(number) = v.digits(i, 1..=2) {
+        let mut end = i + 1;
+        if v.has(end, Classes::SUFFIX) && v.glued(end) {
+            end += 1;
+        }
+        let fits = (1..=31).contains(&number) && (!v.runs_on(end) || v.has(end, Classes::MONTH));
+        return fits.then_some((number as u8, end));
+    }
+    ordinal(v, i).filter(|(n, _)| (1..=31).contains(n))
+}
+
+/// "(Tuesday)" or ", Monday" behind a date.
+fn weekday_behind(v: &View<'_>, i: usize) -> Option<(Weekday, usize)> {
+    let bracket = v.mark(i, '(');
+    if !bracket && !v.mark(i, ',') {
+        return None;
+    }
+    let (weekday, end) = weekday_before(v, i + 1)?;
+    let end = if v.marked(end, ',') { end - 1 } else { end };
+    if bracket {
+        return v.mark(end, ')').then_some((weekday, end + 1));
+    }
+    // "Oct. 29, Monday's talks", "Jan. 5, Monday, Jan. 12": the weekday belongs to what follows.
+    let free = !v.mark(end, '\'')
+        && !v.mark(end, ',')
+        && !v.has(
+            end,
+            Classes::MONTH.with(Classes::DIGITS).with(Classes::PART),
+        )
+        && v.capital(i + 1);
+    (free && !v.timeml).then_some((weekday, end))
+}
+
+/// "October 2024", "Oct. of 2024", "October '98".
+pub(super) fn month_year(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (month, end) = month(v, i)?;
+    let end = end + usize::from(v.tight(end, '-') || v.tight(end, '/'));
+    let (year, end) = year_behind(v, end)?;
+    if !v.capital(i) && v.has(i, Classes::OFTEN_OTHER) {
+        return None;
+    }
+    let date = Date {
+        year,
+        month: Some(month),
+        ..Date::default()
+    };
+    Some((date, end))
+}
+
+/// "March", where it is the month.
+pub(super) fn month_alone(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (month, end) = month(v, i)?;
+    if !guard::is_month(v, i, end) {
+        return None;
+    }
+    let date = Date {
+        month: Some(month),
+        ..Date::default()
+    };
+    Some((date, end))
+}

@@ -1,0 +1,556 @@
+//! Clock times: "10 a.m.", "15:00", "1400 EDT", "10h00", "noon", "half past six", "one in the afternoon".
+
+use crate::lexicon::{self, Classes, Meaning, ZONES, ZoneWord};
+use crate::timex::expr::{Clock, DayPart, ExprKind, Half};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+use crate::token::{Kind, Token};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "clock",
+        first: Classes::DIGITS.with(Classes::CARDINAL),
+        find: |v, i| found(v, i, clock(v, i)),
+    },
+    Rule {
+        name: "noon",
+        first: Classes::NOON.with(Classes::DIGITS).with(Classes::PART),
+        find: |v, i| found(v, i, noon(v, i)),
+    },
+    Rule {
+        name: "clock-in-words",
+        first: Classes::CARDINAL
+            .with(Classes::DIGITS)
+            .with(Classes::HALVES)
+            .with(Classes::A),
+        find: |v, i| found(v, i, in_words(v, i)),
+    },
+    Rule {
+        name: "at-hour",
+        first: Classes::DIGITS.with(Classes::CARDINAL),
+        find: |v, i| found(v, i, at_hour(v, i)),
+    },
+];
+
+fn found(v: &View<'_>, i: usize, clock: Option<(Clock, usize)>) -> Option<Found> {
+    let (mut clock, end) = clock?;
+    clock.about |= about(v, i);
+    Some(Found::new(ExprKind::Clock(clock), end))
+}
+
+/// Whether the words in front say that the time is not exact.
+pub(super) fn about(v: &View<'_>, i: usize) -> bool {
+    let sign = v.marked(i, '-') && i > 1 && (v.mark(i - 2, '/') || v.mark(i - 2, '+'));
+    sign || v.marked(i, '~')
+        || v.marked(i, '±')
+        || v.said_any(
+            i,
+            &[
+                "about",
+                "around",
+                "approximately",
+                "roughly",
+                "circa",
+                "approx",
+                "c",
+            ],
+        )
+        || v.said_any(i, &["after", "before"]) && i > 1 && v.says(i - 2, "shortly")
+}
+
+const fn plain(hour: u8, minute: Option<u8>, half: Half) -> Clock {
+    Clock {
+        hour,
+        minute,
+        second: None,
+        half,
+        zone: None,
+        about: false,
+    }
+}
+
+/// Reads "a.m.", "PM", "p. m.", "a m".
+pub(super) fn half(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
+    let of = |pm| if pm { Half::Pm } else { Half::Am };
+    if let Meaning::Half(pm) = v.meaning(i) {
+        // "at 5 am I" is rare; "10 Am" is one half too.
+        let end = i + 1;
+        let point = v.mark(end, '.') && v.glued(end) && v.at(i).len() == 2 && !v.capital(end + 1);
+        let end = end + usize::from(point && v.at(end + 1).kind == Kind::Mark);
+        return Some((of(pm), end));
+    }
+    let letter = v.at(i).len() == 1 || v.at(i).len() == 2 && v.word(i).ends_with('.');
+    if letter && v.says_any(i, &["a", "p", "a.", "p."]) {
+        let point = v.mark(i + 1, '.') && v.glued(i + 1);
+        let at = i + 1 + usize::from(point);
+        if v.says(at, "m") && (point || v.mark(at + 1, '.')) {
+            let end = at + 1 + usize::from(v.mark(at + 1, '.') && v.glued(at + 1));
+            return Some((of(v.says_any(i, &["p", "p."])), end));
+        }
+    }
+    None
+}
+
+/// What follows the digits of a clock: "sharp", "in the afternoon", a zone.
+fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
+    if v.says(end, "sharp") {
+        end += 1;
+    }
+    if clock.half == Half::Open
+        && let Some((half, at)) = part_of_day(v, end)
+    {
+        clock.half = half;
+        end = at;
+    }
+    if let Some((zone, at)) = zone(v, end) {
+        clock.zone = Some(zone);
+        end = at;
+    }
+    (clock, end)
+}
+
+/// "in the morning", "at night", "in the evening".
+fn part_of_day(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
+    if v.say(i, &["in", "the"]) {
+        let half = match v.meaning(i + 2) {
+            Meaning::Part(DayPart::Morning) => Half::Am,
+            Meaning::Part(DayPart::Afternoon | DayPart::Evening) => Half::Pm,
+            _ => return None,
+        };
+        return Some((half, i + 3));
+    }
+    v.say(i, &["at", "night"]).then_some((Half::Pm, i + 2))
+}
+
+/// A clock time that shows itself as one.
+pub(super) fn clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    if v.has(i, Classes::CARDINAL) {
+        return hour_half(v, i);
+    }
+    if guard::clock_barred(v, i) {
+        return None;
+    }
+    hour_minute(v, i)
+        .or_else(|| four_digits(v, i))
+        .or_else(|| hour_half(v, i))
+        .or_else(|| with_h(v, i))
+}
+
+/// "10:30", "10:30 a.m.", "09.30", "11/45am", "15:00:00".
+fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let hour = v.digits(i, 1..=2).filter(|h| *h <= 24)? as u8;
+    let sep = [':', '.', '/', ';']
+        .into_iter()
+        .find(|c| v.tight(i + 1, *c))?;
+    let minute = v.digits(i + 2, 2..=2).filter(|m| *m < 60)? as u8;
+    let mut end = i + 3;
+    let mut second = None;
+    if sep == ':' && v.tight(end, ':') {
+        second = Some(v.digits(end + 1, 2..=2).filter(|s| *s < 60)? as u8);
+        end += 2;
+    }
+    let half = half(v, end);
+    let zeros = v.at(i).has(Token::LEADING_ZERO);
+    match sep {
+        ':' => {}
+        '.' if half.is_some() || zone(v, end).is_some() => {}
+        '.' if about(v, i) || v.said_any(i, &["at", "from"]) && zeros => {}
+        _ if half.is_some_and(|_| v.glued(end)) => {}
+        _ => return None,
+    }
+    if half.is_none() && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
+        return None;
+    }
+    let (half, end) = match half {
+        Some((half, end)) if hour <= 12 => (half, end),
+        Some((_, end)) => (Half::None24, end),
+        None if hour > 12 || hour == 0 || zeros => (Half::None24, end),
+        None if sep == '.' && !(1..=12).contains(&hour) => (Half::None24, end),
+        None => (Half::Open, end),
+    };
+    if hour == 24 && minute > 0 || v.runs_on(end) && !guard::glued_name(v, end) {
+        return None;
+    }
+    let mut clock = plain(hour, Some(minute), half);
+    clock.second = second;
+    Some(tail(v, clock, end))
+}
+
+/// "1400 EDT", "0945", "130 PM", "1800 GMT", "0930 hrs".
+fn four_digits(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let number = v.digits(i, 3..=4)?;
+    let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
+    if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
+        return None;
+    }
+    if let Some((half, end)) = half(v, i + 1) {
+        let fits = (1..=12).contains(&hour) && !(v.runs_on(end) && !guard::glued_name(v, end));
+        return fits.then(|| tail(v, plain(hour, Some(minute), half), end));
+    }
+    if v.at(i).len() != 4 || minute % 5 > 0 && hour > 18 && !v.at(i).has(Token::LEADING_ZERO) {
+        return None;
+    }
+    let military = v.says_any(i + 1, &["hours", "hrs", "hr", "h", "uhr"]);
+    let end = i + 1 + usize::from(military);
+    let clock = plain(hour, Some(minute), Half::None24);
+    if let Some((zone, end)) = zone(v, end) {
+        return Some((
+            Clock {
+                zone: Some(zone),
+                ..clock
+            },
+            end,
+        ));
+    }
+    let letter = v.says_any(i + 1, &["L", "Z"]) && v.glued(i + 1) && !v.runs_on(i + 2);
+    if military && (v.says(i + 1, "h") == v.glued(i + 1) || !v.says(i + 1, "h")) {
+        return Some((clock, end));
+    }
+    if letter {
+        return Some((clock, i + 2));
+    }
+    (v.at(i).has(Token::LEADING_ZERO) && guard::is_plain_clock(v, i)).then_some((clock, end))
+}
+
+/// "10 a.m.", "10am", "ten p.m.".
+fn hour_half(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (hour, at) = hour(v, i)?;
+    let (half, end) = half(v, at)?;
+    if !v.glued(at) && v.new_line(at) {
+        return None;
+    }
+    // "He said 5 am I late" does not happen; "6.5 am" is no hour.
+    if v.runs_on(end) && !guard::glued_name(v, end) {
+        return None;
+    }
+    let half = if hour > 12 || hour == 0 {
+        Half::None24
+    } else {
+        half
+    };
+    Some(tail(v, plain(hour, None, half), end))
+}
+
+/// "10h00", "19h30", "à 20h".
+fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let hour = v.digits(i, 1..=2).filter(|h| *h < 24)? as u8;
+    if !(v.says(i + 1, "h") && v.glued(i + 1)) {
+        return None;
+    }
+    if v.glued(i + 2) {
+        let minute = v.digits(i + 2, 2..=2).filter(|m| *m < 60)? as u8;
+        let end = i + 3;
+        return (!v.runs_on(end)).then(|| tail(v, plain(hour, Some(minute), Half::None24), end));
+    }
+    v.said_any(i, &["à", "a", "at", "dès"])
+        .then(|| tail(v, plain(hour, None, Half::None24), i + 2))
+}
+
+/// Reads an hour in digits or words, 0 to 23.
+pub(super) fn hour(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    if let Some(hour) = v.digits(i, 1..=2) {
+        return (hour < 24).then_some((hour as u8, i + 1));
+    }
+    match v.meaning(i) {
+        Meaning::Number(n @ 1..=12) if v.has(i, Classes::CARDINAL) => Some((n as u8, i + 1)),
+        _ => None,
+    }
+}
+
+/// "noon", "12 noon", "12:00 noon", "midnight", "midday".
+pub(super) fn noon(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let mut at = i;
+    let mut minute = None;
+    if v.digits(at, 1..=2) == Some(12) {
+        at += 1;
+        if v.tight(at, ':') && v.digits(at + 1, 2..=2) == Some(0) {
+            at += 2;
+            minute = Some(0);
+        }
+    }
+    let hour = match () {
+        () if v.says(at, "noon") => 12,
+        () if v.says(at, "midnight") => 24,
+        _ => return None,
+    };
+    if !guard::is_noon(v, at) {
+        return None;
+    }
+    Some(tail(v, plain(hour, minute, Half::None24), at + 1))
+}
+
+/// "half past six", "quarter to nine", "ten past five", "6 o'clock", "six thirty", "nine-thirty a.m.", "one in the afternoon".
+pub(super) fn in_words(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = past_or_to(v, i)
+        .or_else(|| o_clock(v, i))
+        .or_else(|| spoken_minutes(v, i))
+        .or_else(|| hour_and_part(v, i))?;
+    if clock.half == Half::Open
+        && let Some((half, end)) = half(v, end)
+    {
+        return Some(tail(v, Clock { half, ..clock }, end));
+    }
+    Some(tail(v, clock, end))
+}
+
+/// "half past six", "a quarter to nine", "ten minutes past five", "half six" is left alone.
+fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let at = i + usize::from(v.has(i, Classes::A));
+    let (minutes, mut at) = if v.says(at, "half") {
+        (30, at + 1)
+    } else if v.says(at, "quarter") {
+        (15, at + 1)
+    } else {
+        match v.meaning(at) {
+            Meaning::Number(n @ (5 | 10 | 20 | 25)) if v.has(at, Classes::CARDINAL) => {
+                (n as u8, at + 1)
+            }
+            _ => (
+                v.digits(at, 1..=2)
+                    .filter(|n| [5, 10, 15, 20, 25].contains(n))? as u8,
+                at + 1,
+            ),
+        }
+    };
+    if v.says_any(at, &["minutes", "min"]) {
+        at += 1;
+    }
+    let past = v.says_any(at, &["past", "after"]);
+    if !past && !v.says_any(at, &["to", "of", "before", "til", "till"]) {
+        return None;
+    }
+    let number = v.is_number(i);
+    if v.says_any(at, &["noon", "midnight"]) {
+        return None;
+    }
+    let (hour, end) = match hour(v, at + 1) {
+        Some(found) => found,
+        None if v.says(at + 1, "noon") => (12, at + 2),
+        None if v.says(at + 1, "midnight") => (12, at + 2),
+        None => return None,
+    };
+    if !(1..=12).contains(&hour) || number && v.is_number(at + 1) || guard::counted(v, end) {
+        return None;
+    }
+    // "ten to five" may be a score or a span of numbers; "ten of five" too.
+    let sure = minutes == 30 || minutes == 15 || past && !v.says(at, "after");
+    let clocked = v.says(end, "o") || half(v, end).is_some() || part_of_day(v, end).is_some();
+    if !sure && !clocked || minutes == 15 && v.says(at, "of") {
+        return None;
+    }
+    if minutes == 30 && !past {
+        return None;
+    }
+    let (hour, minute) = match (past, hour) {
+        (true, hour) => (hour, minutes),
+        (false, 1) => (12, 60 - minutes),
+        (false, hour) => (hour - 1, 60 - minutes),
+    };
+    Some((plain(hour, Some(minute), Half::Open), end))
+}
+
+/// "6 o'clock", "six oclock".
+fn o_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (hour, at) = hour(v, i)?;
+    let whole = v.says(at, "o") && v.mark(at + 1, '\'') && v.says(at + 2, "clock");
+    let end = match () {
+        () if whole => at + 3,
+        () if v.says(at, "oclock") => at + 1,
+        _ => return None,
+    };
+    let half = if hour > 12 { Half::None24 } else { Half::Open };
+    Some((plain(hour, None, half), end))
+}
+
+/// "six thirty", "nine-fifteen", with something that makes it a time.
+fn spoken_minutes(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let Meaning::Number(hour @ 1..=12) = v.meaning(i) else {
+        return None;
+    };
+    let hyphen = v.mark(i + 1, '-');
+    let at = i + 1 + usize::from(hyphen);
+    let Meaning::Number(tens) = v.meaning(at) else {
+        return None;
+    };
+    if !v.has(i, Classes::CARDINAL) || !v.has(at, Classes::CARDINAL) {
+        return None;
+    }
+    let (minute, end) = match (tens, v.meaning(at + 2)) {
+        (20 | 30 | 40 | 50, Meaning::Number(n @ 1..=9)) if v.mark(at + 1, '-') => {
+            (tens + n, at + 3)
+        }
+        (10..=19 | 20 | 30 | 40 | 50, _) => (tens, at + 1),
+        _ => return None,
+    };
+    let led = v.said_any(i, &["at", "until", "till", "from", "by", "about", "around"]);
+    let clocked = half(v, end).is_some() || part_of_day(v, end).is_some() || v.says(end, "o");
+    let fits = clocked || led && !guard::counted(v, end) && !v.has(end, Classes::UNITS);
+    fits.then_some((plain(hour as u8, Some(minute as u8), Half::Open), end))
+}
+
+/// "one in the afternoon", "8 at night", "3 this afternoon" (without the part's day).
+fn hour_and_part(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let (hour, at) = hour(v, i)?;
+    if guard::clock_barred(v, i) || !(1..=12).contains(&hour) || guard::number_is_led(v, i) {
+        return None;
+    }
+    let (half, end) = part_of_day(v, at)?;
+    // "one at night", "two in the morning" count people as often as hours: a lead or digits decide.
+    let led = v.said_any(
+        i,
+        &[
+            "at", "by", "until", "till", "from", "about", "around", "past", "after", "before", "to",
+        ],
+    );
+    (led || v.begins(i) || v.says(at, "in") || v.is_number(i))
+        .then_some((plain(hour, None, half), end))
+}
+
+/// "at 10", "at seven", where nothing counted follows.
+pub(super) fn at_hour(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    if !v.said_any(i, &["at", "@"]) && !v.marked(i, '@') {
+        return None;
+    }
+    bare(v, i, true).map(|(clock, end)| tail(v, clock, end))
+}
+
+/// A bare hour, "10" or "seven", with `strict` only where what follows does not count something.
+pub(super) fn bare(v: &View<'_>, i: usize, strict: bool) -> Option<(Clock, usize)> {
+    let (hour, end) = hour(v, i)?;
+    let fits =
+        (1..=12).contains(&hour) && !v.at(i).has(Token::LEADING_ZERO) && !guard::clock_barred(v, i);
+    if !fits || guard::number_runs_on(v, end) || guard::counted(v, end) {
+        return None;
+    }
+    if strict && !guard::hour_ends(v, end) {
+        return None;
+    }
+    Some((plain(hour, None, Half::Open), end))
+}
+
+/// Reads a zone behind a clock time: "ET", "(Eastern)", "Pacific time", "London time", "UTC+7", "-04:00".
+pub(super) fn zone(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
+    let bracket = v.mark(i, '(') || v.mark(i, '[');
+    let at = i + usize::from(bracket);
+    let (zone, end) = offset(v, at).or_else(|| named_zone(v, at, bracket))?;
+    if bracket {
+        return (v.mark(end, ')') || v.mark(end, ']')).then_some((zone, end + 1));
+    }
+    Some((zone, end))
+}
+
+/// "UTC+7", "GMT-05:00", "+0200", "-04:00".
+fn offset(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
+    let named = v.says_any(i, &["UTC", "GMT"]);
+    let at = i + usize::from(named);
+    let back = v.mark(at, '-');
+    if !back && !v.mark(at, '+') || !v.glued(at + 1) || named && !v.glued(at) {
+        return None;
+    }
+    let token = v.at(at + 1);
+    let (minutes, end) = match token.len() {
+        1 | 2 if token.kind == Kind::Number => {
+            let colon = v.tight(at + 2, ':');
+            let minute = colon.then(|| v.digits(at + 3, 2..=2)).flatten();
+            if !named && minute.is_none() {
+                return None;
+            }
+            let end = at + 2 + if minute.is_some() { 2 } else { 0 };
+            (token.number * 60 + minute.unwrap_or(0), end)
+        }
+        4 if token.kind == Kind::Number && (named || v.at(at + 1).number % 100 % 15 == 0) => {
+            (token.number / 100 * 60 + token.number % 100, at + 2)
+        }
+        _ => return None,
+    };
+    if minutes > 14 * 60 || v.runs_on(end) {
+        return None;
+    }
+    let minutes = minutes as i16;
+    Some((ZoneWord::Offset(if back { -minutes } else { minutes }), end))
+}
+
+/// Abbreviations that are words too: zones only in brackets.
+const ONLY_IN_BRACKETS: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT", "WAT"];
+
+fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)> {
+    let token = v.at(i);
+    if token.kind != Kind::Word || !token.has(Token::CAPITAL) && v.at(i).len() < 5 && !v.glued(i) {
+        return None;
+    }
+    let the = usize::from(v.says(i, "The"));
+    let local = v.says(i, "local") && v.says(i + 1, "time");
+    if local {
+        return None;
+    }
+    let mut best: Option<(usize, usize)> = None;
+    for (index, entry) in ZONES.iter().enumerate() {
+        if let Some(end) = says_zone(v, i, entry.text)
+            && best.is_none_or(|(_, b)| end > b)
+        {
+            best = Some((index, end));
+        }
+    }
+    let (mut index, mut end) = best?;
+    let text = ZONES[index].text;
+    if text == "Z" && !v.glued(i) || ONLY_IN_BRACKETS.contains(&text) && !bracket {
+        return None;
+    }
+    let time = v.says(end, "time");
+    if time {
+        end += 1;
+    } else if v.says_any(end, &["standard", "daylight"]) && v.says(end + 1, "time") {
+        end += 2;
+    } else if lexicon::needs_time(index) {
+        // "10 a.m. Central Standard": the longer name needs its "time".
+        let short = ZONES
+            .iter()
+            .position(|z| says_zone(v, i, z.text) == Some(i + 1))?;
+        if lexicon::needs_time(short) || end != i + 2 {
+            return None;
+        }
+        index = short;
+        end = i + 1;
+    }
+    let word = !text.bytes().all(|b| b.is_ascii_uppercase());
+    if word && !time && !bracket && the == 0 && name_goes_on(v, end) {
+        return None;
+    }
+    let index = u8::try_from(index).ok()?;
+    Some((ZoneWord::Named(index), end))
+}
+
+/// "10 a.m. Eastern Market": the name goes on, so it is no zone.
+fn name_goes_on(v: &View<'_>, end: usize) -> bool {
+    v.capital(end)
+        && !v.new_line(end)
+        && v.at(end).has(Token::SPACE)
+        && !v.has(end, Classes::WEEKDAY.with(Classes::MONTH))
+}
+
+/// Whether a zone's name stands there; the position behind it.
+fn says_zone(v: &View<'_>, i: usize, name: &str) -> Option<usize> {
+    let abbreviation = name.bytes().all(|b| b.is_ascii_uppercase());
+    if abbreviation {
+        let word = v.word(i);
+        let same = word == name
+            || word.len() > name.len()
+                && word.contains('.')
+                && word.bytes().filter(|b| *b != b'.').eq(name.bytes());
+        return (same && !v.runs_on(i + 1)).then_some(i + 1);
+    }
+    let mut at = i;
+    let mut rest = name;
+    while !rest.is_empty() {
+        let word = v.word(at);
+        let head = rest.get(..word.len())?;
+        if word.is_empty() || !head.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        rest = rest[word.len()..].trim_start();
+        at += 1;
+    }
+    (!v.runs_on(at)).then_some(at)
+}

@@ -1,0 +1,114 @@
+//! Ranges of clock times that share what they leave out: "1-2:30 p.m.", "9:30am-noon", "from 9 until noon", "9:15-10:45".
+
+use crate::lexicon::Classes;
+use crate::timex::expr::{Clock, End, Ends, ExprKind, Half};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+use crate::token::Token;
+
+use super::clock::{about, bare, clock, hour, in_words, noon};
+use super::range::{Link, ends, link};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[Rule {
+    name: "clock-range",
+    first: Classes::DIGITS
+        .with(Classes::NOON)
+        .with(Classes::CARDINAL)
+        .with(Classes::HALVES),
+    find: |v, i| {
+        let (range, end) = clock_range(v, i, false)?;
+        Some(Found::new(ExprKind::Range(range), end))
+    },
+}];
+
+/// Any clock time that shows itself as one.
+pub(super) fn any_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let digits = clock(v, i);
+    let words = in_words(v, i);
+    let longer = match (digits, words) {
+        (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),
+        (a, b) => a.or(b),
+    };
+    longer.or_else(|| noon(v, i)).map(|(mut clock, end)| {
+        clock.about |= about(v, i);
+        (clock, end)
+    })
+}
+
+/// Reads a range of clock times. After a day (`dated`) two bare hours are enough: "Tuesday 12-2".
+pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, usize)> {
+    if v.is_number(i) && guard::clock_barred(v, i) {
+        return None;
+    }
+    let strong = any_clock(v, i);
+    let left = strong.or_else(|| loose(v, i))?;
+    let (kind, at) = link(v, left.1)?;
+    let between = v.said_any(i, &["between"]);
+    if kind == Link::And && !between {
+        return None;
+    }
+    let right_strong = any_clock(v, at);
+    let right = right_strong.or_else(|| loose(v, at));
+    let (right, end) = right?;
+    let led = v.said_any(i, &["from", "between"]);
+    let fits = match (strong, right_strong) {
+        (Some(_), Some(_)) => true,
+        (None, Some((to, _))) => {
+            half_known(to) || to.minute.is_some() && (dated || led || kind == Link::Dash)
+        }
+        (Some((from, _)), None) => {
+            (half_known(from) || from.minute.is_some())
+                && guard::hour_ends(v, end)
+                && !guard::counted(v, end)
+        }
+        (None, None) => {
+            let close = dated && guard::hour_ends(v, end)
+                || led && kind != Link::Dash && guard::hours_end(v, end);
+            close && (v.is_number(i) == v.is_number(at))
+        }
+    };
+    if !fits || guard::is_verse(v, i, strong.map(|(c, _)| c), end) {
+        return None;
+    }
+    Some((
+        ends(v, i, left.1, at, End::Clock(left.0), End::Clock(right)),
+        end,
+    ))
+}
+
+fn half_known(clock: Clock) -> bool {
+    clock.half != Half::Open || clock.zone.is_some()
+}
+
+/// "9", "1130", "12" as an end of a range.
+fn loose(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    if let Some(found) = bare(v, i, false) {
+        return Some(found);
+    }
+    if let Some((hour, end)) = hour(v, i)
+        && v.is_number(i)
+        && (hour > 12 || v.at(i).has(Token::LEADING_ZERO))
+        && !guard::number_runs_on(v, end)
+    {
+        return Some((at(hour, None, Half::None24), end));
+    }
+    let number = v.digits(i, 3..=4)?;
+    let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
+    let fits = hour < 24 && minute < 60 && minute % 5 == 0 && !guard::number_runs_on(v, i + 1);
+    let zeros = v.at(i).has(Token::LEADING_ZERO) || hour > 12;
+    let half = if zeros { Half::None24 } else { Half::Open };
+    (fits && (1..=23).contains(&hour)).then_some((at(hour, Some(minute), half), i + 1))
+}
+
+const fn at(hour: u8, minute: Option<u8>, half: Half) -> Clock {
+    Clock {
+        hour,
+        minute,
+        second: None,
+        half,
+        zone: None,
+        about: false,
+    }
+}

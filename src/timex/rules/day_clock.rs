@@ -1,0 +1,240 @@
+//! A day and its clock time in one: "Tuesday, Oct. 29 at 10 a.m.", "10-11:30 a.m. Saturday", "Jan. 9 | 12:00 – 1:30 PM".
+
+use crate::lexicon::{Classes, Meaning};
+use crate::timex::expr::{Clock, End, Ends, ExprKind, Half, Period};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+use crate::token::Token;
+
+use super::absolute::{self, day_month, month, month_day};
+use super::clock::bare;
+use super::clock_range::{any_clock, clock_range};
+use super::range::{DAY_FIRST, end_of};
+use super::{named_day, numeric, relative, weekday};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "day-clock",
+        first: DAY_FIRST,
+        find: day_clock,
+    },
+    Rule {
+        name: "clock-day",
+        first: Classes::DIGITS
+            .with(Classes::NOON)
+            .with(Classes::CARDINAL)
+            .with(Classes::HALVES),
+        find: clock_day,
+    },
+    Rule {
+        name: "glued-day-clock",
+        first: Classes::MONTH,
+        find: glued,
+    },
+];
+
+/// The longest day that begins at `i`.
+pub(super) fn any_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let date = |found: Option<(_, usize)>| found.map(|(d, end)| (absolute::period(d), end));
+    let found = [
+        date(month_day(v, i)),
+        date(day_month(v, i)),
+        date(numeric::iso(v, i)),
+        date(numeric::numeric(v, i)),
+        date(numeric::month_day(v, i)),
+        weekday::any(v, i),
+        relative::day(v, i),
+        named_day::named(v, i),
+    ];
+    let longest = |best: Option<(Period, usize)>, next: (Period, usize)| match best {
+        Some(b) if b.1 >= next.1 => Some(b),
+        _ => Some(next),
+    };
+    found.into_iter().flatten().fold(None, longest)
+}
+
+/// What may stand between a day and its clock time; `None` where they do not belong together.
+fn between(v: &View<'_>, i: usize) -> Option<usize> {
+    let mut at = i;
+    let mut joined = false;
+    for _ in 0..3 {
+        let mark = v.mark(at, ',')
+            || v.mark(at, '|')
+            || v.mark(at, '@')
+            || v.mark(at, '-')
+            || !v.timeml && ["·", "•", "/", ":", "—"].iter().any(|m| v.word(at) == *m);
+        let word = v.says_any(
+            at,
+            &[
+                "at",
+                "from",
+                "starting",
+                "beginning",
+                "around",
+                "about",
+                "approximately",
+            ],
+        );
+        if !mark && !word {
+            break;
+        }
+        joined |= word || v.mark(at, ',');
+        at += 1;
+    }
+    let broken = (i..=at).any(|k| v.new_line(k));
+    (!broken || joined).then_some(at)
+}
+
+/// A clock time behind a day, with what stands between.
+pub(super) fn clock_behind(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    let at = between(v, i)?;
+    any_clock(v, at).or_else(|| {
+        let led = v.said_any(at, &["at", "around", "about", "from"]) || v.marked(at, '@');
+        (led && at > i).then(|| bare(v, at, true)).flatten()
+    })
+}
+
+fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
+    let (day, end) = any_day(v, i).filter(|(day, _)| is_day(day))?;
+    let part = half_of_part(v, end);
+    let end = part.map_or(end, |(_, end)| end);
+    let at = between(v, end)?;
+    if let Some((range, behind)) = clock_range(v, at, true) {
+        let range = dated(v, i, range, day, v.at(at).start);
+        return Some(Found::new(ExprKind::Range(range), behind));
+    }
+    let (mut clock, behind) = clock_behind(v, end)?;
+    if let (Half::Open, Some((half, _))) = (clock.half, part) {
+        clock.half = half;
+    }
+    Some(Found::new(ExprKind::At(day, clock), behind))
+}
+
+/// The range of a day's hours; its cut moves with the start.
+fn dated(v: &View<'_>, i: usize, mut range: Ends, day: Period, at: u32) -> Ends {
+    let by = u16::try_from(at - v.at(i).start).unwrap_or(u16::MAX);
+    range.cut = (
+        range.cut.0.saturating_add(by),
+        range.cut.1.saturating_add(by),
+    );
+    if let End::Clock(clock) = range.from {
+        range.from = end_of(day, Some(clock));
+    }
+    range
+}
+
+/// "Monday morning at 9", "tomorrow evening, 7-9".
+fn half_of_part(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
+    use crate::lexicon::DayPart::{Afternoon, Evening, Morning, Night};
+    match v.meaning(i) {
+        Meaning::Part(Morning) => Some((Half::Am, i + 1)),
+        Meaning::Part(Afternoon | Evening | Night) => Some((Half::Pm, i + 1)),
+        _ if v.says(i, "night") => Some((Half::Pm, i + 1)),
+        _ => None,
+    }
+}
+
+/// Whether a clock time can belong to it.
+fn is_day(period: &Period) -> bool {
+    match period {
+        Period::Date(d) => d.day.is_some() || d.weekday.is_some(),
+        Period::Impossible(_) => true,
+        Period::Deictic { unit, .. } | Period::Anaphor(unit, _) => {
+            *unit == crate::lexicon::Unit::Day
+        }
+        Period::Near(_, named) => matches!(named, crate::timex::expr::Named::Weekday(_)),
+        Period::NamedDay(..) | Period::Nth { .. } | Period::Shift { .. } => true,
+        _ => false,
+    }
+}
+
+/// "10 a.m. Tuesday", "6 to 8 p.m. on Thursday, March 5", "noon tomorrow".
+fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
+    let range = clock_range(v, i, false);
+    let end = match range {
+        Some((_, end)) => end,
+        None => {
+            any_clock(v, i)
+                .or_else(|| super::clock::at_hour(v, i))
+                .or_else(|| {
+                    bare(v, i, false)
+                        .filter(|(_, e)| v.says(*e, "on") && v.said_any(i, &["at", "by", "until"]))
+                })?
+                .1
+        }
+    };
+    let mut at = end;
+    if v.mark(at, ',') || v.mark(at, '(') && !v.timeml {
+        at += 1;
+    }
+    if v.says(at, "on") {
+        at += 1;
+    }
+    let bracket = v.marked(at, '(');
+    let broken = v.new_line(at) && at == end;
+    let (day, behind) = any_day(v, at).filter(|(day, _)| is_day(day) && !broken)?;
+    if bracket && !v.mark(behind, ')') {
+        return None;
+    }
+    // "10 a.m. Tuesday 2-4": the next clock takes its day.
+    if clock_behind(v, behind).is_some() && !v.new_line(behind) && !v.said_any(at, &["on"]) {
+        return None;
+    }
+    let behind = behind + usize::from(bracket);
+    let kind = match range {
+        Some((range, _)) => ExprKind::Range(dated(v, i, range, day, v.at(i).start)),
+        None => {
+            let clock = any_clock(v, i).or_else(|| bare(v, i, false))?.0;
+            ExprKind::At(day, clock)
+        }
+    };
+    Some(Found::new(kind, behind))
+}
+
+/// "Dec. 29:00-11:00 a.m.": the border between day and hour was lost; the day of one or two digits that leaves a fitting hour.
+fn glued(v: &View<'_>, i: usize) -> Option<Found> {
+    let (month, at) = month(v, i)?;
+    let token = *v.tokens.get(at)?;
+    let digits = v.digits(at, 2..=4)?;
+    if !v.tight(at + 1, ':') || v.digits(at + 2, 2..=2).is_none_or(|m| m > 59) {
+        return None;
+    }
+    let split = |scale: u32| (digits / scale, digits % scale);
+    let (ten, hundred) = (split(10), split(100));
+    let sound = |(day, hour): (u32, u32)| (1..=31).contains(&day) && (1..=12).contains(&hour);
+    // A two-digit hour is tried first where it is a usual one: "Dec. 310:00" is the third.
+    let (day, hour) = match token.len() {
+        2 => Some(ten).filter(|s| sound(*s)),
+        4 => Some(hundred).filter(|s| sound(*s)),
+        _ => [hundred, ten].into_iter().find(|s| sound(*s)),
+    }?;
+    let places = if hour > 9 { 2 } else { 1 };
+    let mut tokens = [Token::NONE; 12];
+    let rest = &v.tokens[at + 1..v.tokens.len().min(at + 12)];
+    tokens[0] = Token {
+        start: token.end - places,
+        number: hour,
+        ..token
+    };
+    tokens[1..=rest.len()].copy_from_slice(rest);
+    let inner = View {
+        tokens: &tokens[..=rest.len()],
+        ..*v
+    };
+    let date = crate::timex::expr::Date {
+        month: Some(month),
+        day: Some(day as u8),
+        ..Default::default()
+    };
+    if let Some((range, end)) = clock_range(&inner, 0, true) {
+        let range = dated(v, i, range, Period::Date(date), tokens[0].start);
+        return Some(Found::new(ExprKind::Range(range), at + end));
+    }
+    let (clock, end) = any_clock(&inner, 0).filter(|_| !guard::counted(v, at + 3))?;
+    Some(Found::new(
+        ExprKind::At(Period::Date(date), clock),
+        at + end,
+    ))
+}

@@ -1,0 +1,61 @@
+//! All rules, in order: of two expressions of equal length the earlier rule wins.
+//!
+//! To add a rule: a [`Rule`] in its family's list, phrases in `tests/timex/<family>.txt`, look-alikes in
+//! `tests/timex/not-times.txt`.
+
+mod absolute;
+mod clock;
+mod clock_range;
+mod day_clock;
+mod duration;
+mod named_day;
+mod numeric;
+mod range;
+mod relative;
+mod weekday;
+
+use super::rule::Rule;
+
+const FAMILIES: &[&[Rule]] = &[
+    day_clock::RULES,
+    clock_range::RULES,
+    range::RULES,
+    absolute::RULES,
+    numeric::RULES,
+    weekday::RULES,
+    named_day::RULES,
+    relative::RULES,
+    clock::RULES,
+    duration::RULES,
+];
+
+const COUNT: usize = {
+    let mut count = 0;
+    let mut i = 0;
+    while i < FAMILIES.len() {
+        count += FAMILIES[i].len();
+        i += 1;
+    }
+    count
+};
+
+/// The rules of all families in one list.
+pub(super) static RULES: [Rule; COUNT] = {
+    const NONE: Rule = Rule {
+        name: "",
+        first: crate::lexicon::Classes::NONE,
+        find: |_, _| None,
+    };
+    let mut all = [NONE; COUNT];
+    let (mut family, mut at) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut i = 0;
+        while i < FAMILIES[family].len() {
+            all[at] = FAMILIES[family][i];
+            at += 1;
+            i += 1;
+        }
+        family += 1;
+    }
+    all
+};

@@ -1,0 +1,78 @@
+//! Holidays, feasts and elections by name: "Thanksgiving", "Election Day 2024", "this Christmas".
+
+use crate::lexicon::{Classes, Meaning, NAMED_DAYS, Near};
+use crate::timex::expr::{Period, Year};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+
+use super::absolute::year_behind;
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[Rule {
+    name: "named-day",
+    first: Classes::NAMED.with(Classes::NEAR),
+    find: |v, i| named(v, i).map(|(p, end)| Found::period(p, end)),
+}];
+
+/// Reads a named day with its year and "this", "next" or "last".
+pub(super) fn named(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let near = match v.meaning(i) {
+        Meaning::Near(
+            near @ (Near::This | Near::Next | Near::Last | Near::Coming | Near::Past),
+        ) => Some(near),
+        _ => None,
+    };
+    let at = i + usize::from(near.is_some());
+    let mut best = None;
+    if !v.has(at, Classes::NAMED) {
+        return None;
+    }
+    for (name, day) in NAMED_DAYS {
+        if let Some(end) = says_name(v, at, name)
+            && best.is_none_or(|(_, b)| end > b)
+        {
+            best = Some((*day, end));
+        }
+    }
+    let (day, end) = best.filter(|(_, end)| guard::is_named_day(v, at, *end))?;
+    let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, e)| (y, e));
+    Some((Period::NamedDay(day, year, near), end))
+}
+
+/// Whether the words of a name stand there; the position behind them. Full stops and apostrophes are as people set them.
+fn says_name(v: &View<'_>, i: usize, name: &str) -> Option<usize> {
+    let mut rest = name;
+    let mut at = i;
+    while !rest.is_empty() {
+        let word = v.word(at);
+        if let Some(after) = rest.strip_prefix('\'') {
+            // "Veterans Day" is written with and without.
+            at += usize::from(v.mark(at, '\''));
+            rest = after.trim_start();
+            continue;
+        }
+        if let Some(after) = rest.strip_prefix([' ', '-', ',']) {
+            if rest.starts_with('-') && !v.mark(at, '-')
+                || rest.starts_with(',') && !v.mark(at, ',')
+            {
+                return None;
+            }
+            at += usize::from(rest.starts_with(['-', ',']));
+            rest = after.trim_start();
+            continue;
+        }
+        let head = rest.get(..word.len())?;
+        let ends =
+            rest[word.len()..].starts_with([' ', '-', '\'', ',']) || rest.len() == word.len();
+        if word.is_empty() || !ends || !head.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        rest = &rest[word.len()..];
+        at += 1;
+        // "St. Patrick's", "King Jr. Day".
+        let point = v.mark(at, '.') && v.glued(at) && v.at(at - 1).len() <= 2 && !rest.is_empty();
+        at += usize::from(point);
+    }
+    (!v.runs_on(at)).then_some(at)
+}

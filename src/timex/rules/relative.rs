@@ -1,0 +1,436 @@
+//! Days and stretches counted from the issue's day or from the last named: "yesterday", "next Tuesday", "this week",
+//! "three weeks ago", "the following day", "a week from Tuesday".
+
+use crate::lexicon::{Classes, DayPart, Meaning, Near, Unit};
+use crate::timex::expr::{Anchor, Date, ExprKind, Named, Period, Year};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+
+use super::absolute::{day_month, month, month_day, weekday_before, year_behind};
+use super::duration::amount;
+use super::{named_day, numeric, weekday};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "deictic",
+        first: Classes::DEICTIC,
+        find: |v, i| deictic(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "day-after-tomorrow",
+        first: Classes::UNIT,
+        find: |v, i| day_after(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "near",
+        first: Classes::NEAR,
+        find: |v, i| near(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "after-next",
+        first: Classes::UNIT.with(Classes::WEEKDAY),
+        find: |v, i| after_next(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "same-day",
+        first: Classes::NEAR.with(Classes::UNIT),
+        find: |v, i| same(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "shift",
+        first: AMOUNT_FIRST,
+        find: |v, i| shift(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "weekday-week",
+        first: Classes::WEEKDAY.with(Classes::DEICTIC),
+        find: |v, i| weekday_week(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "part-of-day",
+        first: Classes::PART
+            .with(Classes::DEICTIC)
+            .with(Classes::NEAR)
+            .with(Classes::WEEKDAY)
+            .with(Classes::MONTH)
+            .with(Classes::DIGITS)
+            .with(Classes::NAMED),
+        find: part_of_day,
+    },
+];
+
+/// The classes that an amount may begin with.
+pub(super) const AMOUNT_FIRST: Classes = Classes::DIGITS
+    .with(Classes::CARDINAL)
+    .with(Classes::A)
+    .with(Classes::SOME)
+    .with(Classes::HALVES);
+
+/// The longest day of this family that begins at `i`.
+pub(super) fn day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let found = [
+        deictic(v, i),
+        day_after(v, i),
+        near(v, i)
+            .filter(|(p, _)| matches!(p, Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..))),
+        after_next(v, i),
+        same(v, i),
+        shift(v, i),
+        weekday_week(v, i),
+    ];
+    found.into_iter().flatten().max_by_key(|(_, end)| *end)
+}
+
+/// "today", "tomorrow", "yesterday".
+fn deictic(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Deictic(offset) = v.meaning(i) else {
+        return None;
+    };
+    let fits = !v.has(i, Classes::PART) && guard::is_deictic(v, i);
+    fits.then_some((
+        Period::Deictic {
+            unit: Unit::Day,
+            offset,
+        },
+        i + 1,
+    ))
+}
+
+/// "day after tomorrow", "day before yesterday", "day after Thanksgiving", "week after Easter", "day before the election".
+fn day_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Unit(
+        unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend | Unit::Night | Unit::Year),
+    ) = v.meaning(i)
+    else {
+        return None;
+    };
+    let back = match () {
+        () if v.says_any(i + 1, &["after", "following"]) => false,
+        () if v.says_any(i + 1, &["before", "preceding"]) => true,
+        _ => return None,
+    };
+    let (from, end) = anchor(v, i + 2)?;
+    let period = Period::Shift {
+        amount: one(unit),
+        back,
+        from,
+    };
+    Some((period, end))
+}
+
+fn one(unit: Unit) -> crate::timex::expr::Amount {
+    crate::timex::expr::Amount {
+        count: Some(1.0),
+        high: None,
+        unit,
+        plus: None,
+    }
+}
+
+/// What an amount is counted from: "Tuesday", "Oct. 3", "next Tuesday", "tomorrow", "Thanksgiving", "the election".
+fn anchor(v: &View<'_>, i: usize) -> Option<(Anchor, usize)> {
+    let i = i + usize::from(v.says(i, "the"));
+    if let Meaning::Deictic(offset) = v.meaning(i) {
+        return Some((Anchor::Deictic(offset), i + 1));
+    }
+    if v.says_any(i, &["now"]) {
+        return Some((Anchor::Issue, i + 1));
+    }
+    let dates = [
+        month_day(v, i),
+        day_month(v, i),
+        numeric::iso(v, i),
+        numeric::numeric(v, i),
+    ];
+    if let Some((date, end)) = dates.into_iter().flatten().max_by_key(|(_, end)| *end) {
+        return Some((Anchor::Date(date), end));
+    }
+    if let Some((Period::NamedDay(day, year, _), end)) = named_day::named(v, i) {
+        return Some((Anchor::NamedDay(day, year), end));
+    }
+    if v.says_any(i, &["election"]) && v.said_any(i, &["the"]) && !guard::noun_follows(v, i + 1) {
+        return Some((
+            Anchor::NamedDay(crate::lexicon::NamedDay::ElectionDay, Year::Unsaid),
+            i + 1,
+        ));
+    }
+    if let Some((Period::Near(near, Named::Weekday(w)), end)) = near(v, i) {
+        return Some((Anchor::Near(near, w), end));
+    }
+    if let Some((Period::Date(date), end)) = weekday::any(v, i) {
+        return Some((Anchor::Date(date), end));
+    }
+    None
+}
+
+/// "next Tuesday", "this week", "last March", "the coming weekend", "this past Sunday", "the previous year", "last night".
+pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Near(mut near) = v.meaning(i) else {
+        return None;
+    };
+    let mut at = i + 1;
+    if let (
+        Near::This,
+        Meaning::Near(second @ (Near::Coming | Near::Past | Near::Next | Near::Last)),
+    ) = (near, v.meaning(at))
+    {
+        near = second;
+        at += 1;
+    } else if matches!(near, Near::This | Near::Last | Near::Next) && v.has(at, Classes::FISCAL) {
+        at += 1;
+    } else if v.says_any(
+        at,
+        &[
+            "calendar", "full", "whole", "entire", "very", "business", "trading",
+        ],
+    ) {
+        at += 1;
+    }
+    let named = match v.meaning(at) {
+        Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => {
+            let point = v.has(at, Classes::ABBREVIATION) && v.mark(at + 1, '.');
+            at += usize::from(point);
+            Named::Weekday(w)
+        }
+        Meaning::Month(_) => {
+            let (m, end) = month(v, at)?;
+            let (date, end) = (m, end);
+            if !v.capital(at) && v.has(at, Classes::OFTEN_OTHER) {
+                return None;
+            }
+            at = end - 1;
+            Named::Month(date)
+        }
+        Meaning::Season(s) => Named::Season(s),
+        Meaning::Unit(unit) if v.has(at, Classes::UNIT) && guard::is_unit_of_time(v, at) => {
+            Named::Unit(unit)
+        }
+        _ => return None,
+    };
+    guard::is_near(v, i, at, near, named)?;
+    Some((close(near, named), at + 1))
+}
+
+/// The same day, that week, the following year hang on the last named.
+fn close(near: Near, named: Named) -> Period {
+    match (near, named) {
+        (Near::Same, Named::Unit(unit)) => Period::Anaphor(unit, 0),
+        (Near::Following, Named::Unit(unit)) => Period::Anaphor(unit, 1),
+        (Near::Previous, Named::Unit(unit)) => Period::Anaphor(unit, -1),
+        _ => Period::Near(near, named),
+    }
+}
+
+/// "week after next", "Tuesday after next", "weekend before last".
+fn after_next(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let near = match () {
+        () if v.say(i + 1, &["after", "next"]) => Near::AfterNext,
+        () if v.say(i + 1, &["before", "last"]) => Near::BeforeLast,
+        _ => return None,
+    };
+    let named = match v.meaning(i) {
+        Meaning::Unit(unit) => Named::Unit(unit),
+        Meaning::Weekday(w) => Named::Weekday(w),
+        _ => return None,
+    };
+    Some((Period::Near(near, named), i + 3))
+}
+
+/// "the very same day", "the next day", "the day after", "the day before" from the last named.
+fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let the = v.said_any(i, &["the"]);
+    if v.says(i, "next") && the {
+        let Meaning::Unit(unit) = v.meaning(i + 1) else {
+            return None;
+        };
+        let fits = v.has(i + 1, Classes::UNIT)
+            && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        return fits.then_some((Period::Anaphor(unit, 1), i + 2));
+    }
+    let Meaning::Unit(unit) = v.meaning(i) else {
+        return None;
+    };
+    let offset = match () {
+        () if v.says_any(i + 1, &["after", "following"]) => 1,
+        () if v.says_any(i + 1, &["before", "previous", "earlier"]) => -1,
+        _ => return None,
+    };
+    let fits =
+        the && v.has(i, Classes::UNIT) && guard::phrase_ends(v, i + 2) && unit != Unit::Second;
+    fits.then_some((Period::Anaphor(unit, offset), i + 2))
+}
+
+/// "three weeks ago", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
+pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (amount, at) = amount(v, i)?;
+    let done = |back, from, end| Some((Period::Shift { amount, back, from }, end));
+    if v.says(at, "ago") {
+        return done(true, Anchor::Issue, at + 1);
+    }
+    if v.say(at, &["from", "now"]) {
+        return done(false, Anchor::Issue, at + 2);
+    }
+    if v.says(at, "hence") {
+        return done(false, Anchor::Issue, at + 1);
+    }
+    if v.mark(at, '\'') && v.says(at + 1, "time") && v.said_any(i, &["in"]) {
+        return done(false, Anchor::Issue, at + 2);
+    }
+    if v.says(at, "time") && v.said_any(i, &["in"]) {
+        return done(false, Anchor::Issue, at + 1);
+    }
+    if v.says_any(at, &["earlier", "previously", "beforehand"]) {
+        return done(true, Anchor::LastNamed, at + 1);
+    }
+    if v.says_any(at, &["later", "afterward", "afterwards", "thereafter"]) {
+        return done(false, Anchor::LastNamed, at + 1);
+    }
+    let back = match () {
+        () if v.says_any(at, &["before"])
+            || v.say(at, &["prior", "to"])
+            || v.say(at, &["ahead", "of"]) =>
+        {
+            true
+        }
+        () if v.says_any(at, &["after", "from", "following"]) => false,
+        _ => return None,
+    };
+    let from_at = at
+        + if v.says_any(at, &["prior", "ahead"]) {
+            2
+        } else {
+            1
+        };
+    let (from, end) = anchor(v, from_at)?;
+    done(back, from, end)
+}
+
+/// "Tuesday week", "today week", "Tuesday fortnight".
+fn weekday_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let unit = match v.meaning(i + 1) {
+        Meaning::Unit(unit @ (Unit::Week | Unit::Fortnight)) if v.has(i + 1, Classes::UNIT) => unit,
+        _ => return None,
+    };
+    if !guard::phrase_ends(v, i + 2) {
+        return None;
+    }
+    let from = match v.meaning(i) {
+        Meaning::Deictic(offset) => Anchor::Deictic(offset),
+        _ => {
+            let (w, end) = weekday_before(v, i).filter(|(_, end)| *end == i + 1)?;
+            debug_assert_eq!(end, i + 1);
+            Anchor::Date(Date {
+                weekday: Some(w),
+                ..Date::default()
+            })
+        }
+    };
+    let period = Period::Shift {
+        amount: one(unit),
+        back: false,
+        from,
+    };
+    Some((period, i + 2))
+}
+
+/// "Monday morning", "this afternoon", "tonight", "last night", "Oct. 3 evening", "morning of Oct. 3", "Thursday p.m.".
+fn part_of_day(v: &View<'_>, i: usize) -> Option<Found> {
+    if v.says_any(i, &["tonight", "tonite"]) {
+        let today = Period::Deictic {
+            unit: Unit::Day,
+            offset: 0,
+        };
+        return Some(Found::new(
+            ExprKind::PartOfDay(Some(today), DayPart::Night),
+            i + 1,
+        ));
+    }
+    if let Some((part, at)) = part(v, i) {
+        return part_first(v, i, part, at);
+    }
+    if let Meaning::Near(near) = v.meaning(i) {
+        return near_part(v, i, near);
+    }
+    let (day, end) = super::day_clock::any_day(v, i)?;
+    let skip = usize::from(v.mark(end, ',') && !v.timeml);
+    let (part, end) = part(v, end + skip).or_else(|| {
+        let (half, end) = super::clock::half(v, end)?;
+        let part = match half {
+            crate::timex::expr::Half::Am => DayPart::Morning,
+            _ => DayPart::Afternoon,
+        };
+        // "Monday a.m.", never "Oct. 5 a.m.", whose number is an hour.
+        v.has(end - 1, Classes::HALF)
+            .then_some((part, end))
+            .filter(|_| !v.is_number(end.saturating_sub(2)))
+    })?;
+    Some(Found::new(ExprKind::PartOfDay(Some(day), part), end))
+}
+
+/// "this morning", "last night", "that evening", "the following morning", "the same night".
+fn near_part(v: &View<'_>, i: usize, near: Near) -> Option<Found> {
+    let late = usize::from(v.says_any(i + 1, &["late", "early"]));
+    let (part, end) = part(v, i + 1 + late)?;
+    let day = |offset| Period::Deictic {
+        unit: Unit::Day,
+        offset,
+    };
+    let day = match near {
+        Near::This => day(0),
+        Near::Last if part == DayPart::Night || part == DayPart::Evening => day(-1),
+        Near::Next if v.said_any(i, &["the"]) => Period::Anaphor(Unit::Day, 1),
+        Near::Following => Period::Anaphor(Unit::Day, 1),
+        Near::Previous => Period::Anaphor(Unit::Day, -1),
+        Near::Same => Period::Anaphor(Unit::Day, 0),
+        _ => return None,
+    };
+    Some(Found::new(ExprKind::PartOfDay(Some(day), part), end))
+}
+
+/// "morning of Oct. 3", "evening before", "overnight", "the morning", "night before last".
+fn part_first(v: &View<'_>, i: usize, part: DayPart, at: usize) -> Option<Found> {
+    if v.says_any(at, &["of", "on"])
+        && let the = usize::from(v.says(at + 1, "the"))
+        && let Some((day, end)) = super::day_clock::any_day(v, at + 1 + the)
+        && (v.says(at, "of") || !v.timeml)
+    {
+        return Some(Found::new(ExprKind::PartOfDay(Some(day), part), end));
+    }
+    if v.say(at, &["before", "last"]) {
+        let day = Period::Deictic {
+            unit: Unit::Day,
+            offset: -2,
+        };
+        return Some(Found::new(ExprKind::PartOfDay(Some(day), part), at + 2));
+    }
+    guard::is_part_alone(v, i, at).then(|| Found::new(ExprKind::PartOfDay(None, part), at))
+}
+
+/// Reads a part of the day.
+pub(super) fn part(v: &View<'_>, i: usize) -> Option<(DayPart, usize)> {
+    match v.meaning(i) {
+        Meaning::Part(part) => Some((part, i + 1)),
+        Meaning::Unit(Unit::Night) if v.has(i, Classes::UNIT) => Some((DayPart::Night, i + 1)),
+        _ => None,
+    }
+}
+
+/// The year of a longer stretch: "this year", "last year", "of 1989", "next year's".
+pub(super) fn year_of(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    let at = i + usize::from(v.says_any(i, &["of", "in"]));
+    let fiscal = usize::from(v.has(at, Classes::FISCAL) || v.says(at, "calendar"));
+    if let Some((year, end)) = year_behind(v, at + fiscal).filter(|_| !v.mark(at, ',')) {
+        return Some((year, end));
+    }
+    let offset = match v.meaning(at) {
+        Meaning::Near(Near::This) => 0,
+        Meaning::Near(Near::Next) => 1,
+        Meaning::Near(Near::Last) => -1,
+        _ => return None,
+    };
+    let fiscal = usize::from(v.has(at + 1, Classes::FISCAL));
+    (v.says(at + 1 + fiscal, "year") && !v.mark(at + 2 + fiscal, '\''))
+        .then_some((Year::Offset(offset), at + 2 + fiscal))
+}

@@ -1,0 +1,172 @@
+//! Weekdays and days of the month alone: "Tuesday", "Thursday 17", "the 15th", "Wednesday next week".
+
+use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::timex::expr::{Date, Named, Period, Year};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+
+use super::absolute::{day, month, ordinal, weekday_before, year_behind};
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday",
+        first: Classes::WEEKDAY,
+        find: |v, i| alone(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "weekday-day",
+        first: Classes::WEEKDAY,
+        find: |v, i| weekday_day(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "weekday-of-week",
+        first: Classes::WEEKDAY,
+        find: |v, i| of_week(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "the-day",
+        first: Classes::DIGITS,
+        find: |v, i| the_day(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
+        name: "nth-weekday",
+        first: Classes::ORDINAL.with(Classes::NEAR).with(Classes::DIGITS),
+        find: |v, i| nth(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+];
+
+fn date(weekday: chrono::Weekday, day: Option<u8>) -> Period {
+    Period::Date(Date {
+        weekday: Some(weekday),
+        day,
+        ..Date::default()
+    })
+}
+
+/// A weekday's name where it is a day.
+pub(super) fn alone(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Weekday(weekday) = v.meaning(i) else {
+        return None;
+    };
+    let mut end = i + 1;
+    if v.has(i, Classes::ABBREVIATION) && v.mark(end, '.') && v.glued(end) {
+        end += 1;
+    }
+    guard::is_weekday(v, i, end).then(|| (date(weekday, None), end))
+}
+
+/// "Thursday 17", "Thursday the 17th", "Thursday, the 17th".
+fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (weekday, at) = weekday_before(v, i)?;
+    let the = v.says(at, "the");
+    let (number, end) = day(v, at + usize::from(the))?;
+    let suffix = !v.is_number(end - 1);
+    let comma = v.marked(at, ',');
+    let fits = if suffix {
+        !guard::noun_follows(v, end)
+    } else {
+        !the && !comma && guard::is_plain_day(v, end)
+    };
+    fits.then(|| (date(weekday, Some(number)), end))
+}
+
+/// "Wednesday next week", "Thursday of last week", "Tuesday this week".
+fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (weekday, at) = weekday_before(v, i)?;
+    let at = at + usize::from(v.says(at, "of"));
+    if v.meaning(at + 1) != Meaning::Unit(Unit::Week) {
+        return None;
+    }
+    let near = match v.meaning(at) {
+        Meaning::Near(Near::This) => Near::OfThisWeek,
+        Meaning::Near(Near::Next) => Near::OfNextWeek,
+        Meaning::Near(Near::Last) => Near::OfLastWeek,
+        _ => return None,
+    };
+    Some((Period::Near(near, Named::Weekday(weekday)), at + 2))
+}
+
+/// "on the 15th", "by the 31st".
+fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (number, mut end) = day(v, i)?;
+    if v.is_number(end - 1) || i < 2 || !v.says(i - 1, "the") {
+        return None;
+    }
+    let led = v.said_any(
+        i - 1,
+        &[
+            "on", "by", "until", "till", "through", "before", "after", "since", "from", "to",
+            "between", "and",
+        ],
+    );
+    let of_month = v.say(end, &["of", "the", "month"]);
+    if of_month {
+        end += 3;
+    } else if v.says(end, "of") && v.has(end + 1, Classes::NEAR) && v.says(end + 2, "month") {
+        end += 3;
+    }
+    let period = Period::Date(Date {
+        day: Some(number),
+        ..Date::default()
+    });
+    (of_month || led && !guard::noun_follows(v, end)).then_some((period, end))
+}
+
+/// "second Tuesday of November", "last Friday in May", "first Monday of the month", "last day of 2024".
+fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (nth, at) = if v.says(i, "last") {
+        (-1, i + 1)
+    } else if v.is_number(i) {
+        let (n, end) = day(v, i).filter(|(n, end)| *n <= 5 && !v.is_number(end - 1))?;
+        (n as i8, end)
+    } else {
+        let (n, end) = ordinal(v, i).filter(|(n, _)| *n <= 5)?;
+        (n as i8, end)
+    };
+    let weekday = match v.meaning(at) {
+        Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => Some(w),
+        Meaning::Unit(Unit::Day) if v.has(at, Classes::UNIT) => None,
+        _ => return None,
+    };
+    if !v.says_any(at + 1, &["of", "in"]) {
+        return None;
+    }
+    let of = at + 2;
+    if let Some((m, end)) = month(v, of) {
+        let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, e)| (y, e));
+        let period = Period::Nth {
+            nth,
+            weekday,
+            month: Some(m),
+            year,
+        };
+        return Some((period, end));
+    }
+    if v.says_any(of, &["the", "this", "each", "every"]) && v.says(of + 1, "month") {
+        if v.says_any(of, &["each", "every"]) {
+            return None;
+        }
+        let period = Period::Nth {
+            nth,
+            weekday,
+            month: None,
+            year: Year::Unsaid,
+        };
+        return Some((period, of + 2));
+    }
+    None
+}
+
+/// The longest of this family that begins at `i`.
+pub(super) fn any(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let found = [
+        of_week(v, i),
+        weekday_day(v, i),
+        alone(v, i),
+        the_day(v, i),
+        nth(v, i),
+    ];
+    found.into_iter().flatten().max_by_key(|(_, end)| *end)
+}
