@@ -105,7 +105,7 @@ fn asks_direction(expr: &TimeExpr) -> bool {
     let date = |d: &Date| d.year == Year::Unsaid;
     let end = |e: &End| match e {
         End::Date(d) | End::At(d, _) => date(d),
-        End::Clock(_) | End::Now => false,
+        End::Clock(_) | End::Now | End::Other(_) | End::OtherAt(..) => false,
     };
     match &expr.kind {
         ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => match p {
@@ -150,7 +150,7 @@ fn told(expr: &TimeExpr, base: &Frame) -> Option<bool> {
         ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => p,
         ExprKind::Range(ends) => match &ends.from {
             End::Date(d) | End::At(d, _) => return far(d.year, base),
-            End::Now => return Some(false),
+            End::Now | End::Other(_) | End::OtherAt(..) => return Some(false),
             End::Clock(_) => return None,
         },
         _ => return None,

@@ -308,7 +308,7 @@ impl<'t> Case<'_, 't> {
                         d.month.is_none() && d.day.is_none()
                     }
                     crate::timex::expr::End::Clock(_) => true,
-                    crate::timex::expr::End::Now => false,
+                    _ => false,
                 };
                 bare(ends.from) && bare(ends.to)
             }
