@@ -2,3 +2,6 @@
 
 // Output formats.
 mod formats;
+
+// Offsets of all zones against the newest tzdata.
+mod zones;

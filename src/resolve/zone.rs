@@ -20,8 +20,41 @@ struct Correction {
     follows: Tz,
 }
 
-/// What changed after tzdata 2025b, by zone and then by time; checked against the newest `tzdata` in `tests/zones`.
-const CORRECTIONS: &[Correction] = &[];
+/// What changed after tzdata 2025b, by time within a zone; `tests/zones.rs` holds all zones against tzdata 2026f.
+#[rustfmt::skip]
+const CORRECTIONS: &[Correction] = {
+    use chrono_tz::{Africa, America, Canada, Etc, Europe};
+    const fn row(zone: Tz, from: i64, follows: Tz) -> Correction {
+        Correction { zone, from, follows }
+    }
+    /// 2022-01-01, before the first change at the hour of the European Union.
+    const MOLDOVA: i64 = 1_640_995_200;
+    /// 2026-09-20 01:00 UTC.
+    const MOROCCO: i64 = 1_789_866_000;
+    /// 2026-11-01, the day on which the clocks are not put back.
+    const AUTUMN_2026: i64 = 1_793_491_200;
+    /// 2027-11-01: Cuba puts them back again.
+    const AUTUMN_2027: i64 = 1_825_027_200;
+    &[
+        row(Europe::Chisinau, MOLDOVA, Europe::Bucharest),
+        row(Europe::Tiraspol, MOLDOVA, Europe::Bucharest),
+        row(Africa::Casablanca, MOROCCO, Etc::UTC),
+        row(Africa::El_Aaiun, MOROCCO, Etc::UTC),
+        row(America::Vancouver, AUTUMN_2026, Etc::GMTPlus7),
+        row(Canada::Pacific, AUTUMN_2026, Etc::GMTPlus7),
+        row(America::Edmonton, AUTUMN_2026, Etc::GMTPlus6),
+        row(America::Inuvik, AUTUMN_2026, Etc::GMTPlus6),
+        row(America::Yellowknife, AUTUMN_2026, Etc::GMTPlus6),
+        row(Canada::Mountain, AUTUMN_2026, Etc::GMTPlus6),
+        row(America::Winnipeg, AUTUMN_2026, Etc::GMTPlus5),
+        row(America::Rainy_River, AUTUMN_2026, Etc::GMTPlus5),
+        row(Canada::Central, AUTUMN_2026, Etc::GMTPlus5),
+        row(America::Havana, AUTUMN_2026, Etc::GMTPlus4),
+        row(America::Havana, AUTUMN_2027, America::Havana),
+        row(Tz::Cuba, AUTUMN_2026, Etc::GMTPlus4),
+        row(Tz::Cuba, AUTUMN_2027, America::Havana),
+    ]
+};
 
 /// A zone by its IANA name, `None` if unknown.
 pub fn by_name(name: &str) -> Option<Tz> {
