@@ -32,6 +32,7 @@ fn every_format_shows_the_fixture_as_before() {
         (Format::Org, "fixture.org"),
         (Format::Markdown, "fixture.md"),
         (Format::CslJson, "fixture.csl.json"),
+        (Format::Agenda, "fixture.txt"),
     ] {
         let bytes = write::write(format, &doc, &Options::default());
         assert!(!bytes.is_empty(), "{format:?}");

@@ -2,4 +2,7 @@
 
 mod choice;
 
+mod week;
+
 pub use choice::{Choice, LeftOut};
+pub use week::{Window, occurrences};

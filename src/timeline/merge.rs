@@ -9,9 +9,10 @@ use super::display::{Shown, display};
 use super::entry::Seen;
 use super::fold::FoldOptions;
 use super::item::{Item, NameDoc, Point};
-use super::rrule;
+use super::rrule::except_starts;
 use super::verdict::{self, Assumed, Grounds};
 use crate::extract::{Kind, Origin, Place, Status};
+use crate::resolve::recurrence::rrule;
 use crate::resolve::{Basis, Doubt, Doubts, Moment, Precision, zone};
 
 /// An item, and the doubts that only the whole shows.
@@ -70,9 +71,9 @@ pub(super) fn view(seen: &Seen<'_>, options: &FoldOptions) -> Item {
         status: sighting.status,
         moved_to: None,
         sequence: 0,
-        recurrence: rule.map(|r| rrule::print(r, when.start, when.zone)),
+        recurrence: rule.map(|r| rrule(r, when.start, when.zone)),
         except_dates: rule.map_or_else(Vec::new, |r| {
-            rrule::except_starts(r, when.start)
+            except_starts(r, when.start)
                 .into_iter()
                 .map(|m| point(m, when.zone))
                 .collect()

@@ -1,53 +1,13 @@
-//! A repetition as an RFC 5545 RRULE value, and back from our own.
+//! An RRULE value of ours read back, and the days on which an item takes place.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days as Span, NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
-use super::item::Point;
-use crate::resolve::{Freq, Moment, Recurrence, zone};
+use super::item::{Item, Point};
+use crate::resolve::recurrence::expand;
+use crate::resolve::{Days, Freq, Moment, Recurrence, zone};
 
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
-/// The RRULE value. UNTIL is the start of the last occurrence that may be: in UTC for a clock time, as RFC 5545 3.3.10
-/// wants it beside a TZID, else a date.
-pub(super) fn print(rule: &Recurrence, start: Moment, zone: Tz) -> String {
-    let mut out = String::from(match rule.freq {
-        Freq::Daily => "FREQ=DAILY",
-        Freq::Weekly => "FREQ=WEEKLY",
-        Freq::Monthly => "FREQ=MONTHLY",
-        Freq::Yearly => "FREQ=YEARLY",
-    });
-    if rule.interval > 1 {
-        out.push_str(&format!(";INTERVAL={}", rule.interval));
-    }
-    let days: Vec<&str> = (0..7)
-        .filter(|i| rule.weekdays & (1 << i) != 0)
-        .map(|i| WEEKDAYS[i])
-        .collect();
-    if !days.is_empty() {
-        let listed: Vec<String> = if rule.nth.is_empty() {
-            days.iter().map(|d| (*d).to_owned()).collect()
-        } else {
-            rule.nth
-                .iter()
-                .flat_map(|n| days.iter().map(move |d| format!("{n}{d}")))
-                .collect()
-        };
-        out.push_str(&format!(";BYDAY={}", listed.join(",")));
-    }
-    if let Some(until) = rule.until {
-        match start {
-            Moment::Day(_) => out.push_str(&format!(";UNTIL={}", until.format("%Y%m%d"))),
-            Moment::Clock(clock) => {
-                let last = zone::instant(until.and_time(clock.time()), zone);
-                out.push_str(&format!(";UNTIL={}", last.format("%Y%m%dT%H%M%SZ")));
-            }
-        }
-    } else if let Some(count) = rule.count {
-        out.push_str(&format!(";COUNT={count}"));
-    }
-    out
-}
 
 /// Our own RRULE value read back; `None` for anything that we do not write.
 pub(super) fn parse(value: &str, except: &[Point], zone: Tz) -> Option<Recurrence> {
@@ -117,9 +77,73 @@ pub(super) fn except_starts(rule: &Recurrence, start: Moment) -> Vec<Moment> {
         .collect()
 }
 
+/// An event of more days than this is shown on its first and last.
+const LONGEST: u64 = 31;
+
+impl Item {
+    /// The Eastern days within `from` and `until`, inclusive, on which it takes place, in order: a repeated item has
+    /// several, an event of several days each of them.
+    pub fn days(&self, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
+        let within = |day: &NaiveDate| (from..=until).contains(day);
+        let first = self.start.date();
+        if let Some(rule) = &self.recurrence {
+            return self.repeated(rule, from, until);
+        }
+        let last = self.last_day();
+        let length = last.signed_duration_since(first).num_days().unsigned_abs();
+        if self.kind == crate::extract::Kind::Fact {
+            return Some(first).filter(within).into_iter().collect();
+        }
+        if length > LONGEST {
+            return [first, last].into_iter().filter(within).collect();
+        }
+        (0..=length)
+            .filter_map(|n| first.checked_add_days(Span::new(n)))
+            .filter(within)
+            .collect()
+    }
+
+    /// The last day on the Eastern clock; an end at midnight belongs to the day before it.
+    pub fn last_day(&self) -> NaiveDate {
+        let first = self.start.date();
+        let day = match self.end {
+            Some(Point::Instant(at)) if at.time() == NaiveTime::MIN => at.date_naive().pred_opt(),
+            Some(end) => Some(end.date()),
+            None => None,
+        };
+        day.unwrap_or(first).max(first)
+    }
+
+    fn repeated(&self, rule: &str, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
+        let zone = zone::by_name(&self.time_zone).unwrap_or(chrono_tz::America::New_York);
+        let Some(rule) = parse(rule, &self.except_dates, zone) else {
+            let first = self.start.date();
+            return Some(first)
+                .filter(|d| (from..=until).contains(d))
+                .into_iter()
+                .collect();
+        };
+        let start = match self.start {
+            Point::Day(day) => Moment::Day(day),
+            Point::Instant(at) => Moment::Clock(zone::local(at.to_utc(), zone).naive_local()),
+        };
+        // A day more on either side: local days are not always Eastern ones.
+        let window = Days {
+            first: from.pred_opt().unwrap_or(from),
+            last: until.succ_opt().unwrap_or(until),
+        };
+        expand(&rule, start, window)
+            .into_iter()
+            .map(|moment| super::merge::point(moment, zone).date())
+            .filter(|day| (from..=until).contains(day))
+            .collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::resolve::recurrence::rrule;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -138,10 +162,10 @@ mod tests {
         };
         let zone = chrono_tz::America::New_York;
         let start = Moment::Clock(day("2024-11-05").and_hms_opt(20, 0, 0).expect("a time"));
-        let value = print(&rule, start, zone);
+        let value = rrule(&rule, start, zone);
         assert_eq!(
             value,
-            "FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU,-1TU;UNTIL=20241211T010000Z"
+            "FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU,-1TU;UNTIL=20241211T045959Z"
         );
         assert_eq!(parse(&value, &[], zone), Some(rule));
     }

@@ -7,6 +7,8 @@
 
 pub mod clean;
 
+mod agenda;
+
 pub(crate) mod card;
 
 mod csl;
@@ -29,6 +31,7 @@ pub mod page;
 
 use chrono::{DateTime, Utc};
 
+use crate::briefing::{Window, occurrences};
 use crate::timeline::TimelineDoc;
 
 /// The output formats, as `-f` names them.
@@ -75,6 +78,10 @@ pub struct Options {
     pub width: usize,
     /// Colours.
     pub color: bool,
+    /// The days to show; without them all days on which there is something.
+    pub days: Option<Window>,
+    /// Uids of items that are new or changed since the last briefing.
+    pub changed: Vec<String>,
     /// A line on top: "Week 44: Oct. 28 to Nov. 3, 2024".
     pub heading: Option<String>,
     /// Leave formulas in CSV cells as they are.
@@ -98,6 +105,8 @@ impl Default for Options {
             name: None,
             width: 80,
             color: false,
+            days: None,
+            changed: Vec::new(),
             heading: None,
             csv_raw: false,
             bom: false,
@@ -111,6 +120,7 @@ impl Default for Options {
 pub fn write(format: Format, doc: &TimelineDoc, options: &Options) -> Vec<u8> {
     let doc = clean::tidy(doc);
     match format {
+        Format::Agenda => agenda::write(&doc, options).into_bytes(),
         Format::Json => json::timeline(&doc),
         Format::Ics => ics::calendar(&doc, options),
         Format::Ndjson => ndjson::lines(&doc),
@@ -128,8 +138,41 @@ pub fn write(format: Format, doc: &TimelineDoc, options: &Options) -> Vec<u8> {
         }
         Format::CslJson => csl::write(&doc),
         Format::Eml => message(&doc, options),
-        _ => Vec::new(),
+        Format::Html => briefing_page(&doc, options),
     }
+}
+
+/// The page of a stretch of days: of all days where none are asked for.
+fn briefing_page(doc: &TimelineDoc, options: &Options) -> Vec<u8> {
+    let day = |at: DateTime<Utc>| at.date_naive();
+    let window = options
+        .days
+        .or_else(|| Window::all(doc))
+        .unwrap_or_else(|| {
+            let today = options
+                .now
+                .or_else(|| noon_of_newest(doc))
+                .map_or_else(Default::default, day);
+            Window::week_of(today)
+        });
+    let title = options.heading.clone().unwrap_or_else(|| window.title());
+    let calendar = ics::calendar(doc, options);
+    page::briefing(&page::Briefing {
+        doc,
+        from: window.from,
+        until: window.until,
+        title: &title,
+        calendar: &String::from_utf8_lossy(&calendar),
+        changed: &options.changed,
+        occurrences: &occurrences(doc, window),
+    })
+    .into_bytes()
+}
+
+/// Noon (UTC) of the day of the newest issue.
+fn noon_of_newest(doc: &TimelineDoc) -> Option<DateTime<Utc>> {
+    let newest = doc.sources.iter().filter_map(|s| s.issue_date).max()?;
+    Some(newest.and_hms_opt(12, 0, 0)?.and_utc())
 }
 
 /// The mail message: text and calendar are the agenda and the ics of the same timeline.
@@ -140,17 +183,13 @@ fn message(doc: &TimelineDoc, options: &Options) -> Vec<u8> {
         ..options.clone()
     };
     let text = write(Format::Agenda, doc, &plain);
-    let issued = doc.sources.iter().filter_map(|s| s.issue_date).max();
-    let at_noon = issued
-        .and_then(|day| day.and_hms_opt(12, 0, 0))
-        .map(|t| t.and_utc());
     eml::write(
         doc,
         &eml::Message {
             subject: options.heading.as_deref().unwrap_or("Timeline"),
             to: options.mail_to.as_deref(),
             from: options.mail_from.as_deref(),
-            date: options.now.or(at_noon),
+            date: options.now.or_else(|| noon_of_newest(doc)),
             text: &String::from_utf8_lossy(&text),
             calendar: &write(Format::Ics, doc, &plain),
         },
