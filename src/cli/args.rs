@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::{Deserialize, Serialize};
 
 /// Turn the dates in newsletters into calendars.
 #[derive(Debug, Parser)]
@@ -264,7 +265,8 @@ pub(crate) struct Sync {
 }
 
 /// What several calendars are split by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Split {
     Organizer,
     Category,

@@ -2,11 +2,21 @@
 //!
 //! The only file outside `store` that writes. A rename replaces a symlink and leaves its target alone.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Kind, Result};
+
+/// How the names of our temporary files begin; a killed run may leave one behind.
+const TEMPORARY: &str = ".dateline-";
+
+/// Whether a file's name is that of a temporary file of ours.
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(TEMPORARY) && name.ends_with(".tmp")
+}
 
 /// Writes `bytes` to `path` as a whole; returns whether anything was written.
 ///
@@ -56,13 +66,12 @@ fn is_symlink(path: &Path) -> bool {
 
 /// A new file beside `path`, made with `create_new` so that nothing is followed or overwritten.
 fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::new(ErrorKind::InvalidInput, "it names no file"))?
-        .to_string_lossy();
+    if path.file_name().is_none() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it names no file"));
+    }
     for attempt in 0..100_u32 {
         let temporary =
-            path.with_file_name(format!(".{name}.{}-{attempt}.tmp", std::process::id()));
+            path.with_file_name(format!("{TEMPORARY}{}-{attempt}.tmp", std::process::id()));
         match OpenOptions::new()
             .write(true)
             .create_new(true)

@@ -2,7 +2,7 @@
 //!
 //! A run is one transaction: [`Store::open`] waits for a run at work and takes the lock, everything is read and added, and
 //! [`Store::commit`] makes it last. The lock is kept until the store is dropped, so that the files of two runs never mix;
-//! [`Store::note_written`] then says which of them reached the disk.
+//! [`Store::resume`] and [`Store::note_written`] then say which of them reached the disk.
 //!
 //! Invariants: sightings are never changed, only added; entries are never stored as truth, they are folded anew; whatever
 //! stands here can be rebuilt from the sources, the user's word and the list of what was published.
@@ -157,6 +157,14 @@ impl Store {
              ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
             [name, value],
         )
+    }
+
+    /// Forgets a setting.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn unset(&mut self, name: &str) -> Result<()> {
+        self.run("DELETE FROM setting WHERE name = ?1", [name])
     }
 
     /// Runs one statement.

@@ -1,6 +1,7 @@
 //! What was published: under which id first, in which version, and when it last changed.
 
 use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
 
 use super::Store;
 use crate::error::Result;
@@ -11,6 +12,8 @@ use crate::timeline::Published;
 pub struct PublishedRow {
     /// What the fold needs of it.
     pub entry: Published,
+    /// The fields that a person sees, as the issues alone say.
+    pub said: Map<String, Value>,
     /// The entry that took its place, where two proved to be one.
     pub merged_into: Option<String>,
     /// Whether its vanishing was reported.
@@ -23,7 +26,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn published(&self) -> Result<Vec<PublishedRow>> {
-        let sql = "SELECT uid, first, keys, sequence, last_modified, item, merged_into, vanished
+        let sql = "SELECT uid, first, keys, sequence, last_modified, item, said, merged_into, vanished
                    FROM published ORDER BY first, uid";
         let rows = self.rows(sql, [], |row| {
             Ok((
@@ -33,13 +36,14 @@ impl Store {
                 row.get::<_, u32>(3)?,
                 row.get::<_, i64>(4)?,
                 row.get::<_, String>(5)?,
-                row.get::<_, Option<String>>(6)?,
-                row.get::<_, bool>(7)?,
+                row.get::<_, String>(6)?,
+                row.get::<_, Option<String>>(7)?,
+                row.get::<_, bool>(8)?,
             ))
         })?;
         rows.into_iter()
             .map(
-                |(uid, order, keys, sequence, at, item, merged_into, vanished)| {
+                |(uid, order, keys, sequence, at, item, said, merged_into, vanished)| {
                     Ok(PublishedRow {
                         entry: Published {
                             uid,
@@ -65,10 +69,10 @@ impl Store {
     pub fn publish(&mut self, row: &PublishedRow) -> Result<()> {
         let entry = &row.entry;
         self.run(
-            "INSERT INTO published (uid, first, keys, sequence, last_modified, item, merged_into, vanished)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            "INSERT INTO published (uid, first, keys, sequence, last_modified, item, said, merged_into, vanished)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (uid) DO UPDATE SET keys = excluded.keys, sequence = excluded.sequence,
-                 last_modified = excluded.last_modified, item = excluded.item,
+                 last_modified = excluded.last_modified, item = excluded.item, said = excluded.said,
                  merged_into = excluded.merged_into, vanished = excluded.vanished",
             (
                 &entry.uid,
@@ -77,6 +81,7 @@ impl Store {
                 entry.sequence,
                 entry.last_modified.timestamp(),
                 serde_json::to_string(&entry.item).unwrap_or_default(),
+                serde_json::to_string(&row.said).unwrap_or_default(),
                 &row.merged_into,
                 row.vanished,
             ),

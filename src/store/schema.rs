@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &["
         sequence INTEGER NOT NULL,
         last_modified INTEGER NOT NULL,
         item TEXT NOT NULL,
+        said TEXT NOT NULL,
         merged_into TEXT,
         vanished INTEGER NOT NULL DEFAULT 0
     ) STRICT;
