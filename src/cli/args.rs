@@ -80,7 +80,8 @@ pub(crate) enum Command {
 }
 
 /// Input formats that can be named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum InputFormat {
     Auto,
     Text,
@@ -233,7 +234,7 @@ pub(crate) enum Errors {
     Inline,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Sync {
     /// Files, folders, or `-` for standard input (default: those of the configuration file)
     #[arg(value_name = "INPUT")]
@@ -273,7 +274,7 @@ pub(crate) enum Split {
     Profile,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Brief {
     /// Newsletters, timelines, or the folder of `sync` (default: that of the configuration file)
     #[arg(value_name = "INPUT")]

@@ -20,6 +20,8 @@ pub struct Env {
     pub stdout_terminal: bool,
     /// Standard error is a terminal.
     pub stderr_terminal: bool,
+    /// The user's home folder.
+    pub home: Option<PathBuf>,
     /// Where the user's configuration may lie, likeliest first.
     pub config_folders: Vec<PathBuf>,
 }
@@ -28,7 +30,8 @@ impl Env {
     /// Reads the process's environment.
     pub fn from_process() -> Self {
         let config_home = var("XDG_CONFIG_HOME").map(PathBuf::from);
-        let home = var("HOME").map(|home| PathBuf::from(home).join(".config"));
+        let home = var("HOME").map(PathBuf::from);
+        let in_home = home.as_ref().map(|home| home.join(".config"));
         Env {
             source_date_epoch: var("SOURCE_DATE_EPOCH"),
             no_color: var("NO_COLOR").is_some(),
@@ -36,7 +39,8 @@ impl Env {
             stdin_terminal: std::io::stdin().is_terminal(),
             stdout_terminal: std::io::stdout().is_terminal(),
             stderr_terminal: std::io::stderr().is_terminal(),
-            config_folders: config_home.or(home).into_iter().collect(),
+            config_folders: config_home.or(in_home).into_iter().collect(),
+            home,
         }
     }
 }

@@ -8,6 +8,8 @@ mod args;
 
 mod env;
 
+mod config;
+
 mod exit;
 
 mod report;
@@ -25,6 +27,8 @@ mod render;
 mod lines;
 
 mod reading;
+
+mod sync;
 
 mod commands;
 
@@ -69,6 +73,7 @@ fn dispatch(cli: &Cli, env: &Env, report: &mut Report) -> crate::error::Result<(
         Command::Date(args) => commands::date::run(args, global, env, report),
         Command::Explain(args) => commands::explain::run(args, global, env, report),
         Command::Profiles(args) => commands::profiles::run(args, env, report),
+        Command::Sync(args) => commands::sync::run(args, global, env, report),
         Command::Tag(args) => commands::tag::run(args, report),
         _ => Err(Error::new(
             crate::error::Kind::Usage,

@@ -3,6 +3,7 @@
 use super::inputs::{Input, Inputs};
 use super::pool;
 use super::report::Report;
+use super::sync::sha256;
 use crate::analysis::{self, Options};
 use crate::error::{Error, Kind, Result};
 use crate::note::Level;
@@ -18,6 +19,7 @@ pub(crate) struct Issue {
 
 /// What one input came to.
 struct Outcome {
+    hash: String,
     from: String,
     named: bool,
     result: Result<(IssueRecord, String)>,
@@ -31,7 +33,37 @@ pub(crate) fn read_all(
     report: &mut Report,
     mut take: impl FnMut(Issue, &mut Report),
 ) {
+    let all = |_: &str| false;
+    read_new(inputs, options, jobs, report, &all, |seen, report| {
+        if let Seen::Issue(issue) = seen {
+            take(*issue, report);
+        }
+    });
+}
+
+/// What [`read_new`] hands on.
+pub(crate) enum Seen {
+    /// An issue.
+    Issue(Box<Issue>),
+    /// Something found in a folder that is no newsletter: the hash of its bytes, and why.
+    NoNewsletter(String, String),
+}
+
+/// The same for what is not known by the SHA-256 of its bytes; also hands on what was no newsletter.
+pub(crate) fn read_new(
+    inputs: Inputs,
+    options: &Options,
+    jobs: Option<usize>,
+    report: &mut Report,
+    known: &(dyn Fn(&str) -> bool + Sync),
+    mut take: impl FnMut(Seen, &mut Report),
+) {
     let work = |input: Input| {
+        let hash = input.parcel.as_ref().map(|parcel| sha256(&parcel.bytes));
+        let hash = hash.unwrap_or_default();
+        if known(&hash) {
+            return None;
+        }
         let result = input.parcel.and_then(|parcel| {
             pool::guarded(|| analysis::analyze(&parcel, options)).unwrap_or_else(|panic| {
                 Err(Error::new(
@@ -43,7 +75,8 @@ pub(crate) fn read_all(
                 ))
             })
         });
-        Outcome {
+        Some(Outcome {
+            hash,
             from: input.from,
             named: input.named,
             result: result.map(|analysis| {
@@ -56,27 +89,39 @@ pub(crate) fn read_all(
                 };
                 (record, text)
             }),
-        }
+        })
     };
     let jobs = jobs.unwrap_or_else(processors);
-    pool::in_order(inputs, jobs, work, |outcome| match outcome.result {
-        Ok((record, text)) => {
-            for note in &record.notes {
-                report.note_at(&outcome.from, note, &text);
+    pool::in_order(inputs, jobs, work, |outcome| {
+        let Some(outcome) = outcome else { return };
+        match outcome.result {
+            Ok((record, text)) => {
+                tell(&outcome.from, &record, &text, report);
+                let from = outcome.from;
+                take(Seen::Issue(Box::new(Issue { from, record })), report);
             }
-            if record.undated > 0 {
-                report.partly(&format!(
-                    "{}: {} left out, as the issue date is not known (`--date` gives it)",
-                    outcome.from,
-                    count(record.undated, "item"),
-                ));
+            Err(error) if outcome.named => report.error(&error),
+            Err(error) => {
+                report.note(&format!("skipped `{}`: {error}", outcome.from));
+                if !outcome.hash.is_empty() {
+                    take(Seen::NoNewsletter(outcome.hash, error.to_string()), report);
+                }
             }
-            let from = outcome.from;
-            take(Issue { from, record }, report);
         }
-        Err(error) if outcome.named => report.error(&error),
-        Err(error) => report.note(&format!("skipped `{}`: {error}", outcome.from)),
     });
+}
+
+/// Tells what was noticed in an issue.
+fn tell(from: &str, record: &IssueRecord, text: &str, report: &mut Report) {
+    for note in &record.notes {
+        report.note_at(from, note, text);
+    }
+    if record.undated > 0 {
+        report.partly(&format!(
+            "{from}: {} left out, as the issue date is not known (`--date` gives it)",
+            count(record.undated, "item"),
+        ));
+    }
 }
 
 /// A number with its noun.

@@ -80,7 +80,9 @@ pub(crate) fn calendar(path: &Path, doc: &TimelineDoc, options: &write::Options)
         .hint("a calendar file's name ends in `.ics`; any other name is a folder"));
     }
     output::make_folder(path)?;
-    // The folder's writer is on its way.
+    for (name, bytes) in write::ics::vdir(doc, options) {
+        output::write_file(&path.join(name), &bytes)?;
+    }
     output::settle(path);
     Ok(())
 }

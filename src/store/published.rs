@@ -26,7 +26,8 @@ impl Store {
     /// # Errors
     /// When the store cannot be read.
     pub fn published(&self) -> Result<Vec<PublishedRow>> {
-        let sql = "SELECT uid, first, keys, sequence, last_modified, item, said, merged_into, vanished
+        let sql =
+            "SELECT uid, first, keys, sequence, last_modified, item, said, merged_into, vanished
                    FROM published ORDER BY first, uid";
         let rows = self.rows(sql, [], |row| {
             Ok((
@@ -54,6 +55,7 @@ impl Store {
                                 .unwrap_or_default(),
                             item: self.parse("an entry", &item)?,
                         },
+                        said: self.parse("an entry", &said)?,
                         merged_into,
                         vanished,
                     })

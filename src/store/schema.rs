@@ -14,6 +14,10 @@ const MIGRATIONS: &[&str] = &["
         record TEXT NOT NULL
     ) STRICT;
     CREATE INDEX source_message_id ON source (message_id) WHERE message_id IS NOT NULL;
+    CREATE TABLE passed_over (
+        sha256 TEXT PRIMARY KEY,
+        why TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE said (
         uid TEXT NOT NULL,
         field TEXT NOT NULL,

@@ -1,19 +1,31 @@
 //! The issues that were read, each with its sightings as they were seen.
 
+use std::collections::BTreeSet;
+
 use super::Store;
 use crate::error::Result;
 use crate::timeline::IssueRecord;
 
 impl Store {
-    /// Whether an issue of these bytes was read.
+    /// The hashes of everything that was read, or looked at and passed over.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn knows(&self, sha256: &str) -> Result<bool> {
-        let found = self.rows("SELECT 1 FROM source WHERE sha256 = ?1", [sha256], |_| {
-            Ok(())
-        })?;
-        Ok(!found.is_empty())
+    pub fn hashes(&self) -> Result<BTreeSet<String>> {
+        let sql = "SELECT sha256 FROM source UNION SELECT sha256 FROM passed_over";
+        let rows = self.rows(sql, [], |row| row.get(0))?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// Remembers something that is no newsletter, or one that was read in another shape, so that it is not looked at again.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn pass_over(&mut self, sha256: &str, why: &str) -> Result<()> {
+        self.run(
+            "INSERT OR IGNORE INTO passed_over (sha256, why) VALUES (?1, ?2)",
+            [sha256, why],
+        )
     }
 
     /// Whether an issue of this Message-ID or feed id was read.

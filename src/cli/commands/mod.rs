@@ -5,4 +5,5 @@ pub(crate) mod documents;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod profiles;
+pub(crate) mod sync;
 pub(crate) mod tag;

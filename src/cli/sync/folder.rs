@@ -5,8 +5,8 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::vdir::{self, Fields};
 use super::sha256;
+use super::vdir::{self, Fields};
 use crate::store::FileState;
 
 /// A file of ours as it lies there.

@@ -57,7 +57,7 @@ pub(crate) struct Ready {
 }
 
 /// Lower-case hexadecimal SHA-256.
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut hex = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -88,7 +88,11 @@ pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> 
     }
     store.set("settings", &settings)?;
     for (i, word) in words.iter().enumerate() {
-        let origin = if i < from_calendar { Origin::Calendar } else { Origin::Review };
+        let origin = if i < from_calendar {
+            Origin::Calendar
+        } else {
+            Origin::Review
+        };
         say(store, word, origin)?;
     }
     if let Some(file) = review_file {
@@ -221,7 +225,10 @@ fn take_review_file(store: &mut Store, (text, words): (String, Vec<Word>)) -> Re
     }) {
         store.unsay(&word.uid, word.field, Origin::File)?;
     }
-    let new: Vec<Word> = words.into_iter().filter(|word| !before.contains(word)).collect();
+    let new: Vec<Word> = words
+        .into_iter()
+        .filter(|word| !before.contains(word))
+        .collect();
     for word in &new {
         say(store, word, Origin::File)?;
     }
@@ -273,7 +280,9 @@ pub(crate) fn finish(
 
 /// Writes the changes: JSON where the name ends in `.json`, else text.
 pub(crate) fn write_changes(path: &Path, news: &News) -> Result<()> {
-    let json = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    let json = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("json"));
     let bytes = if json { news.json() } else { news.text() };
     if path.as_os_str() == "-" {
         return output::print(&bytes);

@@ -33,12 +33,25 @@ impl News {
     /// The one line on standard output; `None` where there is nothing to say.
     pub(crate) fn line(&self) -> Option<String> {
         use ChangeKind as K;
-        let count = |kinds: &[K]| self.changes.iter().filter(|c| kinds.contains(&c.change)).count();
+        let count = |kinds: &[K]| {
+            self.changes
+                .iter()
+                .filter(|c| kinds.contains(&c.change))
+                .count()
+        };
         let numbers = [
             ("new", count(&[K::Added])),
             (
                 "changed",
-                count(&[K::Moved, K::Renamed, K::Updated, K::Postponed, K::Merged, K::Corrected, K::Contradicted]),
+                count(&[
+                    K::Moved,
+                    K::Renamed,
+                    K::Updated,
+                    K::Postponed,
+                    K::Merged,
+                    K::Corrected,
+                    K::Contradicted,
+                ]),
             ),
             ("cancelled", count(&[K::Cancelled])),
             ("vanished", count(&[K::Vanished])),
@@ -48,7 +61,10 @@ impl News {
         if numbers.iter().all(|(_, n)| *n == 0) {
             return None;
         }
-        let parts: Vec<String> = numbers.iter().map(|(name, n)| format!("{name} {n}")).collect();
+        let parts: Vec<String> = numbers
+            .iter()
+            .map(|(name, n)| format!("{name} {n}"))
+            .collect();
         Some(parts.join(", ") + "\n")
     }
 
@@ -61,7 +77,11 @@ impl News {
 
     /// The changes as text: empty where nothing changed.
     pub(crate) fn text(&self) -> Vec<u8> {
-        self.changes.iter().map(text_of).collect::<String>().into_bytes()
+        self.changes
+            .iter()
+            .map(text_of)
+            .collect::<String>()
+            .into_bytes()
     }
 }
 

@@ -10,7 +10,6 @@ use super::{sha256, vdir};
 use crate::cli::args::Split;
 use crate::cli::output;
 use crate::error::Result;
-use crate::extract::Kind;
 use crate::store::{FileState, Store, Version};
 use crate::timeline::{Item, TimelineDoc};
 use crate::write;
@@ -68,7 +67,7 @@ fn slug(name: &str) -> String {
 
 /// Whether an item has a place in calendars.
 pub(crate) fn in_calendar(item: &Item, settings: &Settings) -> bool {
-    item.moved_to.is_none() && (item.kind == Kind::Event || settings.facts)
+    write::ics::shows(item, &settings.write())
 }
 
 /// Timeline and calendars: their paths and bytes.
@@ -163,7 +162,8 @@ pub(crate) fn plan_events(
         }
     }
     for uid in known.keys().filter(|uid| !wanted.contains(uid.as_str())) {
-        work.removals.extend(folder.files.get(uid).map(|lying| lying.path.clone()));
+        work.removals
+            .extend(folder.files.get(uid).map(|lying| lying.path.clone()));
         store.forget_file(uid)?;
     }
     Ok(work)
@@ -205,7 +205,11 @@ pub(crate) fn intact(
 ) -> Result<bool> {
     let outputs = store.outputs()?;
     let whole = !outputs.is_empty() && outputs.iter().all(|(path, hash)| holds(root, path, hash));
-    let up_to_date = |file: &FileState| file.versions.last().is_none_or(|v| v.number == file.written);
+    let up_to_date = |file: &FileState| {
+        file.versions
+            .last()
+            .is_none_or(|v| v.number == file.written)
+    };
     let events = known
         .iter()
         .all(|(uid, file)| up_to_date(file) && folder.files.contains_key(uid));

@@ -54,11 +54,16 @@ pub(crate) fn publish(
 ) -> Result<Outcome> {
     let choice = settings.choice()?;
     let mut outcome = Outcome::default();
-    let mut order = known.rows.values().map(|row| row.entry.order).max().unwrap_or(0);
+    let mut order = known
+        .rows
+        .values()
+        .map(|row| row.entry.order)
+        .max()
+        .unwrap_or(0);
     for entry in std::mem::take(&mut folded.entries) {
         let row = known.rows.get(&entry.item.uid).cloned();
-        let told = entry.item.moved_to.is_none()
-            && (entry.item.kind == Kind::Event || settings.facts);
+        let told =
+            entry.item.moved_to.is_none() && (entry.item.kind == Kind::Event || settings.facts);
         if entry.rejected {
             outcome.changes.extend(rejected(&entry, known));
             continue;
@@ -165,7 +170,8 @@ fn changes_of(entry: &Entry, row: Option<&PublishedRow>, known: &mut Known<'_>) 
             quotes(item, None).collect(),
         )];
     };
-    let (mut before, mut after) = difference(&visible(&row.entry.item), &visible(item)).unwrap_or_default();
+    let (mut before, mut after) =
+        difference(&visible(&row.entry.item), &visible(item)).unwrap_or_default();
     let mut changes = Vec::new();
     let words = known.words.iter().filter(|word| word.uid == item.uid);
     let fields: BTreeSet<&str> = words.clone().map(|word| word.field).collect();
@@ -189,7 +195,11 @@ fn changes_of(entry: &Entry, row: Option<&PublishedRow>, known: &mut Known<'_>) 
     }
     if !after.is_empty() {
         let kind = kind(&row.entry.item, item, &fresh);
-        let evidence = if fresh.is_empty() { quotes(item, None).collect() } else { fresh.clone() };
+        let evidence = if fresh.is_empty() {
+            quotes(item, None).collect()
+        } else {
+            fresh.clone()
+        };
         changes.push(change(kind, item, (before, after), evidence));
     }
     changes.extend(contradicted(entry, row, known.sayings, &fresh));

@@ -22,8 +22,14 @@ pub(crate) fn vanished(folded: &Folded, records: &[IssueRecord]) -> BTreeMap<Str
     let listing: BTreeMap<&str, &str> = records
         .iter()
         .filter_map(|record| {
-            let mut listed = record.sightings.iter().filter(|s| s.origin == Origin::Listing);
-            Some((record.source.sha256.as_str(), listed.next()?.evidence.exact.as_str()))
+            let mut listed = record
+                .sightings
+                .iter()
+                .filter(|s| s.origin == Origin::Listing);
+            Some((
+                record.source.sha256.as_str(),
+                listed.next()?.evidence.exact.as_str(),
+            ))
         })
         .collect();
     // Issues that name no publication are taken for one only where none names any.

@@ -1,6 +1,6 @@
 //! An event's file as a calendar program left it: the few fields that a person edits, read without trusting the rest.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::America::New_York;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -151,16 +151,13 @@ fn stamp(parameters: &[(String, String)], value: &str) -> Option<Point> {
     };
     let wall = NaiveDateTime::parse_from_str(wall, "%Y%m%dT%H%M%S").ok()?;
     let named = parameters.iter().find(|(name, _)| name == "TZID");
-    let eastern: DateTime<Tz> = match (utc, named) {
-        (true, _) => wall.and_utc().with_timezone(&New_York),
-        (false, Some((_, name))) => {
-            zone::instant(wall, zone_named(name)?).with_timezone(&New_York)
-        }
+    let instant = match (utc, named) {
+        (true, _) => wall.and_utc(),
+        (false, Some((_, name))) => zone::instant(wall, zone_named(name)?),
         // Floating time is the reader's own: the only zone we know of is ours.
         (false, None) => zone::instant(wall, New_York),
     };
-    let fixed: DateTime<FixedOffset> = eastern.fixed_offset();
-    Some(Point::Instant(fixed))
+    Some(Point::Instant(zone::local(instant, New_York)))
 }
 
 /// A zone as programs name it: an IANA name, one behind a vendor's prefix, or Microsoft's for the zones of the United States.
@@ -190,7 +187,12 @@ fn zone_named(name: &str) -> Option<Tz> {
 fn length(value: &str) -> Option<TimeDelta> {
     let mut seconds: i64 = 0;
     let mut digits = String::new();
-    for c in value.trim().trim_start_matches('+').strip_prefix('P')?.chars() {
+    for c in value
+        .trim()
+        .trim_start_matches('+')
+        .strip_prefix('P')?
+        .chars()
+    {
         let unit = match c {
             '0'..='9' => {
                 digits.push(c);
@@ -223,7 +225,9 @@ mod tests {
     }
 
     fn instant(text: &str) -> Option<Point> {
-        DateTime::parse_from_rfc3339(text).ok().map(Point::Instant)
+        chrono::DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(Point::Instant)
     }
 
     #[test]
@@ -250,7 +254,10 @@ mod tests {
 
     #[test]
     fn half_a_file_and_an_unknown_zone_are_no_word_of_the_user() {
-        assert_eq!(parse(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMM"), None);
+        assert_eq!(
+            parse(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u1\r\nSUMM"),
+            None
+        );
         assert_eq!(parse(b""), None);
         assert_eq!(parse(b"\xff\xfe"), None);
         assert_eq!(event("DTSTART;TZID=Nowhere:20310506T090000\r\n"), None);
@@ -270,7 +277,9 @@ mod tests {
 
     #[test]
     fn alarms_and_changed_occurrences_lend_no_fields() {
-        let fields = event("SUMMARY:Talk\r\nBEGIN:VALARM\r\nSUMMARY:Wake\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:u1\r\nRECURRENCE-ID:20310513\r\nSUMMARY:Other\r\n");
+        let fields = event(
+            "SUMMARY:Talk\r\nBEGIN:VALARM\r\nSUMMARY:Wake\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:u1\r\nRECURRENCE-ID:20310513\r\nSUMMARY:Other\r\n",
+        );
         assert_eq!(fields.map(|f| f.title), Some("Talk".to_owned()));
     }
 }

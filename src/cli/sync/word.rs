@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::folder::{Folder, parent};
 use super::vdir::Fields;
 use crate::error::{Error, Kind, Result};
+use crate::resolve::zone;
 use crate::store::FileState;
 use crate::timeline::{Override, Point};
 
@@ -83,7 +84,8 @@ fn edits(uid: &str, found: &Fields, versions: &[Fields]) -> Vec<Word> {
     }
     if found.end.is_some()
         && versions.iter().all(|v| v.end != found.end)
-        && length(found).is_none_or(|length| versions.iter().all(|v| self::length(v) != Some(length)))
+        && length(found)
+            .is_none_or(|length| versions.iter().all(|v| self::length(v) != Some(length)))
     {
         say("end", json!(found.end));
     }
@@ -172,7 +174,7 @@ pub(crate) fn from_review_file(text: &str, shown: &str) -> Result<Vec<Word>> {
             let text = match value {
                 toml::Value::String(text) => text.clone(),
                 toml::Value::Datetime(at) => at.to_string(),
-                other => other.to_string(),
+                _ => return Err(wrong(format!("`{name}` of `{uid}` is no text and no date"))),
             };
             words.push(field(uid, name, &text).map_err(|error| wrong(error.to_string()))?);
         }
@@ -193,11 +195,8 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
     };
     let known = FIELDS.iter().find(|field| **field == name);
     let field = *known.ok_or_else(|| {
-        Error::new(
-            Kind::Usage,
-            format!("expected a field, found `{name}`"),
-        )
-        .hint(format!("the fields are {}", FIELDS.join(", ")))
+        Error::new(Kind::Usage, format!("expected a field, found `{name}`"))
+            .hint(format!("the fields are {}", FIELDS.join(", ")))
     })?;
     let text = text.trim();
     let value = match field {
@@ -208,7 +207,10 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
         }
         "status" => return Err(bad("`confirmed`, `tentative`, `cancelled` or `postponed`")),
         "start" | "end" => {
-            json!(point(text).ok_or_else(|| bad("2031-05-06, 2031-05-06T10:00 or an RFC 3339 instant"))?)
+            json!(
+                point(text)
+                    .ok_or_else(|| bad("2031-05-06, 2031-05-06T10:00 or an RFC 3339 instant"))?
+            )
         }
         "title" if text.is_empty() => return Err(bad("a title")),
         _ => json!(text),
@@ -227,8 +229,8 @@ fn point(text: &str) -> Option<Point> {
         None => Point::Day(day),
         Some(time) => {
             let eastern = chrono_tz::America::New_York;
-            let at = crate::resolve::zone::instant(day.and_time(time), eastern);
-            Point::Instant(at.fixed_offset())
+            let at = zone::instant(day.and_time(time), eastern);
+            Point::Instant(zone::local(at, eastern))
         }
     })
 }
@@ -256,14 +258,20 @@ mod tests {
 
     #[test]
     fn a_moved_event_keeps_its_length_and_says_only_its_start() {
-        let (ours, found) = (fields("Talk", 10, "CONFIRMED"), fields("Talk", 14, "CONFIRMED"));
+        let (ours, found) = (
+            fields("Talk", 10, "CONFIRMED"),
+            fields("Talk", 14, "CONFIRMED"),
+        );
         let words = said(&found, &[ours]);
         assert_eq!(words, [("start", json!("2031-05-06T14:00:00-04:00"))]);
     }
 
     #[test]
     fn a_field_of_any_version_that_may_lie_there_is_no_edit() {
-        let versions = [fields("Talk", 10, "CONFIRMED"), fields("A talk", 11, "CONFIRMED")];
+        let versions = [
+            fields("Talk", 10, "CONFIRMED"),
+            fields("A talk", 11, "CONFIRMED"),
+        ];
         for found in &versions {
             assert_eq!(said(found, &versions), []);
         }
@@ -275,8 +283,20 @@ mod tests {
     fn confirming_an_unsure_event_accepts_it_and_is_no_renaming() {
         let ours = fields("(?) Talk", 10, "TENTATIVE");
         let accept = [("verdict", json!("accept"))];
-        assert_eq!(said(&fields("(?) Talk", 10, "CONFIRMED"), std::slice::from_ref(&ours)), accept);
-        assert_eq!(said(&fields("Talk", 10, "TENTATIVE"), std::slice::from_ref(&ours)), accept);
+        assert_eq!(
+            said(
+                &fields("(?) Talk", 10, "CONFIRMED"),
+                std::slice::from_ref(&ours)
+            ),
+            accept
+        );
+        assert_eq!(
+            said(
+                &fields("Talk", 10, "TENTATIVE"),
+                std::slice::from_ref(&ours)
+            ),
+            accept
+        );
         assert_eq!(said(&fields("(?) Talk", 10, ""), &[ours]), []);
     }
 

@@ -1,0 +1,135 @@
+//! `dateline sync`: what is new goes into the store and the calendars; made for cron.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::cli::args::{self, Global};
+use crate::cli::config;
+use crate::cli::env::Env;
+use crate::cli::inputs::Inputs;
+use crate::cli::reading::{self, Seen};
+use crate::cli::report::Report;
+use crate::cli::sync::{self, Run, STORE, Settings};
+use crate::cli::{output, plan};
+use crate::error::{Error, Kind, Result};
+use crate::store::Store;
+use crate::timeline::IssueRecord;
+
+/// Runs the command.
+pub(crate) fn run(
+    args: &args::Sync,
+    global: &Global,
+    env: &Env,
+    report: &mut Report,
+) -> Result<()> {
+    let config = config::read(global, env)?;
+    let mut args = args.clone();
+    config.complete(&mut args);
+    let root = config.folder(args.to.as_ref())?;
+    if args.inputs.is_empty() {
+        return Err(Error::new(Kind::Usage, "no input was named").hint(
+            "`dateline sync INPUT... --to DIR`, or `inputs = [\"…\"]` in `dateline.toml`; `-` is standard input",
+        ));
+    }
+    let settings = Settings::of(&args)?;
+    let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
+    let mut store = open(&root, wait(args.wait.as_ref())?, args.dry_run)?;
+    if !args.dry_run {
+        sync::sweep(&store, &root)?;
+    }
+    let hint = plan::input_format(args.reading.input_format);
+    let inputs = Inputs::new(&args.inputs, hint, options.limits).avoiding(&root);
+    let fresh = read_new(&mut store, inputs, &options, args.reading.jobs, report)?;
+    let run = Run {
+        root: &root,
+        settings: &settings,
+        fresh,
+        words: Vec::new(),
+        rebuild: false,
+    };
+    let Some(ready) = sync::prepare(&mut store, run)? else {
+        // What was passed over is remembered all the same.
+        if !args.dry_run {
+            store.commit()?;
+            if let Some(path) = &args.changes {
+                sync::write_changes(path, &sync::News::default())?;
+            }
+        }
+        return Ok(());
+    };
+    if !args.dry_run {
+        store.commit()?;
+        sync::finish(&mut store, &root, &ready, args.changes.as_deref(), report)?;
+    }
+    match ready.news.line() {
+        Some(line) if !global.quiet => output::print(line.as_bytes()),
+        _ => Ok(()),
+    }
+}
+
+/// How long to wait for a run at work.
+pub(crate) fn wait(text: Option<&String>) -> Result<Duration> {
+    let seconds = text
+        .map(|text| plan::length_of("--wait", text, 1))
+        .transpose()?;
+    Ok(Duration::from_secs(seconds.unwrap_or(30)))
+}
+
+/// Opens the store of a folder; a dry run makes neither.
+fn open(root: &Path, wait: Duration, dry_run: bool) -> Result<Store> {
+    let path = root.join(STORE);
+    if dry_run && !path.exists() {
+        return Store::in_memory();
+    }
+    if !root.is_dir() {
+        output::make_folder(root)?;
+    }
+    Store::open(&path, wait)
+}
+
+/// Reads what the store does not know yet. Of two issues with one Message-ID one counts: that of the smaller hash.
+fn read_new(
+    store: &mut Store,
+    inputs: Inputs,
+    options: &crate::analysis::Options,
+    jobs: Option<usize>,
+    report: &mut Report,
+) -> Result<Vec<IssueRecord>> {
+    let hashes = store.hashes()?;
+    let known = |hash: &str| hashes.contains(hash);
+    let (mut records, mut passed) = (Vec::new(), Vec::new());
+    reading::read_new(
+        inputs,
+        options,
+        jobs,
+        report,
+        &known,
+        |seen, _| match seen {
+            Seen::Issue(issue) => records.push(issue.record),
+            Seen::NoNewsletter(hash, why) => passed.push((hash, why)),
+        },
+    );
+    records.sort_by(|a, b| a.source.sha256.cmp(&b.source.sha256));
+    records.dedup_by(|a, b| a.source.sha256 == b.source.sha256);
+    let mut by_message: BTreeMap<String, String> = BTreeMap::new();
+    let mut fresh = Vec::new();
+    for record in records {
+        let hash = record.source.sha256.clone();
+        let twin = match &record.source.message_id {
+            None => false,
+            Some(id) => {
+                store.knows_message(id)? || by_message.insert(id.clone(), hash.clone()).is_some()
+            }
+        };
+        if twin {
+            passed.push((hash, "another copy of a message that was read".to_owned()));
+        } else {
+            fresh.push(record);
+        }
+    }
+    for (hash, why) in passed {
+        store.pass_over(&hash, &why)?;
+    }
+    Ok(fresh)
+}
