@@ -146,6 +146,16 @@ impl Sentence<'_> {
             .filter(|&w| self.owner[w] == clause)
             .collect();
         self.drop_openings(&mut own);
+        while let Some(&last) = own.last() {
+            let word = &self.words[last];
+            let idle = word.can(ADVERB) && !word.can(DET | PRONOUN | ANAPHOR)
+                || word.tag().is_some() && !word.possessive && own.len() > 1
+                || word.is_mark(',');
+            if !idle {
+                break;
+            }
+            own.pop();
+        }
         own
     }
 
@@ -274,10 +284,9 @@ impl Walker<'_, '_> {
     /// After a saying verb without "that": what was said begins at the next subject.
     fn complement(&mut self, group: usize) {
         let said = self.sentence.groups[group];
-        if !matches!(
-            said.sense,
-            VerbSense::Say | VerbSense::Think | VerbSense::Hope
-        ) || said.passive
+        if !matches!(said.sense, VerbSense::Say | VerbSense::Think)
+            || said.passive
+            || !takes_clause(said.base)
         {
             return;
         }
@@ -466,6 +475,10 @@ impl Walker<'_, '_> {
             self.begin_anew(Link::Main, Some(current), at + 1);
             return;
         }
+        if self.aside_saying(at) {
+            self.begin(Link::Attribution, Some(current), at + 1, Close::Comma);
+            return;
+        }
         if self.attribution(at) {
             self.begin_anew(Link::Attribution, Some(current), at + 1);
             return;
@@ -516,6 +529,33 @@ impl Walker<'_, '_> {
             && !self.words()[..group.start]
                 .last()
                 .is_some_and(|w| w.can(COORDINATOR))
+    }
+
+    /// Whether what stands between the comma at `at` and the next one only says who said it: ", you'll recall, …".
+    fn aside_saying(&self, at: usize) -> bool {
+        let words = self.words();
+        let Some(length) = words[at + 1..].iter().take(12).position(|w| w.is_mark(',')) else {
+            return false;
+        };
+        let close = at + 1 + length;
+        let mut inside = self
+            .sentence
+            .groups
+            .iter()
+            .filter(|g| g.holds_clause() && g.start > at && g.start < close);
+        let (Some(group), None) = (inside.next(), inside.next()) else {
+            return false;
+        };
+        let from = &words[at + 1];
+        matches!(group.sense, VerbSense::Say | VerbSense::Think)
+            && !group.passive
+            && group.start > at + 1
+            && group.end + 2 >= close
+            && !from.can(COORDINATOR)
+            && !(from.can(RELATIVE | SUBORDINATOR | PREPOSITION)
+                && !from.can(DET)
+                && !from.is("as"))
+            && words.get(close + 1).is_some()
     }
 
     /// Whether what follows the comma at `at` only says who said it.
@@ -608,7 +648,7 @@ impl Walker<'_, '_> {
     fn relative(&mut self, at: usize) -> bool {
         let words = self.words();
         let word = &words[at];
-        let place = word.is_one_of(&["where", "when"]) && at > 0;
+        let place = word.is("where") && at > 0;
         if !word.can(RELATIVE) && !place || at == 0 {
             return false;
         }
@@ -846,6 +886,33 @@ impl Walker<'_, '_> {
             .find(|&c| fits(c))
             .unwrap_or(current)
     }
+}
+
+/// Verbs of saying that take no clause: "called it theft", "described the plan".
+fn takes_clause(base: &str) -> bool {
+    !matches!(
+        base,
+        "call"
+            | "describe"
+            | "accuse"
+            | "criticize"
+            | "condemn"
+            | "denounce"
+            | "praise"
+            | "blast"
+            | "slam"
+            | "decry"
+            | "demand"
+            | "quote"
+            | "see"
+            | "expect"
+            | "anticipate"
+            | "project"
+            | "estimate"
+            | "mention"
+            | "deny"
+            | "describe"
+    )
 }
 
 #[cfg(test)]

@@ -481,6 +481,9 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
     {
         return None;
     }
+    if word.is("last") || previous.is_some_and(|p| p.is("own")) {
+        return None;
+    }
     let Some(verb) = word.verb else {
         let attributive = previous.is_some_and(|p| p.can(DET | PREPOSITION) || p.possessive);
         return (looks_like_past(word) && !attributive && !first).then(|| {
@@ -509,7 +512,7 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
             || (p.possessive && p.tag().is_none())
             || (p.can(PREPOSITION)
                 && !p.can(SUBORDINATOR | ADVERB)
-                && !p.is_one_of(&["over", "off", "out", "up", "down", "in", "on"]));
+                && !p.is_one_of(&["over", "off", "out", "up", "down"]));
         if in_noun_phrase {
             return None;
         }
@@ -579,7 +582,8 @@ fn base_form<'t>(
             .then_some((group, false))
             .or(Some((group, true)));
     }
-    let sure = p.can(PRONOUN | RELATIVE);
+    let in_relative = at >= 2 && words[at - 2].can(RELATIVE);
+    let sure = p.can(PRONOUN | RELATIVE) || in_relative;
     Some((
         group,
         !sure && (words[at].noun.is_some() || noun_like(words, at)),
@@ -658,9 +662,8 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
                 || words
                     .get(group.end..)
                     .is_some_and(|rest| agent_after_tag(rest));
-            let set_off = group.start > 0
-                && words[group.start - 1].is_mark(',')
-                && next.is_some_and(|j| closes_aside(words, group.end, found[j].start));
+            let set_off = next.is_some_and(|j| closes_aside(words, group.end, found[j].start))
+                && opens_aside(words, group.start);
             let clause_before = (0..i)
                 .rev()
                 .find(|&j| !drop[j] && found[j].holds_clause())
@@ -738,6 +741,21 @@ fn same_stretch(words: &[Word<'_>], from: usize, to: usize) -> bool {
             || (w.can(SUBORDINATOR) && !leads_tag);
         !breaks
     })
+}
+
+/// Whether a comma stands before a participle with nothing but a noun phrase between: ", a firm called Alder, …".
+fn opens_aside(words: &[Word<'_>], start: usize) -> bool {
+    words[..start]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|w| !w.can(RELATIVE | SUBORDINATOR) || w.can(DET) || w.can(PREPOSITION))
+        .find_map(|w| match w.kind {
+            Kind::Mark(c) => Some(c == ','),
+            _ if w.can(PRONOUN | COORDINATOR) && !w.can(DET) => Some(false),
+            _ => None,
+        })
+        .unwrap_or(false)
 }
 
 /// Whether an aside that begins with a participle is closed by a comma right before the next verb.
