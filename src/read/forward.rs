@@ -122,7 +122,9 @@ fn runs(document: &Document) -> Vec<Run> {
     let mut at = 0;
     while at < document.blocks.len() {
         let run = run_at(document, at);
-        if run.names >= 3 && run.from.is_some() && (run.date.is_some() || run.subject.is_some()) {
+        let dated = run.date.is_some();
+        let enough = run.names >= 3 && (dated || run.subject.is_some());
+        if run.from.is_some() && (enough || (run.names == 2 && dated)) {
             at = run.end;
             runs.push(run);
         } else {

@@ -6,9 +6,11 @@
 //!
 //! To add an input format: a file here, a line in `sniff.rs`, an arm in [`open`] or [`unpack`].
 
+mod archive;
 mod charset;
 mod clean;
 mod eml;
+mod feed;
 mod forward;
 mod html;
 mod ics;
@@ -19,15 +21,17 @@ mod sniff;
 mod stated;
 mod text;
 mod transfer;
+mod unpack;
 
 use sha2::{Digest, Sha256};
 
 use crate::document::{Document, Headers, RawIssue, SourceKind};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::note::Note;
 
 pub use sniff::{SNIFFED, Sniffed, sniff};
+pub use unpack::unpack;
 
 /// One newsletter's worth of bytes, not yet decoded: a file, a mail of an mbox, an entry of a feed, a line.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +48,10 @@ pub struct Parcel {
     pub bytes: Vec<u8>,
     /// Its address, if known.
     pub url: Option<String>,
+    /// What the container states about it (a feed's entry).
+    pub envelope: Option<Headers>,
+    /// What was noticed before it was opened.
+    pub notes: Vec<Note>,
 }
 
 /// Input formats.
@@ -89,6 +97,8 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
             let page = html::read(&decoded, html::Nature::default(), limits);
             finish(page, &mut issue);
         }
+        // A whole mbox or feed, which `unpack` would have cut: its first mail or entry stands for it.
+        Format::Mbox | Format::Feed => return first(parcel, format, limits),
         Format::Eml => finish(eml::read(bytes, &parcel.name, limits)?, &mut issue),
         _ => {
             let decoded = charset::decode(bytes, None, &mut issue.notes);
@@ -99,7 +109,38 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
             issue.document = text::read(&decoded, nature, limits);
         }
     }
+    if let Some(envelope) = &parcel.envelope {
+        adopt(envelope, &mut issue.headers);
+    }
     Ok(issue)
+}
+
+fn first(parcel: &Parcel, format: Format, limits: &Limits) -> Result<RawIssue> {
+    let mut parcels = unpack(&parcel.name, parcel.bytes.as_slice(), Some(format), limits);
+    let nothing = || {
+        Error::new(Kind::Input, format!("`{}` holds no mail or entry", parcel.name))
+    };
+    let mut issue = open(&parcels.next().unwrap_or_else(|| Err(nothing()))?, limits)?;
+    if parcels.next().is_some() {
+        issue.notes.push(Note::warning("first-only", "only the first mail or entry was read"));
+    }
+    Ok(issue)
+}
+
+/// What the container states goes before what the text says about itself.
+fn adopt(envelope: &Headers, headers: &mut Headers) {
+    let own = std::mem::take(headers);
+    let envelope = envelope.clone();
+    *headers = Headers {
+        message_id: envelope.message_id.or(own.message_id),
+        title: envelope.title.or(own.title),
+        publisher: envelope.publisher.or(own.publisher),
+        from_address: envelope.from_address.or(own.from_address),
+        list_id: envelope.list_id.or(own.list_id),
+        url: envelope.url.or(own.url),
+        dates: [envelope.dates, own.dates].concat(),
+        language: envelope.language.or(own.language),
+    };
 }
 
 /// Puts a page into the issue, and prints the records that stand nowhere in its text.
@@ -138,7 +179,7 @@ fn blank(parcel: &Parcel, format: Format) -> RawIssue {
             ..Headers::default()
         },
         records: Vec::new(),
-        notes: Vec::new(),
+        notes: parcel.notes.clone(),
     }
 }
 

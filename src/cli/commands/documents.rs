@@ -119,6 +119,7 @@ pub(crate) fn read(
         container: Some(SourceKind::Ndjson),
         bytes,
         url: document.url.map(Cow::into_owned),
+        ..Parcel::default()
     };
     let analysis = analysis::analyze(&parcel, &options)
         .map_err(|error| failed("unreadable", &error.to_string()))?;

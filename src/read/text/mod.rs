@@ -155,7 +155,11 @@ fn blocks(
             .filter(|_| piece.to == piece.from + 1);
         let (kind, skipped) = match underlined {
             Some(level) => (BlockKind::Heading(level), 0),
-            None => shape::kind(span.of(text), lines[piece.from].indent, alone),
+            None => {
+                let rows = &lines[piece.from..piece.to];
+                let tabular = rows.iter().any(|line| shape::is_tabular(line.of(text)));
+                shape::kind(span.of(text), lines[piece.from].indent, alone, tabular)
+            }
         };
         let span = Span::new(span.start as usize + skipped, span.end as usize).trim(text);
         if span.is_empty() {
