@@ -17,7 +17,10 @@ fn no_accepted_zone_differs_from_the_newest_tzdata() {
     for line in CHANGES.lines().filter(|l| !l.starts_with('#')) {
         let (clock, names) = line.split_once(" | ").expect("a bar");
         let mut parts = clock.split(' ');
-        let mut offset: i32 = parts.next().and_then(|o| o.parse().ok()).expect("an offset");
+        let mut offset: i32 = parts
+            .next()
+            .and_then(|o| o.parse().ok())
+            .expect("an offset");
         let first: i32 = offset;
         let changes: Vec<(i64, i32)> = parts
             .map(|c| c.split_once(':').expect("a colon"))
@@ -43,9 +46,9 @@ fn no_accepted_zone_differs_from_the_newest_tzdata() {
                 month += 7 * 86_400;
             }
             looks.sort_unstable();
-            let wrong = looks
-                .iter()
-                .find(|(second, offset)| zone::offset(at(*second), tz).local_minus_utc() != *offset);
+            let wrong = looks.iter().find(|(second, offset)| {
+                zone::offset(at(*second), tz).local_minus_utc() != *offset
+            });
             if let Some((second, offset)) = wrong {
                 differ.push(format!("{name} at {} ({second}): {offset}", at(*second)));
             }

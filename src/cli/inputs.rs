@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::plan::bad;
@@ -95,7 +95,7 @@ impl Inputs {
         self.open = Some(Open {
             from,
             named,
-            parcels: Box::new(unpack(name, reader, self.hint, &self.limits)),
+            parcels: Box::new(read::unpack(name, reader, self.hint, &self.limits)),
         });
     }
 
@@ -268,25 +268,4 @@ pub(crate) fn single(inputs: &[PathBuf]) -> Result<()> {
         return Err(bad("INPUT", &inputs[1].display().to_string(), "one input"));
     }
     Ok(())
-}
-
-/// One parcel of everything that a reader holds, up to the limit and a byte, by which `open` sees that it was cut.
-fn unpack(
-    name: &str,
-    reader: impl Read,
-    format: Option<read::Format>,
-    limits: &Limits,
-) -> std::iter::Once<Result<Parcel>> {
-    let mut bytes = Vec::new();
-    let read = reader
-        .take(limits.parcel_bytes as u64 + 1)
-        .read_to_end(&mut bytes);
-    let parcel = Parcel {
-        name: name.to_owned(),
-        format,
-        bytes,
-        ..Parcel::default()
-    };
-    let failed = |error| Error::new(Kind::Input, "cannot read").because(error);
-    std::iter::once(read.map(|_| parcel).map_err(failed))
 }

@@ -106,11 +106,6 @@ impl Builder {
         self.full
     }
 
-    /// How many bytes of text there are so far.
-    pub(crate) fn len(&self) -> usize {
-        self.text.len()
-    }
-
     /// The text since `start`, in the builder's own coordinates; blocks are parted by a space.
     pub(crate) fn since(&self, start: usize) -> String {
         let from = self

@@ -20,14 +20,21 @@ impl<R: Read> Read for Bounded<R> {
         let read = self.inner.read(buffer)?;
         match self.left.checked_sub(read as u64) {
             Some(left) => self.left = left,
-            None => return Err(io::Error::other("it unpacks to more than is read of one input")),
+            None => {
+                return Err(io::Error::other(
+                    "it unpacks to more than is read of one input",
+                ));
+            }
         }
         Ok(read)
     }
 }
 
 /// Unpacks gzip as it is read.
-pub(crate) fn gunzip<R: BufRead>(reader: R, limits: &Limits) -> impl BufRead + use<R> {
+pub(crate) fn gunzip<R: BufRead + Send>(
+    reader: R,
+    limits: &Limits,
+) -> impl BufRead + Send + use<R> {
     BufReader::new(Bounded {
         inner: MultiGzDecoder::new(reader),
         left: limits.unpacked_bytes,
@@ -72,7 +79,7 @@ impl BufRead for Slice {
 
 impl Member {
     /// The member's content.
-    pub(crate) fn open(self) -> Box<dyn BufRead> {
+    pub(crate) fn open(self) -> Box<dyn BufRead + Send> {
         let left = self.left;
         match self.method {
             0 => Box::new(self.data),
@@ -90,12 +97,23 @@ impl Member {
 /// When there is no readable directory in it, or it holds too many files.
 pub(crate) fn members(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Vec<Member>> {
     let all = Arc::new(bytes);
-    let broken = || Error::new(Kind::Input, format!("`{name}` is a zip archive that cannot be read")).hint("is it whole? unpack it first");
+    let broken = || {
+        Error::new(
+            Kind::Input,
+            format!("`{name}` is a zip archive that cannot be read"),
+        )
+        .hint("is it whole? unpack it first")
+    };
     let tail = all.len().saturating_sub(66_000);
-    let end = memchr::memmem::rfind(&all[tail..], b"PK\x05\x06").map(|at| tail + at).ok_or_else(broken)?;
+    let end = memchr::memmem::rfind(&all[tail..], b"PK\x05\x06")
+        .map(|at| tail + at)
+        .ok_or_else(broken)?;
     let count = number(&all, end + 10, 2).ok_or_else(broken)? as usize;
     if count > limits.archive_files {
-        return Err(Error::new(Kind::Input, format!("`{name}` holds {count} files")).hint("unpack it first"));
+        return Err(
+            Error::new(Kind::Input, format!("`{name}` holds {count} files"))
+                .hint("unpack it first"),
+        );
     }
     let mut at = number(&all, end + 16, 4).ok_or_else(broken)? as usize;
     let mut members = Vec::new();
@@ -120,26 +138,46 @@ fn member(all: &Arc<Vec<u8>>, at: usize, left: u64) -> Option<(Option<Member>, u
     let field = |offset: usize, length: usize| number(all, at.checked_add(offset)?, length);
     let (flags, method) = (field(8, 2)?, field(10, 2)? as u16);
     let packed = field(20, 4)? as usize;
-    let (names, extra, comment) = (field(28, 2)? as usize, field(30, 2)? as usize, field(32, 2)? as usize);
+    let (names, extra, comment) = (
+        field(28, 2)? as usize,
+        field(30, 2)? as usize,
+        field(32, 2)? as usize,
+    );
     let local = field(42, 4)? as usize;
     let name = String::from_utf8_lossy(all.get(at + 46..at + 46 + names)?).into_owned();
     let next = at + 46 + names + extra + comment;
-    let hidden = name.ends_with('/') || name.starts_with("__MACOSX/") || name.rsplit('/').next()?.starts_with('.');
+    let hidden = name.ends_with('/')
+        || name.starts_with("__MACOSX/")
+        || name.rsplit('/').next()?.starts_with('.');
     if hidden || flags & 1 == 1 || !matches!(method, 0 | 8) {
         return Some((None, next));
     }
-    let start = local.checked_add(30)? + (number(all, local.checked_add(26)?, 2)? + number(all, local + 28, 2)?) as usize;
+    let start = local.checked_add(30)?
+        + (number(all, local.checked_add(26)?, 2)? + number(all, local + 28, 2)?) as usize;
     let end = start.checked_add(packed)?.min(all.len());
     let data = Slice {
         all: Arc::clone(all),
         at: start,
         end,
     };
-    Some((Some(Member { name, method, data, left }), next))
+    Some((
+        Some(Member {
+            name,
+            method,
+            data,
+            left,
+        }),
+        next,
+    ))
 }
 
 /// A little-endian number.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let field = bytes.get(at..at.checked_add(length)?)?;
-    Some(field.iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte)))
+    Some(
+        field
+            .iter()
+            .rev()
+            .fold(0, |sum, byte| (sum << 8) | u64::from(*byte)),
+    )
 }

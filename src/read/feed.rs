@@ -44,7 +44,11 @@ struct Entry {
 
 impl Entry {
     fn parcel(self, feed: &str, name: &str, number: usize) -> Parcel {
-        let body = if self.content.trim().is_empty() { &self.summary } else { &self.content };
+        let body = if self.content.trim().is_empty() {
+            &self.summary
+        } else {
+            &self.content
+        };
         let title = self.title.trim();
         let mut html = String::with_capacity(body.len() + title.len() + 32);
         if !title.is_empty() && !body.contains(title) {
@@ -56,10 +60,19 @@ impl Entry {
             html.push_str(body);
         } else {
             html.push_str("<p>");
-            html.push_str(&body.trim().replace("\r\n", "\n").replace("\n\n", "<p>").replace('\n', "<br>"));
+            html.push_str(
+                &body
+                    .trim()
+                    .replace("\r\n", "\n")
+                    .replace("\n\n", "<p>")
+                    .replace('\n', "<br>"),
+            );
         }
         let mut dates = Vec::new();
-        for (source, raw) in [(DateSource::FeedPublished, self.published), (DateSource::FeedUpdated, self.updated)] {
+        for (source, raw) in [
+            (DateSource::FeedPublished, self.published),
+            (DateSource::FeedUpdated, self.updated),
+        ] {
             if let Some(raw) = raw {
                 dates.push(DateField {
                     source,
@@ -127,7 +140,9 @@ fn xml(text: &str) -> (String, Vec<Entry>) {
 }
 
 fn plain_name(name: &str) -> &str {
-    name.strip_prefix("atom:").or_else(|| name.strip_prefix("rss:")).unwrap_or(name)
+    name.strip_prefix("atom:")
+        .or_else(|| name.strip_prefix("rss:"))
+        .unwrap_or(name)
 }
 
 fn is_entry(name: &str) -> bool {
@@ -137,8 +152,21 @@ fn is_entry(name: &str) -> bool {
 fn is_field(name: &str) -> bool {
     matches!(
         name,
-        "title" | "link" | "guid" | "id" | "pubDate" | "dc:date" | "published" | "issued" | "updated" | "modified"
-            | "description" | "summary" | "content" | "content:encoded" | "encoded"
+        "title"
+            | "link"
+            | "guid"
+            | "id"
+            | "pubDate"
+            | "dc:date"
+            | "published"
+            | "issued"
+            | "updated"
+            | "modified"
+            | "description"
+            | "summary"
+            | "content"
+            | "content:encoded"
+            | "encoded"
     )
 }
 
@@ -223,10 +251,14 @@ impl Place {
             "title" => entry.title = text,
             "link" if entry.link.is_empty() => entry.link = text,
             "guid" | "id" => entry.id = text,
-            "pubDate" | "dc:date" | "published" | "issued" => entry.published = Some(text.trim().to_owned()),
+            "pubDate" | "dc:date" | "published" | "issued" => {
+                entry.published = Some(text.trim().to_owned())
+            }
             "updated" | "modified" => entry.updated = Some(text.trim().to_owned()),
             "description" | "summary" => entry.summary = text,
-            "content" | "content:encoded" | "encoded" if text.len() > entry.content.len() => entry.content = text,
+            "content" | "content:encoded" | "encoded" if text.len() > entry.content.len() => {
+                entry.content = text
+            }
             _ => {}
         }
     }
@@ -276,7 +308,9 @@ fn json(text: &str) -> (String, Vec<Entry>) {
             id: string(item, "id"),
             summary: string(item, "summary"),
             content: if html.is_empty() {
-                string(item, "content_text").replace('&', "&amp;").replace('<', "&lt;")
+                string(item, "content_text")
+                    .replace('&', "&amp;")
+                    .replace('<', "&lt;")
             } else {
                 html
             },
@@ -296,8 +330,19 @@ mod tests {
             .into_iter()
             .map(|parcel| {
                 let headers = parcel.envelope.unwrap_or_default();
-                let date = headers.dates.first().map(|date| date.raw.clone()).unwrap_or_default();
-                (format!("{:?} {} {date}", headers.title, parcel.url.unwrap_or_default()), String::from_utf8_lossy(&parcel.bytes).into_owned())
+                let date = headers
+                    .dates
+                    .first()
+                    .map(|date| date.raw.clone())
+                    .unwrap_or_default();
+                (
+                    format!(
+                        "{:?} {} {date}",
+                        headers.title,
+                        parcel.url.unwrap_or_default()
+                    ),
+                    String::from_utf8_lossy(&parcel.bytes).into_owned(),
+                )
             })
             .collect()
     }
@@ -307,7 +352,10 @@ mod tests {
         let found = parcels(
             "<rss><channel><title>Pier</title><item><title>Bread & Tides</title><link>https://x.example/1</link><pubDate>Mon, 28 Oct 2024 06:00:00 EDT</pubDate><description>&lt;p&gt;At noon&lt;/p&gt;</description></item><item><title>Cut",
         );
-        assert_eq!(found[0].0, "Some(\"Bread & Tides\") https://x.example/1 Mon, 28 Oct 2024 06:00:00 EDT");
+        assert_eq!(
+            found[0].0,
+            "Some(\"Bread & Tides\") https://x.example/1 Mon, 28 Oct 2024 06:00:00 EDT"
+        );
         assert_eq!(found[0].1, "<h1>Bread & Tides</h1>\n<p>At noon</p>");
         assert_eq!(found.len(), 2);
     }
@@ -318,7 +366,10 @@ mod tests {
             "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><title>One</title><link rel='alternate' href='https://x.example/1'/><updated>2024-10-28T06:00:00Z</updated><content type='xhtml'><div><p>At <b>noon</b></p></div></content></entry></feed>",
         );
         assert_eq!(found[0].1, "<h1>One</h1>\n<div><p>At <b>noon</b></p></div>");
-        assert_eq!(found[0].0, "Some(\"One\") https://x.example/1 2024-10-28T06:00:00Z");
+        assert_eq!(
+            found[0].0,
+            "Some(\"One\") https://x.example/1 2024-10-28T06:00:00Z"
+        );
     }
 
     #[test]

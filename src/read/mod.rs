@@ -118,11 +118,17 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
 fn first(parcel: &Parcel, format: Format, limits: &Limits) -> Result<RawIssue> {
     let mut parcels = unpack(&parcel.name, parcel.bytes.as_slice(), Some(format), limits);
     let nothing = || {
-        Error::new(Kind::Input, format!("`{}` holds no mail or entry", parcel.name))
+        Error::new(
+            Kind::Input,
+            format!("`{}` holds no mail or entry", parcel.name),
+        )
     };
     let mut issue = open(&parcels.next().unwrap_or_else(|| Err(nothing()))?, limits)?;
     if parcels.next().is_some() {
-        issue.notes.push(Note::warning("first-only", "only the first mail or entry was read"));
+        issue.notes.push(Note::warning(
+            "first-only",
+            "only the first mail or entry was read",
+        ));
     }
     Ok(issue)
 }

@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::note::Note;
 
 /// Parcels of one input, made as they are asked for.
-type Parcels<'r> = Box<dyn Iterator<Item = Result<Parcel>> + 'r>;
+type Parcels<'r> = Box<dyn Iterator<Item = Result<Parcel>> + Send + 'r>;
 
 /// Cuts an input into parcels; an mbox is streamed, so its size does not matter.
 ///
@@ -25,18 +25,18 @@ type Parcels<'r> = Box<dyn Iterator<Item = Result<Parcel>> + 'r>;
 /// let mails = read::unpack("box", mbox.as_bytes(), None, &Limits::default());
 /// assert_eq!(mails.count(), 2);
 /// ```
-pub fn unpack<'r, R: BufRead + 'r>(
+pub fn unpack<'r, R: BufRead + Send + 'r>(
     name: &str,
     reader: R,
     format: Option<Format>,
     limits: &Limits,
-) -> impl Iterator<Item = Result<Parcel>> + use<'r, R> {
+) -> impl Iterator<Item = Result<Parcel>> + Send + use<'r, R> {
     parcels(name, Box::new(reader), format, limits, true)
 }
 
 fn parcels<'r>(
     name: &str,
-    mut reader: Box<dyn BufRead + 'r>,
+    mut reader: Box<dyn BufRead + Send + 'r>,
     format: Option<Format>,
     limits: &Limits,
     packed: bool,
@@ -50,7 +50,13 @@ fn parcels<'r>(
     match (sniffed, format) {
         (Sniffed::Gzip, _) if packed => {
             let inner = name.strip_suffix(".gz").unwrap_or(name);
-            parcels(inner, Box::new(archive::gunzip(whole, limits)), format, limits, false)
+            parcels(
+                inner,
+                Box::new(archive::gunzip(whole, limits)),
+                format,
+                limits,
+                false,
+            )
         }
         (Sniffed::Zip, _) if packed => zip(name, whole, format, limits),
         (Sniffed::Known(_), Some(Format::Mbox)) | (Sniffed::Known(Format::Mbox), None) => {
@@ -83,7 +89,10 @@ fn unreadable(name: &str, error: std::io::Error) -> Error {
 /// Everything up to the limit and a byte, by which `open` sees that it was cut.
 fn rest(name: &str, reader: impl Read, limits: &Limits) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    match reader.take(limits.parcel_bytes as u64 + 1).read_to_end(&mut bytes) {
+    match reader
+        .take(limits.parcel_bytes as u64 + 1)
+        .read_to_end(&mut bytes)
+    {
         Ok(_) => Ok(bytes),
         Err(error) => Err(unreadable(name, error)),
     }
@@ -92,7 +101,10 @@ fn rest(name: &str, reader: impl Read, limits: &Limits) -> Result<Vec<u8>> {
 fn entries<'r>(name: &str, bytes: &[u8], limits: &Limits) -> Parcels<'r> {
     let entries = feed::entries(bytes, name, limits);
     if entries.is_empty() {
-        return one(Err(Error::new(Kind::Input, format!("`{name}` is a feed without entries"))));
+        return one(Err(Error::new(
+            Kind::Input,
+            format!("`{name}` is a feed without entries"),
+        )));
     }
     Box::new(entries.into_iter().map(Ok))
 }
@@ -139,7 +151,8 @@ impl Iterator for Files<'_> {
                     return Some(Ok(parcel));
                 }
                 Some(Err(error)) => {
-                    self.skipped.push(Note::info("file-skipped", format!("{error}; skipped")));
+                    self.skipped
+                        .push(Note::info("file-skipped", format!("{error}; skipped")));
                     continue;
                 }
                 None => self.open = None,
@@ -148,13 +161,22 @@ impl Iterator for Files<'_> {
                 break;
             };
             let name = format!("{}/{}", self.archive, member.name);
-            self.open = Some(parcels(&name, member.open(), self.format, &self.limits, false));
+            self.open = Some(parcels(
+                &name,
+                member.open(),
+                self.format,
+                &self.limits,
+                false,
+            ));
         }
         // Nothing in it could be read: say why.
         let first = std::mem::take(&mut self.skipped).into_iter().next()?;
         (self.given == 0).then(|| {
             self.given = 1;
-            Err(Error::new(Kind::Input, format!("`{}` holds no newsletter: {}", self.archive, first.message)))
+            Err(Error::new(
+                Kind::Input,
+                format!("`{}` holds no newsletter: {}", self.archive, first.message),
+            ))
         })
     }
 }
@@ -170,15 +192,22 @@ mod tests {
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-        encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+        encoder
+            .write_all(bytes)
+            .and_then(|()| encoder.finish())
+            .unwrap_or_default()
     }
 
     #[test]
     fn a_packed_text_is_unpacked() {
         let packed = gzip(b"A talk on Monday");
-        let parcels: Vec<_> = unpack("a.txt.gz", packed.as_slice(), None, &Limits::default()).collect();
+        let parcels: Vec<_> =
+            unpack("a.txt.gz", packed.as_slice(), None, &Limits::default()).collect();
         assert_eq!(parcels.len(), 1);
-        let parcel = parcels[0].as_ref().map(|parcel| (parcel.name.as_str(), parcel.bytes.as_slice())).ok();
+        let parcel = parcels[0]
+            .as_ref()
+            .map(|parcel| (parcel.name.as_str(), parcel.bytes.as_slice()))
+            .ok();
         assert_eq!(parcel, Some(("a.txt", &b"A talk on Monday"[..])));
     }
 
@@ -203,7 +232,13 @@ mod tests {
 
     #[test]
     fn an_image_is_refused_by_name() {
-        let error = unpack("logo.png", &b"\x89PNG\r\n\x1a\n"[..], None, &Limits::default()).next();
+        let error = unpack(
+            "logo.png",
+            &b"\x89PNG\r\n\x1a\n"[..],
+            None,
+            &Limits::default(),
+        )
+        .next();
         let message = error.and_then(Result::err).map(|error| error.to_string());
         assert_eq!(message.as_deref(), Some("`logo.png` is a PNG image"));
     }

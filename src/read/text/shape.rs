@@ -242,12 +242,7 @@ fn is_day_line(line: &str) -> (bool, bool) {
 }
 
 /// What a line is, and how many bytes of bullet or number stand before its text.
-pub(super) fn kind(
-    line: &str,
-    indent: usize,
-    alone: bool,
-    tabular: bool,
-) -> (BlockKind, usize) {
+pub(super) fn kind(line: &str, indent: usize, alone: bool, tabular: bool) -> (BlockKind, usize) {
     let skipped = bullet(line).max(number(line));
     if skipped > 0 {
         let depth = (indent / 2 + 1).min(9) as u8;
