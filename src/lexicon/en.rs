@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 871] = [
+pub(super) static ENTRIES: [Entry; 886] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -513,6 +513,21 @@ pub(super) static ENTRIES: [Entry; 871] = [
     word("sukkot", None, NAMED),
     word("vernal", None, NAMED),
     word("victoria", None, NAMED),
+    word("q", None, NAMED_BY_RULE),
+    word("h", None, NAMED_BY_RULE),
+    word("period", None, NAMED_BY_RULE),
+    word("midyear", None, NAMED_BY_RULE),
+    word("calendar", None, NAMED_BY_RULE),
+    word("twenties", None, NAMED_BY_RULE),
+    word("thirties", None, NAMED_BY_RULE),
+    word("forties", None, NAMED_BY_RULE),
+    word("fifties", None, NAMED_BY_RULE),
+    word("sixties", None, NAMED_BY_RULE),
+    word("seventies", None, NAMED_BY_RULE),
+    word("eighties", None, NAMED_BY_RULE),
+    word("nineties", None, NAMED_BY_RULE),
+    word("twice", None, NAMED_BY_RULE),
+    word("weeknights", None, NAMED_BY_RULE),
     // Repetition.
     word("daily", Meaning::Unit(Unit::Day), REPEAT),
     word("weekly", Meaning::Unit(Unit::Week), REPEAT),

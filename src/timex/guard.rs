@@ -824,3 +824,131 @@ pub(super) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
 pub(super) fn within(_v: &View<'_>, _start: usize, _end: usize) -> super::Within {
     super::Within::Text
 }
+
+// ---- longer stretches
+
+/// Whether four digits are a year.
+pub(super) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
+    if digits_before(v, i)
+        || number_runs_on(v, i + 1)
+        || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT)
+        || number_is_led(v, i)
+    {
+        return false;
+    }
+    let led = v.said_any(
+        i,
+        &[
+            "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during",
+            "early", "late", "mid", "through", "around", "circa", "and", "between", "than", "for",
+            "the",
+        ],
+    );
+    let era = v.has(i + 1, Classes::ERA)
+        || v.mark(i + 1, '-') && v.tight(i + 1, '-') && v.is_number(i + 2);
+    if era {
+        return false;
+    }
+    match number {
+        1900..=2060 => {
+            !v.capital(i.wrapping_sub(1))
+                || i == 0
+                || led
+                || v.begins(i)
+                || !v.has(i + 1, Classes::ADDRESS) && !v.capital(i + 1)
+        }
+        1500..=1899 | 2061..=2100 => {
+            led && !v.said_any(i, &["to", "than", "the", "for", "and"]) || v.marked(i, '(')
+        }
+        1000..=1499 => v.said_any(i, &["in", "since", "circa"]) && hour_ends(v, i + 1),
+        _ => false,
+    }
+}
+
+/// Whether a season alone is one: "in the spring", "by winter", not "prices fall".
+pub(super) fn is_season(v: &View<'_>, i: usize) -> bool {
+    if v.mark(i + 1, '-') && v.glued(i + 1) {
+        return false;
+    }
+    let the = v.said_any(i, &["the"]);
+    let led = v.said_any(
+        i,
+        &[
+            "in", "by", "until", "since", "early", "late", "mid", "every", "each", "through",
+            "during", "of",
+        ],
+    );
+    let often = v.has(i, Classes::OFTEN_OTHER);
+    let ends = !noun_follows(v, i + 1) && !v.has(i + 1, Classes::THE.with(Classes::A));
+    match () {
+        () if the && often => {
+            v.said_any(
+                i - 1,
+                &[
+                    "in",
+                    "by",
+                    "until",
+                    "since",
+                    "during",
+                    "for",
+                    "through",
+                    "of",
+                    "into",
+                    "over",
+                    "throughout",
+                ],
+            ) && ends
+                && !v.says(i + 1, "of")
+        }
+        () if the => ends && !v.says(i + 1, "of"),
+        () if led => ends && !(v.says(i, "fall") && v.said_any(i, &["of"])),
+        _ => !often && v.timeml && ends,
+    }
+}
+
+/// Whether "the week", "the year", "the day" are the one spoken of.
+pub(super) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
+    if !v.timeml || !v.says_any(i.wrapping_sub(1), &["the"]) || i == 0 {
+        return false;
+    }
+    let ends = phrase_ends(v, i + 1)
+        && !v.says(i + 1, "of")
+        && !v.says_any(i + 1, &["when", "that", "which", "for"]);
+    let led = i > 1 && v.had(i - 1, Classes::PREPOSITION);
+    let own = v.mark(i + 1, '\'');
+    match unit {
+        Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Quarter => {
+            (ends || own) && !own
+        }
+        Unit::Day => {
+            ends && led && v.said_any(i - 1, &["in", "during", "of", "on", "for", "throughout"])
+        }
+        _ => false,
+    }
+}
+
+/// Whether a plural is somebody's or counted: "his weekends", "two mornings".
+pub(super) fn owned(v: &View<'_>, i: usize) -> bool {
+    v.had(
+        i,
+        Classes::DETERMINER
+            .with(Classes::CARDINAL)
+            .with(Classes::DIGITS)
+            .with(Classes::SOME),
+    ) || v.marked(i, '\'')
+        || v.marked(i, '-')
+}
+
+/// Whether "daily", "weekly" say how often, and do not only name a kind of thing.
+pub(super) fn is_repeatedly(v: &View<'_>, i: usize) -> bool {
+    if v.capital(i) && !v.begins(i) || v.marked(i, '-') || v.mark(i + 1, '-') {
+        return false;
+    }
+    let ends = phrase_ends(v, i + 1);
+    match () {
+        () if v.says_any(i, &["annual", "quarterly", "bimonthly"]) => false,
+        () if v.says_any(i, &["annually", "yearly"]) => ends,
+        () if v.says_any(i, &["daily", "hourly", "nightly"]) => ends || v.timeml,
+        _ => ends,
+    }
+}

@@ -8,9 +8,12 @@ mod clock;
 mod clock_range;
 mod day_clock;
 mod duration;
+mod loose;
 mod named_day;
 mod numeric;
+mod period;
 mod range;
+mod recurring;
 mod relative;
 mod weekday;
 
@@ -26,7 +29,10 @@ const FAMILIES: &[&[Rule]] = &[
     named_day::RULES,
     relative::RULES,
     clock::RULES,
+    recurring::RULES,
+    period::RULES,
     duration::RULES,
+    loose::RULES,
 ];
 
 const COUNT: usize = {

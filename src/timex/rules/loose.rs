@@ -1,0 +1,64 @@
+//! Vague references that the corpora mark: "now", "recently", "in recent years", "these days", "the future".
+
+use crate::lexicon::Classes;
+use crate::timex::expr::{ExprKind, Vague};
+use crate::timex::guard;
+use crate::timex::rule::{Found, Rule};
+use crate::timex::view::View;
+
+/// The rules of this family.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "vague",
+        first: Classes::VAGUE.with(Classes::NEAR).with(Classes::DETERMINER),
+        find: vague,
+    },
+    Rule {
+        name: "vague-years",
+        first: Classes::VAGUE.with(Classes::NEAR),
+        find: vague_years,
+    },
+];
+
+fn found(vague: Vague, end: usize) -> Option<Found> {
+    Some(Found::new(ExprKind::Vague(vague), end))
+}
+
+/// "now", "currently", "recently", "the past", "the future", "these days", "at present".
+fn vague(v: &View<'_>, i: usize) -> Option<Found> {
+    if !v.timeml {
+        return None;
+    }
+    let the = v.said_any(i, &["the"]);
+    let ends = guard::phrase_ends(v, i + 1);
+    match () {
+        () if v.says(i, "now") => found(Vague::Present, i + 1),
+        () if v.says_any(i, &["currently", "nowadays", "presently"]) => {
+            found(Vague::Present, i + 1)
+        }
+        () if v.say(i, &["these", "days"]) => found(Vague::Present, i + 2),
+        () if v.says(i, "current")
+            && !ends
+            && !v.says_any(i + 1, &["affairs", "events", "account"]) =>
+        {
+            found(Vague::Present, i + 1)
+        }
+        () if v.says_any(i, &["recently", "lately"]) => found(Vague::Past, i + 1),
+        () if v.says(i, "recent") => found(Vague::Past, i + 1),
+        () if v.says(i, "past") && the && ends => found(Vague::Past, i + 1),
+        () if v.says(i, "future") && the && ends => found(Vague::Future, i + 1),
+        _ => None,
+    }
+}
+
+/// "recent years", "recent months", "coming months", "past years".
+fn vague_years(v: &View<'_>, i: usize) -> Option<Found> {
+    let vague = match () {
+        () if v.says(i, "recent") => Vague::Past,
+        () if v.says(i, "past") => Vague::Past,
+        () if v.says_any(i, &["coming", "future", "upcoming"]) => Vague::Future,
+        _ => return None,
+    };
+    let unit = v.has(i + 1, Classes::UNITS) && !v.has(i + 1, Classes::ABBREVIATION);
+    unit.then(|| Found::new(ExprKind::Vague(vague), i + 2))
+}
