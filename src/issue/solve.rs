@@ -95,22 +95,15 @@ impl Kind {
     /// The most that all clues of the kind may weigh together, in nats.
     fn cap(self) -> f32 {
         match self {
-            Kind::Masthead | Kind::Apposition => 10.0,
-            Kind::Greeting => 5.0,
-            Kind::FullDate => 8.0,
-            Kind::MonthDay => 8.0,
-            Kind::WeekdayDate => 8.0,
-            Kind::List => 6.0,
-            Kind::Weekday => 4.5,
-            Kind::Weekend => 1.8,
-            Kind::NamedDay => 7.0,
-            Kind::Countdown => 6.0,
-            Kind::Year => 6.0,
-            Kind::Month => 3.0,
-            Kind::Season => 4.5,
-            Kind::Copyright => 4.0,
-            Kind::Office => 5.0,
-            Kind::Congress => 3.5,
+            Kind::Masthead => 20.0,
+            Kind::Apposition => 15.0,
+            Kind::FullDate | Kind::List => 14.0,
+            Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,
+            Kind::Greeting | Kind::Year => 10.0,
+            Kind::Season | Kind::Copyright | Kind::Office => 8.0,
+            Kind::Weekday | Kind::Congress => 6.0,
+            Kind::Month => 4.0,
+            Kind::Weekend => 3.0,
         }
     }
 

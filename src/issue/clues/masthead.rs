@@ -19,6 +19,9 @@ use crate::timex::{Tag, Tags, Within};
 /// How many bytes of text from the top a masthead may stand in.
 const TOP: u32 = 3_000;
 
+/// A title that names its days stands within so many bytes.
+const TITLE: u32 = 400;
+
 /// How many bytes from the end a "Posted …" may stand in.
 const FOOT: u32 = 700;
 
@@ -30,6 +33,8 @@ const TAGS: usize = 60;
 pub(in crate::issue) enum Form {
     /// "Posted", "Sent", "Published on", "Today is".
     Posted,
+    /// "Date: October 28, 2024".
+    Dated,
     /// "By Dana Selwyn".
     Byline,
     /// "Vol. 6, No. 37".
@@ -53,7 +58,7 @@ impl Form {
     fn share(self) -> f64 {
         match self {
             Form::Posted => 0.98,
-            Form::Byline | Form::Volume => 0.97,
+            Form::Dated | Form::Byline | Form::Volume => 0.97,
             Form::Alone => 0.96,
             Form::Title => 0.92,
             Form::First => 0.91,
@@ -67,6 +72,7 @@ impl Form {
     fn says(self) -> &'static str {
         match self {
             Form::Posted => "says when it was published",
+            Form::Dated => "is labelled as the date",
             Form::Byline => "dates the byline",
             Form::Volume => "dates the volume",
             Form::Alone => "a date alone at the top",
@@ -125,6 +131,12 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
             found.push(line);
         }
     }
+    let dated = |l: &&Line| l.form == Form::Dated;
+    let labels = found.iter().filter(dated).count();
+    if labels > 1 {
+        // "Date: …" again and again is the label of events.
+        found.retain(|l| l.form != Form::Dated);
+    }
     found.sort_by_key(|l| (l.full.is_none(), l.form, l.span.start));
     found
 }
@@ -171,6 +183,10 @@ fn is_body(block: &crate::document::Block) -> bool {
 /// What the tag's line is, if it may be a masthead.
 fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
     let (date, clock, range) = parts(tag)?;
+    let date = with_glued_year(
+        date,
+        document.text.get(tag.span.end as usize..).unwrap_or(""),
+    );
     let block = document.blocks.get(document.block_at(tag.span.start)?)?;
     if !is_body(block) {
         return None;
@@ -208,6 +224,24 @@ fn parts(tag: &Tag) -> Option<(Date, Option<Clock>, bool)> {
         _ => return None,
     };
     (date.month.is_some() && date.day.is_some()).then_some((date, clock, range))
+}
+
+/// The date with the year that the next word is glued to: "November 9, 2010WHEN: …".
+fn with_glued_year(date: Date, after: &str) -> Date {
+    let digits = after.strip_prefix(", ").and_then(|a| a.get(..4));
+    let year = digits
+        .filter(|d| d.bytes().all(|b| b.is_ascii_digit()))
+        .and_then(|d| d.parse().ok());
+    let glued = after
+        .get(6..)
+        .is_some_and(|r| r.starts_with(char::is_uppercase));
+    match year.filter(|y| glued && (1980..=2100).contains(y) && date.year == Year::Unsaid) {
+        Some(year) => Date {
+            year: Year::Four(year),
+            ..date
+        },
+        None => date,
+    }
 }
 
 /// The first day of a range with the month and year that only its last day has.
@@ -286,23 +320,22 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span) -> Option<Clock> {
         })
 }
 
-/// A date alone on its line is a day of the list, not the masthead, where a later line of the same form has another date.
+/// A date alone on its line is a day of the list, not the masthead, where another line of the same form has another date.
 fn is_day_heading(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
+    if !fills_block(document, line.span) {
+        return false;
+    }
     let form = |d: Date| (d.year != Year::Unsaid, d.weekday.is_some());
-    let from = tags.partition_point(|t| t.span.start <= line.span.start);
-    tags[from..]
-        .iter()
+    tags.iter()
         .take(400)
         .take_while(|t| t.span.start < end)
+        .filter(|t| t.span != line.span)
         .any(|t| {
-            let Some((date, _, false)) = parts(t) else {
+            let Some((date, _, _)) = parts(t) else {
                 return false;
             };
             let other = (date.month, date.day) != (line.date.month, line.date.day);
-            other
-                && form(date) == form(line.date)
-                && fills_block(document, t.span)
-                && fills_block(document, line.span)
+            other && form(date) == form(line.date) && fills_block(document, t.span)
         })
 }
 
@@ -334,8 +367,8 @@ fn fills_block(document: &Document, span: Span) -> bool {
 fn is_appointment(document: &Document, tags: &Tags, tag: &Tag, clock: Option<Clock>) -> bool {
     if let Some(clock) = clock {
         let round = clock.minute.is_none_or(|m| m % 15 == 0);
-        let midnight = wall(clock) == Some(NaiveTime::MIN);
-        return round && !midnight;
+        let by_day = wall(clock).is_none_or(|t| (7..22).contains(&chrono::Timelike::hour(&t)));
+        return round && by_day;
     }
     let next = document.block_at(tag.span.start).map(|i| i + 1);
     let Some(next) = next.and_then(|i| document.blocks.get(i)) else {
@@ -363,7 +396,7 @@ struct Piece<'a> {
 }
 
 /// Marks that part the fields of a line.
-const SEPARATORS: &[char] = &['|', '·', '•', '\t', '\n', '¦', '/'];
+const SEPARATORS: &[char] = &['|', '·', '•', '\t', '\n', '¦', '/', ';', '('];
 
 impl<'a> Piece<'a> {
     fn around(document: &'a Document, block: Span, tag: Span) -> Piece<'a> {
@@ -414,11 +447,18 @@ impl<'a> Piece<'a> {
         if posted(&before) {
             return Some(Form::Posted);
         }
+        if before
+            .last()
+            .is_some_and(|w| w.eq_ignore_ascii_case("date"))
+            && before.len() <= 2
+        {
+            return Some(Form::Dated);
+        }
         if has_volume(self.line) && self.line.len() < 140 && before.len() + after.len() <= 8 {
             return Some(Form::Volume);
         }
         if range {
-            let titled = after.len() <= 3 && before.len() <= 9;
+            let titled = after.len() <= 3 && before.len() <= 9 && tag.span.start < TITLE;
             return titled.then_some(Form::Range);
         }
         let by = |list: &[&str]| list.first().is_some_and(|w| w.eq_ignore_ascii_case("by"));
@@ -510,7 +550,6 @@ const POSTED: &[&str] = &[
     "printed",
     "pasted",
     "dated",
-    "date",
     "today",
     "written",
     "delivered",
