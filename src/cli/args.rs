@@ -234,7 +234,7 @@ pub(crate) enum Errors {
     Inline,
 }
 
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Sync {
     /// Files, folders, or `-` for standard input (default: those of the configuration file)
     #[arg(value_name = "INPUT")]
@@ -297,6 +297,9 @@ pub(crate) struct Brief {
     /// Write that to a file instead of standard output
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
+    /// Also write a note an event, in Markdown, into a folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) notes: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

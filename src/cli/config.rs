@@ -123,6 +123,36 @@ impl Config {
         }
     }
 
+    /// Checks every value as `sync` would and says in lines what the set-up comes to.
+    ///
+    /// # Errors
+    /// When a value is none that its option takes.
+    pub(crate) fn check(&self, env: &Env) -> Result<String> {
+        let mut sync = Sync::default();
+        self.complete(&mut sync);
+        super::sync::Settings::of(&sync)?;
+        super::plan::analysis_options(&sync.reading, None, env)?;
+        super::commands::sync::wait(sync.wait.as_ref())?;
+        let shown = |paths: &[PathBuf]| {
+            let shown: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+            if shown.is_empty() {
+                "none".to_owned()
+            } else {
+                shown.join(", ")
+            }
+        };
+        let to: Vec<PathBuf> = sync.to.iter().cloned().collect();
+        let mut summary = format!("inputs: {}\nto: {}\n", shown(&sync.inputs), shown(&to));
+        for input in sync
+            .inputs
+            .iter()
+            .filter(|path| path.as_os_str() != "-" && !path.exists())
+        {
+            summary.push_str(&format!("not there yet: {}\n", input.display()));
+        }
+        Ok(summary)
+    }
+
     /// The options of `sync` with what the file adds.
     pub(crate) fn complete(&self, args: &mut Sync) {
         args.inputs = self.inputs(&args.inputs);

@@ -20,6 +20,8 @@ pub struct Env {
     pub stdout_terminal: bool,
     /// Standard error is a terminal.
     pub stderr_terminal: bool,
+    /// Columns of the terminal; 80 where there is none.
+    pub width: usize,
     /// The user's home folder.
     pub home: Option<PathBuf>,
     /// Where the user's configuration may lie, likeliest first.
@@ -40,6 +42,10 @@ impl Env {
             stdout_terminal: std::io::stdout().is_terminal(),
             stderr_terminal: std::io::stderr().is_terminal(),
             config_folders: config_home.or(in_home).into_iter().collect(),
+            width: var("COLUMNS")
+                .and_then(|n| n.parse().ok())
+                .filter(|n| (20..=1000).contains(n))
+                .unwrap_or(80),
             home,
         }
     }

@@ -28,6 +28,10 @@ mod lines;
 
 mod reading;
 
+mod timelines;
+
+mod schema;
+
 mod sync;
 
 mod commands;
@@ -75,10 +79,12 @@ fn dispatch(cli: &Cli, env: &Env, report: &mut Report) -> crate::error::Result<(
         Command::Profiles(args) => commands::profiles::run(args, env, report),
         Command::Sync(args) => commands::sync::run(args, global, env, report),
         Command::Tag(args) => commands::tag::run(args, report),
-        _ => Err(Error::new(
-            crate::error::Kind::Usage,
-            "this command is not built yet",
-        )),
+        Command::Brief(args) => commands::brief::run(args, global, env, report),
+        Command::Review(args) => commands::review::run(args, global, env, report),
+        Command::Merge(args) => commands::merge::run(args, global, env, report),
+        Command::Store(args) => commands::store::run(args, global, env, report),
+        Command::Config(args) => commands::config::run(args, global, env),
+        Command::Generate(args) => commands::generate::run(args),
     }
 }
 

@@ -4,9 +4,8 @@ use super::inputs::{Input, Inputs};
 use super::pool;
 use super::report::Report;
 use super::sync::sha256;
-use crate::analysis::{self, Options};
+use crate::analysis::{self, Analysis, Options};
 use crate::error::{Error, Kind, Result};
-use crate::note::Level;
 use crate::timeline::IssueRecord;
 
 /// An issue that was read.
@@ -15,6 +14,8 @@ pub(crate) struct Issue {
     pub(crate) from: String,
     /// What was found in it.
     pub(crate) record: IssueRecord,
+    /// How.
+    pub(crate) analysis: Analysis,
 }
 
 /// What one input came to.
@@ -22,7 +23,7 @@ struct Outcome {
     hash: String,
     from: String,
     named: bool,
-    result: Result<(IssueRecord, String)>,
+    result: Result<Box<(IssueRecord, Analysis)>>,
 }
 
 /// Reads and analyses everything and hands on what could be read, in order; tells of the rest.
@@ -79,26 +80,22 @@ pub(crate) fn read_new(
             hash,
             from: input.from,
             named: input.named,
-            result: result.map(|analysis| {
-                let record = IssueRecord::of(&analysis);
-                let noted = record.notes.iter().any(|note| note.level != Level::Info);
-                let text = if noted {
-                    analysis.raw.document.text
-                } else {
-                    String::new()
-                };
-                (record, text)
-            }),
+            result: result.map(|analysis| Box::new((IssueRecord::of(&analysis), analysis))),
         })
     };
     let jobs = jobs.unwrap_or_else(processors);
     pool::in_order(inputs, jobs, work, |outcome| {
         let Some(outcome) = outcome else { return };
         match outcome.result {
-            Ok((record, text)) => {
-                tell(&outcome.from, &record, &text, report);
-                let from = outcome.from;
-                take(Seen::Issue(Box::new(Issue { from, record })), report);
+            Ok(both) => {
+                let (record, analysis) = *both;
+                tell(&outcome.from, &record, &analysis.raw.document.text, report);
+                let issue = Issue {
+                    from: outcome.from,
+                    record,
+                    analysis,
+                };
+                take(Seen::Issue(Box::new(issue)), report);
             }
             Err(error) if outcome.named => report.error(&error),
             Err(error) => {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::documents::{self, Engine};
-use crate::analysis::Options;
+use crate::analysis::{Analysis, Options};
 use crate::briefing::Choice;
 use crate::cli::args::{self, Choosing, Format, Global, InputFormat};
 use crate::cli::env::Env;
@@ -38,7 +38,7 @@ pub(crate) fn run(
         return documents::run(&engine, args.errors, report);
     }
     let options = plan::analysis_options(&args.reading, now, env)?;
-    let records = read(args, &options, report);
+    let (records, first) = read(args, &options, report);
     if format == Format::Ndjson {
         let text = lines(&records, &options, fold, &choice);
         render::attempt(
@@ -53,8 +53,17 @@ pub(crate) fn run(
     let (doc, _) = choice.apply(doc);
     let mut write_options = plan::write_options(&args.calendars, now);
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
+    write_options.width = env.width;
     if format != Format::Ndjson {
-        let bytes = write::write(render::writer(format)?, &doc, &write_options);
+        let bytes = match (format, &first, records.len()) {
+            // One newsletter is shown beside what was found in it.
+            (Format::Html, Some(analysis), 1) => {
+                let calendar = write::write(write::Format::Ics, &doc, &write_options);
+                let calendar = String::from_utf8_lossy(&calendar);
+                write::page::issue(analysis, &doc, &calendar).into_bytes()
+            }
+            _ => write::write(render::writer(format)?, &doc, &write_options),
+        };
         render::attempt(report, render::deliver(&bytes, args.output.as_ref()));
     }
     if let Some(path) = &args.ics {
@@ -73,14 +82,20 @@ pub(crate) fn choice(choosing: &Choosing) -> Result<Choice> {
     Choice::parse(&choosing.include, &choosing.exclude, least)
 }
 
-fn read(args: &args::Extract, options: &Options, report: &mut Report) -> Vec<IssueRecord> {
+/// All issues, and the analysis of the first.
+fn read(
+    args: &args::Extract,
+    options: &Options,
+    report: &mut Report,
+) -> (Vec<IssueRecord>, Option<Analysis>) {
     let hint = plan::input_format(args.reading.input_format);
     let inputs = Inputs::new(&args.inputs, hint, options.limits);
-    let mut records = Vec::new();
+    let (mut records, mut first) = (Vec::new(), None);
     reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
         records.push(issue.record);
+        first.get_or_insert(issue.analysis);
     });
-    records
+    (records, first)
 }
 
 /// A line for each issue, nothing merged; ids in the order of reading.
