@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::frame::{Days, Frame, Lent};
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3, timex3_ends};
-use crate::sentence::{Direction, Sentences, direction};
+use crate::sentence::{Direction, Sentences, direction, firm_direction};
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
@@ -96,7 +96,13 @@ impl<'t> Walk<'t> {
     fn direction(&mut self, span: Span) -> Direction {
         let text = self.text;
         let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
-        direction(text, sentences.at(span.start), span)
+        let sentence = sentences.at(span.start);
+        // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.
+        if self.base.timeml {
+            firm_direction(text, sentence, span)
+        } else {
+            direction(text, sentence, span)
+        }
     }
 }
 

@@ -8,5 +8,6 @@ mod direction;
 mod quotation;
 
 pub use borders::Sentences;
+pub(crate) use direction::firm_direction;
 pub use direction::{Direction, direction};
 pub use quotation::{Quotation, QuotationKind, quotations};

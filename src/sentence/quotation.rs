@@ -79,7 +79,7 @@ fn kind(text: &str, span: Span) -> QuotationKind {
     let (mut long, mut capital, mut all) = (0, 0, 0);
     for word in words(inner) {
         all += 1;
-        let small = word.text.len() <= 3 && grammar::roles(&word.lower) != 0;
+        let small = word.text.len() <= 3 && grammar::roles(word.lower()) != 0;
         if all > 1 && !small && word.text.starts_with(char::is_alphabetic) {
             long += 1;
             capital += usize::from(word.text.starts_with(char::is_uppercase));
