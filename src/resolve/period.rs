@@ -262,13 +262,7 @@ fn comparison(unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
         Some(days) if is_quarter(days) && unit != Unit::Year => {
             Stretch::holding(Unit::Quarter, days.first).and_then(|s| s.step(-4))
         }
-        Some(days) if unit == Unit::Year => Some(Stretch::Year(days.first.year() - 1)),
-        Some(days) => Stretch::holding(unit, days.first)
-            .filter(|_| unit == Unit::Month)
-            .and_then(|s| s.step(-12))
-            .or(Some(Stretch::Year(days.first.year() - 1))),
-        None => match unit {
-            Unit::Quarter => Stretch::holding(unit, issue).and_then(|s| s.step(-5)),
+        _ => match unit {
             Unit::Month => Stretch::holding(unit, issue).and_then(|s| s.step(-12)),
             _ => Some(Stretch::Year(issue.year() - 1)),
         },
@@ -365,8 +359,13 @@ fn iso_week(year: i16, week: u8, weekend: bool) -> Result<Placed, Unresolved> {
 
 /// "three weeks ago", "two days after Oct. 3", "a week from Tuesday".
 fn shift(amount: &Amount, back: bool, from: Anchor, frame: &Frame) -> Result<Placed, Unresolved> {
-    let (anchor, keeps_day) = anchor(from, frame)?;
     let count = amount.count.ok_or(Unresolved::NoTime)?;
+    // The corpora read "a year ago" and "a year earlier" beside company results as the quarter compared with.
+    let a_year_back = back && count == 1.0 && amount.unit == Unit::Year && amount.high.is_none();
+    if frame.timeml && a_year_back && matches!(from, Anchor::Issue | Anchor::LastNamed) {
+        return comparison(Unit::Quarter, frame);
+    }
+    let (anchor, keeps_day) = anchor(from, frame)?;
     let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back { days.first } else { days.last };
     let sign = if back { -1.0 } else { 1.0 };

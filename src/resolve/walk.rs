@@ -7,7 +7,7 @@ use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3, timex3_ends};
 use crate::sentence::{Direction, Sentences, direction, firm_direction};
 use crate::span::Span;
-use crate::timex::expr::{Anchor, Date, End, ExprKind, Named, Near, Period, Unit, Year};
+use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
 
 /// Walks through the tags of a text in reading order and lends each what came before it.
@@ -48,14 +48,14 @@ impl<'t> Walk<'t> {
                 ..base
             },
             last_named: base.last_named,
-            compared: base.compared,
+            compared: base.compared.or_else(|| reported_quarter(tags, &base)),
         }
     }
 
     /// The frame of a tag: what the text before it lends, and which way its clause looks.
     pub fn frame(&mut self, tag: &Tag) -> Frame {
         let direction = if self.base.direction == Direction::Open && asks_direction(&tag.expr) {
-            self.direction(tag.span)
+            bounded(&tag.expr, self.direction(tag.span))
         } else {
             self.base.direction
         };
@@ -83,11 +83,12 @@ impl<'t> Walk<'t> {
             basis: Basis::Inherited(tag.span),
         });
         match tag.expr.kind {
-            ExprKind::Period(Period::Quarter { .. } | Period::Year(..)) => {
-                self.compared = Some(days);
-            }
-            ExprKind::Period(Period::Near(_, Named::Unit(Unit::Quarter))) => {
-                self.compared = Some(days);
+            // The quarter reported on is the latest named: the one compared with lies before it.
+            ExprKind::Period(Period::Quarter { .. }) => {
+                let older = self.compared.is_some_and(|c| days.first < c.first);
+                if !older {
+                    self.compared = Some(days);
+                }
             }
             _ => {}
         }
@@ -104,6 +105,36 @@ impl<'t> Walk<'t> {
             direction(text, sentence, span)
         }
     }
+}
+
+/// "extended the loan through January" was told in the past, but reaches ahead of it.
+fn bounded(expr: &TimeExpr, direction: Direction) -> Direction {
+    match (expr.bound, direction) {
+        (Bound::Through | Bound::By, Direction::Past) => Direction::Open,
+        (Bound::NotBefore, _) => Direction::Future,
+        _ => direction,
+    }
+}
+
+/// The quarter whose results a text reports: the first it names by number. A headline or a table may compare before the text names it.
+fn reported_quarter(tags: &[Tag], base: &Frame) -> Option<Days> {
+    let first = tags.iter().find(|tag| {
+        matches!(
+            tag.expr.kind,
+            ExprKind::Period(Period::Quarter {
+                n: 1..,
+                year: Year::Unsaid,
+                near: None,
+                ..
+            })
+        )
+    });
+    let first = first.filter(|_| base.timeml)?;
+    let when = resolve(&first.expr, base).ok()?;
+    Some(Days {
+        first: when.start.date(),
+        last: when.end.map_or(when.start.date(), |e| e.date()),
+    })
 }
 
 /// Whether the tense around an expression decides what it comes to.
@@ -255,7 +286,7 @@ fn both_ends(tag: &Tag, frame: &Frame) -> Option<[(Span, Timex3); 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timex::expr::{Bound, Fiscal};
+    use crate::timex::expr::Fiscal;
 
     fn tag(at: u32, kind: ExprKind) -> Tag {
         Tag {

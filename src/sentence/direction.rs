@@ -446,7 +446,7 @@ fn participle(words: &[Word<'_>], at: usize) -> Tense {
     };
     match words[i].lower() {
         "was" | "were" | "wasn't" | "weren't" if arranges => Tense::Either,
-        "is" | "are" | "isn't" | "aren't" | "am" if arranges => Tense::Future,
+        "is" | "are" | "isn't" | "aren't" | "am" | "has" | "have" if arranges => Tense::Future,
         "is" | "are" | "isn't" | "aren't" | "am" => Tense::Present,
         "be" => match auxiliary(words, i).map(|j| &words[j]) {
             Some(w) if w.is(&["to"]) => infinitive(words, i - 1, Tense::Future),

@@ -182,7 +182,7 @@ mod tests {
             except: vec![day("2024-11-28")],
         };
         let start = Moment::Day(day("2024-11-04"));
-        let value = print(&rule, start, chrono_tz::UTC);
+        let value = crate::resolve::recurrence::rrule(&rule, start, chrono_tz::UTC);
         assert_eq!(value, "FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20241210");
         assert_eq!(
             except_starts(&rule, start),
