@@ -26,7 +26,23 @@ pub use sighting::{
 };
 
 use crate::note::Note;
+use crate::span::Span;
 pub use scene::Scene;
+
+/// A way to cut a stretch of the text into records that was tried: for `explain`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cut {
+    /// The stretch.
+    pub span: Span,
+    /// The divider that proposed it.
+    pub divider: String,
+    /// How many records it would give.
+    pub records: usize,
+    /// What it was worth.
+    pub fit: f64,
+    /// Whether it was taken.
+    pub chosen: bool,
+}
 
 /// What was found in one issue.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +53,8 @@ pub struct Extraction {
     pub notes: Vec<Note>,
     /// How many items were left out for want of an issue date.
     pub undated: usize,
+    /// The cuts that were tried, in the order of the text.
+    pub cuts: Vec<Cut>,
 }
 
 /// Finds everything in one issue.
@@ -49,5 +67,6 @@ pub fn extract(scene: &Scene<'_>) -> Extraction {
         sightings,
         notes: Vec::new(),
         undated: listed.undated,
+        cuts: Vec::new(),
     }
 }

@@ -27,6 +27,8 @@ pub mod ics;
 
 pub mod ndjson;
 
+pub mod explain;
+
 pub mod page;
 
 use chrono::{DateTime, Utc};

@@ -7,6 +7,8 @@ use crate::cli::inputs::{self, Inputs};
 use crate::cli::report::Report;
 use crate::cli::{output, plan, pool};
 use crate::error::{Error, Kind, Result};
+use crate::timeline;
+use crate::write::explain;
 
 /// Runs the command.
 pub(crate) fn run(
@@ -37,7 +39,11 @@ pub(crate) fn run(
         };
         if args.text {
             output::print(analysis.raw.document.text.as_bytes())?;
+            continue;
         }
+        let record = timeline::IssueRecord::of(&analysis);
+        let doc = timeline::fold(&[record], &[], &[], &timeline::FoldOptions::default()).doc();
+        output::print(explain::explain(&analysis, &doc, &[]).as_bytes())?;
     }
     Ok(())
 }
