@@ -165,11 +165,13 @@ fn object_of_relative(sentence: &Sentence<'_>, clause: usize) -> Option<Vec<usiz
     };
     let first = sentence.words.get(sentence.clauses[clause].first)?;
     let verb = sentence.verb(clause)?;
-    let own_subject = verb.start > sentence.clauses[clause].first + 1;
-    let named = sentence.words[sentence.clauses[clause].first + 1..verb.start]
+    let between = sentence
+        .words
+        .get(sentence.clauses[clause].first + 1..verb.start)?;
+    let named = between
         .iter()
         .any(|w| w.kind == Kind::Word && !w.can(ADVERB));
-    (first.is_one_of(&["which", "that", "whom"]) && own_subject && named && !verb.passive)
+    (first.is_one_of(&["which", "that", "whom"]) && named && !verb.passive)
         .then(|| (from..to).collect())
 }
 

@@ -172,7 +172,9 @@ fn is_arranged(word: &Word<'_>) -> bool {
 }
 
 fn negated_between(words: &[Word<'_>], from: usize, to: usize) -> bool {
-    words[from..to.min(words.len())]
+    words
+        .get(from..to.min(words.len()))
+        .unwrap_or(&[])
         .iter()
         .any(|w| w.can(NEGATION))
 }
