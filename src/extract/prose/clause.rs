@@ -631,7 +631,8 @@ impl Walker<'_, '_> {
             }
         }
         while from < at
-            && (words[from].can(PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR)
+            && (words[from].is("according")
+                || words[from].can(PREPOSITION | COORDINATOR | ADVERB | SUBORDINATOR)
                 || words[from].is_any_mark()
                 || words[from].tag().is_some())
             && !words[from].can(DET | PRONOUN)
@@ -689,12 +690,16 @@ impl Walker<'_, '_> {
         let current = self.current();
         let (from, to) = self.antecedent(noun_end);
         let close = if comma { Close::Comma } else { Close::Verb };
+        let with_preposition = noun_end + 1 + usize::from(comma) == at;
         let link = if place {
             Link::About { from, to }
         } else {
             Link::About { from, to }
         };
         self.begin(link, Some(current), at, close);
+        if with_preposition {
+            self.own(at - 1);
+        }
         true
     }
 

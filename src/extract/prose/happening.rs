@@ -251,7 +251,15 @@ impl<'t> Case<'_, 't> {
     fn is_label(&self, governor: Governor) -> bool {
         let words = self.words();
         if let Governor::Noun { head, .. } = governor {
-            return self.long_period() && words[head].noun.is_none() && !words[self.at].possessive
+            // "The Friday Group": a name.
+            let named = words
+                .get(self.at + 1)
+                .is_some_and(|w| w.capital && w.kind == super::words::Kind::Word)
+                && words[head].capital
+                && !words[self.at].possessive
+                && words[head].noun.is_none_or(|n| n == NounSense::Publication);
+            return named
+                || self.long_period() && words[head].noun.is_none() && !words[self.at].possessive
                 || self.bare_period() && words[head].noun.is_none();
         }
         let next = words.get(self.at + 1);
@@ -388,6 +396,18 @@ impl<'t> Case<'_, 't> {
         self.mood(group, happening);
     }
 
+    /// Whether somebody said it in the past: "said that he would be tried" is no condition.
+    fn is_reported(&self) -> bool {
+        let mut clause = self.clause;
+        while self.sentence.clauses[clause].link == Link::Shared {
+            let Some(parent) = self.sentence.clauses[clause].parent else {
+                break;
+            };
+            clause = parent;
+        }
+        self.sentence.clauses[clause].link == Link::Said
+    }
+
     /// The happening that the clause names: the subject's noun, or one between verb and date.
     fn noun_of(&self, group: &Group, subject: &[usize]) -> Option<NounSense> {
         let words = self.words();
@@ -436,7 +456,12 @@ impl<'t> Case<'_, 't> {
                 .previous(1)
                 .is_some_and(|w| w.is_one_of(&["until", "till"]));
         let term = subject.iter().any(|&w| words[w].is_one_of(TERMS));
-        group.sense == VerbSense::Expire
+        let arrives = group.base == "due"
+            && words.get(group.end).is_some_and(|w| {
+                w.is_one_of(&["in", "at", "back", "home", "to", "for"])
+                    && words.get(group.end + 1).is_none_or(|n| n.tag().is_none())
+            });
+        group.sense == VerbSense::Expire && !arrives
             || by
                 && (group.shape == Shape::Imperative
                     || group.tense == Tense::Future && !group.expected && !group.conditional
@@ -451,7 +476,7 @@ impl<'t> Case<'_, 't> {
     fn is_event(&self, group: &Group, noun: Option<NounSense>, deadline: bool) -> bool {
         let planned =
             noun.is_some_and(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication));
-        if self.tag.expr.bound == Bound::Since && group.tense == Tense::Past {
+        if self.is_since() && group.tense != Tense::Future {
             return false;
         }
         if group.shape == Shape::Participle
@@ -463,7 +488,7 @@ impl<'t> Case<'_, 't> {
             return false;
         }
         match group.sense {
-            VerbSense::Think => false,
+            VerbSense::Think => group.base == "see" && group.tense == Tense::Future,
             VerbSense::Say => group.tense == Tense::Future && !self.long_period(),
             VerbSense::Change => deadline,
             _ if deadline => true,
@@ -481,9 +506,17 @@ impl<'t> Case<'_, 't> {
         }
     }
 
+    fn is_since(&self) -> bool {
+        self.tag.expr.bound == Bound::Since
+            && !self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["starting", "beginning"]))
+            || self.previous(1).is_some_and(|w| w.is("since"))
+    }
+
     fn past_event(&self, group: &Group, planned: bool, deadline: bool) -> bool {
         if group.shape == Shape::Participle || group.passive {
-            if matches!(group.sense, VerbSense::Plan) || group.base == "due" {
+            if is_arranged(group) {
                 return true;
             }
             if deadline && group.shape == Shape::Participle && group.sense != VerbSense::Expire {
@@ -557,8 +590,7 @@ impl<'t> Case<'_, 't> {
         }
         match group.shape {
             Shape::Participle => {
-                let arranged = matches!(group.sense, VerbSense::Plan)
-                    || matches!(group.base, "due" | "expect" | "postpone" | "cancel");
+                let arranged = is_arranged(group) || matches!(group.base, "postpone" | "cancel");
                 if arranged {
                     self.around(group)
                 } else {
@@ -639,12 +671,13 @@ impl<'t> Case<'_, 't> {
                             .is_some_and(|p| self.sentence.clauses[p].first == c.first))
                     && self.sentence.words[c.first].is("if")
             });
-        let thought = group.sense == VerbSense::Think && forward;
-        if forward && (group.tentative || group.conditional) || bound || hedged || thought {
+        let thought = group.sense == VerbSense::Think && group.base != "see" && forward;
+        let conditional = group.conditional && !self.is_reported();
+        if forward && (group.tentative || conditional) || bound || hedged || thought {
             happening.status = Status::Tentative;
             happening.doubts.add(Doubt::Tentative);
         }
-        if condition || forward && group.conditional {
+        if condition || forward && conditional {
             happening.doubts.add(Doubt::Conditional);
         }
         let nobody = self
@@ -845,12 +878,28 @@ impl Sentence<'_> {
     }
 }
 
+/// Planned, scheduled, set, due: what is dated lies ahead of the words.
+fn is_arranged(group: &Group) -> bool {
+    matches!(group.sense, VerbSense::Plan)
+        || matches!(
+            group.base,
+            "due" | "expect" | "set" | "schedule" | "slate" | "plan" | "promise"
+        )
+}
+
 fn category(group: &Group, noun: Option<NounSense>, deadline: bool) -> Option<Category> {
     if deadline {
         return Some(Category::Deadline);
     }
     match group.sense {
         VerbSense::Meet => Some(Category::Meeting),
+        VerbSense::Hold
+            if noun.is_none() && matches!(group.base, "host" | "receive" | "welcome" | "greet") =>
+        {
+            Some(Category::Meeting)
+        }
+        VerbSense::Think if group.base == "see" => Some(Category::Meeting),
+        VerbSense::Expire if group.base == "due" => Some(Category::Visit),
         VerbSense::Visit => Some(Category::Visit),
         VerbSense::Move
             if matches!(

@@ -92,6 +92,9 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
         rest.retain(|&w| w >= verb.end);
     }
     drop_idle_participle(sentence, happening, verb, &mut rest, &mut subject);
+    if verb.sense == VerbSense::Say && verb.start > 0 {
+        rest.extend(what_was_said(sentence, clause));
+    }
     if let Some(object) = object_of_relative(sentence, clause) {
         let cut = rest
             .iter()
@@ -105,8 +108,29 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     if subject.len() > 14 {
         shorten_subject(sentence, &mut subject);
     }
+    // An apposition in the subject keeps its closing comma.
+    if let Some(&last) = subject.last() {
+        let opened = subject.iter().any(|&w| sentence.words[w].is_mark(','));
+        if opened && sentence.words.get(last + 1).is_some_and(|w| w.is_mark(',')) {
+            subject.push(last + 1);
+        }
+    }
     subject.extend(rest);
     subject
+}
+
+/// The clause that a saying verb introduces.
+fn what_was_said(sentence: &Sentence<'_>, clause: usize) -> Vec<usize> {
+    let Some(said) = sentence
+        .clauses
+        .iter()
+        .position(|c| c.link == Link::Said && c.parent == Some(clause))
+    else {
+        return Vec::new();
+    };
+    (sentence.clauses[said].first..sentence.words.len())
+        .filter(|&w| sentence.owner[w] == said)
+        .collect()
 }
 
 fn moved(happening: &Happening, verb: &Group) -> bool {
@@ -353,6 +377,8 @@ fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
             || word.is_one_of(&[
                 "the", "a", "an", "which", "that", "who", "where", "when", "as",
             ]) && picked.len() > 1
+            || word.is_one_of(&["long", "shortly", "just", "soon", "even", "only", "as"])
+                && picked.len() > 2
             || word.is_one_of(&["planned", "scheduled", "set", "slated"]) && picked.len() > 1;
         if !dangling {
             break;

@@ -125,7 +125,15 @@ pub(super) fn cut<'t>(text: &'t str, sentence: Span, tags: &[Tag], words: &mut V
             (t.span.start as usize).clamp(at + c.len_utf8(), end)
         });
         let stop = word_end(text, at, limit);
-        if stop == at {
+        if let Some(after) = plural_possessive(text, at, stop, end) {
+            // "the rebels’ assault": the apostrophe belongs to the word.
+            let mut word = looked_up(text, at, stop);
+            word.span.end = after as u32;
+            word.text = &text[at..after];
+            word.possessive = true;
+            words.push(word);
+            at = after;
+        } else if stop == at {
             words.push(plain(text, at, at + c.len_utf8(), Kind::Mark(c)));
             at += c.len_utf8();
         } else {
@@ -165,6 +173,20 @@ fn possessive_end(text: &str, tag_end: usize, end: usize) -> (usize, bool) {
         }
     }
     (tag_end, false)
+}
+
+/// Where a plural possessive ends ("the rebels’ assault"), if the word `start..stop` is one.
+fn plural_possessive(text: &str, start: usize, stop: usize, end: usize) -> Option<usize> {
+    let word = text.get(start..stop)?;
+    if !word.ends_with('s') || !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let rest = text.get(stop..end)?;
+    let mark = rest.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+    let behind = rest[mark.len_utf8()..].strip_prefix(' ')?;
+    // A quotation that closes after an s is taken for a possessive only before a small letter, a figure or a name.
+    let opened = text[..start].ends_with(['‘', '\'']);
+    (behind.starts_with(char::is_alphanumeric) && !opened).then_some(stop + mark.len_utf8())
 }
 
 /// Where the word that begins at `start` ends; `start` itself for a mark.
@@ -239,14 +261,8 @@ fn push_word<'t>(text: &'t str, start: usize, end: usize, words: &mut Vec<Word<'
         }
         None => {
             let mut word = looked_up(text, start, end);
-            let after = text.get(end..).unwrap_or("");
             if word.kind == Kind::Word {
-                word.possessive = fold(whole, |f| f.ends_with("'s"))
-                    || (whole.ends_with('s') && after.starts_with(['\'', '’']) && {
-                        let mut following = after.chars().skip(1);
-                        following.next() == Some(' ')
-                            && following.next().is_some_and(char::is_alphanumeric)
-                    });
+                word.possessive = fold(whole, |f| f.ends_with("'s"));
             }
             words.push(word);
         }
