@@ -114,8 +114,11 @@ fn part_of_stretch(
         () if is(word, &["late", "later"]) => Some(Modifier::End),
         _ => None,
     };
+    // "Earlier Friday" is an adverb beside the day.
+    let adverb = is(word, &["earlier", "later"]) && v.has(i, Classes::WEEKDAY.with(Classes::MONTH));
     if let Some(modifier) = simple
         && at == i
+        && !adverb
     {
         let in_front = at - 1;
         return Some((
@@ -160,15 +163,16 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
     // "the third-quarter results", "the Oct. 23 shooting": the article is the noun's.
     let hyphen = (i..end.saturating_sub(1)).any(|k| v.mark(k + 1, '-') && v.glued(k + 1));
     let takes = match expr.kind {
-        ExprKind::Duration(_) => !hyphen,
+        ExprKind::Duration(amount) => !hyphen && (amount.count.is_some() || end > i + 1),
         ExprKind::Set(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::Range(_) => false,
         ExprKind::PartOfDay(day, _) => day.is_none() || !matches!(day, Some(Period::Date(_))),
-        ExprKind::Vague(_) => true,
+        ExprKind::Vague(_) => v.says_any(i, &["past", "future"]),
         ExprKind::Period(period) => match period {
             Period::Date(d) => {
                 d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid
             }
             Period::Quarter { .. } | Period::Half { .. } => !hyphen,
+            Period::Comparison(_) => !v.says_any(end - 1, &["ago", "earlier"]),
             Period::Near(_, Named::Weekday(_)) => true,
             Period::Year(..) => false,
             Period::Deictic { .. }

@@ -252,7 +252,12 @@ pub(super) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     }
     if v.has(i, Classes::ABBREVIATION) {
         let pointed = end > i + 1;
-        return !v.runs_on(end)
+        let name = end == i + 1
+            && v.capital(end)
+            && !v.new_line(end)
+            && v.at(end).word == crate::lexicon::Word::UNKNOWN;
+        return !name
+            && !v.runs_on(end)
             && !v.mark(end, '-')
             && !v.marked(i, '-')
             && (led || pointed && !often && !is_person(v, i) || alone_on_line(v, i, end));
@@ -375,8 +380,9 @@ pub(super) fn is_weekday(v: &View<'_>, i: usize, end: usize) -> bool {
         || v.mark(end, '|')
         || v.mark(end, '&') && v.has(end + 1, Classes::WEEKDAY);
     let led = v.said_any(i, &["on", "next", "this", "last", "every", "each"]) && !v.says(i, "sun");
+    let dated = v.mark(end, ',') && v.has(end + 1, Classes::MONTH.with(Classes::DIGITS));
     let line = begins_line(v, i)
-        && (v.new_line(end) || v.mark(end, ',') || v.mark(end, ':') || end >= v.tokens.len());
+        && (v.new_line(end) || dated || v.mark(end, ':') || end >= v.tokens.len());
     let of_list =
         (v.marked(i, '/') || v.marked(i, '-')) && v.has(i.wrapping_sub(2), Classes::WEEKDAY);
     pointed && !v.says(i, "sun") && !v.says(i, "sat") && !v.begins(end)
@@ -675,6 +681,10 @@ pub(super) fn is_unit_of_time(v: &View<'_>, i: usize) -> bool {
 /// Whether "this", "that", "last" and the word behind them are a time.
 pub(super) fn is_near(v: &View<'_>, i: usize, at: usize, near: Near, named: Named) -> Option<()> {
     let the = v.said_any(i, &["the"]);
+    // ABC's "This Week" is a programme.
+    if v.marked(i, '"') && v.capital(i) && v.capital(at) && !v.at(i).has(Token::ALL_CAPS) {
+        return None;
+    }
     let fits = match (near, named) {
         (Near::Same, Named::Unit(unit)) => {
             unit >= Unit::Day && (the || v.says(i, "that")) && unit != Unit::Night
@@ -708,7 +718,7 @@ pub(super) fn is_near(v: &View<'_>, i: usize, at: usize, near: Near, named: Name
 /// Whether a part of the day stands for a time of its own: "the morning", "overnight", "in the afternoon".
 pub(super) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> bool {
     if v.says(i, "overnight") {
-        return !noun_follows(v, end) && !v.marked(i, '-');
+        return v.timeml || !noun_follows(v, end) && !v.marked(i, '-');
     }
     let the = v.said_any(i, &["the"])
         && i > 1
@@ -755,6 +765,14 @@ pub(super) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: &Amount) -
     let season = amount.unit == Unit::Season
         || amount.unit == Unit::Night && amount.count == Some(1.0) && v.has(i, Classes::A);
     if season {
+        return false;
+    }
+    // "60 Minutes" is a programme, "one day" is any.
+    let named = v.capital(end - 1)
+        && v.is_number(i)
+        && !v.at(end - 1).has(Token::ALL_CAPS)
+        && amount.unit <= Unit::Hour;
+    if named || v.says(i, "one") && amount.unit == Unit::Day && end == i + 2 {
         return false;
     }
     let a = v.has(i, Classes::A);
@@ -911,9 +929,12 @@ pub(super) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
     if !v.timeml || !v.says_any(i.wrapping_sub(1), &["the"]) || i == 0 {
         return false;
     }
-    let ends = phrase_ends(v, i + 1)
-        && !v.says(i + 1, "of")
-        && !v.says_any(i + 1, &["when", "that", "which", "for"]);
+    let of = v.says(i + 1, "of") && v.at(i + 2).kind == Kind::Word;
+    let day = unit == Unit::Day;
+    let ends = (phrase_ends(v, i + 1)
+        || !day && !v.has(i + 1, Classes::UNIT.with(Classes::DIGITS)))
+        && !of
+        && !(day && v.says_any(i + 1, &["when", "that", "which", "for"]));
     let led = i > 1 && v.had(i - 1, Classes::PREPOSITION);
     let own = v.mark(i + 1, '\'');
     match unit {

@@ -139,11 +139,15 @@ pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
 pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     let comma = v.mark(i, ',') || v.mark(i, '.') && v.glued(i);
     let at = i + usize::from(comma);
-    let at = if v.says_any(at, &["of", "in"]) && v.is_number(at + 1) && v.says(at, "of") {
+    let at = if v.says(at, "of") && v.has(at + 1, Classes::DIGITS.with(Classes::CARDINAL)) {
         at + 1
     } else {
         at
     };
+    if v.has(at, Classes::CARDINAL) {
+        let (year, end) = super::period::spoken_year(v, at)?;
+        return Some((Year::Four(year), end));
+    }
     let (year, end) = year(v, at)?;
     // "Oct. 29 2118 Rayburn": a room is no year.
     let plausible = !matches!(year, Year::Four(2100..));

@@ -42,9 +42,7 @@ fn found(v: &View<'_>, i: usize, clock: Option<(Clock, usize)>) -> Option<Found>
 
 /// Whether the words in front say that the time is not exact.
 pub(super) fn about(v: &View<'_>, i: usize) -> bool {
-    let sign = v.marked(i, '-') && i > 1 && (v.mark(i - 2, '/') || v.mark(i - 2, '+'));
-    sign || v.marked(i, '~')
-        || v.marked(i, '±')
+    signed(v, i)
         || v.said_any(
             i,
             &[
@@ -58,6 +56,12 @@ pub(super) fn about(v: &View<'_>, i: usize) -> bool {
             ],
         )
         || v.said_any(i, &["after", "before"]) && i > 1 && v.says(i - 2, "shortly")
+}
+
+/// "+/- 09.30", "~9.30".
+fn signed(v: &View<'_>, i: usize) -> bool {
+    let sign = v.marked(i, '-') && i > 1 && (v.mark(i - 2, '/') || v.mark(i - 2, '+'));
+    sign || v.marked(i, '~') || v.marked(i, '±')
 }
 
 const fn plain(hour: u8, minute: Option<u8>, half: Half) -> Clock {
@@ -156,7 +160,7 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     match sep {
         ':' => {}
         '.' if half.is_some() || zone(v, end).is_some() => {}
-        '.' if about(v, i) || v.said_any(i, &["at", "from"]) && zeros => {}
+        '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && zeros => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
     }

@@ -168,6 +168,9 @@ pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
         Meaning::Unit(unit) if v.has(at, Classes::UNIT.with(Classes::UNITS)) => unit,
         _ => return None,
     };
+    if unit == Unit::Quarter && (hyphen && v.has(at, Classes::UNITS) || v.says(at + 1, "of")) {
+        return None;
+    }
     let unit = if business && unit == Unit::Day {
         Unit::BusinessDay
     } else {

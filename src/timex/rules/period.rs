@@ -15,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "quarter",
         first: Classes::ORDINAL
+            .with(Classes::NEAR)
             .with(Classes::DIGITS)
             .with(Classes::FISCAL)
             .with(Classes::UNIT)
@@ -110,7 +111,12 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return None;
     }
     // "a quarter of the", "third quarter of the game".
-    if !half && unsaid && v.says(at, "of") && !v.says_any(at + 1, &["fiscal", "the"]) {
+    if !half
+        && unsaid
+        && v.says(at, "of")
+        && v.at(at + 1).kind == crate::token::Kind::Word
+        && !v.say(at + 1, &["the", "year"])
+    {
         return None;
     }
     let near = None;
@@ -158,8 +164,8 @@ fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
     let (n, mut at) = if v.is_number(at) {
         let n = v.digits(at, 1..=1)? as u8;
         (v.has(at + 1, Classes::SUFFIX) && v.glued(at + 1)).then_some((n, at + 2))?
-    } else if v.says(at, "final") || v.says(at, "last") {
-        return None;
+    } else if v.says(at, "last") && v.says(at + 1, "half") {
+        (2, at + 1)
     } else {
         ordinal(v, at)?
     };
@@ -316,6 +322,15 @@ fn fiscal_year(v: &View<'_>, i: usize) -> Option<Found> {
 
 /// "nineteen ninety-six", "the year two thousand", "twenty twelve", "nineteen oh five".
 fn year_in_words(v: &View<'_>, i: usize) -> Option<Found> {
+    let (year, end) = spoken_year(v, i)?;
+    Some(Found::period(
+        Period::Year(Year::Four(year), Fiscal::No),
+        end,
+    ))
+}
+
+/// Reads a year in words.
+pub(super) fn spoken_year(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
     let the_year = v.says(i, "year");
     let at = i + usize::from(the_year);
     let number = |k: usize| match v.meaning(k) {
@@ -364,7 +379,7 @@ fn year_in_words(v: &View<'_>, i: usize) -> Option<Found> {
                 ],
             )
             || year < 2000))
-        .then(|| Found::period(Period::Year(Year::Four(year as i16), Fiscal::No), end))
+        .then_some((year as i16, end))
 }
 
 /// "300 BC", "AD 79", "1200 A.D.".
@@ -532,6 +547,10 @@ fn year_end(v: &View<'_>, i: usize) -> Option<Found> {
         }
         _ => return None,
     };
+    let spaced = unit == Unit::Year && v.says(i + 1, "end") && v.had(i, Classes::PREPOSITION);
+    if spaced {
+        return stretch(unit, Modifier::End, i + 2);
+    }
     if v.tight(i + 1, '-') && v.says(i + 2, "end") {
         let (year, end) = year_behind(v, i + 3).map_or((Year::Unsaid, i + 3), |(y, e)| (y, e));
         if year != Year::Unsaid && unit == Unit::Year {

@@ -226,7 +226,11 @@ fn weekdays(v: &View<'_>, i: usize) -> Option<Found> {
         Meaning::Weekday(w) => {
             // "Tuesday nights": the plural stands at the part.
             repeat.weekdays = bit(w);
-            let end = more_weekdays(v, &mut repeat, i + 1);
+            let end = if v.timeml {
+                i + 1
+            } else {
+                more_weekdays(v, &mut repeat, i + 1)
+            };
             let plural = v.says_any(end, &["mornings", "afternoons", "evenings", "nights"]);
             plural.then_some(end)?
         }

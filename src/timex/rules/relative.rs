@@ -112,6 +112,9 @@ fn day_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         _ => return None,
     };
     let (from, end) = anchor(v, i + 2)?;
+    if v.timeml && !matches!(from, Anchor::Deictic(_) | Anchor::NamedDay(..)) {
+        return None;
+    }
     let period = Period::Shift {
         amount: one(unit),
         back,
@@ -178,7 +181,7 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     {
         near = second;
         at += 1;
-    } else if matches!(near, Near::This | Near::Last | Near::Next) && v.has(at, Classes::FISCAL) {
+    } else if v.has(at, Classes::FISCAL) {
         at += 1;
     } else if v.says_any(
         at,
@@ -197,7 +200,7 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         Meaning::Month(_) => {
             let (m, end) = month(v, at)?;
             let (date, end) = (m, end);
-            if !v.capital(at) && v.has(at, Classes::OFTEN_OTHER) {
+            if !v.capital(at) && v.has(at, Classes::OFTEN_OTHER) || v.digits(end, 1..=2).is_some() {
                 return None;
             }
             at = end - 1;
@@ -257,8 +260,11 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         () if v.says_any(i + 1, &["before", "previous", "earlier"]) => -1,
         _ => return None,
     };
-    let fits =
-        the && v.has(i, Classes::UNIT) && guard::phrase_ends(v, i + 2) && unit != Unit::Second;
+    let fits = the
+        && !v.timeml
+        && v.has(i, Classes::UNIT)
+        && guard::phrase_ends(v, i + 2)
+        && unit != Unit::Second;
     fits.then_some((Period::Anaphor(unit, offset), i + 2))
 }
 
@@ -283,6 +289,10 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     }
     if v.says_any(at, &["earlier", "previously", "beforehand"]) {
         return done(true, Anchor::LastNamed, at + 1);
+    }
+    // The corpora mark the length alone: "[two days] later", "[a week] after the vote".
+    if v.timeml {
+        return None;
     }
     if v.says_any(at, &["later", "afterward", "afterwards", "thereafter"]) {
         return done(false, Anchor::LastNamed, at + 1);
