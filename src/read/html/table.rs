@@ -18,7 +18,6 @@ pub(super) struct Table {
     /// For each column, how many further rows a spanning cell fills.
     filled: Vec<u32>,
     row_cells: usize,
-    head_row: bool,
     pub(super) in_head: bool,
     rows: usize,
     rows_of_many: usize,
@@ -48,7 +47,6 @@ impl Table {
             col: 0,
             filled: Vec::new(),
             row_cells: 0,
-            head_row: false,
             in_head: false,
             rows: 0,
             rows_of_many: 0,

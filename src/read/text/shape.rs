@@ -253,8 +253,11 @@ pub(super) fn kind(line: &str, indent: usize, alone: bool, tabular: bool) -> (Bl
     }
     let length = line.chars().count();
     let (weekday, month) = is_day_line(line);
-    let capitals =
-        length <= 80 && is_capitals(line) && !line.ends_with('.') && !starts_with_time(line);
+    let capitals = length <= 80
+        && is_capitals(line)
+        && !line.ends_with('.')
+        && opening(line) != Opening::Clock
+        && !is_button(line);
     if weekday || (month && alone) || capitals {
         return (BlockKind::Heading(6), 0);
     }
@@ -266,8 +269,27 @@ pub(super) fn kind(line: &str, indent: usize, alone: bool, tabular: bool) -> (Bl
     (kind, 0)
 }
 
-fn starts_with_time(line: &str) -> bool {
-    matches!(opening(line), Opening::Clock)
+/// "REGISTER HERE": what was a button, not a heading.
+fn is_button(line: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "register",
+        "rsvp",
+        "click",
+        "read",
+        "subscribe",
+        "learn",
+        "watch",
+        "buy",
+        "view",
+        "sign",
+        "unsubscribe",
+        "join",
+        "tickets",
+        "share",
+    ];
+    line.split_whitespace()
+        .next()
+        .is_some_and(|word| VERBS.contains(&bare(word).as_str()))
 }
 
 #[cfg(test)]

@@ -7,12 +7,22 @@ use super::line::Line;
 use super::shape::{self, Opening};
 
 /// Widths that programs wrap at.
-const WIDTHS: std::ops::RangeInclusive<usize> = 45..=130;
+const WIDTHS: std::ops::RangeInclusive<usize> = 30..=130;
 
 /// For each line, whether it goes on the one before it.
 pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
+    joined_from(text, lines, 5)
+}
+
+/// The same for one column of several: less evidence will do, since columns are known to flow.
+pub(super) fn joined_in_column(text: &str, lines: &[Line]) -> Vec<bool> {
+    joined_from(text, lines, 2)
+}
+
+/// `least` is the number of breaks that a narrow width must explain.
+fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
     let breaks = breaks(text, lines);
-    let width = width(&breaks, lines);
+    let width = width(text, &breaks, lines, least);
     let mut joined = vec![false; lines.len()];
     let mut from = 0;
     while from < lines.len() {
@@ -28,7 +38,9 @@ pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
             let opening = openings[at - from];
             let alike = openings.iter().filter(|other| **other == opening).count();
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
-            joined[at] = !listed && is_soft(text, &lines[at - 1], &lines[at], opening, width);
+            joined[at] = !listed
+                && (is_soft(text, &lines[at - 1], &lines[at], opening, width)
+                    || (opening == Opening::Word && hangs(text, lines, from, at)));
         }
         from = to;
     }
@@ -78,7 +90,7 @@ fn within_sentence(last: &str, next: &str) -> bool {
 }
 
 /// The width at which the text was wrapped, if it was.
-fn width(breaks: &[Break], lines: &[Line]) -> Option<usize> {
+fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<usize> {
     let mut change = vec![0i64; WIDTHS.end() + 2];
     for gap in breaks {
         let (low, high) = (gap.columns.max(*WIDTHS.start()), gap.columns + gap.word);
@@ -99,10 +111,30 @@ fn width(breaks: &[Break], lines: &[Line]) -> Option<usize> {
         .filter(|gap| gap.columns <= best && best <= gap.columns + gap.word)
         .collect();
     let flowing = explained.iter().filter(|gap| gap.within_sentence).count();
-    let longer = lines.iter().filter(|line| line.columns > best + 1).count();
-    let enough = explained.len() >= 3 || (best >= 60 && explained.len() == flowing);
+    // Long addresses cannot be wrapped.
+    let longer = lines
+        .iter()
+        .filter(|line| line.columns > best + 1 && !line.of(text).contains("://"))
+        .count();
+    // Short lines are more often a list than narrow prose.
+    let least = if best < 55 { least } else { 3.min(least) };
+    let enough = explained.len() >= least || (best >= 60 && explained.len() == flowing);
     let sure = !explained.is_empty() && flowing * 10 >= explained.len() * 3;
     (best > 0 && enough && sure && longer * 8 <= explained.len()).then_some(best)
+}
+
+/// A line set in below an entry that begins with its day or clock goes on it; at most two such lines do.
+fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
+    let deeper = |line: &Line, head: &Line| line.indent >= head.indent + 4;
+    let head = (from.max(at.saturating_sub(2))..at).rev().find(|head| {
+        let opening = shape::opening(lines[*head].of(text));
+        matches!(opening, Opening::Clock | Opening::Day)
+    });
+    head.is_some_and(|head| {
+        (head + 1..=at).all(|line| deeper(&lines[line], &lines[head]))
+            && !lines[at - 1].of(text).ends_with(':')
+            && !shape::is_capitals(lines[at].of(text))
+    })
 }
 
 fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option<usize>) -> bool {
