@@ -143,6 +143,7 @@ fn blocks(
     limits: &Limits,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let mut indents: Vec<usize> = Vec::new();
     for piece in pieces(text, lines, joined) {
         if blocks.len() >= limits.blocks {
             break;
@@ -158,13 +159,21 @@ fn blocks(
             None => {
                 let rows = &lines[piece.from..piece.to];
                 let tabular = rows.iter().any(|line| shape::is_tabular(line.of(text)));
-                shape::kind(span.of(text), lines[piece.from].indent, alone, tabular)
+                shape::kind(span.of(text), alone, tabular)
             }
         };
         let span = Span::new(span.start as usize + skipped, span.end as usize).trim(text);
         if span.is_empty() {
             continue;
         }
+        let kind = match kind {
+            BlockKind::Item { .. } => item(&mut indents, lines[piece.from].indent),
+            BlockKind::Heading(_) => {
+                indents.clear();
+                kind
+            }
+            kind => kind,
+        };
         blocks.push(Block {
             span,
             kind,
@@ -173,4 +182,15 @@ fn blocks(
         });
     }
     blocks
+}
+
+/// An item as deep as its indent says beside those of the items before it.
+fn item(indents: &mut Vec<usize>, indent: usize) -> BlockKind {
+    while indents.last().is_some_and(|last| *last >= indent) {
+        indents.pop();
+    }
+    indents.push(indent);
+    BlockKind::Item {
+        depth: indents.len().min(9) as u8,
+    }
 }

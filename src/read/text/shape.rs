@@ -232,7 +232,19 @@ fn is_day_line(line: &str) -> (bool, bool) {
         } else if !(matches!(digits, 1 | 2 | 4) && matches!(tail, "" | "st" | "nd" | "rd" | "th"))
             && !matches!(
                 word.as_str(),
-                "and" | "to" | "the" | "of" | "through" | "week" | "today" | "tomorrow"
+                "and"
+                    | "to"
+                    | "the"
+                    | "of"
+                    | "through"
+                    | "week"
+                    | "today"
+                    | "tomorrow"
+                    | "good"
+                    | "holy"
+                    | "palm"
+                    | "ash"
+                    | "easter"
             )
         {
             return (false, false);
