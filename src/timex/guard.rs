@@ -116,7 +116,7 @@ pub(super) fn day_month_alone(v: &View<'_>, day: usize, month: usize, end: usize
     if v.says(month, "May") && v.has(end, Classes::AUXILIARY) {
         return false;
     }
-    !digits_before(v, day) && !(v.is_number(day) && v.new_line(month))
+    !(v.is_number(day) && v.new_line(month) && v.at(month).has(Token::BLANK))
 }
 
 /// Whether a day is led to by a word that asks for one.
@@ -592,6 +592,40 @@ pub(super) fn hours_end(v: &View<'_>, end: usize) -> bool {
                 .with(Classes::MONTH),
         )
         || v.says_any(end, &["daily", "weekdays"])
+}
+
+/// Whether a day was named right before, so that bare hours belong to it.
+pub(super) fn behind_day(v: &View<'_>, i: usize) -> bool {
+    let Some(last) = v.last else {
+        return false;
+    };
+    let day = last.expr.has_day() || matches!(last.expr.kind, super::expr::ExprKind::Set(_));
+    let near = i.checked_sub(last.end).is_some_and(|gap| gap <= 2);
+    day && near
+        && (last.end..i).all(|k| v.at(k).kind == Kind::Mark || v.says_any(k, &["from", "at"]))
+}
+
+/// Whether "from … to …" tells of a change, not of a span: "moved from March 3 to March 10".
+pub(super) fn is_moved(v: &View<'_>, i: usize) -> bool {
+    const MOVES: &[&str] = &[
+        "moved",
+        "moves",
+        "move",
+        "moving",
+        "rescheduled",
+        "postponed",
+        "changed",
+        "shifted",
+        "delayed",
+        "pushed",
+        "bumped",
+        "switched",
+        "brought",
+        "changes",
+        "change",
+        "shifts",
+    ];
+    v.said_any(i, &["from"]) && (2..8).any(|back| i >= back && v.says_any(i - back, MOVES))
 }
 
 /// Whether a range of clock times is a verse, a ratio or a score: "Luke 15:11-32", "won 3-2".

@@ -187,6 +187,11 @@ pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
 
 /// "29 October 2024", "Tuesday the 29th of October", "28-May-2018".
 pub(super) fn day_month(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    day_month_free(v, i).filter(|_| v.has(i, Classes::WEEKDAY) || !guard::digits_before(v, i))
+}
+
+/// The same where the day may touch what stands before it, as the end of a range does.
+pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
     let at = if weekday.is_some() && v.says(at, "the") {
         at + 1
@@ -199,7 +204,11 @@ pub(super) fn day_month(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         end += 1;
     } else if v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.') {
         end += 1;
-    }
+    } // A date block: "28 / May 2018".
+    let block = v.mark(end, '/')
+        && !v.glued(end)
+        && month(v, end + 1).is_some_and(|(_, e)| year_behind(v, e).is_some());
+    end += usize::from(block);
     let month_at = end;
     let (month, end) = month(v, end)?;
     let tight_year = (v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.'))

@@ -160,7 +160,7 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     match sep {
         ':' => {}
         '.' if half.is_some() || zone(v, end).is_some() => {}
-        '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && zeros => {}
+        '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && (zeros || hour > 12) => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
     }
@@ -438,15 +438,15 @@ pub(super) fn bare(v: &View<'_>, i: usize, strict: bool) -> Option<(Clock, usize
 pub(super) fn zone(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
     let bracket = v.mark(i, '(') || v.mark(i, '[');
     let at = i + usize::from(bracket);
-    let (zone, end) = offset(v, at).or_else(|| named_zone(v, at, bracket))?;
+    let (zone, end) = offset(v, at, false).or_else(|| named_zone(v, at, bracket))?;
     if bracket {
         return (v.mark(end, ')') || v.mark(end, ']')).then_some((zone, end + 1));
     }
     Some((zone, end))
 }
 
-/// "UTC+7", "GMT-05:00", "+0200", "-04:00".
-fn offset(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
+/// "UTC+7", "GMT-05:00"; " -0400" behind a gap; "-04:00" only in a machine's date, for else it is the other end of a range.
+pub(super) fn offset(v: &View<'_>, i: usize, machine: bool) -> Option<(ZoneWord, usize)> {
     let named = v.says_any(i, &["UTC", "GMT"]);
     let at = i + usize::from(named);
     let back = v.mark(at, '-');
@@ -458,13 +458,15 @@ fn offset(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
         1 | 2 if token.kind == Kind::Number => {
             let colon = v.tight(at + 2, ':');
             let minute = colon.then(|| v.digits(at + 3, 2..=2)).flatten();
-            if !named && minute.is_none() {
+            if !named && !(machine && minute.is_some() && token.len() == 2) {
                 return None;
             }
             let end = at + 2 + if minute.is_some() { 2 } else { 0 };
             (token.number * 60 + minute.unwrap_or(0), end)
         }
-        4 if token.kind == Kind::Number && (named || v.at(at + 1).number % 100 % 15 == 0) => {
+        4 if token.kind == Kind::Number
+            && (named || machine || !v.glued(at) && token.number % 100 % 15 == 0) =>
+        {
             (token.number / 100 * 60 + token.number % 100, at + 2)
         }
         _ => return None,

@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         .with(Classes::CARDINAL)
         .with(Classes::HALVES),
     find: |v, i| {
-        let (range, end) = clock_range(v, i, false)?;
+        let (range, end) = clock_range(v, i, guard::behind_day(v, i))?;
         Some(Found::new(ExprKind::Range(range), end))
     },
 }];
@@ -69,6 +69,9 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
             close && (v.is_number(i) == v.is_number(at))
         }
     };
+    if guard::is_moved(v, i) {
+        return None;
+    }
     if !fits || guard::is_verse(v, i, strong.map(|(c, _)| c), end) {
         return None;
     }

@@ -128,6 +128,9 @@ fn dated(v: &View<'_>, i: usize, mut range: Ends, day: Period, at: u32) -> Ends 
 /// "Monday morning at 9", "tomorrow evening, 7-9".
 fn half_of_part(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
     use crate::lexicon::DayPart::{Afternoon, Evening, Morning, Night};
+    if v.has(i, Classes::REPEAT) {
+        return None;
+    }
     match v.meaning(i) {
         Meaning::Part(Morning) => Some((Half::Am, i + 1)),
         Meaning::Part(Afternoon | Evening | Night) => Some((Half::Pm, i + 1)),

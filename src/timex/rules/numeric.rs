@@ -97,7 +97,7 @@ fn iso_time(v: &View<'_>, i: usize) -> Option<Found> {
     if hour > 24 || minute > 59 {
         return None;
     }
-    let (zone, end) = match clock::zone(v, end) {
+    let (zone, end) = match clock::offset(v, end, true).or_else(|| clock::zone(v, end)) {
         Some((zone, end)) => (Some(zone), end),
         None => (None, end),
     };
@@ -117,11 +117,17 @@ fn iso_time(v: &View<'_>, i: usize) -> Option<Found> {
 
 /// "10/28/24", "28.10.2024", "10-28-2024".
 pub(super) fn numeric(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (_, at) = weekday_or_none(v, i);
+    numeric_free(v, i).filter(|_| !guard::digits_before(v, at))
+}
+
+/// The same where it may touch what stands before it, as the end of a range does.
+pub(super) fn numeric_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (weekday, i) = weekday_or_none(v, i);
     let first = v.digits(i, 1..=2)?;
     let sep = ['/', '-', '.'].into_iter().find(|c| v.tight(i + 1, *c))?;
     let second = v.digits(i + 2, 1..=2)?;
-    if !v.tight(i + 3, sep) || guard::digits_before(v, i) {
+    if !v.tight(i + 3, sep) {
         return None;
     }
     let year = v.at(i + 4);

@@ -7,7 +7,7 @@ use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 use crate::token::Token;
 
-use super::absolute::{self, day, day_month, month, weekday_before, year_behind};
+use super::absolute::{self, day, day_month_free, month, weekday_before, year_behind};
 use super::day_clock::{any_day, clock_behind};
 use super::numeric;
 
@@ -47,6 +47,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "day-listed",
         first: Classes::DIGITS,
         find: day_listed,
+    },
+    Rule {
+        name: "numeric-range",
+        first: Classes::DIGITS,
+        find: numeric_range,
     },
     Rule {
         name: "now-to",
@@ -125,7 +130,7 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     };
     let (kind, right) = link(v, at)?;
     let between = v.said_any(i, &["between"]);
-    if kind == Link::And && !between {
+    if kind == Link::And && !between || guard::is_moved(v, i) {
         return None;
     }
     // "Monday — Tuesday's vote": a spaced long dash parts sentences.
@@ -162,9 +167,6 @@ fn month_day_range(v: &View<'_>, i: usize) -> Option<Found> {
     let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
     let (month, at) = month(v, at)?;
     let (first, left) = day(v, at)?;
-    if v.timeml && !v.capital(i) {
-        return None;
-    }
     let (kind, right) = link(v, left)?;
     let right_weekday = weekday_before(v, right);
     let right_at = right_weekday.map_or(right, |(_, end)| end);
@@ -195,7 +197,7 @@ fn month_day_range(v: &View<'_>, i: usize) -> Option<Found> {
 fn day_range_month(v: &View<'_>, i: usize) -> Option<Found> {
     let (first, left) = day(v, i)?;
     let (kind, right) = link(v, left)?;
-    let (date, end) = day_month(v, right)?;
+    let (date, end) = day_month_free(v, right)?;
     let to_day = date.day?;
     if first >= to_day
         || date.weekday.is_some() && date.weekday != None && v.has(right, Classes::WEEKDAY)
@@ -327,6 +329,52 @@ fn day_listed(v: &View<'_>, i: usize) -> Option<Found> {
     };
     (day > before_day && ends && !guard::counted(v, end))
         .then(|| Found::period(Period::Date(date), end))
+}
+
+/// "1.9-1.13.2017", "10/29-31/2024".
+fn numeric_range(v: &View<'_>, i: usize) -> Option<Found> {
+    let month = v.digits(i, 1..=2)?;
+    let sep = ['.', '/'].into_iter().find(|c| v.tight(i + 1, *c))?;
+    let first = v.digits(i + 2, 1..=2)?;
+    let (kind, right) = link(v, i + 3)?;
+    if kind == Link::And || guard::digits_before(v, i) {
+        return None;
+    }
+    let (to, end) = if let Some((to, end)) = numeric::numeric_free(v, right) {
+        (to, end)
+    } else {
+        let last = v.digits(right, 1..=2)?;
+        if !v.tight(right + 1, sep) {
+            return None;
+        }
+        let (year, end) = absolute::year(v, right + 2)?;
+        let to = Date {
+            year,
+            month: Some(month as u8),
+            day: Some(last as u8),
+            ..Date::default()
+        };
+        (to, end)
+    };
+    // The end says which number is the month.
+    let (month, first) = if to.month == Some(month as u8)
+        || to.month.is_some_and(|m| u32::from(m) == month % 12 + 1)
+    {
+        (month, first)
+    } else {
+        (first, month)
+    };
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&first);
+    let from = Date {
+        month: Some(month as u8),
+        day: Some(first as u8),
+        ..Date::default()
+    };
+    let to = Date {
+        order: crate::timex::expr::Order::Certain,
+        ..to
+    };
+    fits.then(|| range(v, i, i + 3, right, End::Date(from), End::Date(to), end))
 }
 
 /// "now to 11/8", "now through Friday".
