@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
 
     fn paragraph_line(&mut self, at: usize, text: &str) {
         let line = self.lines[at];
-        let (kind, skipped) = shape::kind(text, 0, false, false);
+        let (kind, skipped) = shape::kind(text, false, false);
         if let (BlockKind::Item { .. }, true) = (kind, skipped > 0) {
             self.item(line.indent, &text[skipped..]);
             return;

@@ -254,11 +254,10 @@ fn is_day_line(line: &str) -> (bool, bool) {
 }
 
 /// What a line is, and how many bytes of bullet or number stand before its text.
-pub(super) fn kind(line: &str, indent: usize, alone: bool, tabular: bool) -> (BlockKind, usize) {
+pub(super) fn kind(line: &str, alone: bool, tabular: bool) -> (BlockKind, usize) {
     let skipped = bullet(line).max(number(line));
     if skipped > 0 {
-        let depth = (indent / 2 + 1).min(9) as u8;
-        return (BlockKind::Item { depth }, skipped);
+        return (BlockKind::Item { depth: 1 }, skipped);
     }
     if tabular {
         return (BlockKind::Pre, 0);
@@ -310,7 +309,7 @@ mod tests {
 
     #[track_caller]
     fn case(line: &str, expected: BlockKind, text: &str) {
-        let (kind, skipped) = kind(line, 0, true, is_tabular(line));
+        let (kind, skipped) = kind(line, true, is_tabular(line));
         assert_eq!((kind, &line[skipped..]), (expected, text));
     }
 
