@@ -218,6 +218,8 @@ impl Cutter<'_> {
         }
         if self.at == start + 1 {
             self.dotted(start);
+        } else if self.is_glued_half(start) {
+            self.at = start + 2;
         }
         let mut marks = 0;
         if self.bytes[start] & 0x20 == 0 {
@@ -228,6 +230,17 @@ impl Cutter<'_> {
         }
         let word = lexicon::look_up_at(self.bytes, start, self.at);
         self.token(start, Kind::Word, 0, word, marks)
+    }
+    /// "12:00 pmFaculty Meeting": the half of the day touches a name.
+    fn is_glued_half(&self, start: usize) -> bool {
+        let &[a, m, name, ..] = &self.bytes[start..self.at] else {
+            return false;
+        };
+        let half = matches!(a | 0x20, b'a' | b'p') && m | 0x20 == b'm' && a & 0x20 == m & 0x20;
+        let digits = self.bytes[..start].iter().rev().find(|b| **b != b' ');
+        half && a & 0x20 != name & 0x20
+            && name.is_ascii_uppercase()
+            && digits.is_some_and(u8::is_ascii_digit)
     }
 
     /// Takes the rest of "a.m.", "U.S.", "p.m".

@@ -55,9 +55,7 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
     let led = v.said_any(i, &["from", "between"]);
     let fits = match (strong, right_strong) {
         (Some(_), Some(_)) => true,
-        (None, Some((to, _))) => {
-            half_known(to) || to.minute.is_some() && (dated || led || kind == Link::Dash)
-        }
+        (None, Some((to, _))) => half_known(to) || to.minute.is_some(),
         (Some((from, _)), None) => {
             (half_known(from) || from.minute.is_some())
                 && guard::hour_ends(v, end)

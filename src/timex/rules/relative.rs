@@ -365,7 +365,8 @@ fn part_of_day(v: &View<'_>, i: usize) -> Option<Found> {
     }
     let (day, end) = super::day_clock::any_day(v, i)?;
     let skip = usize::from(v.mark(end, ',') && !v.timeml);
-    let (part, end) = part(v, end + skip).or_else(|| {
+    let single = |i| part(v, i).filter(|_| !v.has(i, Classes::REPEAT));
+    let (part, end) = single(end + skip).or_else(|| {
         let (half, end) = super::clock::half(v, end)?;
         let part = match half {
             crate::timex::expr::Half::Am => DayPart::Morning,
