@@ -1,5 +1,14 @@
 //! The integration tests, one binary.
 
+// Runs the program: what every test of the command line is built with.
+mod support;
+
+// Module order and fences.
+mod arrows;
+
+// The command line, a file a command.
+mod cli;
+
 // Output formats.
 mod formats;
 

@@ -42,10 +42,7 @@ impl Env {
             stdout_terminal: std::io::stdout().is_terminal(),
             stderr_terminal: std::io::stderr().is_terminal(),
             config_folders: config_home.or(in_home).into_iter().collect(),
-            width: var("COLUMNS")
-                .and_then(|n| n.parse().ok())
-                .filter(|n| (20..=1000).contains(n))
-                .unwrap_or(80),
+            width: width(),
             home,
         }
     }
@@ -58,6 +55,15 @@ impl Env {
 )]
 pub(crate) fn clock() -> DateTime<Utc> {
     std::time::SystemTime::now().into()
+}
+
+/// Columns: what the environment says, else what the terminal says, else 80.
+fn width() -> usize {
+    let said = var("COLUMNS").and_then(|columns| columns.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    said.or_else(seen)
+        .filter(|n| (20..=1000).contains(n))
+        .unwrap_or(80)
 }
 
 /// An environment variable that is set, is text and is not empty.

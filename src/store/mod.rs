@@ -136,6 +136,19 @@ impl Store {
         Ok(faults)
     }
 
+    /// Has SQLite remove the spent journal that a killed run left beside the file: any write does.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn sweep(&self) -> Result<()> {
+        let mut journal = self.path.clone().into_os_string();
+        journal.push("-journal");
+        if !Path::new(&journal).exists() {
+            return Ok(());
+        }
+        schema::stamp(self)
+    }
+
     /// A setting of the last run.
     ///
     /// # Errors

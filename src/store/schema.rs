@@ -103,6 +103,11 @@ pub(super) fn migrate(store: &mut Store) -> Result<()> {
     for step in steps {
         batch(store, step)?;
     }
+    stamp(store)
+}
+
+/// Writes down whose file it is and of which version.
+pub(super) fn stamp(store: &Store) -> Result<()> {
     batch(
         store,
         &format!(

@@ -293,5 +293,5 @@ pub(crate) fn write_changes(path: &Path, news: &News) -> Result<()> {
 /// Removes what killed runs left behind.
 pub(crate) fn sweep(store: &Store, root: &Path) -> Result<()> {
     outputs::sweep(root, &store.files()?);
-    Ok(())
+    store.sweep()
 }

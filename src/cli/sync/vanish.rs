@@ -4,38 +4,24 @@
 //! were read in, the answer is the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use chrono::NaiveDate;
 
 use crate::extract::{Kind, Origin, Status};
 use crate::timeline::{Entry, Folded, IssueRecord, Quote};
 
-/// An issue with a list.
-struct Listed<'a> {
-    date: NaiveDate,
-    id: &'a str,
-    first: String,
-}
-
-/// The entries that vanished, each with a quote from the list that lacks it.
+/// The entries that vanished, each with the words in which it was last announced.
 pub(crate) fn vanished(folded: &Folded, records: &[IssueRecord]) -> BTreeMap<String, Vec<Quote>> {
-    let listing: BTreeMap<&str, &str> = records
+    let listing: BTreeSet<&str> = records
         .iter()
-        .filter_map(|record| {
-            let mut listed = record
-                .sightings
-                .iter()
-                .filter(|s| s.origin == Origin::Listing);
-            Some((
-                record.source.sha256.as_str(),
-                listed.next()?.evidence.exact.as_str(),
-            ))
-        })
+        .filter(|record| record.sightings.iter().any(|s| s.origin == Origin::Listing))
+        .map(|record| record.source.sha256.as_str())
         .collect();
     // Issues that name no publication are taken for one only where none names any.
     let anonymous = folded.sources.iter().all(|s| s.publication().is_none());
     let mut issued: BTreeMap<&str, (String, NaiveDate)> = BTreeMap::new();
-    let mut lists: BTreeMap<String, Vec<Listed<'_>>> = BTreeMap::new();
+    let mut lists: BTreeMap<String, BTreeSet<NaiveDate>> = BTreeMap::new();
     for source in &folded.sources {
         let name = match source.publication() {
             Some(name) => name,
@@ -46,36 +32,29 @@ pub(crate) fn vanished(folded: &Folded, records: &[IssueRecord]) -> BTreeMap<Str
             continue;
         };
         issued.insert(&source.id, (name.clone(), date));
-        if let Some(first) = listing.get(source.sha256.as_str()) {
-            lists.entry(name).or_default().push(Listed {
-                date,
-                id: &source.id,
-                first: (*first).to_owned(),
-            });
+        if listing.contains(source.sha256.as_str()) {
+            lists.entry(name).or_default().insert(date);
         }
-    }
-    for list in lists.values_mut() {
-        list.sort_by_key(|issue| issue.date);
     }
     let mut gone = BTreeMap::new();
     for entry in &folded.entries {
-        if let Some(issue) = missing_from(entry, &issued, &lists) {
-            let quote = Quote {
-                source: issue.id.to_owned(),
-                exact: issue.first.clone(),
-            };
-            gone.insert(entry.item.uid.clone(), vec![quote]);
+        if is_missing(entry, &issued, &lists) {
+            let last = entry.item.evidence.last().map(|evidence| Quote {
+                source: evidence.source.clone(),
+                exact: evidence.exact.clone(),
+            });
+            gone.insert(entry.item.uid.clone(), last.into_iter().collect());
         }
     }
     gone
 }
 
-/// The first issue whose list should hold the entry and does not.
-fn missing_from<'a>(
+/// Whether the list that came after its last mention should hold the entry and does not.
+fn is_missing(
     entry: &Entry,
     issued: &BTreeMap<&str, (String, NaiveDate)>,
-    lists: &'a BTreeMap<String, Vec<Listed<'a>>>,
-) -> Option<&'a Listed<'a>> {
+    lists: &BTreeMap<String, BTreeSet<NaiveDate>>,
+) -> bool {
     let item = &entry.said;
     let expected = item.kind == Kind::Event
         && item.origin == Origin::Listing
@@ -83,18 +62,19 @@ fn missing_from<'a>(
         && item.recurrence.is_none()
         && matches!(item.status, Status::Confirmed | Status::Tentative);
     if !expected || entry.rejected {
-        return None;
+        return false;
     }
     let seen: Vec<&(String, NaiveDate)> = item
         .evidence
         .iter()
         .filter_map(|e| issued.get(e.source.as_str()))
         .collect();
-    let last = seen.iter().map(|(_, date)| *date).max()?;
-    let names: BTreeSet<&str> = seen.iter().map(|(name, _)| name.as_str()).collect();
-    names.into_iter().find_map(|name| {
-        let list = lists.get(name)?;
-        let next = list.iter().find(|issue| issue.date > last)?;
-        (entry.item.start.date() > next.date).then_some(next)
+    let Some(last) = seen.iter().map(|(_, date)| *date).max() else {
+        return false;
+    };
+    seen.iter().any(|(name, _)| {
+        let after = (Bound::Excluded(last), Bound::Unbounded);
+        let next = lists.get(name).and_then(|dates| dates.range(after).next());
+        next.is_some_and(|next| entry.item.start.date() > *next)
     })
 }

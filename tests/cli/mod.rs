@@ -1,0 +1,13 @@
+//! The command line: a file for each command, and what all of them share.
+
+mod broken_pipe;
+mod color;
+mod cron;
+mod exit_codes;
+mod extract;
+mod lines;
+mod merge;
+mod review;
+mod stdin;
+mod store;
+mod sync;
