@@ -3,14 +3,14 @@
 use super::clause::{Link, Sentence};
 use super::governor::{self, Governor};
 use super::verbs::{Group, Shape, Tense};
-use super::words::Word;
+use super::words::{Kind as WordKind, Word};
 use crate::extract::{Category, Kind, Status};
 use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, DET, PREPOSITION};
 use crate::lexicon::happenings::{NounSense, VerbSense};
 use crate::resolve::{Doubt, Doubts};
 use crate::sentence::Direction;
 use crate::timex::Tag;
-use crate::timex::expr::{Bound, ExprKind, Period};
+use crate::timex::expr::{Anchor, Bound, ExprKind, Named, Near, Period, Unit};
 
 /// What a dated statement is.
 #[derive(Clone, Copy, Debug)]
@@ -182,19 +182,71 @@ impl<'t> Case<'_, 't> {
             | Period::Season(..)
             | Period::Year(..)
             | Period::Decade { .. }
-            | Period::Century(_) => true,
+            | Period::Century(_)
+            | Period::Near(
+                _,
+                Named::Month(_)
+                | Named::Season(_)
+                | Named::Unit(Unit::Month | Unit::Quarter | Unit::Year),
+            ) => true,
             _ => false,
         }
     }
 
     /// Baselines, reporting periods, labels, habits, greetings: dates that date no statement.
     fn is_nothing(&self, governor: Governor) -> bool {
-        self.is_baseline()
+        self.is_title()
+            || self.is_hypothesis()
+            || self.is_question()
+            || self.is_baseline()
             || self.is_reporting_period()
             || self.is_label(governor)
             || self.is_habit(governor)
             || self.is_greeting(governor)
             || self.is_credit()
+    }
+
+    /// Within quotation marks around capitals: "The Great Moderation, 1984–2007".
+    fn is_title(&self) -> bool {
+        let words = self.words();
+        let opens = |w: &Word<'_>| matches!(w.kind, WordKind::Mark('“' | '"' | '‘'));
+        let closes = |w: &Word<'_>| matches!(w.kind, WordKind::Mark('”' | '"' | '’'));
+        let before = words[..self.at].iter().rposition(|w| opens(w) || closes(w));
+        let Some(open) = before.filter(|&b| opens(&words[b])) else {
+            return false;
+        };
+        let Some(length) = words[self.at..].iter().position(closes) else {
+            return false;
+        };
+        let inner = &words[open + 1..self.at + length];
+        let letters = inner
+            .iter()
+            .filter(|w| w.kind == WordKind::Word && (w.roles == 0 || w.text.len() > 4));
+        let capitals = letters.clone().filter(|w| w.capital).count();
+        let count = letters.count();
+        let begins = inner
+            .first()
+            .is_some_and(|w| w.capital || w.tag().is_some() || w.kind == WordKind::Number);
+        begins && capitals * 10 >= count * 7
+    }
+
+    /// "if the bill passes by Friday".
+    fn is_hypothesis(&self) -> bool {
+        let clause = &self.sentence.clauses[self.clause];
+        clause.link == Link::Under
+            && self
+                .words()
+                .get(clause.first)
+                .is_some_and(|w| w.is_one_of(&["if", "unless"]))
+    }
+
+    /// "What would you do today?"
+    fn is_question(&self) -> bool {
+        let today = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Deictic { offset: 0, .. })
+        );
+        today && self.words().last().is_some_and(|w| w.is_mark('?'))
     }
 
     /// "than in August", "up from 640 in 2021", "the lowest since 1968".
@@ -210,9 +262,7 @@ impl<'t> Case<'_, 't> {
             .any(|w| w.is("than"));
         let moved = near.clone().any(|w| w.is("from") || w.is("after"))
             && near.clone().any(|w| w.is_one_of(&["up", "down"]))
-            && near
-                .clone()
-                .any(|w| matches!(w.kind, super::words::Kind::Number));
+            && near.clone().any(|w| matches!(w.kind, WordKind::Number));
         let since =
             self.tag.expr.bound == Bound::Since || self.previous(1).is_some_and(|w| w.is("since"));
         let record = since
@@ -224,7 +274,13 @@ impl<'t> Case<'_, 't> {
                         && w.noun.is_none()
                         && !w.capital)
             });
-        let comparison = matches!(self.tag.expr.kind, ExprKind::Period(Period::Comparison(_)));
+        // "six points more than four years ago" may be one expression.
+        let inside = self.words()[self.at].text.contains("than ")
+            && self
+                .previous(1)
+                .is_some_and(|w| w.text.ends_with('s') || w.kind == WordKind::Number);
+        let comparison =
+            inside || matches!(self.tag.expr.kind, ExprKind::Period(Period::Comparison(_)));
         compared || moved || record || comparison
     }
 
@@ -233,7 +289,7 @@ impl<'t> Case<'_, 't> {
         let about = self.previous(1).is_some_and(|w| w.is("for")) && self.long_period();
         about
             && self.previous(2).is_some_and(|w| {
-                w.kind == super::words::Kind::Word
+                w.kind == WordKind::Word
                     && (w.verb.is_none() || w.noun.is_some() || w.text.ends_with('s'))
                     && !w.is_one_of(&[
                         "set",
@@ -254,15 +310,18 @@ impl<'t> Case<'_, 't> {
             // "The Friday Group": a name.
             let named = words
                 .get(self.at + 1)
-                .is_some_and(|w| w.capital && w.kind == super::words::Kind::Word)
+                .is_some_and(|w| w.capital && w.kind == WordKind::Word)
                 && words[head].capital
                 && !words[self.at].possessive
                 && words[head].noun.is_none_or(|n| n == NounSense::Publication);
             return named
-                || self.long_period() && words[head].noun.is_none() && !words[self.at].possessive
+                || self.long_period() && words[head].noun.is_none()
                 || self.bare_period() && words[head].noun.is_none();
         }
         let next = words.get(self.at + 1);
+        if self.is_some_weekday() || self.is_address() || self.is_past_midnight() {
+            return true;
+        }
         let led = self.previous(1).is_some_and(|w| {
             w.can(PREPOSITION) || w.is_one_of(&["was", "were", "is", "the", "as"])
         });
@@ -270,20 +329,58 @@ impl<'t> Case<'_, 't> {
             let named = self.previous(1).is_some_and(|w| w.is("of"))
                 && self
                     .previous(2)
-                    .is_some_and(|w| w.capital && w.kind == super::words::Kind::Word);
+                    .is_some_and(|w| w.capital && w.kind == WordKind::Word);
             let before_noun = !led
                 && next.is_some_and(|w| {
-                    w.kind == super::words::Kind::Word
+                    w.kind == WordKind::Word
                         && w.roles == 0
                         && (w.verb.is_none() || w.noun.is_some())
                 });
             let after_capital = !led
-                && self.previous(1).is_some_and(|w| {
-                    w.capital && w.roles == 0 && w.kind == super::words::Kind::Word
-                });
+                && self
+                    .previous(1)
+                    .is_some_and(|w| w.capital && w.roles == 0 && w.kind == WordKind::Word);
             return named || before_noun || after_capital;
         }
         false
+    }
+
+    /// "on a Friday", "on the second Tuesday": no day in particular.
+    fn is_some_weekday(&self) -> bool {
+        let ExprKind::Period(Period::Date(date)) = self.tag.expr.kind else {
+            return false;
+        };
+        date.weekday.is_some()
+            && date.day.is_none()
+            && self.previous(1).is_some_and(|w| {
+                w.is_one_of(&[
+                    "a", "an", "any", "one", "second", "third", "fourth", "fifth", "some", "every",
+                    "each",
+                ]) || w.is("first") && self.previous(2).is_some_and(|p| p.is("the"))
+            })
+    }
+
+    /// "21 May Street"
+    fn is_address(&self) -> bool {
+        self.words().get(self.at + 1).is_some_and(|w| {
+            w.capital
+                && w.is_one_of(&[
+                    "street",
+                    "avenue",
+                    "road",
+                    "lane",
+                    "drive",
+                    "boulevard",
+                    "square",
+                    "place",
+                ])
+        })
+    }
+
+    /// "talks that ran past midnight"
+    fn is_past_midnight(&self) -> bool {
+        matches!(self.tag.expr.kind, ExprKind::Clock(_))
+            && self.previous(1).is_some_and(|w| w.is("past"))
     }
 
     /// "Rivers usually crest in April", "is open Monday through Friday".
@@ -372,14 +469,17 @@ impl<'t> Case<'_, 't> {
         {
             return false;
         }
-        let others = (0..self.words().len()).filter(|&w| {
-            self.sentence.owner[w] == owner && self.words()[w].kind == super::words::Kind::Word
-        });
+        let others = (0..self.words().len())
+            .filter(|&w| self.sentence.owner[w] == owner && self.words()[w].kind == WordKind::Word);
         let others: Vec<usize> = others
             .filter(|&w| !self.words()[w].can(PREPOSITION))
             .collect();
-        let alone = others.is_empty() && self.sentence.tags_in_clause(self.clause) == 0;
-        !alone
+        let bare = others.is_empty() && self.sentence.tags_in_clause(self.clause) == 0;
+        let told = self
+            .sentence
+            .verb(self.clause)
+            .is_some_and(|g| g.tense != Tense::Present);
+        !(bare && told)
     }
 
     fn verb(&self, group: &Group, happening: &mut Happening) {
@@ -434,7 +534,7 @@ impl<'t> Case<'_, 't> {
             .copied()
             .take_while(|&w| {
                 !words[w].is_mark(',')
-                    && !(words[w].can(PREPOSITION) && words[w].kind == super::words::Kind::Word)
+                    && !(words[w].can(PREPOSITION) && words[w].kind == WordKind::Word)
             })
             .collect::<Vec<_>>();
         let subject_noun = governor::noun_in(words, head_of_subject.into_iter());
@@ -479,7 +579,14 @@ impl<'t> Case<'_, 't> {
         if self.is_since() && group.tense != Tense::Future {
             return false;
         }
+        let gerund = group.shape == Shape::Gerund
+            && self
+                .sentence
+                .verb(self.clause)
+                .is_some_and(|g| g.tense == Tense::Past);
         if group.shape == Shape::Participle
+            || gerund
+            || self.lies_behind()
             || group.tense == Tense::Past && group.shape != Shape::Infinitive
         {
             return self.past_event(group, planned, deadline);
@@ -490,7 +597,9 @@ impl<'t> Case<'_, 't> {
         match group.sense {
             VerbSense::Think => group.base == "see" && group.tense == Tense::Future,
             VerbSense::Say => group.tense == Tense::Future && !self.long_period(),
-            VerbSense::Change => deadline,
+            VerbSense::Change => {
+                deadline || planned || matches!(group.base, "rise") && !self.has_number(group)
+            }
             _ if deadline => true,
             _ if self.bare_period() => {
                 planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike)
@@ -514,6 +623,32 @@ impl<'t> Case<'_, 't> {
             || self.previous(1).is_some_and(|w| w.is("since"))
     }
 
+    /// Whether a figure stands between the verb and the date: "rose 0.4 percent".
+    fn has_number(&self, group: &Group) -> bool {
+        self.words()
+            .get(group.end..self.at)
+            .is_some_and(|between| between.iter().any(|w| w.kind == WordKind::Number))
+    }
+
+    /// "last year", "two weeks ago", "yesterday": past whatever the tense.
+    fn lies_behind(&self) -> bool {
+        let period = match self.tag.expr.kind {
+            ExprKind::Period(period)
+            | ExprKind::At(period, _)
+            | ExprKind::PartOfDay(Some(period), _) => period,
+            _ => return false,
+        };
+        match period {
+            Period::Near(near, _) => matches!(
+                near,
+                Near::Last | Near::Past | Near::BeforeLast | Near::Previous
+            ),
+            Period::Shift { back, from, .. } => back && from == Anchor::Issue,
+            Period::Deictic { offset, .. } => offset < 0,
+            _ => false,
+        }
+    }
+
     fn past_event(&self, group: &Group, planned: bool, deadline: bool) -> bool {
         if group.shape == Shape::Participle || group.passive {
             if is_arranged(group) {
@@ -525,6 +660,12 @@ impl<'t> Case<'_, 't> {
         }
         if group.unfulfilled {
             return true;
+        }
+        let until = self.tag.expr.bound == Bound::Through;
+        if until && !deadline
+            || self.bare_period() && (group.shape == Shape::Participle || !planned)
+        {
+            return false;
         }
         match group.sense {
             VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => {
@@ -599,6 +740,13 @@ impl<'t> Case<'_, 't> {
             }
             Shape::Infinitive | Shape::Imperative => Direction::Future,
             Shape::Gerund => self.around(group),
+            Shape::Finite
+                if group.sense == VerbSense::Say
+                    && group.tense == Tense::Present
+                    && self.long_period() =>
+            {
+                Direction::Future
+            }
             Shape::Finite => match group.tense {
                 Tense::Future => Direction::Future,
                 Tense::Past if group.unfulfilled => Direction::Open,
@@ -718,6 +866,10 @@ impl<'t> Case<'_, 't> {
             None => Kind::Fact,
         };
         happening.category = sense.and_then(noun_category);
+        if ahead && around.is_some_and(|g| g.tentative) {
+            happening.status = Status::Tentative;
+            happening.doubts.add(Doubt::Tentative);
+        }
         let denied = around.is_some_and(|g| g.negated);
         if denied && ahead {
             happening.kind = Kind::Fact;
@@ -750,7 +902,7 @@ impl<'t> Case<'_, 't> {
         let others = self
             .own()
             .filter(|&w| {
-                self.words()[w].kind == super::words::Kind::Word
+                self.words()[w].kind == WordKind::Word
                     && !self.words()[w].can(PREPOSITION | ADVERB | DET | COORDINATOR | BE)
             })
             .count();
@@ -758,7 +910,7 @@ impl<'t> Case<'_, 't> {
         let ends = self
             .words()
             .last()
-            .is_some_and(|w| matches!(w.kind, super::words::Kind::Mark('.' | '!' | '?' | '”')));
+            .is_some_and(|w| matches!(w.kind, WordKind::Mark('.' | '!' | '?' | '”')));
         if others == 0 || !ends {
             return None;
         }

@@ -10,7 +10,7 @@ use crate::extract::Scene;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
-use crate::timex::expr::{Date, End, Ends, ExprKind, Period};
+use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit};
 use crate::timex::{Tag, TimeExpr};
 
 /// A dated statement of a sentence.
@@ -28,6 +28,10 @@ pub(super) struct Statement {
     pub(super) time_text: Option<Span>,
     /// Why its date is what it is.
     pub(super) because: String,
+    /// The expression is the name of a day.
+    named: bool,
+    /// The expression hangs on a day named before.
+    anaphor: bool,
 }
 
 /// A text in reading order: remembers which days were named.
@@ -105,6 +109,9 @@ impl<'t> Reading<'t> {
 
     fn resolve(&mut self, case: Case) -> Option<Statement> {
         let tag = case.tag;
+        if counts_minutes(&tag.expr) {
+            return None;
+        }
         let mut frame = self.walk.frame(&tag);
         if case.happening.direction != Direction::Open {
             frame.direction = case.happening.direction;
@@ -127,6 +134,11 @@ impl<'t> Reading<'t> {
         Some(Statement {
             at: case.at,
             because: because(&when),
+            named: matches!(tag.expr.kind, ExprKind::Period(Period::NamedDay(..))),
+            anaphor: matches!(
+                tag.expr.kind,
+                ExprKind::Period(Period::Anaphor(..) | Period::Near(Near::Same, _))
+            ),
             when,
             happening,
             date_text: Some(tag.span),
@@ -175,6 +187,12 @@ fn join_clocks(cases: &mut Vec<Case>) {
     }
 }
 
+/// "45 minutes later": no day lends itself to that.
+fn counts_minutes(expr: &TimeExpr) -> bool {
+    matches!(expr.kind, ExprKind::Period(Period::Shift { amount, from: Anchor::LastNamed, .. })
+        if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour))
+}
+
 fn same_statement(a: &Happening, b: &Happening) -> bool {
     a.clause == b.clause
         && match (a.governor, b.governor) {
@@ -214,6 +232,21 @@ fn absorbed(found: &mut [Statement], new: &Statement) -> bool {
     else {
         return false;
     };
+    // "Earth Day is Monday": the name of a day dates nothing beside a date.
+    if old.named || old.anaphor {
+        let keep = old.anaphor && !old.named && new.anaphor;
+        if !keep && new.when.precision <= Precision::Day {
+            let text = new.date_text;
+            old.when = new.when.clone();
+            old.date_text = text;
+            old.at = new.at;
+            old.because.clone_from(&new.because);
+            old.happening = new.happening;
+            old.named = new.named;
+            old.anaphor = new.anaphor;
+            return true;
+        }
+    }
     let (a, b) = (span_of(&old.when), span_of(&new.when));
     let inside = |inner: Days, outer: Days| outer.first <= inner.first && inner.last <= outer.last;
     if inside(a, b) && old.when.precision <= new.when.precision {

@@ -280,7 +280,7 @@ fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Gov
     let words = &sentence.words;
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
-        if word.tag().is_none() {
+        if word.tag().is_none() || is_attribute(sentence, at, noun) {
             continue;
         }
         gone[at] = true;
@@ -303,6 +303,34 @@ fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Gov
         }
     }
     picked.retain(|&w| !gone[w]);
+}
+
+/// "the summer grants", "the November ballot": part of a name, unless it dates this very statement.
+fn is_attribute(sentence: &Sentence<'_>, at: usize, noun: Option<(usize, usize)>) -> bool {
+    let words = &sentence.words;
+    let own = noun.is_some_and(|(from, to)| from <= at && at < to);
+    let digits = words[at].text.bytes().any(|b| b.is_ascii_digit());
+    let follows = words.get(at + 1).is_some_and(|w| {
+        w.kind == Kind::Word
+            && w.roles == 0
+            && !w.possessive
+            && w.span.start == words[at].span.end + 1
+            && !sentence
+                .groups
+                .iter()
+                .any(|g| g.start == at + 1 && g.holds_clause())
+    });
+    let led = at > 0
+        && words[at - 1].is_one_of(&[
+            "in", "on", "by", "since", "until", "last", "next", "this", "every",
+        ]);
+    let day = words[at].text.to_ascii_lowercase().contains("day");
+    !own && follows
+        && !led
+        && !digits
+        && !day
+        && !words[at].possessive
+        && !words[at].text.contains(' ')
 }
 
 fn governor_is_noun_at(sentence: &Sentence<'_>, at: usize) -> bool {
