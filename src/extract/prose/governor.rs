@@ -163,7 +163,11 @@ fn noun_before(sentence: &Sentence<'_>, at: usize) -> Option<Governor> {
             .groups
             .iter()
             .any(|g| g.start <= w && w < g.end && g.shape != Shape::Gerund);
-        if sentence.owner[w] != clause || word.is_any_mark() || verbal {
+        let led = named.is_some_and(|(_, led, _)| led);
+        if sentence.owner[w] != clause
+            || word.is_any_mark() && !(led && word.is_mark(','))
+            || verbal
+        {
             return None;
         }
         if word.tag().is_some() {

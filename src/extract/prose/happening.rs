@@ -182,6 +182,10 @@ impl<'t> Case<'_, 't> {
             | Period::Season(..)
             | Period::Year(..)
             | Period::Decade { .. }
+            | Period::Deictic {
+                unit: Unit::Month | Unit::Quarter | Unit::Year,
+                ..
+            }
             | Period::Century(_)
             | Period::Near(
                 _,
@@ -257,9 +261,11 @@ impl<'t> Case<'_, 't> {
             .iter()
             .rev()
             .take_while(|w| !w.is_mark(';') && !w.is_mark('.'));
-        let compared = words[self.at.saturating_sub(3)..self.at]
-            .iter()
-            .any(|w| w.is("than"));
+        let later_than = words.get(self.at + 1).is_some_and(|w| w.is("than"));
+        let compared = later_than
+            || words[self.at.saturating_sub(3)..self.at]
+                .iter()
+                .any(|w| w.is("than"));
         let moved = near.clone().any(|w| w.is("from") || w.is("after"))
             && near.clone().any(|w| w.is_one_of(&["up", "down"]))
             && near.clone().any(|w| matches!(w.kind, WordKind::Number));
@@ -330,7 +336,10 @@ impl<'t> Case<'_, 't> {
                 && self
                     .previous(2)
                     .is_some_and(|w| w.capital && w.kind == WordKind::Word);
-            let before_noun = !led
+            let led_noun = self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["of", "with", "a", "the"]));
+            let before_noun = (!led || led_noun)
                 && next.is_some_and(|w| {
                     w.kind == WordKind::Word
                         && w.roles == 0
@@ -362,9 +371,12 @@ impl<'t> Case<'_, 't> {
 
     /// "21 May Street"
     fn is_address(&self) -> bool {
-        self.words().get(self.at + 1).is_some_and(|w| {
-            w.capital
-                && w.is_one_of(&[
+        self.words()[self.at + 1..]
+            .iter()
+            .take(3)
+            .take_while(|w| w.capital)
+            .any(|w| {
+                w.is_one_of(&[
                     "street",
                     "avenue",
                     "road",
@@ -374,7 +386,7 @@ impl<'t> Case<'_, 't> {
                     "square",
                     "place",
                 ])
-        })
+            })
     }
 
     /// "talks that ran past midnight"
@@ -451,7 +463,7 @@ impl<'t> Case<'_, 't> {
         let group = &self.sentence.groups[group];
         let subject = self.sentence.subject(self.clause);
         let it = subject.is_empty() && group.start > 0 && words[group.start - 1].is("it")
-            || matches!(subject[..], [one] if words[one].is("it") || words[one].tag().is_some());
+            || matches!(subject[..], [one] if words[one].is_one_of(&["it", "today", "tomorrow"]));
         group.base == "be"
             && group.tense == Tense::Present
             && it
@@ -522,7 +534,10 @@ impl<'t> Case<'_, 't> {
             if self.sentence.owner[w] != self.clause {
                 continue;
             }
-            if word.can(PREPOSITION) && !word.is_one_of(&["in", "at", "to", "for", "with", "of"]) {
+            if word.can(PREPOSITION)
+                && w > group.end
+                && !word.is_one_of(&["in", "at", "to", "for", "with", "of"])
+            {
                 break;
             }
             if word.noun.is_some() {
@@ -1001,10 +1016,7 @@ impl<'t> Case<'_, 't> {
         let clause = &sentence.clauses[self.clause];
         let planned = governing.is_some_and(|g| {
             let g = &sentence.groups[g];
-            matches!(g.sense, VerbSense::Plan)
-                || g.unfulfilled
-                || g.base == "due"
-                || g.tense == Tense::Future
+            is_arranged(g) || g.unfulfilled || g.base == "due" || g.tense == Tense::Future
         });
         if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned) {
             if let Some(status) = sentence.verb(parent).and_then(status_of) {

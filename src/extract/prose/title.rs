@@ -44,18 +44,23 @@ pub(super) fn write(
         }
         _ => statement(sentence, happening, &mut pronoun),
     };
-    without_dates(sentence, &mut picked, happening.governor);
+    let subject = sentence.subject(happening.clause);
+    let kept = match subject[..] {
+        // "Earth Day is Monday": the name of a day can be what it is all about.
+        [one] if sentence.words[one].tag().is_some() && one != at => Some(one),
+        _ => None,
+    };
+    without_dates(sentence, &mut picked, happening.governor, kept);
     trim(sentence, &mut picked);
     let mut title = shortened(text, sentence, picked);
     if title.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         let mut all: Vec<usize> = (0..sentence.words.len())
             .filter(|&w| !matches!(sentence.clauses[sentence.owner[w]].link, Link::Lead))
             .collect();
-        without_dates(sentence, &mut all, Governor::Clause);
+        without_dates(sentence, &mut all, Governor::Clause, None);
         trim(sentence, &mut all);
         title = shortened(text, sentence, all);
     }
-    let _ = at;
     Title {
         text: title,
         pronoun,
@@ -272,7 +277,12 @@ fn noun_phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<usize> {
 }
 
 /// Takes the expressions out, with the words that lead to them.
-fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Governor) {
+fn without_dates(
+    sentence: &Sentence<'_>,
+    picked: &mut Vec<usize>,
+    governor: Governor,
+    kept: Option<usize>,
+) {
     let noun = match governor {
         Governor::Noun { from, to, .. } => Some((from, to)),
         _ => None,
@@ -280,14 +290,20 @@ fn without_dates(sentence: &Sentence<'_>, picked: &mut Vec<usize>, governor: Gov
     let words = &sentence.words;
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
-        if word.tag().is_none() || is_attribute(sentence, at, noun) {
+        if word.tag().is_none() || kept == Some(at) || is_attribute(sentence, at, noun) {
             continue;
         }
         gone[at] = true;
-        let modifies = governor_is_noun_at(sentence, at)
+        // "have until March 28 to appeal" would become "have to appeal".
+        let left = at > 1
+            && words[at - 1].is_one_of(&["until", "till"])
+            && words[at - 2].is_one_of(&["has", "have", "had"]);
+        let modifies = left
+            || governor_is_noun_at(sentence, at)
             || noun.is_some_and(|(from, to)| from <= at && at < to);
         if modifies {
             // "the July 9 hearing" keeps its article; "after Friday's attack" keeps "after".
+            gone[at] = !left;
             continue;
         }
         let mut lead = at;
@@ -473,6 +489,10 @@ fn joined(text: &str, sentence: &Sentence<'_>, picked: &[usize]) -> String {
         let word = &words[w];
         if let Kind::Mark(mark) = word.kind {
             if matches!(mark, '“' | '”' | '"') && !quotes {
+                continue;
+            }
+            if mark == '.' {
+                // A full stop inside a quotation that ends the title.
                 continue;
             }
             if mark == ',' && (out.is_empty() || out.ends_with(',')) {

@@ -100,38 +100,38 @@ const ARRANGED: &[(&str, VerbSense)] = &[
 /// Finds the verb groups of a sentence, in order.
 pub(super) fn groups(words: &[Word<'_>], found: &mut Vec<Group>) {
     found.clear();
-    let mut weak: Vec<bool> = Vec::new();
+    let mut doubt: Vec<u8> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         match group_at(words, at) {
-            Some((group, is_weak)) => {
+            Some((group, unsure)) => {
                 at = group.end.max(at + 1);
                 found.push(group);
-                weak.push(is_weak);
+                doubt.push(unsure);
             }
             None => at += 1,
         }
     }
-    settle(words, found, &weak);
+    settle(words, found, &doubt);
 }
 
-/// Reads a group that begins at `at`, and whether its head could as well be a noun or a participle.
-fn group_at(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
+/// Reads a group that begins at `at`, and how much its head could as well be a noun or a participle.
+fn group_at(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     let word = &words[at];
     if word.kind != Kind::Word {
         return None;
     }
     if word.can(MODAL) && !is_name_or_noun(words, at) {
-        return Some((modal(words, at), false));
+        return Some((modal(words, at), SURE));
     }
     if word.can(HAVE) && !word.is("having") {
-        return Some((have(words, at), false));
+        return Some((have(words, at), SURE));
     }
     if word.can(BE) && !word.is_one_of(&["be", "been", "being"]) {
-        return Some((be(words, at), false));
+        return Some((be(words, at), SURE));
     }
     if word.can(DO) {
-        return Some((does(words, at), false));
+        return Some((does(words, at), SURE));
     }
     lexical(words, at)
 }
@@ -472,8 +472,51 @@ fn does(words: &[Word<'_>], at: usize) -> Group {
     group
 }
 
+/// It is this verb.
+const SURE: u8 = 0;
+/// It has the form of a verb in a place where one may stand.
+const LIKELY: u8 = 1;
+/// It may as well be a noun or a participle.
+const UNSURE: u8 = 2;
+
+/// Adjectives after which a word is a noun, whatever it looks like.
+const ADJECTIVES: &[&str] = &[
+    "annual",
+    "big",
+    "early",
+    "final",
+    "first",
+    "full",
+    "further",
+    "great",
+    "high",
+    "key",
+    "large",
+    "last",
+    "late",
+    "long",
+    "low",
+    "main",
+    "major",
+    "military",
+    "national",
+    "new",
+    "next",
+    "old",
+    "other",
+    "own",
+    "political",
+    "public",
+    "recent",
+    "second",
+    "several",
+    "short",
+    "small",
+    "third",
+];
+
 /// A verb without auxiliary.
-fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
+fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     let word = &words[at];
     let previous = before(words, at);
     let first = previous.is_none_or(opens_clause);
@@ -483,7 +526,7 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
     {
         return None;
     }
-    if word.is("last") || previous.is_some_and(|p| p.is("own")) {
+    if word.is("last") || at > 0 && words[at - 1].is_one_of(ADJECTIVES) {
         return None;
     }
     let Some(verb) = word.verb else {
@@ -491,7 +534,7 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
         return (looks_like_past(word) && !attributive && !first).then(|| {
             let mut group = new_group(at, Tense::Past);
             group.base = "";
-            (group, true)
+            (group, UNSURE)
         });
     };
     let mut group = new_group(at, Tense::Past);
@@ -499,14 +542,14 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
     if verb.form == Form::Gerund {
         group.shape = Shape::Gerund;
         group.tense = Tense::Present;
-        return Some((group, false));
+        return Some((group, SURE));
     }
     if let Some(p) = previous {
         if p.is("to") && matches!(verb.form, Form::Base | Form::Any) {
             group.shape = Shape::Infinitive;
             group.tense = Tense::Future;
             infinitive_after(&mut group, words);
-            return Some((group, false));
+            return Some((group, SURE));
         }
         let in_noun_phrase = (p.can(DET)
             && !p.can(RELATIVE | PRONOUN)
@@ -520,32 +563,33 @@ fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, bool)> {
         }
     }
     match verb.form {
-        Form::Past => Some((group, false)),
+        Form::Past => Some((group, SURE)),
         Form::PastOrParticiple | Form::Participle => {
             if verb.form == Form::Participle {
                 group.shape = Shape::Participle;
-                return Some((group, false));
+                return Some((group, SURE));
             }
             infinitive_after(&mut group, words);
-            Some((group, true))
+            Some((group, UNSURE))
         }
         Form::Any => {
-            let plural = previous.is_some_and(|p| is_plural(p));
-            group.tense = if first { Tense::Present } else { Tense::Past };
             if first {
+                group.tense = Tense::Present;
                 group.shape = Shape::Imperative;
             }
-            let _ = plural;
-            Some((group, true))
+            Some((group, UNSURE))
         }
         Form::Third => {
             group.tense = Tense::Present;
             infinitive_after(&mut group, words);
             let after_plural = previous.is_some_and(|p| is_plural(p) && p.roles == 0);
-            if first || after_plural && word.noun.is_some() {
+            if first && !previous.is_some_and(|p| p.is_mark('“') || p.is_mark('"'))
+                || after_plural && word.noun.is_some()
+            {
                 return None;
             }
-            Some((group, word.noun.is_some() || noun_like(words, at)))
+            let nouny = word.noun.is_some() || noun_like(words, at);
+            Some((group, if nouny { UNSURE } else { LIKELY }))
         }
         Form::Base => base_form(words, at, group, previous, first),
         Form::Gerund => None,
@@ -558,38 +602,52 @@ fn base_form<'t>(
     mut group: Group,
     previous: Option<&Word<'t>>,
     first: bool,
-) -> Option<(Group, bool)> {
+) -> Option<(Group, u8)> {
     group.tense = Tense::Present;
     infinitive_after(&mut group, words);
     let Some(p) = previous.filter(|_| !first) else {
         // An order, unless a verb follows that takes this word as its subject: "Work began".
         group.shape = Shape::Imperative;
-        return Some((group, true));
+        return Some((group, UNSURE));
     };
     let coordinated = p.can(COORDINATOR) && !p.is("nor");
     let subject = p.can(PRONOUN | RELATIVE)
         || is_plural(p)
-        || p.is_mark(')')
-        || p.is_mark(',')
-        || p.is_mark('”');
+        || matches!(p.kind, Kind::Mark(')' | ',' | '”'))
+        || plural_head(words, at);
     if !subject && !coordinated {
         return None;
     }
     if coordinated || p.is_mark(',') {
         // "will read out the decision and take questions": only beside another bare form.
-        if words[at].noun.is_some() && !bare_form_before(words, at) {
-            return None;
-        }
-        return bare_form_before(words, at)
-            .then_some((group, false))
-            .or(Some((group, true)));
+        let bare = bare_form_before(words, at);
+        return match words[at].noun {
+            Some(_) if !bare => None,
+            _ if bare => Some((group, SURE)),
+            _ => Some((group, UNSURE)),
+        };
     }
     let in_relative = at >= 2 && words[at - 2].can(RELATIVE);
-    let sure = p.can(PRONOUN | RELATIVE) || in_relative;
-    Some((
-        group,
-        !sure && (words[at].noun.is_some() || noun_like(words, at)),
-    ))
+    if p.can(PRONOUN | RELATIVE) || in_relative {
+        return Some((group, SURE));
+    }
+    let nouny = words[at].noun.is_some() || noun_like(words, at) || !is_plural(p);
+    Some((group, if nouny { UNSURE } else { LIKELY }))
+}
+
+/// "Voters in Calder decide": a plural before the preposition behind which the word before the verb stands.
+fn plural_head(words: &[Word<'_>], at: usize) -> bool {
+    let mut seen = false;
+    for word in words[..at].iter().rev().take(8) {
+        if word.is_any_mark() || word.can(COORDINATOR | RELATIVE | BE | HAVE | MODAL) {
+            return false;
+        }
+        if seen && word.kind == Kind::Word {
+            return is_plural(word);
+        }
+        seen = word.can(PREPOSITION) && !word.is("to");
+    }
+    false
 }
 
 /// Whether an infinitive, a modal or a plain present stands earlier in the sentence.
@@ -644,12 +702,12 @@ fn is_plural(word: &Word<'_>) -> bool {
 }
 
 /// Decides the forms that could be verb, noun or participle from what else stands in their stretch of the sentence.
-fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
+fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
     let count = found.len();
     let mut drop = vec![false; count];
     // From the right, because "the report published last month counted" is told by what comes later.
     for i in (0..count).rev() {
-        if !weak[i] {
+        if doubt[i] == SURE {
             continue;
         }
         let group = found[i];
@@ -670,7 +728,7 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
                 .rev()
                 .find(|&j| !drop[j] && found[j].holds_clause())
                 .is_some_and(|j| {
-                    !weak[j]
+                    doubt[j] < UNSURE
                         && found[j].sense != VerbSense::Say
                         && same_stretch(words, found[j].end, group.start)
                         && !inside_relative(words, found, &drop, j)
@@ -688,11 +746,16 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, weak: &[bool]) {
                 .rev()
                 .find(|&j| !drop[j] && found[j].holds_clause())
                 .is_some_and(|j| {
-                    !(weak[j] && !matches!(found[j].sense, VerbSense::Say))
-                        && found[j].sense != VerbSense::Say
-                        && found[j].sense != VerbSense::Think
+                    doubt[j] <= doubt[i]
+                        && !matches!(found[j].sense, VerbSense::Say | VerbSense::Think)
                         && same_stretch(words, found[j].end, group.start)
+                        && !inside_relative(words, found, &drop, j)
                 });
+            let plain = |j: usize| {
+                let form = words[found[j].head].verb.map(|v| v.form);
+                found[j].end == found[j].start + 1 && matches!(form, Some(Form::Third | Form::Base))
+            };
+            let next_near = next_near && next.is_some_and(|j| doubt[j] < doubt[i] || !plain(j));
             if next_near || before_near {
                 drop[i] = true;
             }
