@@ -71,6 +71,83 @@ fn a_timeline_read_back_and_folded_is_the_same_timeline() {
     assert!(one == two);
 }
 
+/// The keys of a value and of all that is inside, as paths; elements of a list share one.
+fn keys(value: &serde_json::Value, path: &str, out: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, inner) in map {
+                let path = format!("{path}/{key}");
+                out.insert(path.clone());
+                keys(inner, &path, out);
+            }
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|v| keys(v, path, out)),
+        _ => {}
+    }
+}
+
+/// The keys that a schema requires, as the same paths.
+fn required(
+    root: &serde_json::Value,
+    schema: &serde_json::Value,
+    path: &str,
+    out: &mut std::collections::BTreeSet<String>,
+) {
+    for part in ["anyOf", "items"] {
+        match &schema[part] {
+            serde_json::Value::Array(all) => all.iter().for_each(|s| required(root, s, path, out)),
+            other => {
+                if other.is_object() {
+                    required(root, other, path, out);
+                }
+            }
+        }
+    }
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.trim_start_matches('#');
+        required(root, root.pointer(name).expect("a definition"), path, out);
+    }
+    for key in schema["required"].as_array().into_iter().flatten() {
+        let key = key.as_str().expect("a name");
+        let path = format!("{path}/{key}");
+        out.insert(path.clone());
+        required(root, &schema["properties"][key], &path, out);
+    }
+}
+
+#[test]
+fn the_schema_names_every_key_that_is_written_and_no_other() {
+    let schema: serde_json::Value = serde_json::from_str(write::TIMELINE_SCHEMA).expect("JSON");
+    let mut named = Default::default();
+    required(&schema, &schema, "", &mut named);
+    let mut doc = fixture::timeline();
+    doc.sources[0].issue_date_evidence = vec![dateline::timeline::ClueDoc {
+        exact: String::new(),
+        start: None,
+        end: None,
+        says: String::new(),
+    }];
+    doc.sources[0].issue_date_alternatives = vec![dateline::timeline::AlternativeDoc {
+        date: fixture::day("2024-11-04"),
+        confidence: 0.1,
+    }];
+    doc.notes = vec![dateline::timeline::NoteDoc {
+        source: None,
+        level: dateline::note::Level::Info,
+        code: String::new(),
+        message: String::new(),
+        start: None,
+        end: None,
+    }];
+    for evidence in doc.items.iter_mut().flat_map(|i| &mut i.evidence) {
+        // What it holds is any part of an item.
+        evidence.says = None;
+    }
+    let mut written = Default::default();
+    keys(&serde_json::to_value(&doc).expect("JSON"), "", &mut written);
+    assert_eq!(named, written);
+}
+
 /// What RFC 5545 asks of every content line.
 #[track_caller]
 fn is_calendar(bytes: &[u8], events: usize) {

@@ -30,8 +30,6 @@ mod reading;
 
 mod timelines;
 
-mod schema;
-
 mod sync;
 
 mod commands;

@@ -197,3 +197,6 @@ fn message(doc: &TimelineDoc, options: &Options) -> Vec<u8> {
         },
     )
 }
+
+/// The JSON Schema of the timeline (draft 2020-12): `dateline generate` prints it.
+pub const TIMELINE_SCHEMA: &str = include_str!("timeline.schema.json");

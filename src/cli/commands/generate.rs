@@ -4,7 +4,6 @@ use clap::CommandFactory;
 
 use crate::cli::args::{Cli, Generate, GenerateWhat};
 use crate::cli::output;
-use crate::cli::schema;
 use crate::error::{Error, Kind, Result};
 
 /// Runs the command.
@@ -19,8 +18,7 @@ pub(crate) fn run(args: &Generate) -> Result<()> {
             Error::new(Kind::Output, "cannot make the manual page").because(error)
         })?,
         GenerateWhat::Schema => {
-            bytes = serde_json::to_vec_pretty(&schema::timeline()).unwrap_or_default();
-            bytes.push(b'\n');
+            bytes = crate::write::TIMELINE_SCHEMA.as_bytes().to_vec();
         }
     }
     output::print(&bytes)
