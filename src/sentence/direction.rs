@@ -539,11 +539,7 @@ fn gerund(words: &[Word<'_>], at: usize) -> Tense {
 /// "The board votes Friday", but not "the votes", "two visits", "his talks", "peace talks resumed".
 fn third(words: &[Word<'_>], at: usize) -> Tense {
     let word = &words[at];
-    let Some(before) = at
-        .checked_sub(1)
-        .map(|i| &words[i])
-        .filter(|_| !word.cut && !word.comma)
-    else {
+    let Some(before) = at.checked_sub(1).map(|i| &words[i]).filter(|_| !word.cut) else {
         return Tense::None;
     };
     let noun_place =
