@@ -12,6 +12,7 @@ mod doubt;
 mod frame;
 mod named_day;
 mod period;
+pub mod place;
 mod range;
 pub mod recurrence;
 mod stretch;

@@ -93,6 +93,10 @@ fn last_named(frame: &Frame) -> Result<(Lent, bool), Unresolved> {
 
 /// "the same day", "that week", "the following month".
 fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
+    // "over the weekend" is the one beside the issue, whatever day was named before.
+    if unit == Unit::Weekend && by == 0 && frame.issue.is_some() && !frame.narrative {
+        return near_unit(Near::This, unit, frame);
+    }
     let (lent, needs_issue) = last_named(frame)?;
     // What follows a stretch follows its end.
     let from = if by > 0 {

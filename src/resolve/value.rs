@@ -105,8 +105,15 @@ pub(super) fn modifier(modifier: Modifier) -> &'static str {
 pub(super) fn length(amount: &Amount) -> String {
     let (time, code, factor) = unit_code(amount.unit);
     let mut value = String::from(if time { "PT" } else { "P" });
-    value.push_str(&number(amount.count, factor));
+    // Half of a year or hour has a whole number of the next smaller unit.
+    let (count, rest) = match (amount.count, amount.unit) {
+        (Some(n), Unit::Year) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "6M"),
+        (Some(n), Unit::Hour) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "30M"),
+        (count, _) => (count, ""),
+    };
+    value.push_str(&number(count, factor));
     value.push_str(code);
+    value.push_str(rest);
     if let Some((count, unit)) = amount.plus {
         let (plus_time, code, factor) = unit_code(unit);
         if plus_time && !time {
@@ -197,7 +204,9 @@ mod tests {
             })
         };
         assert_eq!(amount(Some(2.0), Unit::Fortnight, None), "P4W");
-        assert_eq!(amount(Some(1.5), Unit::Year, None), "P1.5Y");
+        assert_eq!(amount(Some(1.5), Unit::Year, None), "P1Y6M");
+        assert_eq!(amount(Some(0.5), Unit::Hour, None), "PT0.5H");
+        assert_eq!(amount(Some(2.5), Unit::Week, None), "P2.5W");
         assert_eq!(amount(None, Unit::Month, None), "PXM");
         assert_eq!(amount(Some(48.0), Unit::Hour, None), "PT48H");
         assert_eq!(

@@ -156,6 +156,7 @@ fn asks_direction(expr: &TimeExpr) -> bool {
             | Period::Quarter { year, .. }
             | Period::Half { year, .. }
             | Period::Season(_, year, _) => *year == Year::Unsaid,
+            Period::Anaphor(Unit::Weekend, 0) => true,
             Period::Shift { from, .. } => matches!(from, Anchor::Date(_) | Anchor::NamedDay(..)),
             _ => false,
         },
@@ -168,6 +169,9 @@ fn asks_direction(expr: &TimeExpr) -> bool {
 /// This many dates of another time make a narrative, where nothing speaks of the issue's own days.
 const FAR_DATES: usize = 3;
 
+/// So many more of them than dates that count from the issue's day: a news story that looks back has both.
+const MORE: usize = 8;
+
 /// Whether the tags tell of years far from the issue, and hardly anything counts from the issue's day.
 fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
     let (mut far, mut near) = (0, 0);
@@ -178,7 +182,7 @@ fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
             None => {}
         }
     }
-    far >= FAR_DATES && far > near * 3
+    far >= FAR_DATES && far > near * MORE
 }
 
 /// Whether an expression tells of a far year (`true`), or of the issue's own days (`false`).

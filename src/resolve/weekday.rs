@@ -104,7 +104,10 @@ pub(super) fn near(near: Near, weekday: Weekday, frame: &Frame) -> Result<Found,
         Near::This => this(weekday, issue, frame.direction),
         Near::Next => {
             let day = in_week(1);
-            Found::from_issue(day).map(|f| f.doubting(Doubt::NextReading, day != ahead))
+            // Nobody calls tomorrow "next Tuesday"; of a day further on in this week some do.
+            let tomorrow = ahead == plus_days(issue, 1);
+            let two = day != ahead && !tomorrow;
+            Found::from_issue(day).map(|f| f.doubting(Doubt::NextReading, two))
         }
         Near::Last => {
             // Nobody calls yesterday "last Sunday".

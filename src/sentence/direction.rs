@@ -283,7 +283,9 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
             _ => {}
         }
         // What seemed a verb in the present may be a noun of an earlier verb's: "met with his top aides Friday".
-        let ends = before[at].comma || before[at].can(grammar::COORDINATOR | grammar::RELATIVE);
+        let ends = before[at].comma
+            || before[at].can(grammar::COORDINATOR | grammar::RELATIVE)
+            || before[at].is(&["when", "if", "because", "while", "as", "unless"]);
         if before[at].cut || (present && ends) {
             break;
         }
@@ -608,6 +610,10 @@ mod tests {
         looks("Friday's vote came after [Monday]'s attack.", Past);
         looks("The board did not meet [Friday].", Past);
         looks(
+            "The Maritime Board on [Friday] fined two ferry lines.",
+            Past,
+        );
+        looks(
             "The premier met with his top aides [Friday] in the hall.",
             Past,
         );
@@ -642,6 +648,10 @@ mod tests {
         looks("The vote was put off until [Tuesday].", Future);
         looks("They could sell as soon as trading opens [Monday].", Future);
         looks("The board, which met in May, meets [Friday].", Future);
+        looks(
+            "They hoped to keep him when the case is heard in [May] by the court.",
+            Future,
+        );
     }
 
     #[test]
