@@ -285,7 +285,8 @@ impl<'p, 'a> Calendar<'p, 'a> {
             let text = page.text(page.lines[index].span);
             let says = SCHEDULES.iter().any(|w| has_word(text, w));
             let own = matches!(page.lines[index].form, Form::Inside | Form::Lead)
-                && page.lines[index].words <= 25;
+                && page.lines[index].words <= 16
+                && !text.contains(". ");
             if !says
                 || !own
                 || page

@@ -36,7 +36,9 @@ pub struct Cut {
     pub span: Span,
     /// The divider that proposed it.
     pub divider: String,
-    /// How many records it would give.
+    /// The title that its group gave it.
+    pub title: Option<Span>,
+    /// How many records of this shape there are.
     pub records: usize,
     /// What it was worth.
     pub fit: f64,
@@ -67,6 +69,6 @@ pub fn extract(scene: &Scene<'_>) -> Extraction {
         sightings,
         notes: Vec::new(),
         undated: listed.undated,
-        cuts: Vec::new(),
+        cuts: listed.cuts,
     }
 }

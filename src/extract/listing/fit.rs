@@ -2,7 +2,10 @@
 
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record};
-use crate::extract::fields::{noise, title, words};
+use crate::document::{BlockKind, MarkKind};
+use crate::extract::day::without_clock;
+use crate::extract::fields::{has_word, noise, starts_with, title, words};
+use crate::resolve::{Frame, resolve};
 use crate::span::Span;
 
 /// Least value with which a record is taken.
@@ -35,7 +38,52 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         value -= prose(page, record, group, clock);
     }
     value -= loose_lead(page, record, clock);
-    value
+    let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
+    if elsewhere && record.divider == "lines" {
+        value -= if group == 1 { 0.4 } else { 0.1 };
+    }
+    if elsewhere && !clock && group == 1 {
+        value -= 0.15;
+    }
+    value - masthead(page, record, group)
+}
+
+/// Lines of a page's top that may be its masthead or byline.
+const TOP: usize = 8;
+
+/// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
+fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
+    let Some(issue) = page.scene.issue.date else {
+        return 0.0;
+    };
+    let first = record.anchor();
+    let text = page.text(record.span);
+    let byline = starts_with(text, "by ")
+        || has_word(text, "staff writer")
+        || has_word(text, "posted")
+        || has_word(text, "published");
+    if byline {
+        return 1.0;
+    }
+    let day = record.when.iter().find_map(|&i| {
+        let tag = page.tag(i);
+        let frame = Frame {
+            issue: Some(issue),
+            ..Frame::default()
+        };
+        resolve(&without_clock(&tag.expr), &frame)
+            .ok()
+            .map(|w| w.start.date())
+    });
+    let old = day.is_some_and(|d| d <= issue);
+    let heading = matches!(page.lines[first].kind, BlockKind::Heading(_)) && group == 1;
+    let top = first < TOP && group <= 2;
+    match (old, top, heading) {
+        (true, true, _) => 1.0,
+        (false, _, true) if first < TOP => 0.5,
+        (true, false, true) => 0.4,
+        _ => 0.0,
+    }
 }
 
 /// Times in the core of a record that its own time does not explain: two items cut as one.
@@ -112,6 +160,11 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).".contains(c));
     let sentence = before.rsplit_once(". ").map_or(before, |(_, s)| s);
     let telling = words(sentence).any(|w| TELLING.contains(&w.as_str()));
+    let bold =
+        page.scene.raw.document.marked(first, MarkKind::Bold) && !page.lines[record.anchor()].bold;
+    if bold {
+        return 0.0;
+    }
     let mut cost = 0.0;
     cost += if set_off_left { 0.0 } else { 0.3 };
     cost += if set_off_right { 0.0 } else { 0.15 };
@@ -172,7 +225,12 @@ pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
     let mut chosen: Vec<Record> = Vec::new();
     for record in records {
         let mut spans = vec![record.span];
-        spans.extend(record.title.map(|t| t.span));
+        spans.extend(
+            record
+                .title
+                .map(|t| t.span)
+                .filter(|t| !record.span.contains(*t)),
+        );
         let free = spans.iter().all(|s| {
             taken
                 .range(..s.end)

@@ -312,8 +312,11 @@ fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     }
     let whole = page.text(record.span);
     if fields.status.is_none() {
-        let lead = &whole[..whole.len().min(60).min(title::sentence_end(whole))];
-        let lead = lead.trim_end_matches(|c: char| !c.is_ascii());
+        let lead = &whole[..title::sentence_end(whole)];
+        let lead = lead
+            .char_indices()
+            .nth(60)
+            .map_or(lead, |(at, _)| &lead[..at]);
         fields.status = status::find(lead)
             .map(|f| f.status)
             .filter(|s| *s != Status::Confirmed);

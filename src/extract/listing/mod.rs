@@ -21,16 +21,16 @@ mod shape;
 
 mod times;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveTime;
 
-use super::Scene;
 use super::day::{Calendar, Lender};
 use super::fields::noise;
 use super::finish::finish;
 use super::sighting::Sighting;
+use super::{Cut, Scene};
 use crate::document::BlockKind;
 use crate::resolve::Moment;
 use crate::span::Span;
@@ -49,6 +49,8 @@ pub(crate) struct Listed {
     pub(crate) claimed: Vec<Span>,
     /// Items left out for want of a day.
     pub(crate) undated: usize,
+    /// Every proposal.
+    pub(crate) cuts: Vec<Cut>,
 }
 
 /// Lines of description that may belong to one item.
@@ -57,13 +59,22 @@ const EXTENT: usize = 14;
 /// Finds the listed items of an issue.
 pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let page = Page::of(scene);
-    let records = fit::choose(proposed(&page));
+    let proposed = proposed(&page);
+    let mut cuts = cuts(&proposed);
+    let records = fit::choose(proposed);
     let records: Vec<Record> = without_past(&page, records);
+    let taken: BTreeSet<(Span, &str)> = records.iter().map(|r| (r.span, r.divider)).collect();
+    for cut in &mut cuts {
+        cut.chosen = taken.contains(&(cut.span, cut.divider.as_str()));
+    }
     let groups = groups(&page, &records);
     let extents = extents(&page, &records);
     let claimed = claimed_lines(&page, &records);
     let calendar = Calendar::of(&page, &claimed, records.len());
-    let mut listed = Listed::default();
+    let mut listed = Listed {
+        cuts,
+        ..Listed::default()
+    };
     let (mut above, mut after): (Option<Lender>, Option<(NaiveTime, chrono::NaiveDate)>) =
         (None, None);
     for (index, record) in records.iter().enumerate() {
@@ -104,6 +115,27 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
+}
+
+/// The proposals as `explain` shows them, in reading order.
+fn cuts(records: &[Record]) -> Vec<Cut> {
+    let mut shapes: BTreeMap<Shape, usize> = BTreeMap::new();
+    for record in records {
+        *shapes.entry(record.shape).or_default() += 1;
+    }
+    let mut cuts: Vec<Cut> = records
+        .iter()
+        .map(|r| Cut {
+            divider: r.divider.to_owned(),
+            span: r.span,
+            title: r.title.map(|t| t.span),
+            records: shapes.get(&r.shape).copied().unwrap_or(1),
+            fit: f64::from(r.value),
+            chosen: false,
+        })
+        .collect();
+    cuts.sort_by(|a, b| a.span.cmp(&b.span).then(b.fit.total_cmp(&a.fit)));
+    cuts
 }
 
 /// What all dividers propose, with roles and values.

@@ -248,7 +248,9 @@ fn host_before(text: &str) -> Option<String> {
     for word in text.split_inclusive(' ') {
         let bare = word.trim().trim_end_matches(',');
         let lower = bare.to_lowercase();
-        if EVENTS.contains(&lower.as_str()) && at > 0 {
+        let ends = EVENTS.contains(&lower.as_str()) && at > 0;
+        let body_noun = ends && bare.starts_with(char::is_uppercase) && host::is_body(&text[..at + bare.len()]) && !host::is_body(text[..at].trim());
+        if ends && !body_noun {
             let name = text[..at].trim().trim_end_matches(',');
             if host::is_body(name) && words(name).count() >= 2 {
                 end = at;

@@ -198,7 +198,7 @@ const LABELS: &[&str] = &[
 impl<'a> Page<'a> {
     /// Analyses every block of the body.
     pub(crate) fn of(scene: &'a Scene<'a>) -> Self {
-        let senses = senses(scene);
+        let mut senses = senses(scene);
         let mut lines = Vec::with_capacity(scene.raw.document.blocks.len());
         let mut next = 0;
         for block in &scene.raw.document.blocks {
@@ -218,6 +218,7 @@ impl<'a> Page<'a> {
             while scene.tags.get(next).is_some_and(|t| t.span.end <= span.end) {
                 next += 1;
             }
+            named_days_are_titles(scene, &mut senses, from..next);
             let mut line = Line {
                 span,
                 kind: block.kind,
@@ -271,6 +272,24 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
             sense_of(tag)
         })
         .collect()
+}
+
+/// A feast beside a date in numbers is what takes place on it ("November 6: Election Day").
+fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tags: Range<usize>) {
+    let is_named = |i: usize| {
+        matches!(
+            scene.tags[i].expr.kind,
+            ExprKind::Period(Period::NamedDay(..))
+        )
+    };
+    let dated = tags
+        .clone()
+        .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
+    for i in tags {
+        if dated && is_named(i) {
+            senses[i] = Sense::None;
+        }
+    }
 }
 
 /// What an expression can give, by its kind.

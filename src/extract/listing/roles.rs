@@ -3,9 +3,9 @@
 //! Forty lines of one shape support each other: a slot that holds addresses in most of them is the place in all.
 
 use super::piece::{Form, Page};
-use super::shape::{At, Record, Slot};
+use super::shape::{At, Record, Shape, Slot};
 use crate::document::MarkKind;
-use crate::extract::fields::{host, noise, place, title};
+use crate::extract::fields::{host, noise, place, title, words};
 
 /// What a slot's texts look like, on average over a group.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,8 +30,9 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     };
     let total = group.len() as f32;
+    let shape = group[0].shape;
     let Some((title_at, _)) =
-        best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at))
+        best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape))
     else {
         return;
     };
@@ -59,16 +60,29 @@ fn net(looks: &Looks) -> f32 {
 fn preference(at: At) -> f32 {
     match at {
         At::Label => 0.6,
-        At::Column(_) => 0.0,
+        At::Column(n) => -0.04 * f32::from(n.min(10)),
         At::Before(n) | At::After(n) => 0.15 - 0.08 * f32::from(n.min(4)),
         At::Above(n) | At::Below(n) => -0.12 * f32::from(n.min(4)),
+    }
+}
+
+/// What the form of the time says of where the title is: an hour alone is followed by what happens, and a line with words
+/// of its own seldom needs another line for its title.
+fn habit(at: At, shape: Shape) -> f32 {
+    let other_line = matches!(at, At::Above(_) | At::Below(_));
+    let (own_words, day) = (shape.form < 8, shape.form & 2 != 0);
+    match at {
+        At::Below(_) if shape.form >= 8 && !day => 0.15,
+        At::Above(_) if own_words && shape.form < 4 => -0.6,
+        _ if own_words && other_line => -0.15,
+        _ => 0.0,
     }
 }
 
 /// Average looks of every slot position in the group.
 fn summed(page: &Page<'_>, group: &[&mut Record]) -> Vec<(At, Looks)> {
     let mut sums: Vec<(At, Looks)> = Vec::new();
-    for record in group {
+    for record in group.iter() {
         for slot in &record.slots {
             let one = looks_of(page, slot);
             let index = match sums.iter().position(|(at, _)| *at == slot.at) {
@@ -85,12 +99,27 @@ fn summed(page: &Page<'_>, group: &[&mut Record]) -> Vec<(At, Looks)> {
             sum.count += 1;
         }
     }
-    for (_, sum) in &mut sums {
+    for (at, sum) in &mut sums {
         let n = sum.count.max(1) as f32;
         (sum.title, sum.host, sum.place) = (sum.title / n, sum.host / n, sum.place / n);
+        sum.title *= 0.6 + 0.4 * distinct(page, group, *at);
     }
     sums.sort_by_key(|(at, _)| *at);
     sums
+}
+
+/// The share of different texts in a slot: titles differ, what is the same in every line is none. 1 for small groups.
+fn distinct(page: &Page<'_>, group: &[&mut Record], at: At) -> f32 {
+    let texts: Vec<&str> = group
+        .iter()
+        .filter_map(|r| r.slots.iter().find(|s| s.at == at))
+        .map(|s| page.text(s.span))
+        .collect();
+    if texts.len() < 4 {
+        return 1.0;
+    }
+    let different: std::collections::BTreeSet<&str> = texts.iter().copied().collect();
+    different.len() as f32 / texts.len() as f32
 }
 
 /// What one slot looks like.
@@ -105,15 +134,35 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         ..Looks::default()
     };
     if scene.uses("evidence-host") {
-        looks.host = host::likeness(text);
+        looks.host = host::likeness(sentence);
     }
     if scene.uses("evidence-place") {
-        looks.place = place::likeness(text);
+        looks.place = if words(sentence).count() <= 14 {
+            place::likeness(sentence)
+        } else {
+            0.0
+        };
     }
     if scene.uses("evidence-markup") {
         looks.title += markup(page, slot);
     }
+    if matches!(slot.at, At::Before(0) | At::After(0)) && is_dateline(page, slot) {
+        looks.place = 0.9;
+    }
     looks
+}
+
+/// Whether a slot is the city in capitals with which a wire's item begins ("SAN FRANCISCO – …", "GABLES, Fla. – …").
+fn is_dateline(page: &Page<'_>, slot: &Slot) -> bool {
+    let text = page.text(slot.span);
+    let city = text.split(',').next().unwrap_or("");
+    let capitals = city
+        .chars()
+        .all(|c| c.is_uppercase() || c == ' ' || c == '.')
+        && city.len() >= 4;
+    let after = &page.scene.text()[slot.span.end as usize..];
+    let dash = after.trim_start().starts_with(['–', '—', '-']);
+    capitals && dash && text.split_whitespace().count() <= 4
 }
 
 /// What the markup adds: a title is a heading, a link or bold, and no paragraph.
@@ -147,7 +196,11 @@ fn give(
                 .slots
                 .iter()
                 .filter(|s| Some(s.at) != host_at)
-                .map(|s| (*s, net(&looks_of(page, s)) + preference(s.at)))
+                .map(|s| {
+                    let score =
+                        net(&looks_of(page, s)) + preference(s.at) + habit(s.at, record.shape);
+                    (*s, score)
+                })
                 .filter(|(_, score)| *score > 0.1)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
                 .map(|(s, _)| s)

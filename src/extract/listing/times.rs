@@ -411,7 +411,6 @@ const EVENING: &[&str] = &[
     "dinner",
     "supper",
     "evening",
-    "night",
     "sunset",
     "gala",
     "cocktails",
@@ -426,7 +425,7 @@ fn closed_by_title(expr: &TimeExpr, title: &str) -> TimeExpr {
             clock.half
         } else if says(MORNING) && (5..=11).contains(&clock.hour) {
             Half::Am
-        } else if says(EVENING) && (4..=11).contains(&clock.hour) {
+        } else if says(EVENING) && (4..=9).contains(&clock.hour) {
             Half::Pm
         } else {
             clock.half
