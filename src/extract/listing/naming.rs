@@ -249,7 +249,10 @@ fn host_before(text: &str) -> Option<String> {
         let bare = word.trim().trim_end_matches(',');
         let lower = bare.to_lowercase();
         let ends = EVENTS.contains(&lower.as_str()) && at > 0;
-        let body_noun = ends && bare.starts_with(char::is_uppercase) && host::is_body(&text[..at + bare.len()]) && !host::is_body(text[..at].trim());
+        let body_noun = ends
+            && bare.starts_with(char::is_uppercase)
+            && host::is_body(&text[..at + bare.len()])
+            && !host::is_body(text[..at].trim());
         if ends && !body_noun {
             let name = text[..at].trim().trim_end_matches(',');
             if host::is_body(name) && words(name).count() >= 2 {

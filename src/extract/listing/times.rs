@@ -407,14 +407,7 @@ fn repeated(
 /// Words of titles that only fit one half of the day.
 const MORNING: &[&str] = &["breakfast", "brunch", "sunrise", "morning"];
 /// The other half.
-const EVENING: &[&str] = &[
-    "dinner",
-    "supper",
-    "evening",
-    "sunset",
-    "gala",
-    "cocktails",
-];
+const EVENING: &[&str] = &["dinner", "supper", "evening", "sunset", "gala", "cocktails"];
 
 /// An open half of the day closed by what the title says of it.
 fn closed_by_title(expr: &TimeExpr, title: &str) -> TimeExpr {
