@@ -98,11 +98,18 @@ impl<'p, 'a> Calendar<'p, 'a> {
             masthead: None,
             mostly_list: mostly_list(page, claimed, items),
         };
+        calendar.masthead = calendar.find_masthead(claimed);
         let mut current: Option<(Lender, u8)> = None;
         let mut year = None;
         for (index, line) in page.lines.iter().enumerate() {
             let level = level_of(line.kind);
-            year = year_of(page, index).or(year);
+            let section = line.form == Form::Bare && line.span.len() >= 6
+                || line.form == Form::Text && level < 7
+                || line.form == Form::Text
+                    && line.words <= 8
+                    && line.words > 1
+                    && !page.text(line.span).chars().any(char::is_lowercase);
+            year = year_of(page, index).or(year.filter(|_| !section));
             calendar.years.push(year);
             let free = !claimed.get(index).copied().unwrap_or(false);
             if free && lends(page, index) {
@@ -114,7 +121,6 @@ impl<'p, 'a> Calendar<'p, 'a> {
             }
             calendar.headings.push(current.map(|c| c.0));
         }
-        calendar.masthead = calendar.find_masthead(claimed);
         calendar
     }
 
@@ -150,7 +156,10 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 .get(line)
                 .copied()
                 .flatten()
-                .filter(|h| h.lent.days.first != h.lent.days.last);
+                .filter(|h| h.lent.days.first != h.lent.days.last)
+                .or(self
+                    .masthead
+                    .filter(|h| h.lent.days.first != h.lent.days.last && is_near(h, frame.issue)));
             if let Some(week) = week {
                 return resolve(
                     &expr,
@@ -425,6 +434,15 @@ pub(crate) fn because(
             "no day in the text: the issue's own, or the next, as such lists go".to_owned()
         }
     }
+}
+
+/// Whether a week in the masthead is the issue's own or the next: a stale title lends nothing.
+fn is_near(lender: &Lender, issue: Option<NaiveDate>) -> bool {
+    issue.is_none_or(|issue| {
+        let ahead = (lender.lent.days.first - issue).num_days();
+        let behind = (issue - lender.lent.days.last).num_days();
+        ahead <= 10 && behind <= 0
+    })
 }
 
 /// The days of a resolved expression.

@@ -158,6 +158,32 @@ pub(crate) fn is_body(text: &str) -> bool {
     likeness(text) >= 0.6
 }
 
+/// Whether a name is that of a body that holds events of its own: an institute, not a newspaper or a school's letter.
+pub(crate) fn is_holder(name: &str) -> bool {
+    const HOLDERS: &[&str] = &[
+        "institute",
+        "institution",
+        "foundation",
+        "center",
+        "centre",
+        "council",
+        "society",
+        "association",
+        "endowment",
+        "forum",
+        "academy",
+        "museum",
+        "fund",
+        "commission",
+        "federation",
+        "club",
+    ];
+    let all: Vec<String> = words(name).collect();
+    is_body(name)
+        && (2..=7).contains(&all.len())
+        && all.iter().any(|w| HOLDERS.contains(&w.as_str()))
+}
+
 /// A sentence that says who holds what: "The Quay Society hosts a panel entitled …".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hosting<'t> {

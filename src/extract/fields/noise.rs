@@ -216,6 +216,63 @@ fn is_address(word: &str) -> bool {
     matches!(word, "http" | "https" | "www" | "com" | "org" | "html")
 }
 
+/// Words that say in place of an hour that there is none, or when in the market's day.
+const NO_HOUR: &[&str] = &[
+    "all day",
+    "tba",
+    "tbd",
+    "tbc",
+    "time tba",
+    "time tbd",
+    "n/a",
+    "n/t",
+    "before the open",
+    "after the close",
+    "before open",
+    "after close",
+    "following above",
+    "during the day",
+    "bmo",
+    "amc",
+    "tentative",
+    "time not supplied",
+];
+
+/// Whether a piece only says that there is no hour.
+pub(crate) fn is_no_hour(text: &str) -> bool {
+    let text = text.trim().trim_matches(|c: char| ".,;:()".contains(c));
+    NO_HOUR.iter().any(|w| text.eq_ignore_ascii_case(w))
+}
+
+/// Whether a piece says that nothing takes place ("No meeting", "No public schedule"); a closed school is something.
+pub(crate) fn is_denied(text: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "meeting",
+        "meetings",
+        "seminar",
+        "session",
+        "class",
+        "classes",
+        "lecture",
+        "talk",
+        "events",
+        "event",
+        "public",
+        "oral",
+        "hearing",
+        "hearings",
+        "rehearsal",
+        "practice",
+        "colloquium",
+        "votes",
+        "program",
+    ];
+    let mut all = words(text);
+    all.next().as_deref() == Some("no")
+        && all.next().is_some_and(|w| NOTHING.contains(&w.as_str()))
+        && words(text).count() <= 8
+}
+
 /// Whether a piece holds no words of its own: an address, a phone number, a price, digits and marks.
 pub(crate) fn is_bare(text: &str) -> bool {
     let text = text.trim();

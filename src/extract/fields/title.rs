@@ -210,7 +210,8 @@ pub(crate) fn sentence_end(text: &str) -> usize {
             || after.starts_with(|c: char| {
                 c.is_uppercase() || c.is_ascii_digit() || "“\"(".contains(c)
             });
-        if capital && !(c == '.' && is_short(&text[..at])) {
+        let number = at <= 3 && text[..at].trim_start().bytes().all(|b| b.is_ascii_digit());
+        if capital && !(c == '.' && (number || is_short(&text[..at]))) {
             return next;
         }
     }

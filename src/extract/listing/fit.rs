@@ -12,12 +12,12 @@ use crate::span::Span;
 pub(crate) const LEAST: f32 = 0.5;
 
 /// What a record is worth: its title, its time, the support of its group, less what it leaves over.
-pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize) -> f32 {
+pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usize) -> f32 {
     let Some(slot) = record.title else {
         return 0.0;
     };
     let text = page.text(slot.span);
-    if !text.chars().any(char::is_alphabetic) || noise::is_call(text) {
+    if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
         return 0.0;
     }
     let has = |wanted: &[Sense]| {
@@ -29,18 +29,33 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let day = has(&[Sense::Day, Sense::Both, Sense::Set]);
     let clock = has(&[Sense::Clock, Sense::Both]);
     let own = title::likeness(&text[..title::sentence_end(text)]);
+    let group = group.max(family / 2);
     let support = 1.0 - 1.0 / (1.0 + group.min(20) as f32);
     let mut value = 0.35 * own + 0.4 * support;
     value += if clock { 0.25 } else { 0.0 };
-    value += if day { 0.15 } else { 0.0 };
+    value += if day || record.divider == "bare" {
+        0.15
+    } else {
+        0.0
+    };
     value -= crowding(page, record);
-    if matches!(slot.at, At::Before(_)) {
+    if page.lines[record.anchor()].form == Form::Inside
+        && !matches!(slot.at, At::Column(_) | At::Label)
+    {
         value -= prose(page, record, group, clock);
     }
     value -= loose_lead(page, record, clock);
     let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
     if elsewhere && record.divider == "lines" {
         value -= if group == 1 { 0.4 } else { 0.1 };
+    }
+    let told = text.trim_end().ends_with('.') && words(text).count() > 9;
+    if told && words(text).any(|w| TELLING.contains(&w.as_str())) {
+        value -= match (elsewhere, group) {
+            (true, _) => 0.35,
+            (false, 1) => 0.3,
+            _ => 0.0,
+        };
     }
     if elsewhere && !clock && group == 1 {
         value -= 0.15;
@@ -53,10 +68,18 @@ const TOP: usize = 8;
 
 /// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
 fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
+    let first = record.anchor();
+    let clock = record
+        .when
+        .iter()
+        .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both));
+    let labelled = page.text(record.span).contains(':');
+    if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
+        return 1.0;
+    }
     let Some(issue) = page.scene.issue.date else {
         return 0.0;
     };
-    let first = record.anchor();
     let text = page.text(record.span);
     let byline = starts_with(text, "by ")
         || has_word(text, "staff writer")
@@ -228,6 +251,7 @@ pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
         spans.extend(
             record
                 .title
+                .filter(|t| matches!(t.at, At::Above(_) | At::Below(_)))
                 .map(|t| t.span)
                 .filter(|t| !record.span.contains(*t)),
         );

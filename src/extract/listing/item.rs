@@ -54,7 +54,7 @@ pub(crate) fn item(
     around: Around<'_>,
 ) -> Item {
     let mut fields = fields(page, record, extent.clone(), group);
-    let clean = title::clean(&fields.named.title);
+    let clean = with_subject(page, record, title::clean(&fields.named.title));
     let zone = fields.place.as_deref().and_then(|p| zone_of(page, p));
     let around = Around {
         title: &clean,
@@ -104,6 +104,18 @@ pub(crate) fn item(
         drafts,
         lends,
         undated,
+    }
+}
+
+/// A title that is only a verb ("Meets at noon") with the section it stands under as subject ("House meets").
+fn with_subject(page: &Page<'_>, record: &Record, title: String) -> String {
+    const VERBS: &[&str] = &[
+        "meets", "convenes", "closed", "adjourns", "returns", "sits", "votes",
+    ];
+    let only = words(&title).count() == 1 && words(&title).all(|w| VERBS.contains(&w.as_str()));
+    match section(page, record.anchor()) {
+        Some(section) if only => format!("{section} {}", title.to_lowercase()),
+        _ => title,
     }
 }
 
@@ -242,7 +254,17 @@ fn fields(page: &Page<'_>, record: &Record, extent: Range<usize>, group: Group) 
         )));
     }
     let places: Vec<&str> = record.place.iter().map(text).collect();
-    fields.place = (!places.is_empty()).then(|| naming::clean_place(&places.join(", ")));
+    let online: Vec<&str> = places
+        .iter()
+        .copied()
+        .filter(|p| place::is_online(p))
+        .collect();
+    let real: Vec<&str> = places
+        .iter()
+        .copied()
+        .filter(|p| !place::is_online(p))
+        .collect();
+    fields.place = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
     if let Some(slot) = &record.title {
         let whole = joined(page, record, slot);
         let has = Has {
@@ -251,10 +273,14 @@ fn fields(page: &Page<'_>, record: &Record, extent: Range<usize>, group: Group) 
             bracket_host: group.bracket_host,
             commas: true,
         };
-        fields.named = take_apart(page.text(whole), has);
+        fields.named = take_apart(&without_end(page, record, whole), has);
     }
     fields.host = fields.host.take().or(fields.named.host.take());
     fields.place = fields.place.take().or(fields.named.place.take());
+    if let (None, Some(online)) = (&fields.place, online.first()) {
+        fields.place = Some(naming::clean_place(online));
+    }
+    fields.text.push_str(&online.join(" "));
     fields.status = fields.status.or(fields.named.status);
     core_status(page, record, &mut fields);
     for index in extent {
@@ -265,6 +291,29 @@ fn fields(page: &Page<'_>, record: &Record, extent: Range<usize>, group: Group) 
     }
     host_and_place(page, record, &mut fields);
     fields
+}
+
+/// The words of a slot without "until 4 p.m." and hours that are no part of the title.
+fn without_end(page: &Page<'_>, record: &Record, span: Span) -> String {
+    let text = page.text(span);
+    let line = record.title.map_or(record.anchor(), |t| t.line);
+    let tag = page.lines[line].tags.clone().find(|&i| {
+        let tag = page.tag(i);
+        span.contains(tag.span)
+            && tag.expr.bound == Bound::Through
+            && matches!(tag.expr.kind, ExprKind::Clock(_))
+    });
+    let Some(index) = tag else {
+        return text.to_owned();
+    };
+    let at = (page.tag(index).span.start - span.start) as usize;
+    let end = (page.tag(index).span.end - span.start) as usize;
+    let before = text[..at].trim_end();
+    let before = ["until", "till", "through", "to"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before);
+    format!("{}{}", before.trim_end(), &text[end..])
 }
 
 /// The title slot, with slots behind it that are neither host nor place nor noise.
@@ -424,8 +473,8 @@ fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     }
     if fields.host.is_none()
         && let Some(place) = &fields.place
-        && let Some((name, _)) = place.split_once([';'])
-        && host::is_body(name)
+        && let Some((name, rest)) = place.split_once([';'])
+        && (host::is_body(name) || place::is_address(rest) && place::is_name(name))
     {
         fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
     }

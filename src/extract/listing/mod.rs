@@ -27,7 +27,7 @@ use std::ops::Range;
 use chrono::NaiveTime;
 
 use super::day::{Calendar, Lender};
-use super::fields::noise;
+use super::fields::{has_word, host, noise};
 use super::finish::finish;
 use super::sighting::Sighting;
 use super::{Cut, Scene};
@@ -36,7 +36,7 @@ use crate::resolve::Moment;
 use crate::span::Span;
 use dividers::DIVIDERS;
 use item::{Group, item};
-use piece::{Form, Page};
+use piece::{Form, Page, Sense};
 use shape::{Record, Shape};
 use times::Around;
 
@@ -62,7 +62,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let proposed = proposed(&page);
     let mut cuts = cuts(&proposed);
     let records = fit::choose(proposed);
-    let records: Vec<Record> = without_past(&page, records);
+    let records = without_sessions(&page, without_past(&page, records));
     let taken: BTreeSet<(Span, &str)> = records.iter().map(|r| (r.span, r.divider)).collect();
     for cut in &mut cuts {
         cut.chosen = taken.contains(&(cut.span, cut.divider.as_str()));
@@ -112,9 +112,52 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             }
         }
     }
+    host_of_all(scene, &page, &mut listed.sightings);
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
+}
+
+/// Gives the publication as host where no item names one and the publication is a body that holds events.
+fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [Sighting]) {
+    if sightings.len() < 2
+        || sightings.iter().filter(|s| s.organizer.is_some()).count() * 5 > sightings.len()
+    {
+        return;
+    }
+    let named = |name: &&str| host::is_holder(name);
+    let publisher = scene
+        .issue
+        .publisher
+        .as_deref()
+        .or(scene.raw.headers.publisher.as_deref());
+    let Some(body) = publisher
+        .filter(named)
+        .or_else(|| page.lines.first().map(|l| page.text(l.span)).filter(named))
+        .or_else(|| footer(page))
+    else {
+        return;
+    };
+    for sighting in sightings.iter_mut().filter(|s| s.organizer.is_none()) {
+        sighting.organizer = Some(body.to_owned());
+    }
+}
+
+/// The body whose name and address stand in the last lines: "Quay Institute | 12 Quay St | …".
+fn footer<'a>(page: &Page<'a>) -> Option<&'a str> {
+    let from = page.lines.len().saturating_sub(6);
+    page.lines[from..].iter().find_map(|l| {
+        let text = page.text(l.span);
+        let name = text
+            .split(['|', ',', '·'])
+            .next()
+            .unwrap_or("")
+            .trim()
+            .trim_start_matches(|c: char| !c.is_alphabetic())
+            .trim();
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        (host::is_holder(name) && super::fields::place::is_address(text)).then_some(name)
+    })
 }
 
 /// The proposals as `explain` shows them, in reading order.
@@ -146,6 +189,14 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
         .filter(|(_, divider)| page.scene.uses(divider.name))
         .flat_map(|(number, divider)| (divider.cut)(page, number as u8))
         .collect();
+    // Records of one divider support each other a little, whatever their shape: those with an hour, where a stack is meant.
+    let mut families: BTreeMap<u8, usize> = BTreeMap::new();
+    for record in records
+        .iter()
+        .filter(|r| r.divider == "stack" && has_clock(page, r))
+    {
+        *families.entry(record.shape.divider).or_default() += 1;
+    }
     let mut by_shape: BTreeMap<Shape, Vec<&mut Record>> = BTreeMap::new();
     for record in &mut records {
         by_shape.entry(record.shape).or_default().push(record);
@@ -154,10 +205,19 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
         roles::assign(page, group);
         let size = group.len();
         for record in group.iter_mut() {
-            record.value = fit::value(page, record, size);
+            let family = families.get(&record.shape.divider).copied().unwrap_or(size);
+            record.value = fit::value(page, record, size, family);
         }
     }
     records
+}
+
+/// Whether a record says an hour.
+fn has_clock(page: &Page<'_>, record: &Record) -> bool {
+    record
+        .when
+        .iter()
+        .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both))
 }
 
 /// Without records in sections that list what is over.
@@ -182,6 +242,46 @@ fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
         past[index] = level.is_some();
     }
     records.into_iter().filter(|r| !past[r.anchor()]).collect()
+}
+
+/// Without the sessions of an event: hours below a line such as "Event schedule:", up to the next item with a day of its own.
+fn without_sessions(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
+    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
+    for record in records {
+        let inner = kept
+            .last()
+            .is_some_and(|parent| is_session(page, parent, &record));
+        if !inner {
+            kept.push(record);
+        }
+    }
+    kept
+}
+
+/// Whether a record is a session of the one before: it names no day, and a line between calls what follows a schedule.
+fn is_session(page: &Page<'_>, parent: &Record, record: &Record) -> bool {
+    let day = |r: &Record| {
+        r.when
+            .iter()
+            .any(|&i| matches!(page.senses[i], Sense::Day | Sense::Both | Sense::Set))
+    };
+    if !day(parent) || day(record) {
+        return false;
+    }
+    let from = parent.lines.end.min(record.lines.start);
+    page.lines[from..record.lines.start].iter().any(|l| {
+        let text = page.text(l.span);
+        let called = [
+            "schedule",
+            "agenda",
+            "program",
+            "programme",
+            "sessions",
+            "run of show",
+            "order of events",
+        ];
+        l.words <= 4 && called.iter().any(|w| has_word(text, w)) && l.form == Form::Text
+    })
 }
 
 /// For each shape among the chosen records, what its items share.

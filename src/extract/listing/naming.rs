@@ -56,7 +56,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         text.truncate(all.start);
         named.rest = rest;
     }
-    let end = title::sentence_end(&text);
+    let end = whole_title(&text).unwrap_or_else(|| title::sentence_end(&text));
     let first = text[..end].trim().to_owned();
     named.rest = format!("{} {}", text[end..].trim(), named.rest)
         .trim()
@@ -66,6 +66,17 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = place_of_rest(&named.rest);
     }
     named
+}
+
+/// The length of a title of two sentences: a question or a cry, then a few words without a full stop.
+fn whole_title(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let end = title::sentence_end(text);
+    let asked = text[..end].ends_with(['?', '!']);
+    let rest = text[end..].trim();
+    let short = (1..=12).contains(&words(rest).count());
+    (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !noise::is_call(rest))
+        .then_some(text.len())
 }
 
 /// A text without the bytes of `start..end`, its parts joined by a space.
@@ -130,13 +141,21 @@ fn sentence(first: &str, has: Has, named: &mut Named) {
     }
     title = without_bracket(&title, has, named);
     if let Some(at) = people::with_people(&title) {
-        title.truncate(at);
+        let tail = title[at..].rsplit(", ").next().unwrap_or("").to_owned();
+        if named.place.is_none() && place::is_online(&tail) {
+            named.place = Some(tail);
+            let end = title.rfind(", ").unwrap_or(title.len());
+            title.truncate(end);
+        }
+        if let Some(at) = people::with_people(&title) {
+            title.truncate(at);
+        }
     }
     if !has.place && named.place.is_none() {
         title = without_place(&title, has, named);
     }
     if named.host.is_none() && !has.host {
-        named.host = host_before(&title);
+        named.host = host_before(&title).or_else(|| subject(&title));
     }
     named.title = title;
 }
@@ -286,6 +305,37 @@ fn host_before(text: &str) -> Option<String> {
             .trim_end_matches(',')
             .to_owned()
     })
+}
+
+/// The body that is the subject of a sentence in the present: "Canal Board votes on …".
+fn subject(text: &str) -> Option<String> {
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
+        let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
+        let name = text[..at].trim();
+        let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        if verb
+            && host::is_body(name)
+            && is_holder(name)
+            && words(name).count() >= 2
+            && host::is_body(&format!("X {last}"))
+        {
+            return Some(clean_host(name));
+        }
+        if !small
+            && !bare.starts_with(char::is_uppercase)
+            && !(at > 0 && host::is_body(&format!("X {bare}")))
+        {
+            return None;
+        }
+        at += word.len();
+        if at > 80 {
+            return None;
+        }
+    }
+    None
 }
 
 /// Takes a bracketed host or place off the end of a title.
@@ -464,6 +514,14 @@ fn place_of_rest(rest: &str) -> Option<String> {
             .or_else(|| piece.strip_prefix("At "))
             .unwrap_or(piece);
         let led = bare.len() < piece.len();
+        let bare = bare
+            .split("; ")
+            .find(|p| place::likeness(p) >= 0.5 || place::is_address(p))
+            .unwrap_or(bare);
+        let bare = bare.trim_start_matches([',', ';', ' ', '–', '—', '-']);
+        if place::is_city(bare) {
+            return Some(clean_place(bare));
+        }
         let first = bare.split([',', ';']).next().unwrap_or("");
         let named = bare.split_whitespace().count() <= 18 && !bare.contains(':');
         if named

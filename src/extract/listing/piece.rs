@@ -286,7 +286,11 @@ fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tags: Range<us
         .clone()
         .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
     for i in tags {
-        if dated && is_named(i) {
+        let after = &scene.text()[scene.tags[i].span.end as usize..];
+        let after = after.trim_start_matches(' ');
+        let marks = ['\n', ':', ',', '–', '—', '-', '(', '@', '|', '\t'];
+        let alone = after.is_empty() || after.starts_with(marks) || after.starts_with("at ");
+        if is_named(i) && (dated || !alone) {
             senses[i] = Sense::None;
         }
     }
@@ -582,6 +586,10 @@ pub(crate) fn label_of(text: &str) -> Option<(String, usize)> {
     let first = text.split(' ').next().unwrap_or("");
     let lower = first.to_ascii_lowercase();
     let capitals = first.len() >= 3 && first.chars().all(|c| c.is_ascii_uppercase());
-    (capitals && LABELS.contains(&lower.as_str()) && text.len() > first.len() + 1)
+    let bare = [
+        "venue", "location", "where", "place", "start", "end", "time", "date", "room", "host",
+        "speaker",
+    ];
+    (capitals && bare.contains(&lower.as_str()) && text.len() > first.len() + 1)
         .then_some((lower, first.len()))
 }

@@ -31,13 +31,15 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     };
     let total = group.len() as f32;
     let shape = group[0].shape;
-    let Some((title_at, _)) =
-        best(&|at, l| net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape))
-    else {
+    let edges = edges(page, group);
+    let Some((title_at, _)) = best(&|at, l| {
+        net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
+    }) else {
         return;
     };
     let host_at = best(&|at, l| {
-        let other = at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
+        let own = shape.form >= 8 || !matches!(at, At::Above(_) | At::Below(_));
+        let other = own && at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
         if other {
             l.host - 0.5 * l.place.max(l.title - 0.5)
         } else {
@@ -76,6 +78,46 @@ fn habit(at: At, shape: Shape) -> f32 {
         At::Above(_) if own_words && shape.form < 4 => -0.6,
         _ if own_words && other_line => -0.15,
         _ => 0.0,
+    }
+}
+
+/// What the ends of a group say: a title above is missing over the first item, or one below under the last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Edges {
+    above: f32,
+    below: f32,
+}
+
+impl Edges {
+    fn of(self, at: At) -> f32 {
+        match at {
+            At::Above(_) => self.above,
+            At::Below(_) => self.below,
+            _ => 0.0,
+        }
+    }
+}
+
+/// Looks at the first and the last record of a group that has several.
+fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else {
+        return Edges::default();
+    };
+    if group.len() < 2 {
+        return Edges::default();
+    }
+    let over = first.slots.iter().find(|s| s.at == At::Above(0));
+    let over_is_title = over.is_some_and(|s| {
+        let text = page.text(s.span);
+        let line = &page.lines[s.line];
+        let whole = page.text(line.span);
+        let capitals = !text.chars().any(char::is_lowercase);
+        !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
+    });
+    let under = last.slots.iter().any(|s| s.at == At::Below(0));
+    Edges {
+        above: if over_is_title { 0.0 } else { -0.3 },
+        below: if under { 0.0 } else { -0.3 },
     }
 }
 
@@ -127,7 +169,10 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     let scene = page.scene;
     let text = page.text(slot.span);
     let sentence = &text[..title::sentence_end(text)];
-    let call = noise::is_call(text) || noise::is_price(text) || noise::is_bare(text);
+    let call = noise::is_call(text)
+        || noise::is_price(text)
+        || noise::is_bare(text)
+        || noise::is_no_hour(text);
     let mut looks = Looks {
         title: if call { 0.0 } else { title::likeness(sentence) },
         count: 1,
@@ -190,7 +235,11 @@ fn give(
 ) {
     let find = |at: At| record.slots.iter().find(|s| s.at == at).copied();
     let title = find(title_at)
-        .filter(|s| looks_of(page, s).title > 0.05)
+        .filter(|s| {
+            looks_of(page, s).title > 0.0
+                || matches!(s.at, At::Before(_) | At::After(_))
+                    && words(page.text(s.span)).count() > 24
+        })
         .or_else(|| {
             record
                 .slots

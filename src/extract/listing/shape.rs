@@ -229,7 +229,28 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
 
 /// Separators that part the fields of a line, longest first.
 const SEPARATORS: &[&str] = &[
-    " -- ", " — ", " – ", " - ", " // ", " / ", " • ", " · ", "\t", "|", " —", "— ", "•",
+    "REGISTER TO ATTEND",
+    "REGISTER HERE",
+    "Register Here",
+    "Register here",
+    "RSVP here",
+    "RSVP HERE",
+    "Register to attend",
+    " » ",
+    " → ",
+    " -- ",
+    " — ",
+    " – ",
+    " - ",
+    " // ",
+    " / ",
+    " • ",
+    " · ",
+    "\t",
+    "|",
+    " —",
+    "— ",
+    "•",
 ];
 
 /// Cuts a stretch at separators that stand neither in quotation marks nor in brackets.

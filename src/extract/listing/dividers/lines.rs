@@ -1,8 +1,9 @@
 //! A line, an item or a paragraph that holds its own time is one item.
 
 use super::{around, in_rows};
-use crate::extract::listing::piece::{Form, Page, Sense};
-use crate::extract::listing::shape::{Record, Shape, runs, slots};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
+use crate::span::Span;
 
 /// Proposes a record for every line with words and a time.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
@@ -12,11 +13,17 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             continue;
         }
         let runs = runs(page, line.span, line.tags.clone());
-        let Some(when) = main_time(page, &runs) else {
+        let Some(mut when) = main_time(page, &runs) else {
             continue;
         };
+        if heading_of(page, index, line, &runs[0]).is_some() {
+            when = runs[0].clone();
+        }
         let mut own = slots(page, index, line.span, &when);
         let shape = Shape::of(page, divider, line, &when, &own);
+        if let Some(slot) = heading_of(page, index, line, &when) {
+            own = vec![slot];
+        }
         own.extend(around(page, index, index));
         records.push(Record::new(
             "lines",
@@ -49,6 +56,31 @@ pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usiz
     };
     when.extend(other.into_iter().flatten());
     Some(when)
+}
+
+/// The heading that is the title of a line with nothing but a day and a bracket: "October 29-30 (second day: …)".
+fn heading_of(page: &Page<'_>, index: usize, line: &Line, when: &[usize]) -> Option<Slot> {
+    let last = page.tag(*when.last()?).span.end;
+    let rest = page
+        .text(Span::new(last as usize, line.span.end as usize))
+        .trim();
+    let bracketed =
+        line.form == Form::Lead && rest.starts_with('(') && rest.ends_with(')') && rest.len() > 12;
+    if !bracketed {
+        return None;
+    }
+    let above = (index.saturating_sub(12)..index).rev().find(|&i| {
+        let text = page.text(page.lines[i].span);
+        page.lines[i].form == Form::Text
+            && page.lines[i].words <= 8
+            && (text.ends_with(':') || !text.chars().any(char::is_lowercase))
+    })?;
+    let span = trimmed(page.scene.text(), page.lines[above].span);
+    Some(Slot {
+        at: At::Before(0),
+        span,
+        line: above,
+    })
 }
 
 /// Whether a run stands between marks or at an end of its line.

@@ -1,6 +1,7 @@
 //! Lines of nothing but date and time, with the title in a line above or below: offsets are tried by `roles`.
 
 use super::{around, in_rows};
+use crate::document::BlockKind;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
 use crate::span::Span;
@@ -100,6 +101,15 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
     ));
     if label.contains(':') {
         return false;
+    }
+    if let BlockKind::Heading(level) = page.lines[first].kind {
+        let next = page.lines.get(last + 1);
+        let listed = next.is_some_and(|l| {
+            matches!(l.kind, BlockKind::Item { .. } | BlockKind::Heading(_)) || l.cell.is_some()
+        });
+        if level < 6 || listed {
+            return true;
+        }
     }
     for line in page.lines[last + 1..].iter().take(40) {
         match line.form {
