@@ -38,10 +38,6 @@ const BODIES: &[&str] = &[
     "network",
     "fund",
     "trust",
-    "group",
-    "project",
-    "program",
-    "programme",
     "initiative",
     "federation",
     "chamber",
@@ -50,21 +46,11 @@ const BODIES: &[&str] = &[
     "house",
     "assembly",
     "company",
-    "press",
-    "magazine",
-    "post",
-    "times",
-    "journal",
-    "register",
-    "think",
-    "lab",
     "laboratory",
     "partnership",
     "partners",
     "party",
     "authority",
-    "service",
-    "services",
     "corps",
     "command",
     "embassy",
@@ -78,10 +64,8 @@ const BODIES: &[&str] = &[
     "choir",
     "guild",
     "cooperative",
-    "exchange",
     "roundtable",
     "caucus",
-    "conference",
     "congress",
     "parliament",
     "ensemble",
@@ -91,7 +75,6 @@ const BODIES: &[&str] = &[
     "synagogue",
     "mosque",
     "district",
-    "watch",
     "panel",
 ];
 
@@ -117,7 +100,7 @@ pub(crate) const HOSTING: &[&str] = &[
 /// How much a piece looks like the name of a body, 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']);
-    if text.is_empty() || text.contains(['?', '“', '"', '!']) {
+    if text.is_empty() || text.contains(['?', '“', '"', '!']) || super::noise::is_call(text) {
         return 0.0;
     }
     let all: Vec<&str> = text.split_whitespace().collect();

@@ -216,6 +216,26 @@ fn is_address(word: &str) -> bool {
     matches!(word, "http" | "https" | "www" | "com" | "org" | "html")
 }
 
+/// Whether a piece names whom to ask: "Contact: …", "Weblinks: …".
+pub(crate) fn is_contact(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    [
+        "contact:",
+        "contacts:",
+        "contact ",
+        "weblinks:",
+        "weblink:",
+        "tel:",
+        "phone:",
+        "email:",
+        "e-mail:",
+        "press contact",
+        "media contact",
+    ]
+    .iter()
+    .any(|p| starts_with(text, p))
+}
+
 /// Words that say in place of an hour that there is none, or when in the market's day.
 const NO_HOUR: &[&str] = &[
     "all day",

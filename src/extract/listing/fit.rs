@@ -101,6 +101,9 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let old = day.is_some_and(|d| d <= issue);
     let heading = matches!(page.lines[first].kind, BlockKind::Heading(_)) && group == 1;
     let top = first < TOP && group <= 2;
+    if day == Some(issue) && first < TOP && !clock {
+        return 1.0;
+    }
     match (old, top, heading) {
         (true, true, _) => 1.0,
         (false, _, true) if first < TOP => 0.5,
@@ -119,7 +122,11 @@ fn crowding(page: &Page<'_>, record: &Record) -> f32 {
             clocks += u32::from(extra && page.senses[index] != Sense::Set);
         }
     }
-    0.12 * clocks.min(12) as f32
+    if clocks == 1 {
+        0.06
+    } else {
+        0.12 * clocks.min(12) as f32
+    }
 }
 
 /// Verbs by which a sentence tells instead of listing.

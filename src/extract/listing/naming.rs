@@ -62,6 +62,16 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         .trim()
         .to_owned();
     sentence(&first, has, &mut named);
+    if first.ends_with('.')
+        && title_run(&first).is_none()
+        && !first.contains(['“', '"'])
+        && let Some(run) = title_run(&named.rest)
+    {
+        let start = named.rest.find(run).unwrap_or(0);
+        let before = named.rest[..start].rsplit(". ").next().unwrap_or("");
+        named.host = named.host.take().or_else(|| named_body(before));
+        named.title = run.to_owned();
+    }
     if named.place.is_none() && !has.place {
         named.place = place_of_rest(&named.rest);
     }
@@ -111,6 +121,7 @@ fn without_contact(text: &str) -> &str {
 
 /// Takes the first sentence apart.
 fn sentence(first: &str, has: Has, named: &mut Named) {
+    let first = without_leading_place(first, has, named);
     let hosting = host::hosting(first).filter(|h| is_holder(h.host));
     if let Some(name) = title::named(first) {
         named.title = name.trim_end_matches(['.', ',']).to_owned();
@@ -158,6 +169,70 @@ fn sentence(first: &str, has: Has, named: &mut Named) {
         named.host = host_before(&title).or_else(|| subject(&title));
     }
     named.title = title;
+}
+
+/// A body named in the words before a title: "On Tuesday, the Quay Society opens its doors for".
+fn named_body(before: &str) -> Option<String> {
+    let from = before.find("the ").map_or(0, |at| at + 4);
+    let mut end = from;
+    for word in before[from..].split_inclusive(' ') {
+        let bare = word.trim();
+        if !bare.starts_with(char::is_uppercase) && !matches!(bare, "of" | "for" | "and" | "on") {
+            break;
+        }
+        end += word.len();
+    }
+    let name = before[from..end].trim();
+    (host::is_body(name) && words(name).count() >= 2).then(|| name.to_owned())
+}
+
+/// Takes "At the Quay Club, " off the front of a sentence.
+fn without_leading_place<'t>(first: &'t str, has: Has, named: &mut Named) -> &'t str {
+    let rest = first
+        .strip_prefix("At the ")
+        .or_else(|| first.strip_prefix("At "));
+    let Some((found, title)) = rest.and_then(|r| r.split_once(", ")) else {
+        return first;
+    };
+    if words(found).count() > 8 || !place::is_name(found) || words(title).count() < 2 {
+        return first;
+    }
+    if !has.place && named.place.is_none() {
+        named.place = Some(clean_place(found));
+    }
+    title
+}
+
+/// The longest run of words in title case with a colon in it: the name of an event inside a sentence.
+fn title_run(text: &str) -> Option<&str> {
+    const SMALL: &[&str] = &[
+        "of", "the", "and", "for", "on", "in", "at", "a", "an", "to", "from", "with", "by", "&",
+        "or",
+    ];
+    let (mut best, mut start, mut end): (Option<&str>, Option<usize>, usize) = (None, None, 0);
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let named = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if named {
+            start = start.or(Some(at));
+            end = at + bare.len();
+        } else if !SMALL.contains(&bare) {
+            start = None;
+        }
+        if let Some(from) = start {
+            let run = text[from..end].trim_end_matches([',', '.', ';']);
+            let good = run.contains(": ") && words(run).count() >= 4;
+            if good && best.is_none_or(|b| run.len() > b.len()) {
+                best = Some(run);
+            }
+        }
+        if bare.ends_with([',', '.', ';']) {
+            start = None;
+        }
+        at += word.len();
+    }
+    best
 }
 
 /// Whether the subject of "holds" is a body and not a person.
@@ -381,7 +456,7 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 .is_some_and(|&(_, e)| place::is_city(&text[start..e]));
             let rest = &text[start..];
             let named =
-                place::is_name(&rest.replace([',', ';', '.'], "")) || words(rest).count() <= 4;
+                place::is_name(&rest.replace([',', ';', '.'], "")) || words(rest).count() <= 4 || place::is_address(piece);
             (place::likeness(piece) >= 0.5 || city || starts_with(piece.trim(), "off ")) && named
         });
         if let Some(n) = from {

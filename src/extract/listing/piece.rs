@@ -480,7 +480,7 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
             Form::Text
         };
     }
-    if residue(scene, line.span, line.tags.clone()) == 0 {
+    if residue(scene, senses, line.span, line.tags.clone()) == 0 {
         return match (day, clock) {
             (true, true) => Form::Moment,
             (true, false) => Form::Day,
@@ -498,12 +498,13 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
 }
 
 /// Words of a span that neither a tag covers nor a line of date and time may hold.
-fn residue(scene: &Scene<'_>, span: Span, tags: Range<usize>) -> usize {
+fn residue(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) -> usize {
     let text = scene.text();
     let mut left = 0;
     let mut at = span.start as usize;
-    let ends = scene.tags[tags]
-        .iter()
+    let ends = tags
+        .filter(|&i| senses[i] != Sense::None)
+        .map(|i| &scene.tags[i])
         .map(|t| (t.span.start as usize, t.span.end as usize));
     for (start, end) in ends.chain([(span.end as usize, span.end as usize)]) {
         let piece = without_note(text.get(at..start).unwrap_or(""));

@@ -5,7 +5,7 @@
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Shape, Slot};
 use crate::document::MarkKind;
-use crate::extract::fields::{host, noise, place, title, words};
+use crate::extract::fields::{host, noise, place, status, title, words};
 
 /// What a slot's texts look like, on average over a group.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,7 +41,8 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
         let own = shape.form >= 8 || !matches!(at, At::Above(_) | At::Below(_));
         let other = own && at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
         if other {
-            l.host - 0.5 * l.place.max(l.title - 0.5)
+            let share = (l.count as f32 / total).min(1.0);
+            (l.host - 0.5 * l.place.max(l.title - 0.5)) * share.sqrt()
         } else {
             f32::MIN
         }
@@ -172,7 +173,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     let call = noise::is_call(text)
         || noise::is_price(text)
         || noise::is_bare(text)
-        || noise::is_no_hour(text);
+        || noise::is_no_hour(text)
+        || noise::is_contact(text)
+        || is_flag(text);
     let mut looks = Looks {
         title: if call { 0.0 } else { title::likeness(sentence) },
         count: 1,
@@ -195,6 +198,12 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         looks.place = 0.9;
     }
     looks
+}
+
+/// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
+fn is_flag(text: &str) -> bool {
+    status::find(text)
+        .is_some_and(|f| words(&text[..f.start]).count() + words(&text[f.end..]).count() == 0)
 }
 
 /// Whether a slot is the city in capitals with which a wire's item begins ("SAN FRANCISCO – …", "GABLES, Fla. – …").

@@ -314,8 +314,12 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
         let start = span.start as usize + (inner.len() - left.len());
         let mut next = Span::new(start, start + right.len());
         let words = next.of(text);
+        let before_time = text[span.end as usize..]
+            .trim_start_matches([' ', '\t', ':', '(', '\u{a0}'])
+            .starts_with(char::is_alphanumeric);
         if let Some(last) = words.rsplit(char::is_whitespace).next()
             && is_edge(last, words)
+            && (before_time || last.ends_with(':'))
         {
             next = Span::new(start, start + right.len() - last.len());
         }

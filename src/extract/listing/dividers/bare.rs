@@ -4,7 +4,7 @@ use super::in_rows;
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
 use crate::extract::listing::piece::{Form, Page};
-use crate::extract::listing::shape::{At, Record, Shape, Slot, trimmed};
+use crate::extract::listing::shape::{Record, Shape, slots, trimmed};
 use crate::span::Span;
 
 /// Words that say in place of an hour that there is none.
@@ -46,11 +46,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
                 page.scene.text(),
                 Span::new(line.span.start as usize + flag, line.span.end as usize),
             );
-            let slots = vec![Slot {
-                at: At::After(0),
-                span,
-                line: index,
-            }];
+            let slots = slots(page, index, span, &[]);
             let mut shape = Shape::of(page, divider, line, &[], &slots);
             shape.form = 16;
             records.push(Record::new(

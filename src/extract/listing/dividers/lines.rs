@@ -72,6 +72,7 @@ fn heading_of(page: &Page<'_>, index: usize, line: &Line, when: &[usize]) -> Opt
     let above = (index.saturating_sub(12)..index).rev().find(|&i| {
         let text = page.text(page.lines[i].span);
         page.lines[i].form == Form::Text
+            && text.contains(char::is_alphabetic)
             && page.lines[i].words <= 8
             && (text.ends_with(':') || !text.chars().any(char::is_lowercase))
     })?;

@@ -123,7 +123,9 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
                 if page
                     .usable(line.tags.clone())
                     .any(|i| page.senses[i] == Sense::Clock)
-                    && line.words < 30
+                    && !page
+                        .usable(line.tags.clone())
+                        .any(|i| matches!(page.senses[i], Sense::Day | Sense::Both))
                 {
                     return true;
                 }
