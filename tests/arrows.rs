@@ -11,7 +11,7 @@ const ORDER: &[&str] = &[
 
 /// Words that may stand only in some places: a crate, or what meets the machine.
 const FENCES: &[(&str, &[&str])] = &[
-    ("clap", &["cli/"]),
+    ("clap::", &["cli/"]),
     ("icalendar::", &["write/ics/"]),
     ("rusqlite", &["store/"]),
     ("html5ever", &["read/html/"]),

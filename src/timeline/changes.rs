@@ -60,28 +60,47 @@ pub struct Quote {
     pub exact: String,
 }
 
-/// The fields that make a change, as the JSON timeline names them.
-const FIELDS: &[&str] = &[
-    "title",
-    "start",
-    "end",
-    "timeZone",
-    "organizer",
-    "location",
-    "attendanceMode",
-    "links",
-    "status",
-    "recurrence",
-    "exceptDates",
-];
-
-/// The fields of an entry that a person sees change.
+/// The fields of an entry that a person sees change, as the JSON timeline names and writes them.
 pub fn visible(item: &Item) -> Map<String, Value> {
-    let Ok(Value::Object(mut all)) = serde_json::to_value(item) else {
-        return Map::new();
-    };
-    let field = |name: &&str| Some(((*name).to_owned(), all.remove(*name)?));
-    FIELDS.iter().filter_map(field).collect()
+    let json = |value: serde_json::Result<Value>| value.unwrap_or_default();
+    let fields = [
+        ("title", json(serde_json::to_value(&item.title))),
+        ("start", json(serde_json::to_value(item.start))),
+        ("end", json(serde_json::to_value(item.end))),
+        ("timeZone", json(serde_json::to_value(&item.time_zone))),
+        ("organizer", json(serde_json::to_value(&item.organizer))),
+        ("location", json(serde_json::to_value(&item.location))),
+        (
+            "attendanceMode",
+            json(serde_json::to_value(item.attendance_mode)),
+        ),
+        ("links", json(serde_json::to_value(&item.links))),
+        ("status", json(serde_json::to_value(item.status))),
+        ("recurrence", json(serde_json::to_value(&item.recurrence))),
+        (
+            "exceptDates",
+            json(serde_json::to_value(&item.except_dates)),
+        ),
+    ];
+    fields
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+/// Whether a person sees the same in both.
+pub fn looks_the_same(a: &Item, b: &Item) -> bool {
+    a.title == b.title
+        && a.start == b.start
+        && a.end == b.end
+        && a.time_zone == b.time_zone
+        && a.organizer == b.organizer
+        && a.location == b.location
+        && a.attendance_mode == b.attendance_mode
+        && a.links == b.links
+        && a.status == b.status
+        && a.recurrence == b.recurrence
+        && a.except_dates == b.except_dates
 }
 
 /// The fields in which two versions of an entry differ, before and after; `None`: in none.

@@ -123,7 +123,7 @@ pub enum Point {
 }
 
 /// One event or fact, merged from all that was seen of it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// Stable id, of `[A-Za-z0-9_.+-]`.
@@ -194,7 +194,7 @@ pub struct NameDoc {
 }
 
 /// One piece of evidence.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EvidenceDoc {
     /// Id of its source.

@@ -25,7 +25,7 @@ mod says;
 mod verdict;
 mod words;
 
-pub use changes::{Change, ChangeKind, Quote, difference, kind, visible};
+pub use changes::{Change, ChangeKind, Quote, difference, kind, looks_the_same, visible};
 pub use fold::{Entry, FoldOptions, Folded, fold};
 pub use item::{
     AlternativeDoc, ClueDoc, EvidenceDoc, Generator, Item, NameDoc, NoteDoc, Point, SourceDoc,

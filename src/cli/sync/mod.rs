@@ -14,6 +14,7 @@ mod vanish;
 mod vdir;
 mod word;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -102,11 +103,15 @@ pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> 
     for record in &run.fresh {
         store.add(record)?;
     }
-    let (mut outcome, doc) = fold_and_publish(store, run.settings, &run.fresh, &words, &known)?;
+    let Published {
+        mut outcome,
+        doc,
+        unchanged,
+    } = fold_and_publish(store, run.settings, &run.fresh, &words, &known)?;
     for row in &outcome.rows {
         store.publish(row)?;
     }
-    let mut work = outputs::plan_events(store, &doc, run.settings, &known, &folder)?;
+    let mut work = outputs::plan_events(store, &doc, run.settings, &known, &folder, &unchanged)?;
     let files = outputs::whole_files(&doc, run.settings);
     outputs::plan_files(store, run.root, files, &mut work)?;
     let news = News {
@@ -120,6 +125,13 @@ pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> 
     Ok(Some(Ready { work, news }))
 }
 
+/// What a fold comes to: what is told and kept, the timeline, and the events whose files are as they were last meant.
+struct Published {
+    outcome: Outcome,
+    doc: timeline::TimelineDoc,
+    unchanged: BTreeSet<String>,
+}
+
 /// Folds all issues with the user's word and compares the result with what was published.
 fn fold_and_publish(
     store: &mut Store,
@@ -127,7 +139,7 @@ fn fold_and_publish(
     fresh: &[IssueRecord],
     words: &[Word],
     known_files: &BTreeMap<String, FileState>,
-) -> Result<(Outcome, timeline::TimelineDoc)> {
+) -> Result<Published> {
     let records = store.records()?;
     let rows: BTreeMap<_, _> = store
         .published()?
@@ -154,15 +166,24 @@ fn fold_and_publish(
         sayings: &mut sayings,
     };
     let mut bare = timeline::Folded {
+        sources: folded.sources.clone(),
         entries: Vec::new(),
-        ..folded.clone()
+        notes: folded.notes.clone(),
     }
     .doc();
+    // What gives the file that was last meant need not be rendered a second time.
+    let unchanged = RefCell::new(BTreeSet::new());
     let same_bytes = |item: &timeline::Item| {
         let last = known_files.get(&item.uid).and_then(|f| f.versions.last());
-        last.is_none_or(|last| last.hash == sha256(&outputs::event(item, &bare, settings)))
+        let Some(last) = last else { return true };
+        let same = last.hash == sha256(&outputs::event(item, &bare, settings));
+        if same {
+            unchanged.borrow_mut().insert(item.uid.clone());
+        }
+        same
     };
     let outcome = publish::publish(&mut folded, &mut known, settings, same_bytes)?;
+    let unchanged = unchanged.into_inner();
     for saying in sayings.iter().filter(|saying| !before.contains(saying)) {
         store.say(saying)?;
     }
@@ -170,7 +191,11 @@ fn fold_and_publish(
         hand_over(store, &sayings, gone, kept)?;
     }
     bare.items.clone_from(&outcome.items);
-    Ok((outcome, bare))
+    Ok(Published {
+        outcome,
+        doc: bare,
+        unchanged,
+    })
 }
 
 /// What the user said of a withdrawn entry holds for the one that stays, where nothing was said of that.

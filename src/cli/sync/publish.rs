@@ -11,7 +11,8 @@ use crate::error::Result;
 use crate::extract::Kind;
 use crate::store::{PublishedRow, Saying};
 use crate::timeline::{
-    Change, ChangeKind, Entry, Folded, Item, Published, Quote, difference, kind, visible,
+    Change, ChangeKind, Entry, Folded, Item, Published, Quote, difference, kind, looks_the_same,
+    visible,
 };
 
 /// What a run starts from and has learned.
@@ -115,7 +116,7 @@ fn stamp(item: &mut Item, row: Option<&PublishedRow>, same_bytes: impl Fn(&Item)
     item.sequence = row.entry.sequence;
     item.last_modified = Some(row.entry.last_modified);
     let was = &row.entry.item;
-    let same = visible(was) == visible(item) && was.needs_review == item.needs_review;
+    let same = looks_the_same(was, item) && was.needs_review == item.needs_review;
     if same && same_bytes(item) {
         return;
     }
@@ -131,6 +132,7 @@ fn stamp(item: &mut Item, row: Option<&PublishedRow>, same_bytes: impl Fn(&Item)
 fn next_row(entry: &Entry, item: &Item, order: u64, vanished: bool) -> PublishedRow {
     let mut kept = item.clone();
     kept.evidence.clear();
+    kept.last_modified = None;
     PublishedRow {
         entry: Published {
             uid: item.uid.clone(),
@@ -154,7 +156,7 @@ fn differs(old: &PublishedRow, new: &PublishedRow) -> bool {
         || old.said != new.said
         || old.vanished != new.vanished
         || old.merged_into != new.merged_into
-        || serde_json::to_string(&was.item).ok() != serde_json::to_string(&is.item).ok()
+        || was.item != is.item
 }
 
 /// What is new about an entry: added, changed by an issue, corrected by the user, or both at odds.
@@ -213,6 +215,9 @@ fn contradicted(
     sayings: &mut [Saying],
     fresh: &[Quote],
 ) -> Option<Change> {
+    if !sayings.iter().any(|saying| saying.uid == entry.item.uid) {
+        return None;
+    }
     let now = visible(&entry.said);
     let (mut users, mut issues) = (Map::new(), Map::new());
     for saying in sayings.iter_mut().filter(|s| s.uid == entry.item.uid) {
