@@ -1,6 +1,6 @@
 //! Every output format on one timeline: snapshots that people read (`UPDATE=1 cargo test` rewrites them), and what must hold of any.
 
-mod fixture;
+pub(crate) mod fixture;
 
 use std::path::Path;
 use std::process::Command;

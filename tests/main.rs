@@ -12,5 +12,8 @@ mod cli;
 // Output formats.
 mod formats;
 
+// One entry a real thing.
+mod merging;
+
 // Offsets of all zones against the newest tzdata.
 mod zones;
