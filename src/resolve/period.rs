@@ -5,7 +5,9 @@ use chrono::Datelike;
 use super::date::{self, Placed};
 use super::doubt::Doubt;
 use super::frame::{Days, Frame, Lent};
-use super::stretch::{Stretch, monday, nth_of_month, on_or_after, plus_days, plus_months};
+use super::stretch::{
+    Stretch, monday, nth_of_month, on_or_after, on_or_before, plus_days, plus_months,
+};
 use super::when::{Basis, Unresolved, Why};
 use super::{named_day, weekday, year};
 use crate::sentence::Direction;
@@ -45,6 +47,18 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             month,
             year,
         } => nth_day(nth, weekday, month, year, frame),
+        Period::NthWeekend { nth, month, year } => {
+            let saturday = Some(chrono::Weekday::Sat);
+            let placed = nth_day(nth, saturday, Some(month), year, frame)?;
+            let day = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
+            let stretch = Stretch::Weekend(monday(day).ok_or(Unresolved::OutOfRange)?);
+            Ok(Placed { stretch, ..placed })
+        }
+        Period::WeekdayFrom {
+            weekday,
+            back,
+            from,
+        } => weekday_from(weekday, back, from, frame),
         Period::Week(ref date, kind) => week_of(date, kind, frame),
         Period::IsoWeek {
             year,
@@ -396,6 +410,24 @@ fn finer(unit: Unit) -> Unit {
         Unit::Century | Unit::Millennium | Unit::Decade => Unit::Year,
         _ => Unit::Day,
     }
+}
+
+/// "the Monday after Thanksgiving": the nearest such weekday beyond the anchor.
+fn weekday_from(
+    weekday: chrono::Weekday,
+    back: bool,
+    from: Anchor,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let (placed, _) = anchor(from, frame)?;
+    let days = placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let day = if back {
+        plus_days(days.first, -1).and_then(|d| on_or_before(d, weekday))
+    } else {
+        plus_days(days.last, 1).and_then(|d| on_or_after(d, weekday))
+    };
+    let stretch = Stretch::Day(day.ok_or(Unresolved::OutOfRange)?);
+    Ok(Placed { stretch, ..placed })
 }
 
 /// Where a shift begins, and whether the weekday of the anchor is kept.

@@ -75,6 +75,24 @@ pub enum Period {
         /// The year.
         year: Year,
     },
+    /// "the first weekend of October": ordinal (-1 = last), month, year; its Saturday and Sunday.
+    NthWeekend {
+        /// 1 to 5, or -1 for the last.
+        nth: i8,
+        /// The month (1 to 12).
+        month: u8,
+        /// The year.
+        year: Year,
+    },
+    /// "the Monday after Thanksgiving", "the Friday before Christmas".
+    WeekdayFrom {
+        /// The weekday.
+        weekday: Weekday,
+        /// Before the anchor.
+        back: bool,
+        /// From where.
+        from: Anchor,
+    },
     /// "the week of Nov. 4", "week of May 5", "the weekend of Oct. 5", ISO "2024-W43".
     Week(Date, WeekKind),
     /// An ISO week or weekend by number.

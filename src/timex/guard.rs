@@ -3,6 +3,7 @@
 //! Each takes positions around a candidate and looks at its neighbours only, so that the cost stays linear.
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::sentence::{QuotationKind, quotations};
 use crate::token::{Kind, Token};
 
 use super::expr::{Amount, Named};
@@ -12,7 +13,8 @@ use super::view::View;
 
 /// Whether the number that ends before `end` is a part of something longer: "29%", "1,200", "3.5", "10:30", "5k".
 pub(super) fn number_runs_on(v: &View<'_>, end: usize) -> bool {
-    if v.runs_on(end) {
+    // "Nov. 24Due date", "November 24, 2008Receive": a name was glued to it.
+    if v.runs_on(end) && !(v.capital(end) && v.at(end).len() > 2) {
         return true;
     }
     if v.mark(end, '%') || v.mark(end, '°') || v.mark(end, '$') && v.glued(end) {
@@ -273,6 +275,9 @@ pub(super) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     let name = v.has(end, Classes::AUXILIARY)
         || v.capital(end) && !v.has(end, Classes::MONTH.with(Classes::WEEKDAY));
     match () {
+        () if v.says(i, "may") && v.said_any(i, &["the"]) => {
+            noun_follows(v, end) && !v.capital(end)
+        }
         () if v.says(i, "may") => {
             led && !name && !v.said_any(i, &["and", "or", "to", "than", "as", "of", "for", "about"])
                 || said && led
@@ -291,7 +296,7 @@ pub(super) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
                     && !name
                 || alone_on_line(v, i, end)
         }
-        _ => !name || led && !v.capital(end),
+        _ => (!name || led && !v.capital(end)) && !v.has(end, Classes::ADDRESS),
     }
 }
 
@@ -342,6 +347,9 @@ const WEEKDAY_NAMES: &[&str] = &[
 /// Whether a weekday's name is a day.
 pub(super) fn is_weekday(v: &View<'_>, i: usize, end: usize) -> bool {
     if v.runs_on(end) || v.glued(i) && !v.marked(i, '(') && !opening(v.before(i)) {
+        return false;
+    } // "the second Tuesday" is one of a month, never this Tuesday.
+    if v.had(i, Classes::ORDINAL) && !v.marked(i, ',') {
         return false;
     }
     let short = v.at(i).len() <= 3;
@@ -870,13 +878,6 @@ pub(super) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
     }
 }
 
-// ---- names and quotations
-
-/// What an expression stands in, as far as its block shows.
-pub(super) fn within(_v: &View<'_>, _start: usize, _end: usize) -> super::Within {
-    super::Within::Text
-}
-
 // ---- longer stretches
 
 /// Whether four digits are a year.
@@ -903,11 +904,11 @@ pub(super) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
     }
     match number {
         1900..=2060 => {
-            !v.capital(i.wrapping_sub(1))
-                || i == 0
-                || led
-                || v.begins(i)
-                || !v.has(i + 1, Classes::ADDRESS) && !v.capital(i + 1)
+            let name = v.capital(i + 1)
+                && !v.new_line(i + 1)
+                && !v.has(i + 1, Classes::MONTH.with(Classes::WEEKDAY));
+            let heads = v.timeml && !v.has(i + 2, Classes::ADDRESS);
+            led || !name || heads && !v.begins(i)
         }
         1500..=1899 | 2061..=2100 => {
             led && !v.said_any(i, &["to", "than", "the", "for", "and"]) || v.marked(i, '(')
@@ -960,8 +961,33 @@ pub(super) fn is_season(v: &View<'_>, i: usize) -> bool {
 
 /// Whether "the week", "the year", "the day" are the one spoken of.
 pub(super) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
-    if !v.timeml || !v.says_any(i.wrapping_sub(1), &["the"]) || i == 0 {
+    if i == 0 || !v.says_any(i - 1, &["the"]) {
         return false;
+    }
+    if !v.timeml {
+        let weekend =
+            unit == Unit::Weekend && v.said_any(i - 1, &["over", "at", "during", "for", "through"]);
+        let edge = i > 2
+            && v.says_any(i - 2, &["of", "in"])
+            && v.says_any(
+                i - 3,
+                &[
+                    "end",
+                    "beginning",
+                    "start",
+                    "middle",
+                    "later",
+                    "earlier",
+                    "rest",
+                    "remainder",
+                    "close",
+                ],
+            );
+        let out = v.said_any(i - 1, &["before"]) && v.say(i + 1, &["is", "out"]);
+        return (weekend || edge || out)
+            && unit >= Unit::Weekend
+            && unit <= Unit::Year
+            && !v.mark(i + 1, '-');
     }
     let of = v.says(i + 1, "of") && v.at(i + 2).kind == Kind::Word;
     let day = unit == Unit::Day;
@@ -1005,5 +1031,69 @@ pub(super) fn is_repeatedly(v: &View<'_>, i: usize) -> bool {
         () if v.says_any(i, &["annually", "yearly"]) => ends,
         () if v.says_any(i, &["daily", "hourly", "nightly"]) => ends || v.timeml,
         _ => ends,
+    }
+}
+
+// ---- names and quotations
+
+/// Sets what each tag stands in: a quoted title, speech, or a name.
+pub(super) fn set_within(text: &str, tags: &mut [super::Tag]) {
+    let quoted = |b: &u8| *b == b'"' || *b >= 0x80;
+    for tag in tags.iter_mut() {
+        if is_in_name(text, tag) {
+            tag.within = super::Within::Name;
+        }
+    }
+    if tags.is_empty() || !text.as_bytes().iter().any(quoted) {
+        return;
+    }
+    let mut at = 0;
+    for quotation in quotations(text) {
+        while tags
+            .get(at)
+            .is_some_and(|t| t.span.start < quotation.span.start)
+        {
+            at += 1;
+        }
+        while let Some(tag) = tags.get_mut(at)
+            && quotation.span.contains(tag.span)
+        {
+            tag.within = match quotation.kind {
+                QuotationKind::Title => super::Within::Title,
+                QuotationKind::Speech => super::Within::Quotation,
+            };
+            at += 1;
+        }
+    }
+}
+
+/// "Agenda 2030", "Project 2025", "Six-Day War": a year behind a name, a length inside one.
+fn is_in_name(text: &str, tag: &super::Tag) -> bool {
+    use super::expr::{ExprKind, Period};
+    let (start, end) = (tag.span.start as usize, tag.span.end as usize);
+    let (before, after) = (&text[..start], &text[end..]);
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    match tag.expr.kind {
+        ExprKind::Period(Period::Year(super::expr::Year::Four(_), super::expr::Fiscal::No)) => {
+            let Some(before) = before.strip_suffix(' ') else {
+                return false;
+            };
+            let from = before.len()
+                - before
+                    .bytes()
+                    .rev()
+                    .take_while(u8::is_ascii_alphabetic)
+                    .count();
+            let word = &before[from..];
+            let known = crate::lexicon::look_up(word).classes() != Classes::NONE;
+            let heads =
+                before[..from].trim_end().is_empty() || before[..from].ends_with(['.', '\n']);
+            capital(word) && word.len() > 2 && !known && !heads && text.is_char_boundary(from)
+        }
+        ExprKind::Duration(_) => {
+            let hyphen = tag.span.of(text).contains('-') && capital(tag.span.of(text));
+            hyphen && after.strip_prefix(' ').is_some_and(capital)
+        }
+        _ => false,
     }
 }

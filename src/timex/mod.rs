@@ -87,6 +87,7 @@ const LONGEST_STRETCH: usize = 64 << 10;
 pub fn tag(text: &str, options: Options) -> Tags {
     let mut tagger = Tagger::new(text, options);
     tagger.stretch(0, text.len());
+    guard::set_within(text, &mut tagger.tags);
     tagger.tags
 }
 
@@ -99,6 +100,7 @@ pub fn tag_document(document: &Document, options: Options) -> Tags {
         }
     }
     tagger.tags.sort_by_key(|tag| tag.span.start);
+    guard::set_within(&document.text, &mut tagger.tags);
     tagger.tags
 }
 
@@ -160,7 +162,7 @@ impl<'t> Tagger<'t> {
                 span,
                 rule: rules::RULES[rule].name,
                 expr,
-                within: guard::within(&view, start, found.end),
+                within: Within::Text,
             });
             view.last = Some(Last {
                 end: found.end,

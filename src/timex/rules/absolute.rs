@@ -226,7 +226,10 @@ pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (weekday, end) = match weekday {
         None => weekday_behind(v, end).map_or((None, end), |(w, end)| (Some(w), end)),
         said => (said, end),
-    };
+    }; // "21 May Street" is an address.
+    if weekday.is_none() && year == Year::Unsaid && v.has(end, Classes::ADDRESS) && v.capital(end) {
+        return None;
+    }
     let date = Date {
         year,
         month: Some(month),

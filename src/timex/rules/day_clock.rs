@@ -176,7 +176,8 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
         at += 1;
     }
     let bracket = v.marked(at, '(');
-    let broken = v.new_line(at) && at == end;
+    let broken = v.new_line(at) && at == end
+        || at == end && v.has(at, Classes::NAMED) && !v.has(at, Classes::MONTH);
     let (day, behind) = any_day(v, at).filter(|(day, _)| is_day(day) && !broken)?;
     if bracket && !v.mark(behind, ')') {
         return None;
@@ -211,7 +212,9 @@ fn glued(v: &View<'_>, i: usize) -> Option<Found> {
     let (day, hour) = match token.len() {
         2 => Some(ten).filter(|s| sound(*s)),
         4 => Some(hundred).filter(|s| sound(*s)),
-        _ => [hundred, ten].into_iter().find(|s| sound(*s)),
+        _ => [hundred, ten]
+            .into_iter()
+            .find(|s| sound(*s) && (s.1 > 9 || *s == ten)),
     }?;
     let places = if hour > 9 { 2 } else { 1 };
     let mut tokens = [Token::NONE; 12];

@@ -579,7 +579,8 @@ fn the_unit(v: &View<'_>, i: usize) -> Option<Found> {
                 fiscal: false,
                 near: None,
             },
-            _ => Period::Anaphor(unit, 0),
+            Unit::Day => Period::Anaphor(unit, 0),
+            _ => Period::Near(Near::This, Named::Unit(unit)),
         };
         Found::period(period, i + 1)
     })

@@ -24,6 +24,11 @@ pub(super) const RULES: &[Rule] = &[
         find: |v, i| day_after(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
+        name: "weekday-after",
+        first: Classes::WEEKDAY,
+        find: |v, i| weekday_after(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
         name: "near",
         first: Classes::NEAR,
         find: |v, i| near(v, i).map(|(p, end)| Found::period(p, end)),
@@ -76,6 +81,7 @@ pub(super) fn day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         near(v, i)
             .filter(|(p, _)| matches!(p, Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..))),
         after_next(v, i),
+        weekday_after(v, i),
         same(v, i),
         shift(v, i),
         weekday_week(v, i),
@@ -121,6 +127,30 @@ fn day_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         from,
     };
     Some((period, end))
+}
+
+/// "Monday after Thanksgiving", "Friday before Christmas", "Tuesday after Nov. 1".
+fn weekday_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Weekday(weekday) = v.meaning(i) else {
+        return None;
+    };
+    let back = match () {
+        () if v.says_any(i + 1, &["after", "following"]) => false,
+        () if v.says_any(i + 1, &["before", "preceding"]) => true,
+        _ => return None,
+    };
+    let (from, end) = anchor(v, i + 2)?;
+    let placed =
+        matches!(from, Anchor::NamedDay(..)) || matches!(from, Anchor::Date(d) if d.day.is_some());
+    let from_the = v.said_any(i, &["the"]) && v.has(i, Classes::WEEKDAY);
+    (placed && from_the).then_some((
+        Period::WeekdayFrom {
+            weekday,
+            back,
+            from,
+        },
+        end,
+    ))
 }
 
 fn one(unit: Unit) -> crate::timex::expr::Amount {
@@ -180,6 +210,8 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     ) = (near, v.meaning(at))
     {
         near = second;
+        at += 1;
+    } else if v.say(i, &["that", "same"]) {
         at += 1;
     } else if v.has(at, Classes::FISCAL) {
         at += 1;
@@ -286,6 +318,15 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     }
     if v.says(at, "time") && v.said_any(i, &["in"]) {
         return done(false, Anchor::Issue, at + 1);
+    }
+    let sure = amount.count.is_some() || amount.high.is_some();
+    if v.said_any(i, &["in"])
+        && !v.timeml
+        && sure
+        && guard::phrase_ends(v, at)
+        && amount.unit >= Unit::Day
+    {
+        return done(false, Anchor::Issue, at);
     }
     if v.says_any(at, &["earlier", "previously", "beforehand"]) {
         return done(true, Anchor::LastNamed, at + 1);

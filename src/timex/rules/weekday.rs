@@ -128,6 +128,11 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let weekday = match v.meaning(at) {
         Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => Some(w),
         Meaning::Unit(Unit::Day) if v.has(at, Classes::UNIT) => None,
+        Meaning::Unit(Unit::Weekend) if v.says_any(at + 1, &["of", "in"]) => {
+            let (month, end) = month(v, at + 2)?;
+            let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, e)| (y, e));
+            return Some((Period::NthWeekend { nth, month, year }, end));
+        }
         _ => return None,
     };
     if !v.says_any(at + 1, &["of", "in"]) {
