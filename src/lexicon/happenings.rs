@@ -275,7 +275,7 @@ static VERBS: &[(&str, VerbSense)] = &[
     ("flee", P), ("flip", P), ("float", P), ("flock", P), ("flood", STRIKE), ("flow", P), ("fly", VISIT), ("focus", P),
     ("fold", P), ("follow", P), ("forbid", P), ("force", P), ("forecast", SAY), ("foresee", THINK), ("forge", P),
     ("forgive", P), ("form", P), ("foster", P), ("found", P), ("frame", P), ("free", P), ("freeze", P), ("fuel", P),
-    ("fulfill", P), ("fund", P), ("funnel", P), ("furlough", P), ("furnish", P),
+    ("fulfill", P), ("fund", P), ("funnel", P), ("furlough", P), ("furnish", P), ("further", P),
     ("gain", CHANGE), ("galvanize", P), ("garden", P), ("garner", P), ("gather", MEET), ("gauge", P), ("generate", P),
     ("get", P), ("give", P), ("glean", P), ("glow", P), ("go", MOVE), ("govern", P), ("grab", P), ("graduate", P), ("grant", P),
     ("grapple", P), ("grease", P), ("greet", HOLD), ("grill", HEAR), ("grind", P), ("grip", P), ("ground", P), ("grow", CHANGE),

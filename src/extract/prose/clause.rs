@@ -145,6 +145,11 @@ impl Sentence<'_> {
         let mut own: Vec<usize> = (self.clauses[clause].first..group.start)
             .filter(|&w| self.owner[w] == clause)
             .collect();
+        if self.clauses[clause].link == Link::Said
+            && own.first().is_some_and(|&w| self.words[w].is("that"))
+        {
+            own.remove(0);
+        }
         self.drop_openings(&mut own);
         while let Some(&last) = own.last() {
             let word = &self.words[last];
@@ -168,6 +173,8 @@ impl Sentence<'_> {
             let removed = if word.tag().is_some() && !word.possessive && own.len() > 1 {
                 1
             } else if word.can(PREPOSITION) && next_is_tag && own.len() > 2 {
+                2
+            } else if word.is("according") && own.len() > 2 {
                 2
             } else if word.can(COORDINATOR) || word.is_any_mark() {
                 1
@@ -483,6 +490,10 @@ impl Walker<'_, '_> {
             self.begin_anew(Link::Attribution, Some(current), at + 1);
             return;
         }
+        if self.splices(at) {
+            self.begin(Link::Main, Some(current), at + 1, Close::Never);
+            return;
+        }
         if let Some(group) = self.participle_at(at + 1) {
             // ", reached in 2021, …" tells more of what stands before the comma.
             let (from, to) = self.antecedent(at);
@@ -495,6 +506,29 @@ impl Walker<'_, '_> {
             let index = self.current();
             self.sentence.clauses[index].verb = Some(group);
         }
+    }
+
+    /// Whether a clause with a subject of its own follows the comma without a conjunction: ", a move the union welcomed".
+    fn splices(&self, at: usize) -> bool {
+        let current = self.current();
+        if !self.has_verb(current) || self.open.len() > 2 {
+            return false;
+        }
+        let words = self.words();
+        let Some(first) = words.get(at + 1) else {
+            return false;
+        };
+        let subject = first.kind == Kind::Word
+            && (first.can(DET | PRONOUN) || first.roles == 0)
+            && !first.can(COORDINATOR | SUBORDINATOR)
+            && !(first.can(RELATIVE) && !first.can(DET))
+            && first.verb.is_none();
+        let Some(verb) = self.finite_ahead(at + 1, 11, 0) else {
+            return false;
+        };
+        // A list goes on with "and": "ships, boats and planes were".
+        let listed = words[at + 1..verb].iter().any(|w| w.can(COORDINATOR));
+        subject && !listed && verb > at + 1
     }
 
     /// The participle that begins at `at` or after one adverb.

@@ -5,7 +5,7 @@ use super::governor::{self, Governor};
 use super::verbs::{Group, Shape, Tense};
 use super::words::{Kind as WordKind, Word};
 use crate::extract::{Category, Kind, Status};
-use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, DET, PREPOSITION};
+use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, DET, HAVE, PREPOSITION};
 use crate::lexicon::happenings::{NounSense, VerbSense};
 use crate::resolve::{Doubt, Doubts};
 use crate::sentence::Direction;
@@ -339,12 +339,17 @@ impl<'t> Case<'_, 't> {
             let led_noun = self
                 .previous(1)
                 .is_some_and(|w| w.is_one_of(&["of", "with", "a", "the"]));
-            let before_noun = (!led || led_noun)
-                && next.is_some_and(|w| {
-                    w.kind == WordKind::Word
-                        && w.roles == 0
-                        && (w.verb.is_none() || w.noun.is_some())
-                });
+            let subject =
+                !led && next.is_some_and(|w| {
+                    w.can(BE | HAVE) || w.can(ADVERB) || w.verb.is_some() && w.noun.is_none()
+                }) && self.sentence.clauses[self.clause].first + 1 >= self.at;
+            let before_noun = subject
+                || (!led || led_noun)
+                    && next.is_some_and(|w| {
+                        w.kind == WordKind::Word
+                            && w.roles == 0
+                            && (w.verb.is_none() || w.noun.is_some())
+                    });
             let after_capital = !led
                 && self
                     .previous(1)
@@ -857,10 +862,17 @@ impl<'t> Case<'_, 't> {
 
     fn noun(&self, head: usize, happening: &mut Happening) {
         let sense = self.words()[head].noun;
+        let words = self.words();
         let around = self.sentence.verb(self.clause);
         let lead = self.lead_before_phrase();
-        let ahead = lead.is_some_and(|w| w.is_one_of(&["before", "ahead", "until", "of", "for"]));
-        let since = lead.is_some_and(|w| w.is_one_of(&["since", "after", "following"]));
+        let ahead = lead.is_some_and(|at| {
+            words[at].is_one_of(&["before", "ahead", "until", "for"])
+                || words[at].is("of") && at > 0 && words[at - 1].is("ahead")
+        });
+        let since = lead.is_some_and(|at| {
+            words[at].is_one_of(&["since", "after", "following"])
+                || words[at].is("of") && at > 0 && words[at - 1].is_one_of(&["wake", "aftermath"])
+        }) || self.told_as_past(head);
         let past = around.is_none_or(|g| g.tense == Tense::Past || g.perfect);
         happening.direction = match sense {
             Some(NounSense::Unplanned) => Direction::Past,
@@ -892,20 +904,26 @@ impl<'t> Case<'_, 't> {
         }
     }
 
+    /// Whether a clause right behind the noun tells it as past: "the election, which the party lost".
+    fn told_as_past(&self, head: usize) -> bool {
+        self.sentence.clauses.iter().any(|c| match c.link {
+            Link::About { from, to } => {
+                (from <= head && head < to || from > head && from < head + 6)
+                    && c.verb
+                        .is_some_and(|g| self.sentence.groups[g].tense == Tense::Past)
+            }
+            _ => false,
+        })
+    }
+
     /// The word before a dated noun phrase: "before Thursday's meeting".
-    fn lead_before_phrase(&self) -> Option<&Word<'t>> {
-        let mut at = self.at;
-        while at > 0 {
-            at -= 1;
+    fn lead_before_phrase(&self) -> Option<usize> {
+        (0..self.at).rev().find(|&at| {
             let word = &self.words()[at];
-            if !(word.can(DET)
+            !(word.can(DET)
                 || word.possessive
                 || (word.capital && word.roles == 0 && at + 4 > self.at))
-            {
-                return Some(word);
-            }
-        }
-        None
+        })
     }
 
     /// A clause without a verb: "In 1989, and against my will.", "Rally on 11/17."
@@ -1065,12 +1083,7 @@ fn category(group: &Group, noun: Option<NounSense>, deadline: bool) -> Option<Ca
         VerbSense::Think if group.base == "see" => Some(Category::Meeting),
         VerbSense::Expire if group.base == "due" => Some(Category::Visit),
         VerbSense::Visit => Some(Category::Visit),
-        VerbSense::Move
-            if matches!(
-                group.base,
-                "arrive" | "depart" | "return" | "leave" | "head"
-            ) =>
-        {
+        VerbSense::Move if matches!(group.base, "arrive" | "depart" | "leave" | "head") => {
             noun.and_then(noun_category).or(Some(Category::Visit))
         }
         VerbSense::Vote => Some(Category::Vote),

@@ -237,6 +237,32 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
     {
         return None;
     }
+    let paper = phrase.iter().any(|x| {
+        x.is_one_of(&[
+            "journal",
+            "times",
+            "post",
+            "news",
+            "magazine",
+            "gazette",
+            "herald",
+            "courier",
+            "review",
+            "report",
+            "interview",
+            "statement",
+        ])
+    });
+    let language = phrase.len() == 1
+        && ["ian", "ish", "ese"]
+            .iter()
+            .any(|e| phrase[0].text.ends_with(e))
+        || phrase[0].is_one_of(&[
+            "french", "german", "arabic", "mandarin", "hebrew", "dutch", "congress",
+        ]);
+    if paper || language {
+        return None;
+    }
     let happening = phrase.iter().rev().find_map(|x| x.noun).is_some_and(|n| {
         !matches!(n, NounSense::Meeting) || !phrase.iter().any(|x| x.is("Congress"))
     });

@@ -51,6 +51,17 @@ pub(super) fn write(
         _ => None,
     };
     without_dates(sentence, &mut picked, happening.governor, kept);
+    if let (Governor::Verb(group), Some(&last)) = (happening.governor, picked.last()) {
+        // "A report published" says no more than "a report".
+        let group = &sentence.groups[group];
+        let end = picked
+            .iter()
+            .rposition(|&w| !sentence.words[w].is_any_mark())
+            .map_or(last, |p| picked[p]);
+        if group.shape == Shape::Participle && end == group.head && picked.len() > 2 {
+            picked.retain(|&w| w < group.start);
+        }
+    }
     trim(sentence, &mut picked);
     let mut title = shortened(text, sentence, picked);
     if title.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
@@ -74,6 +85,17 @@ fn is_small(word: &Word<'_>) -> bool {
 /// Subject, verb and the rest of a clause.
 fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool) -> Vec<usize> {
     let clause = happening.clause;
+    if sentence.clauses[clause].link == Link::Attribution && sentence.verb(clause).is_some() {
+        // The date of a saying in the middle of what is said: the whole sentence is the statement.
+        return (0..sentence.words.len())
+            .filter(|&w| {
+                !matches!(
+                    sentence.clauses[sentence.owner[w]].link,
+                    Link::Lead | Link::Bracket
+                )
+            })
+            .collect();
+    }
     let Some(verb) = sentence.verb(clause) else {
         return (sentence.clauses[clause].first..sentence.words.len())
             .filter(|&w| sentence.owner[w] == clause)

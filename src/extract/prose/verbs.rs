@@ -723,16 +723,17 @@ fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
                     .get(group.end..)
                     .is_some_and(|rest| agent_after_tag(rest));
             let set_off = next.is_some_and(|j| closes_aside(words, group.end, found[j].start))
-                && opens_aside(words, group.start);
-            let clause_before = (0..i)
-                .rev()
-                .find(|&j| !drop[j] && found[j].holds_clause())
-                .is_some_and(|j| {
-                    doubt[j] < UNSURE
-                        && found[j].sense != VerbSense::Say
-                        && same_stretch(words, found[j].end, group.start)
-                        && !inside_relative(words, found, &drop, j)
-                });
+                && opens_aside(words, group.start)
+                && (group.sense != VerbSense::Say
+                    || group.start > 0 && words[group.start - 1].is_mark(','));
+            let clause_before = (0..i).rev().any(|j| {
+                !drop[j]
+                    && found[j].holds_clause()
+                    && doubt[j] < UNSURE
+                    && found[j].sense != VerbSense::Say
+                    && same_stretch(words, found[j].end, group.start)
+                    && !inside_relative(words, found, &drop, j)
+            });
             let is_say = group.sense == VerbSense::Say && !by_agent && !set_off && next_near;
             if (next_near && !is_say)
                 || (by_agent && has_other(found, &drop, i))
