@@ -198,7 +198,7 @@ pub(super) struct Window {
 }
 
 /// Share of the summed evidence that is believed.
-const TEMPER: f32 = 0.75;
+pub(super) const TEMPER: f32 = 1.0;
 
 /// How many years are looked at day by day.
 const YEARS: usize = 12;
