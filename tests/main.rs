@@ -15,5 +15,8 @@ mod formats;
 // One entry a real thing.
 mod merging;
 
+// Issue dates that no line states.
+mod issue_dates;
+
 // Offsets of all zones against the newest tzdata.
 mod zones;

@@ -95,11 +95,11 @@ impl Kind {
     /// The most that all clues of the kind may weigh together, in nats.
     fn cap(self) -> f32 {
         match self {
-            Kind::Masthead => 20.0,
+            Kind::Masthead => 40.0,
             Kind::Apposition => 15.0,
             Kind::FullDate | Kind::List => 14.0,
             Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,
-            Kind::Greeting | Kind::Year => 10.0,
+            Kind::Greeting | Kind::Year => 14.0,
             Kind::Season | Kind::Copyright | Kind::Office => 8.0,
             Kind::Weekday | Kind::Congress => 6.0,
             Kind::Month => 4.0,
@@ -143,13 +143,8 @@ pub(super) enum Says {
     Weekday([f32; 7]),
     /// In which month, January first, whatever the year.
     Month([f32; 12]),
-    /// How many years after the named one: a table from `first` on; outside it `rest`.
-    YearsAfter {
-        year: i32,
-        first: i32,
-        table: &'static [f32],
-        rest: f32,
-    },
+    /// How many years after the named one.
+    YearsAfter(i32, Years),
     /// So many days before a target.
     Countdown(Target, i32),
     /// In an even or an odd year.
@@ -180,6 +175,24 @@ pub(super) struct Shape {
     pub(super) rest: f32,
 }
 
+/// A function of the years since a named one: `rows` from `first` on, and what holds before and after them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Years {
+    pub(super) first: i32,
+    pub(super) rows: &'static [f32],
+    pub(super) before: f32,
+    pub(super) after: f32,
+}
+
+impl Years {
+    fn at(self, since: i32) -> f32 {
+        match usize::try_from(since - self.first) {
+            Ok(i) => self.rows.get(i).copied().unwrap_or(self.after),
+            Err(_) => self.before,
+        }
+    }
+}
+
 /// What the solver found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Solution {
@@ -197,8 +210,15 @@ pub(super) struct Window {
     pub(super) as_of: NaiveDate,
 }
 
-/// Share of the summed evidence that is believed.
-pub(super) const TEMPER: f32 = 1.0;
+/// How far the summed evidence is believed where the text speaks of its own day (a greeting, a masthead, "tomorrow, Nov. 1"),
+/// and where it does not.
+const TEMPER: (f32, f32) = (1.25, 1.0);
+
+/// The most that the likeliest day of a text can have that never speaks of its own day: it is always worth a look.
+const UNSAID: f64 = 0.85;
+
+/// A value that only words reach which name the text's own day.
+const OUTRIGHT: f32 = 5.0;
 
 /// How many years are looked at day by day.
 const YEARS: usize = 12;
@@ -214,24 +234,32 @@ type Days = [f32; 366];
 /// Weighs every day of the window.
 pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
     let kinds = by_kind(factors);
-    let (mut years, best_of_years) = weigh_years(&kinds, window);
+    let own = factors.iter().any(Factor::speaks_of_itself);
+    let temper = if own { TEMPER.0 } else { TEMPER.1 };
+    let (mut years, best_of_years) = weigh_years(&kinds, temper, window);
     years.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
     let best = years.first().map_or(0.0, |y| y.1);
     years.retain(|y| y.1 > best - YEAR_GAP);
     years.truncate(YEARS);
-    let mut scored = score_days(&kinds, &years, &best_of_years, window);
+    let mut scored = score_days(&kinds, temper, &years, &best_of_years, window);
     let top = scored.iter().map(|s| s.1).fold(f32::NEG_INFINITY, f32::max);
     let total: f64 = scored.iter().map(|s| f64::from(s.1 - top).exp()).sum();
     scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
-    let days: Vec<(NaiveDate, f64)> = scored
-        .iter()
-        .take(6)
-        .map(|&(day, score)| (day, f64::from(score - top).exp() / total))
-        .collect();
-    let weights = match days.first() {
-        Some(&(day, _)) => factors.iter().map(|f| f.at(day) * TEMPER).collect(),
+    let best = scored.first().map(|s| s.0);
+    let weights: Vec<f32> = match best {
+        Some(day) => factors.iter().map(|f| f.at(day) * temper).collect(),
         None => Vec::new(),
     };
+    let said = factors
+        .iter()
+        .zip(&weights)
+        .any(|(f, w)| *w > 0.0 && f.speaks_of_itself());
+    let most = if said { 1.0 } else { UNSAID };
+    let days = scored
+        .iter()
+        .take(6)
+        .map(|&(day, score)| (day, (f64::from(score - top).exp() / total).min(most)))
+        .collect();
     Solution { days, weights }
 }
 
@@ -274,7 +302,11 @@ fn cost(kind: Kind, short: f32) -> f32 {
 }
 
 /// For each year of the window the best that its days could reach by the kinds that tell years apart, and each kind's best.
-fn weigh_years(kinds: &[(Kind, Vec<&Factor>)], window: Window) -> (Vec<(i32, f32)>, Vec<f32>) {
+fn weigh_years(
+    kinds: &[(Kind, Vec<&Factor>)],
+    temper: f32,
+    window: Window,
+) -> (Vec<(i32, f32)>, Vec<f32>) {
     let mut scratch = [0.0; 366];
     let span = window.first.year()..=window.last.year();
     let rows: Vec<Vec<f32>> = kinds
@@ -294,7 +326,7 @@ fn weigh_years(kinds: &[(Kind, Vec<&Factor>)], window: Window) -> (Vec<(i32, f32
             .zip(&rows)
             .zip(&best)
             .map(|(((kind, _), row), top)| row.get(i).map_or(0.0, |v| cost(*kind, top - v)));
-        (year, prior(year, window) - TEMPER * costs.sum::<f32>())
+        (year, prior(year, window) - temper * costs.sum::<f32>())
     };
     (span.enumerate().map(weigh).collect(), best)
 }
@@ -302,6 +334,7 @@ fn weigh_years(kinds: &[(Kind, Vec<&Factor>)], window: Window) -> (Vec<(i32, f32
 /// Every day of these years that lies in the window, with its score.
 fn score_days(
     kinds: &[(Kind, Vec<&Factor>)],
+    temper: f32,
     years: &[(i32, f32)],
     best: &[f32],
     window: Window,
@@ -327,7 +360,7 @@ fn score_days(
         };
         for (score, sum) in scores.iter_mut().zip(&sums) {
             for (total, value) in score.iter_mut().zip(sum) {
-                *total -= TEMPER * cost(*kind, top - value);
+                *total -= temper * cost(*kind, top - value);
             }
         }
     }
@@ -356,6 +389,18 @@ fn prior(year: i32, window: Window) -> f32 {
 }
 
 impl Factor {
+    /// Whether the words are of the text's own day, rather than of a day that lies near it.
+    fn speaks_of_itself(&self) -> bool {
+        match self.kind {
+            Kind::Greeting | Kind::Apposition | Kind::Countdown => true,
+            Kind::Masthead | Kind::NamedDay => match &self.says {
+                Says::Away(_, shape) => shape.rows.iter().any(|row| row.2 >= OUTRIGHT),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// The value for one day.
     fn at(&self, day: NaiveDate) -> f32 {
         let mut days = [0.0; 366];
@@ -381,20 +426,7 @@ impl Factor {
                     *day = table[month];
                 }
             }
-            Says::YearsAfter {
-                year: named,
-                first,
-                table,
-                rest,
-            } => {
-                let at = usize::try_from(year - named - first).ok();
-                days.fill(
-                    at.and_then(|i| table.get(i))
-                        .copied()
-                        .unwrap_or(*rest)
-                        .max(FLOOR),
-                );
-            }
+            Says::YearsAfter(named, years) => days.fill(years.at(year - named).max(FLOOR)),
             Says::Countdown(target, left) => {
                 days.fill(-3.0);
                 for day in target.days_near(year) {

@@ -1,17 +1,17 @@
 //! What the world's calendar says of a text's day: holidays, elections, changes of the clocks, terms of office, copyright lines.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 use memchr::memmem;
 
 use super::masthead::words;
 use super::shapes;
-use super::tense::{Tense, tense};
 use super::text::Gather;
 use crate::document::Document;
 use crate::issue::Eras;
 use crate::issue::solve::{Kind, Says, Shape, Target};
 use crate::lexicon::NamedDay;
 use crate::resolve::named_day;
+use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::Near;
 
@@ -25,9 +25,14 @@ pub(super) fn named(
     near: Option<Near>,
     span: Span,
     (before, after): (&str, &str),
-    tense: Tense,
+    tense: Direction,
     gather: &mut Gather<'_>,
 ) {
+    let inside = gather.text_of(span);
+    if day == NamedDay::GoodFriday && is_greeting(before, after, inside) {
+        gather.greeting(Weekday::Fri, span);
+        return;
+    }
     let name = words_of(day);
     let target = match year.and_then(|y| named_day(day, y)) {
         Some(day) => Target::Day(day),
@@ -54,14 +59,21 @@ pub(super) fn named(
         (shapes::EVE, format!("{name} is tomorrow"))
     } else {
         match (near, tense) {
-            (Some(Near::Last | Near::Past), _) | (_, Tense::Past) => {
+            (Some(Near::Last | Near::Past), _) | (_, Direction::Past) => {
                 (shapes::AFTER_NAMED, format!("{name} lies behind"))
             }
-            (_, Tense::Future) => (shapes::BEFORE_NAMED, format!("{name} lies ahead")),
+            (_, Direction::Future) => (shapes::BEFORE_NAMED, format!("{name} lies ahead")),
             _ => (shapes::NEAR_NAMED, format!("{name} is near")),
         }
     };
     gather.add(Kind::NamedDay, Says::Away(target, shape), span, says);
+}
+
+/// "Good Friday morning." begins a letter of any Friday.
+fn is_greeting(before: &str, after: &str, inside: &str) -> bool {
+    let time = words(inside).nth(2).or_else(|| words(after).next());
+    let time = time.unwrap_or("").to_lowercase();
+    words(before).next().is_none() && matches!(time.as_str(), "morning" | "afternoon" | "evening")
 }
 
 /// The days of "five days until", "8 days to go before", "is 15 days away".
@@ -208,7 +220,7 @@ pub(super) fn clocks(document: &Document, gather: &mut Gather<'_>) {
             }
             let went = has(&[
                 "went", "began", "ended", "started", "fell", "moved", "jumped",
-            ]) || tense(&lower, "") == Tense::Past;
+            ]);
             let (shape, says) = if went {
                 let morning = lower.contains("this morning") || lower.contains("last night");
                 (
@@ -243,13 +255,7 @@ pub(super) fn copyright(document: &Document, gather: &mut Gather<'_>) {
             let Some((year, from, to)) = last_year(text, at + needle.len()) else {
                 continue;
             };
-            let (first, table, rest) = shapes::COPYRIGHT;
-            let says = Says::YearsAfter {
-                year,
-                first,
-                table,
-                rest,
-            };
+            let says = Says::YearsAfter(year, shapes::COPYRIGHT);
             gather.add(
                 Kind::Copyright,
                 says,

@@ -41,10 +41,14 @@ pub(in crate::issue) enum Form {
     Volume,
     /// Nothing else on the line.
     Alone,
+    /// "Updated", "Last revised": after whatever says when it came out first.
+    Updated,
     /// "The Tidewater Times - Tuesday, November 1, 2005".
     Title,
     /// The text begins with it.
     First,
+    /// "WARSAW, Feb. 26 (Agency) --".
+    Dateline,
     /// "Week of May 5".
     WeekOf,
     /// "March 5-12" in a title.
@@ -60,8 +64,10 @@ impl Form {
             Form::Posted => 0.98,
             Form::Dated | Form::Byline | Form::Volume => 0.97,
             Form::Alone => 0.96,
+            Form::Updated => 0.95,
             Form::Title => 0.92,
             Form::First => 0.91,
+            Form::Dateline => 0.6,
             Form::WeekOf => 0.75,
             Form::Range => 0.6,
             Form::About => 0.5,
@@ -76,8 +82,10 @@ impl Form {
             Form::Byline => "dates the byline",
             Form::Volume => "dates the volume",
             Form::Alone => "a date alone at the top",
+            Form::Updated => "says when it was last changed",
             Form::Title => "dates the title",
             Form::First => "the text begins with a date",
+            Form::Dateline => "the dateline",
             Form::WeekOf => "names its week",
             Form::Range => "names its days",
             Form::About => "names the day it is about",
@@ -127,18 +135,26 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
             continue;
         };
         let at_foot = line.span.start > first + TOP;
-        if !at_foot || line.form == Form::Posted {
+        if !at_foot || matches!(line.form, Form::Posted | Form::Updated) {
             found.push(line);
         }
     }
-    let dated = |l: &&Line| l.form == Form::Dated;
-    let labels = found.iter().filter(dated).count();
-    if labels > 1 {
+    if labels(&document.text) > 1 {
         // "Date: …" again and again is the label of events.
         found.retain(|l| l.form != Form::Dated);
     }
     found.sort_by_key(|l| (l.full.is_none(), l.form, l.span.start));
     found
+}
+
+/// How often the text has the label "Date:".
+fn labels(text: &str) -> usize {
+    let count = |label: &[u8]| {
+        memchr::memmem::find_iter(text.as_bytes(), label)
+            .take(2)
+            .count()
+    };
+    count(b"Date:") + count(b"DATE:")
 }
 
 /// The masthead as a statement, with the clock beside it.
@@ -192,8 +208,10 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
         return None;
     }
     let piece = Piece::around(document, block.span, tag.span);
-    let clock = clock.or_else(|| clock_beside(tags, piece.span, tag.span));
     let form = piece.form(document, tags, tag, range)?;
+    // What follows the very first date is the text, not the hour it was written.
+    let beside = || clock_beside(tags, piece.span, tag.span).filter(|_| form != Form::First);
+    let clock = clock.or_else(beside);
     let line = Line {
         form,
         date,
@@ -201,9 +219,9 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
         span: tag.span,
         clock,
     };
-    let alone = matches!(form, Form::Alone | Form::Title | Form::First);
-    if alone
-        && (is_day_heading(document, tags, &line, end)
+    let bare = form >= Form::Alone && form != Form::Updated;
+    if bare
+        && (is_one_of_many(document, tags, &line, end)
             || is_appointment(document, tags, tag, clock))
     {
         return None;
@@ -320,47 +338,28 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span) -> Option<Clock> {
         })
 }
 
-/// A date alone on its line is a day of the list, not the masthead, where another line of the same form has another date.
-fn is_day_heading(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
-    if !fills_block(document, line.span) {
-        return false;
-    }
-    let form = |d: Date| (d.year != Year::Unsaid, d.weekday.is_some());
+/// A date alone on its line, or at the end of a title, is one of a list where another date stands the same way.
+fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
+    let printed = |d: Date| (d.year != Year::Unsaid, d.weekday.is_some());
     tags.iter()
         .take(400)
         .take_while(|t| t.span.start < end)
-        .filter(|t| t.span != line.span)
+        .filter(|t| t.span != line.span && t.within == Within::Text)
         .any(|t| {
-            let Some((date, _, _)) = parts(t) else {
+            let Some((date, _, range)) = parts(t) else {
                 return false;
             };
             let other = (date.month, date.day) != (line.date.month, line.date.day);
-            other && form(date) == form(line.date) && fills_block(document, t.span)
+            other
+                && printed(date) == printed(line.date)
+                && form_of(document, tags, t, range) == Some(line.form)
         })
 }
 
-/// Whether the tag is all of its block but marks.
-fn fills_block(document: &Document, span: Span) -> bool {
-    let Some(block) = document
-        .block_at(span.start)
-        .and_then(|i| document.blocks.get(i))
-    else {
-        return false;
-    };
-    let rest = block.span.len().saturating_sub(span.len());
-    rest <= 40
-        && words(document.of(Span {
-            start: block.span.start,
-            end: span.start,
-        }))
-        .next()
-        .is_none()
-        && words(document.of(Span {
-            start: span.end,
-            end: block.span.end.max(span.end),
-        }))
-        .next()
-        .is_none()
+/// The form of a date's line.
+fn form_of(document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<Form> {
+    let block = document.blocks.get(document.block_at(tag.span.start)?)?;
+    Piece::around(document, block.span, tag.span).form(document, tags, tag, range)
 }
 
 /// A date that tells when to come: the hour stands beside it or on the next line, round as people arrange it.
@@ -393,6 +392,8 @@ struct Piece<'a> {
     line: &'a str,
     /// Whether nothing but marks stands before it in the document.
     first: bool,
+    /// Whether it stands at the very top.
+    first_line: bool,
 }
 
 /// Marks that part the fields of a line.
@@ -428,6 +429,7 @@ impl<'a> Piece<'a> {
             before,
             after,
             line: document.text.get(line_start..line_end).unwrap_or(""),
+            first_line: lead.len() < 60,
             first: lead.len() < 40 && words(lead).next().is_none(),
         }
     }
@@ -444,14 +446,13 @@ impl<'a> Piece<'a> {
         if week {
             return Some(week_form(tag));
         }
-        if posted(&before) {
-            return Some(Form::Posted);
+        if let Some(form) = posted(&before) {
+            return Some(form);
         }
-        if before
+        let labelled = before
             .last()
-            .is_some_and(|w| w.eq_ignore_ascii_case("date"))
-            && before.len() <= 2
-        {
+            .is_some_and(|w| w.eq_ignore_ascii_case("date"));
+        if labelled && before.len() <= 2 && tag.span.start < TITLE {
             return Some(Form::Dated);
         }
         if has_volume(self.line) && self.line.len() < 140 && before.len() + after.len() <= 8 {
@@ -488,14 +489,62 @@ impl<'a> Piece<'a> {
         {
             return (last.eq_ignore_ascii_case("for")).then_some(Form::About);
         }
-        let parted = self
-            .before
-            .trim_end()
-            .ends_with(['-', '–', '—', ',', ':', '(']);
-        let feast = before.len() == 1 && self.before.ends_with(' ');
-        (parted || feast || last.eq_ignore_ascii_case("from")).then_some(Form::Title)
+        let parted = self.before.trim_end().ends_with(['-', '–', '—', ',', '(']);
+        let feast = before.len() == 1 && FEASTS.iter().any(|f| last.eq_ignore_ascii_case(f));
+        let titled = parted || feast || last.eq_ignore_ascii_case("from");
+        let event = before
+            .iter()
+            .any(|w| EVENTS.iter().any(|e| w.eq_ignore_ascii_case(e)));
+        let shouts = before.len() <= 2
+            && before
+                .iter()
+                .all(|w| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
+        match titled {
+            true if shouts && self.first_line => Some(Form::Dateline),
+            true if event => Some(Form::About),
+            true => Some(Form::Title),
+            false => None,
+        }
     }
 }
+
+/// Sundays and other days that have a name before their weekday.
+const FEASTS: &[&str] = &[
+    "palm", "easter", "whit", "ash", "good", "black", "super", "holy", "shrove",
+];
+
+/// Words of a title that make its date the day of an event.
+const EVENTS: &[&str] = &[
+    "meeting",
+    "hearing",
+    "council",
+    "conference",
+    "symposium",
+    "workshop",
+    "webinar",
+    "agenda",
+    "session",
+    "concert",
+    "festival",
+    "forum",
+    "lecture",
+    "talk",
+    "seminar",
+    "summit",
+    "gala",
+    "deadline",
+    "ceremony",
+    "election",
+    "debate",
+    "start",
+    "end",
+    "when",
+    "due",
+    "opens",
+    "closes",
+    "event",
+    "events",
+];
 
 /// "Week of Monday, Aug. 30" is written before the week; a week that begins on another day begins with its issue.
 fn week_form(tag: &Tag) -> Form {
@@ -539,13 +588,11 @@ fn week_words(before: &[&str]) -> bool {
 const POSTED: &[&str] = &[
     "posted",
     "published",
-    "updated",
     "sent",
     "mailed",
     "issued",
     "filed",
     "compiled",
-    "revised",
     "run",
     "printed",
     "pasted",
@@ -555,11 +602,13 @@ const POSTED: &[&str] = &[
     "delivered",
     "e-mailed",
     "emailed",
-    "modified",
     "uploaded",
     "it's",
     "it’s",
 ];
+
+/// Words that say it was changed.
+const UPDATED: &[&str] = &["updated", "revised", "modified", "corrected"];
 
 /// Words that may stand before them and still mean the text itself.
 const ITSELF: &[&str] = &[
@@ -590,14 +639,19 @@ const ITSELF: &[&str] = &[
     "and",
 ];
 
-/// Whether the words before the date say that the text came out then: the verb comes first or says it of the text.
-fn posted(before: &[&str]) -> bool {
-    let lower = |w: &str, list: &[&str]| list.iter().any(|l| w.eq_ignore_ascii_case(l));
-    let Some(at) = before.iter().position(|w| lower(w, POSTED)) else {
-        return false;
-    };
+/// What the words before the date say of the text: that it came out then, or was changed; the verb comes first or says it of
+/// the text itself.
+fn posted(before: &[&str]) -> Option<Form> {
+    let any = |w: &str, list: &[&str]| list.iter().any(|l| w.eq_ignore_ascii_case(l));
+    let at = before
+        .iter()
+        .position(|w| any(w, POSTED) || any(w, UPDATED))?;
     let gap = before.len() - at;
-    gap <= 7 && before[..at].iter().all(|w| lower(w, ITSELF))
+    if gap > 7 || !before[..at].iter().all(|w| any(w, ITSELF)) {
+        return None;
+    }
+    let updated = before[at..].iter().any(|w| any(w, UPDATED));
+    Some(if updated { Form::Updated } else { Form::Posted })
 }
 
 /// Whether a line has a volume, an issue or a number.

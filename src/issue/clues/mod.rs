@@ -5,7 +5,6 @@ mod header;
 mod masthead;
 mod page;
 mod shapes;
-mod tense;
 mod text;
 
 pub(super) use header::{envelope, file_name, url};

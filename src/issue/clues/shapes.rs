@@ -4,7 +4,7 @@
 //! A value is how much likelier (natural logarithm) such words are at that distance than at any other; 0 says nothing. They
 //! are rounded shares: of past dates without a year, say, a fifteenth each are of the last seven days, and the year has 365.
 
-use crate::issue::solve::Shape;
+use crate::issue::solve::{Shape, Years};
 
 /// "met on Oct. 25".
 pub(super) const PAST_DAY: Shape = Shape {
@@ -96,6 +96,24 @@ pub(super) const LIST_FIRST: Shape = Shape {
     rest: -4.0,
 };
 
+/// The first day of a list of one week: the week is about to begin.
+pub(super) const WEEK_LIST_FIRST: Shape = Shape {
+    rows: &[
+        (0, 0, 4.6),
+        (-1, -1, 4.7),
+        (-2, -2, 3.6),
+        (-3, -3, 4.0),
+        (-4, -4, 2.8),
+        (-6, -5, 1.6),
+        (-7, -7, 1.0),
+        (-14, -8, -0.8),
+        (-30, -15, -2.0),
+        (1, 1, 1.3),
+        (2, 4, -0.5),
+    ],
+    rest: -4.0,
+};
+
 /// The first day of a list of months.
 pub(super) const LONG_LIST_FIRST: Shape = Shape {
     rows: &[
@@ -145,7 +163,19 @@ pub(super) const OPEN_WEEKDAY_DATE: Shape = Shape {
 
 /// "It's Thursday, Nov. 4", "Posted Monday, May 10".
 pub(super) const OWN_DAY: Shape = Shape {
-    rows: &[(0, 0, 5.8), (-1, 1, 1.5)],
+    rows: &[(0, 0, 5.8), (-1, 1, 1.0)],
+    rest: -4.2,
+};
+
+/// A date without a year alone at the top, or at the end of a title: mostly the issue's, else a day ahead.
+pub(super) const LIKELY_DAY: Shape = Shape {
+    rows: &[(0, 0, 4.9), (-1, -1, 2.8), (-7, -2, 1.0), (1, 1, 1.0)],
+    rest: -3.0,
+};
+
+/// "WARSAW, Feb. 26 (Agency) --": filed on that day, printed on it or the next.
+pub(super) const DATELINE: Shape = Shape {
+    rows: &[(0, 0, 4.8), (1, 1, 4.4), (2, 2, 2.0), (-1, -1, 1.5)],
     rest: -3.0,
 };
 
@@ -176,7 +206,7 @@ pub(super) const WEEK_OF: Shape = Shape {
 /// "Daybook for Monday, Mar. 15".
 pub(super) const ABOUT_DAY: Shape = Shape {
     rows: &[
-        (0, 0, 5.0),
+        (0, 0, 4.9),
         (-1, -1, 4.6),
         (-3, -3, 3.6),
         (-2, -2, 2.5),
@@ -266,30 +296,50 @@ pub(super) const FUTURE_MONTH_YEAR: Shape = Shape {
 /// A season of a year that heads a text, from its middle.
 pub(super) const SEASON: Shape = Shape {
     rows: &[(-75, 60, 4.2), (-120, 90, 2.0)],
-    rest: -1.5,
+    rest: -3.5,
 };
 
 /// How many years after the named one a text is that says it of the past, or of no time.
-pub(super) const YEARS_AFTER: (i32, &[f32], f32) = (
-    -3,
-    &[
-        -1.6, -1.2, 0.2, 2.7, 1.8, 1.1, 0.7, 0.5, 0.0, -0.2, -0.4, -0.6, -0.8, -0.9, -1.0,
+pub(super) const YEARS_AFTER: Years = Years {
+    first: -3,
+    rows: &[
+        -2.2, -1.4, 0.2, 2.7, 1.9, 1.2, 0.8, 0.6, 0.3, 0.1, -0.1, -0.3, -0.4, -0.5, -0.6,
     ],
-    -1.4,
-);
+    before: -3.5,
+    after: -0.8,
+};
+
+/// The same where the text names a later year too: it only cannot be older.
+pub(super) const YEARS_SINCE: Years = Years {
+    first: -3,
+    rows: &[-2.2, -1.4, -0.2, 0.3, 0.3, 0.2, 0.2, 0.1, 0.1],
+    before: -3.5,
+    after: 0.0,
+};
 
 /// The same for a year that is said of what lies ahead.
-pub(super) const YEARS_BEFORE: (i32, &[f32], f32) = (
-    -7,
-    &[0.0, 0.3, 0.5, 0.8, 1.0, 1.4, 2.2, 2.5, -0.4, -1.0],
-    -1.6,
-);
+pub(super) const YEARS_BEFORE: Years = Years {
+    first: -7,
+    rows: &[0.0, 0.3, 0.5, 0.8, 1.0, 1.4, 2.2, 2.5, 0.2, -0.5],
+    before: -1.6,
+    after: -1.4,
+};
 
 /// "2024 already", "so far in 2024".
-pub(super) const THIS_YEAR: (i32, &[f32], f32) = (-1, &[-0.5, 3.4, 1.0, -0.5], -2.2);
+pub(super) const THIS_YEAR: Years = Years {
+    first: -1,
+    rows: &[-2.0, 3.4, 0.5, -1.5],
+    before: -4.0,
+    after: -3.0,
+};
 
 /// The year of a copyright line.
-pub(super) const COPYRIGHT: (i32, &[f32], f32) = (-1, &[-0.5, 3.5, 1.2, 0.3, -0.2], -1.8);
+pub(super) const COPYRIGHT: Years = Years {
+    first: -1,
+    rows: &[-1.0, 3.5, 1.2, 0.3, -0.2],
+    before: -4.0,
+    after: -1.8,
+};
 
 /// Months after the named one, for "since September" and for "in December" of what lies ahead.
 pub(super) const MONTHS_AFTER: [f32; 12] = [

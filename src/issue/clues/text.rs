@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::calendar;
 use super::masthead::{Form, Line, full, two_digit_year, words};
 use super::shapes;
-use super::tense::{Tense, tense};
 use crate::document::{BlockKind, Document, Part, RawIssue};
 use crate::issue::Eras;
 use crate::issue::solve::{Factor, Kind, Says, Shape, Target};
+use crate::sentence::{Direction, direction};
 use crate::span::Span;
 use crate::timex::expr::{Bound, Date, End, ExprKind, Named, Near, Period, Season, Unit, Year};
 use crate::timex::{Tag, Tags, Within};
@@ -45,6 +45,7 @@ pub(in crate::issue) fn factors(
         before = Some(tag);
     }
     gather.list();
+    gather.latest_year();
     calendar::copyright(&raw.document, &mut gather);
     calendar::clocks(&raw.document, &mut gather);
     calendar::congress(&raw.document, &mut gather);
@@ -64,10 +65,15 @@ pub(super) struct Gather<'a> {
 struct Around {
     before: String,
     after: String,
-    tense: Tense,
+    tense: Direction,
 }
 
-impl Gather<'_> {
+impl<'a> Gather<'a> {
+    /// The words of a span.
+    pub(super) fn text_of(&self, span: Span) -> &'a str {
+        self.document.of(span)
+    }
+
     /// Adds a clue, unless the kind has enough or it says what one before it said.
     pub(super) fn add(&mut self, kind: Kind, says: Says, span: Span, words: String) {
         let same = self.found.iter().filter(|f| f.kind == kind);
@@ -98,7 +104,11 @@ impl Gather<'_> {
         let shape = match line.form {
             Form::WeekOf | Form::Range => shapes::WEEK_OF,
             Form::About => shapes::ABOUT_DAY,
-            _ => shapes::OWN_DAY,
+            Form::Dateline => shapes::DATELINE,
+            Form::Alone | Form::Title | Form::First => shapes::LIKELY_DAY,
+            Form::Posted | Form::Dated | Form::Byline | Form::Volume | Form::Updated => {
+                shapes::OWN_DAY
+            }
         };
         let Some((target, said)) = target_of(line.date) else {
             return;
@@ -106,6 +116,7 @@ impl Gather<'_> {
         let words = match line.form {
             Form::WeekOf | Form::Range => format!("its days begin on {said}"),
             Form::About => format!("it is about {said}"),
+            Form::Dateline => format!("filed on {said}"),
             _ => format!("issue is of {said}"),
         };
         self.away(Kind::Masthead, target, shape, line.span, words);
@@ -125,13 +136,18 @@ impl Gather<'_> {
             start: tag.span.end,
             end: block.end,
         });
-        let before = sentence_before(left).to_lowercase();
-        let after = sentence_after(right).to_lowercase();
-        let tense = match tag.expr.bound {
-            Bound::Since => Tense::Past,
-            Bound::Through | Bound::By | Bound::Before | Bound::NotBefore => Tense::Future,
-            Bound::None | Bound::After => tense(&before, &after),
+        let before = sentence_before(left);
+        let after = sentence_after(right);
+        let scope = Span {
+            start: tag.span.start - before.len() as u32,
+            end: tag.span.end + after.len() as u32,
         };
+        let tense = match tag.expr.bound {
+            Bound::Since => Direction::Past,
+            Bound::Through | Bound::By | Bound::Before | Bound::NotBefore => Direction::Future,
+            Bound::None | Bound::After => direction(&self.document.text, scope, tag.span),
+        };
+        let (before, after) = (before.to_lowercase(), after.to_lowercase());
         Around {
             before,
             after,
@@ -144,6 +160,11 @@ impl Gather<'_> {
         match tag.expr.kind {
             ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => {
                 self.period(p, tag, &around, before, after);
+            }
+            ExprKind::Range(ends) if years_of(ends.from).or(years_of(ends.to)).is_some() => {
+                for year in [ends.from, ends.to].into_iter().filter_map(years_of) {
+                    self.year(year, tag, &around);
+                }
             }
             ExprKind::Range(ends) => {
                 if let (End::Date(from) | End::At(from, _), End::Date(to) | End::At(to, _)) =
@@ -286,16 +307,20 @@ impl Gather<'_> {
         if listed {
             self.listed.push((date, tag.span));
         }
-        let tense = if listed { Tense::Future } else { around.tense };
+        let tense = if listed {
+            Direction::Future
+        } else {
+            around.tense
+        };
         let Some((target, said)) = target_of(date) else {
             return;
         };
         if let Target::Day(_) = target {
             if !listed {
                 let (shape, way) = match tense {
-                    Tense::Past => (shapes::PAST_FULL, "lies behind"),
-                    Tense::Future => (shapes::FUTURE_FULL, "lies ahead"),
-                    Tense::Open => (shapes::OPEN_FULL, "is near"),
+                    Direction::Past => (shapes::PAST_FULL, "lies behind"),
+                    Direction::Future => (shapes::FUTURE_FULL, "lies ahead"),
+                    Direction::Open => (shapes::OPEN_FULL, "is near"),
                 };
                 self.away(
                     Kind::FullDate,
@@ -309,18 +334,18 @@ impl Gather<'_> {
         }
         if let Target::Yearly(month, day, Some(weekday)) = target {
             let shape = match tense {
-                Tense::Past => shapes::PAST_WEEKDAY_DATE,
-                Tense::Future => shapes::FUTURE_WEEKDAY_DATE,
-                Tense::Open => shapes::OPEN_WEEKDAY_DATE,
+                Direction::Past => shapes::PAST_WEEKDAY_DATE,
+                Direction::Future => shapes::FUTURE_WEEKDAY_DATE,
+                Direction::Open => shapes::OPEN_WEEKDAY_DATE,
             };
             let words = format!("{} {day} is a {}", month_name(month), weekday_name(weekday));
             self.away(Kind::WeekdayDate, target, shape, tag.span, words);
         }
         if let (false, Target::Yearly(month, day, _)) = (listed, target) {
             let (shape, way) = match tense {
-                Tense::Past => (shapes::PAST_DAY, "lies behind"),
-                Tense::Future => (shapes::FUTURE_DAY, "lies ahead"),
-                Tense::Open => (shapes::OPEN_DAY, "is near"),
+                Direction::Past => (shapes::PAST_DAY, "lies behind"),
+                Direction::Future => (shapes::FUTURE_DAY, "lies ahead"),
+                Direction::Open => (shapes::OPEN_DAY, "is near"),
             };
             self.away(
                 Kind::MonthDay,
@@ -373,10 +398,10 @@ impl Gather<'_> {
         let Some((month, day, span, length)) = first_of_list(&listed) else {
             return;
         };
-        let shape = if length > 24 {
-            shapes::LONG_LIST_FIRST
-        } else {
-            shapes::LIST_FIRST
+        let shape = match length {
+            0..=8 if listed.len() >= 3 => shapes::WEEK_LIST_FIRST,
+            0..=24 => shapes::LIST_FIRST,
+            _ => shapes::LONG_LIST_FIRST,
         };
         let words = format!("the list begins on {} {day}", month_name(month));
         self.away(
@@ -388,8 +413,28 @@ impl Gather<'_> {
         );
     }
 
+    /// Years before the latest one that is named only say that the text is not older.
+    fn latest_year(&mut self) {
+        let named = |f: &Factor| match &f.says {
+            Says::YearsAfter(year, table) if *table != shapes::YEARS_BEFORE => Some(*year),
+            Says::Away(Target::Day(day), shape) if *shape == shapes::SEASON => Some(day.year()),
+            _ => None,
+        };
+        let Some(latest) = self.found.iter().filter_map(named).max() else {
+            return;
+        };
+        for factor in &mut self.found {
+            if let Says::YearsAfter(year, table) = &mut factor.says
+                && *table == shapes::YEARS_AFTER
+                && *year < latest
+            {
+                *table = shapes::YEARS_SINCE;
+            }
+        }
+    }
+
     fn month(&mut self, month: u8, year: Year, tag: &Tag, around: &Around) {
-        let ahead = around.tense == Tense::Future;
+        let ahead = around.tense == Direction::Future;
         if let Some(year) = said_year(year) {
             let middle = NaiveDate::from_ymd_opt(year, u32::from(month), 15);
             let (shape, way) = if ahead {
@@ -408,7 +453,7 @@ impl Gather<'_> {
             }
             return;
         }
-        if around.tense == Tense::Open && tag.expr.bound == Bound::None {
+        if around.tense == Direction::Open && tag.expr.bound == Bound::None {
             return;
         }
         let by = if ahead {
@@ -432,7 +477,7 @@ impl Gather<'_> {
     fn weekday(&mut self, weekday: Weekday, tag: &Tag, around: &Around) {
         let at = weekday.num_days_from_monday() as usize;
         let name = weekday_name(weekday);
-        if let Some(weight) = greets(&around.before, &around.after) {
+        if let Some(weight) = greets(&around.before, &around.after, self.document.of(tag.span)) {
             self.add(
                 Kind::Greeting,
                 Says::Weekday(one_weekday(at, weight)),
@@ -451,9 +496,9 @@ impl Gather<'_> {
             return;
         }
         let (by, way) = match around.tense {
-            Tense::Past => (shapes::AFTER_WEEKDAY, "lies behind"),
-            Tense::Future => (shapes::BEFORE_WEEKDAY, "lies ahead"),
-            Tense::Open => return,
+            Direction::Past => (shapes::AFTER_WEEKDAY, "lies behind"),
+            Direction::Future => (shapes::BEFORE_WEEKDAY, "lies ahead"),
+            Direction::Open => return,
         };
         self.add(
             Kind::Weekday,
@@ -463,9 +508,21 @@ impl Gather<'_> {
         );
     }
 
+    /// "It's Monday".
+    pub(super) fn greeting(&mut self, weekday: Weekday, span: Span) {
+        let at = weekday.num_days_from_monday() as usize;
+        let says = Says::Weekday(one_weekday(at, GREETING));
+        self.add(
+            Kind::Greeting,
+            says,
+            span,
+            format!("issue is a {}", weekday_name(weekday)),
+        );
+    }
+
     fn elects(&self, weekday: Weekday, around: &Around) -> bool {
         weekday == Weekday::Tue
-            && around.tense != Tense::Past
+            && around.tense != Direction::Past
             && calendar::is_general_election(&around.before, &around.after)
     }
 
@@ -503,7 +560,7 @@ impl Gather<'_> {
                     self,
                 );
             }
-            Near::Past | Near::This if near == Near::Past || around.tense == Tense::Past => {
+            Near::Past | Near::This if near == Near::Past || around.tense == Direction::Past => {
                 let table = turned(shapes::AFTER_PAST_WEEKDAY, at);
                 let words = format!("{} has just passed", weekday_name(weekday));
                 self.add(Kind::Weekday, Says::Weekday(table), tag.span, words);
@@ -516,9 +573,9 @@ impl Gather<'_> {
         let over = around.before.ends_with("over ") || around.before.ends_with("over the ");
         let (table, words) = match (offset, around.tense) {
             (i16::MIN..=-1, _) => (shapes::AFTER_WEEKEND, "the weekend lies behind"),
-            (0, Tense::Past) => (shapes::AFTER_WEEKEND, "the weekend lies behind"),
+            (0, Direction::Past) => (shapes::AFTER_WEEKEND, "the weekend lies behind"),
             (0, _) if over => (shapes::AFTER_WEEKEND, "the weekend lies behind"),
-            (0, Tense::Future) => (shapes::BEFORE_WEEKEND, "the weekend lies ahead"),
+            (0, Direction::Future) => (shapes::BEFORE_WEEKEND, "the weekend lies ahead"),
             _ => return,
         };
         self.add(
@@ -551,18 +608,8 @@ impl Gather<'_> {
                 format!("it is {name} {year}"),
             );
         } else {
-            let (first, table, rest) = shapes::YEARS_AFTER;
-            self.add(
-                Kind::Year,
-                Says::YearsAfter {
-                    year,
-                    first,
-                    table,
-                    rest,
-                },
-                tag.span,
-                format!("{year} has come"),
-            );
+            let says = Says::YearsAfter(year, shapes::YEARS_AFTER);
+            self.add(Kind::Year, says, tag.span, format!("{year} has come"));
         }
     }
 
@@ -574,27 +621,26 @@ impl Gather<'_> {
         let running = after.starts_with("already")
             || after.starts_with("so far")
             || around.before.ends_with("so far in ");
-        let (first, table, rest) = match around.tense {
+        let table = match around.tense {
             _ if running => shapes::THIS_YEAR,
-            Tense::Future => shapes::YEARS_BEFORE,
+            Direction::Future => shapes::YEARS_BEFORE,
             _ => shapes::YEARS_AFTER,
         };
         let words = match around.tense {
             _ if running => format!("{year} is under way"),
-            Tense::Future => format!("{year} lies ahead"),
+            Direction::Future => format!("{year} lies ahead"),
             _ => format!("{year} has come"),
         };
-        self.add(
-            Kind::Year,
-            Says::YearsAfter {
-                year,
-                first,
-                table,
-                rest,
-            },
-            tag.span,
-            words,
-        );
+        self.add(Kind::Year, Says::YearsAfter(year, table), tag.span, words);
+    }
+}
+
+/// The year of an end that is a year ("between 2017 and 2020").
+fn years_of(end: End) -> Option<Year> {
+    match end {
+        End::Date(d) if d.month.is_none() && d.day.is_none() && d.weekday.is_none() => Some(d.year),
+        End::Other(Period::Year(year, _)) => Some(year),
+        _ => None,
     }
 }
 
@@ -636,8 +682,14 @@ fn counted_word(text: &str) -> Option<i32> {
     is("yesterday").then_some(-1)
 }
 
+/// How much likelier a weekday is that the text greets with than any other.
+const GREETING: f32 = 5.2;
+
 /// How strongly the words around a weekday say that it is the issue's own: "It's Monday", "Happy Friday".
-fn greets(before: &str, after: &str) -> Option<f32> {
+fn greets(before: &str, after: &str, inside: &str) -> Option<f32> {
+    let time = words(inside).nth(1).or_else(|| words(after).next());
+    let time = time.unwrap_or("").to_lowercase();
+    let time = time.as_str();
     if after.starts_with("'s") || after.starts_with("’s") {
         return None;
     }
@@ -646,17 +698,14 @@ fn greets(before: &str, after: &str) -> Option<f32> {
     let other = back.next().unwrap_or("");
     let strong = matches!(last, "it's" | "it’s" | "happy" | "merry")
         || (last == "is" && matches!(other, "it" | "today" | "this"))
-        || (last == "good"
-            && (after.trim_start().starts_with("morning")
-                || after.trim_start().starts_with("afternoon")
-                || after.trim_start().starts_with("evening")))
+        || (last == "good" && matches!(time, "morning" | "afternoon" | "evening"))
         || matches!(other, "it's" | "it’s") && matches!(last, "a" | "finally")
         || (matches!(
             last,
             "posted" | "published" | "sent" | "mailed" | "filed" | "updated"
         ) && words(before).count() == 1);
     if strong {
-        return Some(4.4);
+        return Some(GREETING);
     }
     let next = words(after).next().unwrap_or("");
     let edition = matches!(
@@ -672,7 +721,10 @@ fn greets(before: &str, after: &str) -> Option<f32> {
     );
     let hello = words(before).any(|w| matches!(w, "hello" | "greetings" | "welcome"))
         && words(before).count() <= 6;
-    (edition || hello).then_some(2.6)
+    if hello {
+        return Some(4.2);
+    }
+    edition.then_some(2.6)
 }
 
 /// A table that favours one weekday.
