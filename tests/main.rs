@@ -20,3 +20,6 @@ mod issue_dates;
 
 // Offsets of all zones against the newest tzdata.
 mod zones;
+
+// The README's commands.
+mod readme;

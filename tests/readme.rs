@@ -12,7 +12,16 @@ fn commands() -> Vec<String> {
         if line.starts_with("```") {
             inside = line == "```sh";
         } else if inside && line.starts_with("dateline ") {
-            found.push(line.split(" #").next().unwrap_or(line).split('|').next().unwrap_or(line).trim().to_owned());
+            found.push(
+                line.split(" #")
+                    .next()
+                    .unwrap_or(line)
+                    .split('|')
+                    .next()
+                    .unwrap_or(line)
+                    .trim()
+                    .to_owned(),
+            );
         }
     }
     found
@@ -21,19 +30,39 @@ fn commands() -> Vec<String> {
 #[test]
 fn the_main_command_of_the_readme_prints_an_agenda_and_writes_a_calendar() {
     let readme = fs::read_to_string("README.md").expect("README.md is here");
-    let line = readme.lines().find(|l| l.starts_with("cargo run --release -- ")).expect("the main command stands in the README");
+    let line = readme
+        .lines()
+        .find(|l| l.starts_with("cargo run --release -- "))
+        .expect("the main command stands in the README");
     let folder = tempfile::tempdir().expect("a folder");
     let calendar = folder.path().join("week.ics");
     let arguments: Vec<String> = line
         .split_whitespace()
         .skip_while(|word| *word != "--")
         .skip(1)
-        .map(|word| if word == "week.ics" { calendar.display().to_string() } else { word.to_owned() })
+        .map(|word| {
+            if word == "week.ics" {
+                calendar.display().to_string()
+            } else {
+                word.to_owned()
+            }
+        })
         .collect();
-    let run = Command::new(env!("CARGO_BIN_EXE_dateline")).args(arguments).output().expect("dateline runs");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let run = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(arguments)
+        .output()
+        .expect("dateline runs");
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     assert!(String::from_utf8_lossy(&run.stdout).contains("Kestrel Institute"));
-    assert!(fs::read_to_string(calendar).expect("a calendar").contains("BEGIN:VEVENT"));
+    assert!(
+        fs::read_to_string(calendar)
+            .expect("a calendar")
+            .contains("BEGIN:VEVENT")
+    );
 }
 
 #[test]
@@ -42,14 +71,23 @@ fn every_command_and_flag_that_the_readme_shows_exists() {
     assert!(commands.len() > 10, "{commands:?}");
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().skip(1).collect();
-        let known = ["extract", "sync", "brief", "review", "date", "explain", "tag", "merge", "store", "profiles", "config", "generate"];
+        let known = [
+            "extract", "sync", "brief", "review", "date", "explain", "tag", "merge", "store",
+            "profiles", "config", "generate",
+        ];
         let named = words.first().filter(|word| known.contains(*word));
         let mut help = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        help.args(named).arg("--help");
+        help.arg(named.unwrap_or(&"extract")).arg("--help");
         let help = help.output().expect("dateline runs");
         let help = String::from_utf8_lossy(&help.stdout).into_owned();
-        for flag in words.iter().filter(|word| word.starts_with('-') && word.len() > 1) {
-            assert!(help.contains(flag), "`{command}`: {flag} is not in its --help");
+        for flag in words
+            .iter()
+            .filter(|word| word.starts_with('-') && word.len() > 1)
+        {
+            assert!(
+                help.contains(flag),
+                "`{command}`: {flag} is not in its --help"
+            );
         }
     }
 }

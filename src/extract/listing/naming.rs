@@ -455,8 +455,9 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 .get(n + 1)
                 .is_some_and(|&(_, e)| place::is_city(&text[start..e]));
             let rest = &text[start..];
-            let named =
-                place::is_name(&rest.replace([',', ';', '.'], "")) || words(rest).count() <= 4 || place::is_address(piece);
+            let named = place::is_name(&rest.replace([',', ';', '.'], ""))
+                || words(rest).count() <= 4
+                || place::is_address(piece);
             (place::likeness(piece) >= 0.5 || city || starts_with(piece.trim(), "off ")) && named
         });
         if let Some(n) = from {
