@@ -31,6 +31,8 @@ pub mod explain;
 
 pub mod page;
 
+pub mod timeml;
+
 use chrono::{DateTime, Utc};
 
 use crate::briefing::{Window, occurrences};

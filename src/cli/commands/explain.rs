@@ -1,12 +1,14 @@
 //! `dateline explain`: what was seen in one issue, and why.
 
-use crate::analysis;
+use super::extract;
 use crate::cli::args::{self, Global};
+use crate::cli::config;
 use crate::cli::env::Env;
 use crate::cli::inputs::{self, Inputs};
+use crate::cli::reading::{self, Issue};
 use crate::cli::report::Report;
-use crate::cli::{output, plan, pool};
-use crate::error::{Error, Kind, Result};
+use crate::cli::{output, plan, render};
+use crate::error::Result;
 use crate::timeline;
 use crate::write::explain;
 
@@ -18,32 +20,29 @@ pub(crate) fn run(
     report: &mut Report,
 ) -> Result<()> {
     inputs::single(&args.inputs)?;
-    let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
-    let hint = plan::input_format(args.reading.input_format);
-    for input in Inputs::new(&args.inputs, hint, options.limits) {
-        let parcel = match input.parcel {
-            Ok(parcel) => parcel,
-            Err(error) => {
-                report.error(&error);
-                continue;
-            }
-        };
-        let analysis = pool::guarded(|| analysis::analyze(&parcel, &options))
-            .unwrap_or_else(|panic| Err(Error::new(Kind::Input, panic)));
-        let analysis = match analysis {
-            Ok(analysis) => analysis,
-            Err(error) => {
-                report.error(&error);
-                continue;
-            }
-        };
-        if args.text {
-            output::print(analysis.raw.document.text.as_bytes())?;
-            continue;
-        }
-        let record = timeline::IssueRecord::of(&analysis);
-        let doc = timeline::fold(&[record], &[], &[], &timeline::FoldOptions::default()).doc();
-        output::print(explain::explain(&analysis, &doc, &[]).as_bytes())?;
+    let (mut reading, mut choosing) = (args.reading.clone(), args.choosing.clone());
+    if global.config.is_some() {
+        // The filters of a set-up, to see what they leave out of this issue.
+        let config = config::read(global, env)?;
+        config.complete_common(&mut reading, &mut choosing, &mut args::Calendars::default());
     }
+    let options = plan::analysis_options(&reading, plan::pinned_now(global, env)?, env)?;
+    let fold = plan::fold_options(&choosing)?;
+    let choice = extract::choice(&choosing)?;
+    let hint = plan::input_format(reading.input_format);
+    let inputs = Inputs::new(&args.inputs, hint, options.limits);
+    reading::read_all(inputs, &options, Some(1), report, |issue, report| {
+        let Issue {
+            record, analysis, ..
+        } = issue;
+        let text = if args.text {
+            analysis.raw.document.text
+        } else {
+            let doc = timeline::fold(&[record], &[], &[], &fold).doc();
+            let (_, left_out) = choice.apply(doc.clone());
+            explain::explain(&analysis, &doc, &left_out)
+        };
+        render::attempt(report, output::print(text.as_bytes()));
+    });
     Ok(())
 }

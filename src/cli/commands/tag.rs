@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
@@ -10,12 +11,13 @@ use serde_json::Value;
 
 use crate::cli::args::{self, Errors, Format, TagStyle};
 use crate::cli::lines::{self, Failure};
-use crate::cli::plan;
 use crate::cli::report::Report;
+use crate::cli::{output, plan, timelines};
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::resolve::{self, Frame};
+use crate::resolve::{self, Answer as Found, Frame};
 use crate::timex::{self, Style};
+use crate::write::timeml;
 
 /// A line that comes in.
 #[derive(Deserialize)]
@@ -92,6 +94,7 @@ pub(crate) fn run(args: &args::Tag, report: &mut Report) -> Result<()> {
                 report,
             )
         }
+        Some(Format::Timeml) => tagger.timeml(),
         Some(other) => Err(plan::bad(
             "--format",
             &format!("{other:?}").to_lowercase(),
@@ -101,6 +104,15 @@ pub(crate) fn run(args: &args::Tag, report: &mut Report) -> Result<()> {
 }
 
 impl Tagger<'_> {
+    /// Tags the one text on standard input and writes it as TimeML.
+    fn timeml(&self) -> Result<()> {
+        let bytes = timelines::read(Path::new("-"))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let answers = self.answers(&text, self.date);
+        let date = self.date.map(|(day, _)| day.to_string());
+        output::print(timeml::document(&text, &answers, date.as_deref()).as_bytes())
+    }
+
     fn answer(&self, line: &[u8]) -> std::result::Result<String, Failure> {
         let question: Question<'_> =
             serde_json::from_slice(line).map_err(|error| Failure::json(line, &error))?;
@@ -124,19 +136,7 @@ impl Tagger<'_> {
         text: &'t str,
         date: Option<(NaiveDate, Option<NaiveTime>)>,
     ) -> Vec<Expression<'t>> {
-        let frame = Frame {
-            issue: date.map(|(day, _)| day),
-            issue_time: date.and_then(|(_, time)| time),
-            zone: self.zone.unwrap_or(Frame::default().zone),
-            timeml: self.style == Style::TimeMl,
-            ..Frame::default()
-        };
-        let tags = timex::tag(text, timex::Options { style: self.style });
-        let tags: Vec<_> = tags
-            .into_iter()
-            .filter(|tag| !self.without.iter().any(|name| name == tag.rule))
-            .collect();
-        resolve::answers(text, &tags, &frame)
+        self.answers(text, date)
             .into_iter()
             .map(|answer| Expression {
                 start: answer.span.start,
@@ -150,5 +150,21 @@ impl Tagger<'_> {
                 rule: answer.rule,
             })
             .collect()
+    }
+
+    fn answers(&self, text: &str, date: Option<(NaiveDate, Option<NaiveTime>)>) -> Vec<Found> {
+        let frame = Frame {
+            issue: date.map(|(day, _)| day),
+            issue_time: date.and_then(|(_, time)| time),
+            zone: self.zone.unwrap_or(Frame::default().zone),
+            timeml: self.style == Style::TimeMl,
+            ..Frame::default()
+        };
+        let tags = timex::tag(text, timex::Options { style: self.style });
+        let tags: Vec<_> = tags
+            .into_iter()
+            .filter(|tag| !self.without.iter().any(|name| name == tag.rule))
+            .collect();
+        resolve::answers(text, &tags, &frame)
     }
 }
