@@ -4,6 +4,7 @@
 //! To add a source: a variant of [`Source`] and one step in [`Calendar::lend`].
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use chrono_tz::Tz;
 
 use super::fields::{has_word, noise};
 use super::listing::piece::{Form, Page, Sense};
@@ -59,6 +60,8 @@ pub(crate) struct Calendar<'p, 'a> {
     years: Vec<Option<i32>>,
     /// The day in the masthead or title.
     masthead: Option<Lender>,
+    /// The zone printed once for the page.
+    zone: Option<Tz>,
     /// Whether the document is mostly list.
     mostly_list: bool,
 }
@@ -90,12 +93,13 @@ const SCHEDULES: &[&str] = &[
 
 impl<'p, 'a> Calendar<'p, 'a> {
     /// Reads the headings; `claimed` says which lines are part of an item.
-    pub(crate) fn of(page: &'p Page<'a>, claimed: &[bool], items: usize) -> Self {
+    pub(crate) fn of(page: &'p Page<'a>, claimed: &[bool], items: usize, zone: Option<Tz>) -> Self {
         let mut calendar = Calendar {
             page,
             headings: Vec::with_capacity(page.lines.len()),
             years: Vec::with_capacity(page.lines.len()),
             masthead: None,
+            zone,
             mostly_list: mostly_list(page, claimed, items),
         };
         calendar.masthead = calendar.find_masthead(claimed);
@@ -131,9 +135,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
         Frame {
             issue: scene.issue.date,
             issue_time: scene.issue.time,
-            zone: scene
-                .issue
+            zone: self
                 .zone
+                .or(scene.issue.zone)
                 .or(profile_zone)
                 .unwrap_or(Frame::default().zone),
             direction: Direction::Future,

@@ -254,7 +254,23 @@ pub(crate) fn is_room(text: &str) -> bool {
         ) && (number(&w[1]) || w[1].len() == 1))
             || (w[1] == "floor")
     });
-    room || congress_code(text)
+    room || congress_code(text) || numbered_room(text)
+}
+
+/// Whether a piece is a building's name with a room number behind it: "Hanson 102", "Fuller 301B".
+fn numbered_room(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let (Some(name), Some(number), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits == 4 && (number.starts_with("19") || number.starts_with("20"));
+    name.len() >= 3
+        && name.starts_with(char::is_uppercase)
+        && name.chars().all(char::is_alphabetic)
+        && (3..=4).contains(&digits)
+        && number.len() <= digits + 1
+        && !year
 }
 
 /// Whether a piece is a room by the code of the Congress: "SD-226", "SR188", "HVC-210".

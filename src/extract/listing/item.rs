@@ -10,7 +10,7 @@ use crate::extract::day::{Calendar, Lender, Source, because, days_of};
 use crate::extract::draft::Draft;
 use crate::extract::fields::{has_word, host, link, noise, people, place, status, title, words};
 use crate::extract::{Attendance, Category, Origin, Place, Status};
-use crate::resolve::{Doubt, Doubts, Moment};
+use crate::resolve::{Basis, Doubt, Doubts, Moment, Why};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -35,13 +35,39 @@ pub(crate) struct Item {
 
 /// What an item's text says beside its times.
 #[derive(Clone, Debug, Default)]
-struct Fields {
+pub(crate) struct Fields {
     named: Named,
     host: Option<String>,
     place: Option<String>,
     people: Vec<String>,
     status: Option<Status>,
     text: String,
+    /// The zone that the place decides, the item's own or that of most items.
+    pub(crate) zone: Option<chrono_tz::Tz>,
+}
+
+impl Fields {
+    /// The zone that the item's own place decides.
+    pub(crate) fn own_zone(&self) -> Option<chrono_tz::Tz> {
+        self.place.as_deref().and_then(resolve_place)
+    }
+
+    /// Gives the place that a line above the list names for all items.
+    pub(crate) fn lend_place(&mut self, place: &str) {
+        if self.place.is_none() {
+            self.place = Some(naming::clean_place(place));
+        }
+    }
+
+    /// Marks an item as tentative by a note on the whole list.
+    pub(crate) fn doubt(&mut self) {
+        self.status = self.status.or(Some(Status::Tentative));
+    }
+}
+
+/// The zone that a place decides.
+fn resolve_place(text: &str) -> Option<chrono_tz::Tz> {
+    crate::resolve::place::zone_of(text)
 }
 
 /// Makes the drafts of one record; `extent` is all lines that belong to it.
@@ -52,10 +78,12 @@ pub(crate) fn item(
     extent: Range<usize>,
     group: Group,
     around: Around<'_>,
+    mut fields: Fields,
 ) -> Item {
-    let mut fields = fields(page, record, extent.clone(), group);
     let clean = with_subject(page, record, title::clean(&fields.named.title));
-    let zone = fields.place.as_deref().and_then(|p| zone_of(page, p));
+    let zone = fields
+        .zone
+        .filter(|z| *z != calendar.frame(record.anchor()).zone);
     let around = Around {
         title: &clean,
         zone,
@@ -67,7 +95,7 @@ pub(crate) fn item(
     if moved.is_some() && matches!(fields.status, Some(Status::Postponed)) {
         fields.status = None;
     }
-    let lends = found.first().map(|t| above(t));
+    let lends = found.first().filter(|_| moved.is_none()).map(above);
     let drafts = found
         .iter()
         .flat_map(|timed| {
@@ -171,7 +199,9 @@ fn draft(
     if group.size == 1 {
         doubts.add(Doubt::LoneRecord);
     }
-    if placed {
+    let printed = when.parts.zone == Basis::Stated;
+    if placed && !printed && matches!(when.start, Moment::Clock(_)) {
+        when.parts.zone = Basis::Assumed(Why::Place);
         doubts.add(Doubt::ZoneFromPlace);
     }
     let all = Span::new(
@@ -192,7 +222,7 @@ fn draft(
         participants: fields.people.clone(),
         place: split_place(
             fields.place.as_deref(),
-            zone_of_place(page, fields.place.as_deref()),
+            fields.zone.map(|z| z.name().to_owned()),
         ),
         attendance: attendance(fields),
         links: link::in_span(&scene.raw.document, span),
@@ -234,7 +264,12 @@ fn section(page: &Page<'_>, line: usize) -> Option<String> {
 }
 
 /// Gathers what the record and the lines around it say.
-fn fields(page: &Page<'_>, record: &Record, extent: Range<usize>, group: Group) -> Fields {
+pub(crate) fn fields(
+    page: &Page<'_>,
+    record: &Record,
+    extent: Range<usize>,
+    group: Group,
+) -> Fields {
     let mut fields = Fields::default();
     let text = |slot: &Slot| page.text(slot.span);
     fields.host = record
@@ -344,9 +379,12 @@ fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
 
 /// Whether a line below names the place with a label.
 fn labelled_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> bool {
-    extent
-        .filter(|i| !record.lines.contains(i))
-        .any(|i| place::labelled(page.text(page.lines[i].span)).is_some())
+    extent.filter(|i| !record.lines.contains(i)).any(|i| {
+        let text = page.text(page.lines[i].span);
+        let label = label_of(text).map(|l| l.0);
+        place::labelled(text).is_some()
+            || label.is_some_and(|l| matches!(l.as_str(), "location" | "venue" | "where" | "place"))
+    })
 }
 
 /// A status anywhere in the core that the slots did not hold.
@@ -535,18 +573,6 @@ fn split_place(text: Option<&str>, zone: Option<String>) -> Place {
     }
 }
 
-/// The zone that a place decides, where the item prints none.
-fn zone_of(_page: &Page<'_>, _place: &str) -> Option<chrono_tz::Tz> {
-    None
-}
-
-/// The zone of the place, by name.
-fn zone_of_place(page: &Page<'_>, place: Option<&str>) -> Option<String> {
-    place
-        .and_then(|p| zone_of(page, p))
-        .map(|z| z.name().to_owned())
-}
-
 /// An end that stands apart: "until 4 p.m." later in the text, or a length.
 fn later_end(
     page: &Page<'_>,
@@ -659,6 +685,7 @@ fn moved(
         after: None,
         title: "",
         zone: None,
+        rule: None,
     };
     let mut moved_to = times(page, calendar, &record_new, &around)
         .into_iter()

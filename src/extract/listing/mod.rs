@@ -19,6 +19,8 @@ mod roles;
 
 mod shape;
 
+mod shared;
+
 mod times;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,9 +37,10 @@ use crate::document::BlockKind;
 use crate::resolve::Moment;
 use crate::span::Span;
 use dividers::DIVIDERS;
-use item::{Group, item};
+use item::{Fields, Group, item};
 use piece::{Form, Page, Sense};
 use shape::{Record, Shape};
+use shared::Shared;
 use times::Around;
 
 /// What lists gave.
@@ -70,7 +73,20 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let groups = groups(&page, &records);
     let extents = extents(&page, &records);
     let claimed = claimed_lines(&page, &records);
-    let calendar = Calendar::of(&page, &claimed, records.len());
+    let group_of = |record: &Record| {
+        let alone = Group {
+            size: 1,
+            bracket_host: false,
+        };
+        groups.get(&record.shape).copied().unwrap_or(alone)
+    };
+    let mut fields: Vec<Fields> = records
+        .iter()
+        .zip(&extents)
+        .map(|(record, extent)| item::fields(&page, record, extent.clone(), group_of(record)))
+        .collect();
+    let shared = Shared::of(&page, &records, &fields);
+    let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
     let mut listed = Listed {
         cuts,
         ..Listed::default()
@@ -81,16 +97,19 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
         if breaks(&page, &records, index) {
             (above, after) = (None, None);
         }
-        let group = groups.get(&record.shape).copied().unwrap_or(Group {
-            size: 1,
-            bracket_host: false,
-        });
+        if shared.is_rule(&page, &records, index) {
+            continue;
+        }
         let around = Around {
             above,
             after: after.map(|a| a.0),
             title: "",
             zone: None,
+            rule: shared.hour(&page, &calendar, &records, index),
         };
+        let mut own = std::mem::take(&mut fields[index]);
+        shared.lend(record, &mut own);
+        let group = group_of(record);
         let item = item(
             &page,
             &calendar,
@@ -98,6 +117,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             extents[index].clone(),
             group,
             around,
+            own,
         );
         listed.undated += usize::from(item.undated && scene.issue.date.is_none());
         above = item.lends.or(above);

@@ -236,6 +236,7 @@ const SEPARATORS: &[&str] = &[
     "RSVP here",
     "RSVP HERE",
     "Register to attend",
+    "    ",
     " » ",
     " → ",
     " -- ",
@@ -306,12 +307,14 @@ const EDGES: &[&str] = &[
 pub(crate) fn trimmed(text: &str, span: Span) -> Span {
     let mut span = span;
     loop {
-        let inner = span.of(text);
+        let whole = span.of(text);
+        let inner = without_label(whole);
+        let span_start = span.start as usize + (whole.len() - inner.len());
         let left = inner
             .trim_start_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦)…".contains(c));
         let right =
             left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
-        let start = span.start as usize + (inner.len() - left.len());
+        let start = span_start + (inner.len() - left.len());
         let mut next = Span::new(start, start + right.len());
         let words = next.of(text);
         let before_time = text[span.end as usize..]
@@ -328,6 +331,32 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
         }
         span = next;
     }
+}
+
+/// A slot without a label of time and place together: "Where & when: Harbor Annex".
+fn without_label(text: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "where & when:",
+        "when & where:",
+        "where and when:",
+        "when and where:",
+        "date & time:",
+        "date and time:",
+        "date/time:",
+        "when/where:",
+        "time & place:",
+        "time and place:",
+        "when:",
+        "where:",
+        "date:",
+        "time:",
+        "dates:",
+    ];
+    let trimmed = text.trim_start();
+    LABELS
+        .iter()
+        .find(|l| crate::extract::fields::starts_with(trimmed, l))
+        .map_or(text, |l| &trimmed[l.len()..])
 }
 
 /// Whether the last word of a slot only joins it to the time behind it.

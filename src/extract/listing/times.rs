@@ -37,6 +37,8 @@ pub(crate) struct Around<'t> {
     pub(crate) title: &'t str,
     /// The zone that the place decides.
     pub(crate) zone: Option<chrono_tz::Tz>,
+    /// The hour that a rule above the list gives to all its days.
+    pub(crate) rule: Option<usize>,
 }
 
 /// A day with its hours, before either is resolved.
@@ -62,6 +64,17 @@ pub(crate) fn times(
             .collect();
     }
     let mut times: Vec<Timed> = Vec::new();
+    let rule = around.rule.map(|i| *page.tag(i));
+    let hourless = entries
+        .iter()
+        .all(|e| e.clocks.is_empty() && e.set.is_none());
+    let entries: Vec<Entry> = entries
+        .into_iter()
+        .map(|mut e| {
+            e.clocks.extend(rule.filter(|_| hourless));
+            e
+        })
+        .collect();
     for entry in &entries {
         let Some(timed) = timed(calendar, line, entry, around) else {
             continue;
@@ -338,6 +351,11 @@ fn hours(
     let expr = closed_by_title(&clock.expr, around.title);
     let mut when = resolve(&expr, &on(days.first, around.after)).ok()?;
     if days.first == days.last {
+        if let (Some(other), true, None) = (other, both_ends, when.end) {
+            when.end = resolve(&other.expr, &on(days.last, None))
+                .ok()
+                .map(|w| w.start);
+        }
         return Some(when);
     }
     let last = match (other, both_ends) {

@@ -1,0 +1,221 @@
+//! What a line says of all items: "All times Eastern", "Place: …" above the list, "Thursdays at 4:10 p.m.", "dates are tentative".
+
+use chrono::Datelike;
+use chrono_tz::Tz;
+
+use super::item::Fields;
+use super::piece::{Form, Page, Sense};
+use super::shape::Record;
+use crate::extract::day::Calendar;
+use crate::extract::fields::{has_word, place};
+use crate::lexicon::ZONES;
+use crate::resolve::zone;
+use crate::timex::expr::ExprKind;
+
+/// What lines outside the items say of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shared<'a> {
+    /// The zone printed once for the page.
+    zone: Option<Tz>,
+    /// The zone of most places.
+    usual: Option<Tz>,
+    /// A labelled place above the first item.
+    place: Option<&'a str>,
+    /// A note that calls dates or tables tentative: its line, and whether it means tables only.
+    tentative: Option<(usize, bool)>,
+    /// Rules of weekday and hour.
+    rules: Vec<Rule>,
+}
+
+/// "Thursdays, 4:10-5:25 p.m.": the hour of all days below that have none.
+#[derive(Clone, Copy, Debug)]
+struct Rule {
+    line: usize,
+    clock: usize,
+    weekdays: u8,
+}
+
+/// Words behind "all times" among which the zone is looked for.
+const ZONE_REACH: usize = 60;
+
+impl<'a> Shared<'a> {
+    /// Reads the lines of a page.
+    pub(super) fn of(page: &Page<'a>, records: &[Record], fields: &[Fields]) -> Self {
+        let first = records.first().map_or(0, |r| {
+            r.title.map_or(r.anchor(), |t| t.line.min(r.anchor()))
+        });
+        let mut shared = Shared {
+            usual: usual(fields),
+            ..Shared::default()
+        };
+        for (index, line) in page.lines.iter().enumerate() {
+            let text = page.text(line.span);
+            shared.zone = shared.zone.or_else(|| all_times(text));
+            if index < first && shared.place.is_none() {
+                shared.place = place::labelled(text).filter(|p| !p.is_empty());
+            }
+            let note = has_word(text, "tentative")
+                && ["dates", "tables", "times", "table"]
+                    .iter()
+                    .any(|w| has_word(text, w));
+            if note && line.words >= 4 && shared.tentative.is_none() {
+                shared.tentative =
+                    Some((index, has_word(text, "tables") || has_word(text, "table")));
+            }
+            shared.rules.extend(rule(page, index));
+        }
+        shared
+    }
+
+    /// The zone of clock times that print none.
+    pub(super) fn zone(&self) -> Option<Tz> {
+        self.zone
+    }
+
+    /// Gives an item what it lacks.
+    pub(super) fn lend(&self, record: &Record, fields: &mut Fields) {
+        if let Some(place) = self.place {
+            fields.lend_place(place);
+        }
+        fields.zone = fields
+            .own_zone()
+            .or(self.usual)
+            .filter(|_| self.zone.is_none());
+        if let Some((line, tables)) = self.tentative
+            && line < record.anchor()
+            && (!tables || record.divider == "rows")
+        {
+            fields.doubt();
+        }
+    }
+
+    /// The hour that a rule above gives to the days of a record, if most such days fall on its weekday.
+    pub(super) fn hour(
+        &self,
+        page: &Page<'_>,
+        calendar: &Calendar<'_, '_>,
+        records: &[Record],
+        index: usize,
+    ) -> Option<usize> {
+        let record = &records[index];
+        let rule = self.rules.iter().rev().find(|r| r.line < record.anchor())?;
+        if !is_hourless(page, record) {
+            return None;
+        }
+        let (mut fits, mut all) = (0, 0);
+        for other in records[index.saturating_sub(8)..].iter().take(16) {
+            if other.anchor() > rule.line && is_hourless(page, other) {
+                let day = other
+                    .when
+                    .first()
+                    .and_then(|&i| calendar.day(page.tag(i), other.anchor()));
+                let weekday = day.map(|d| d.start.date().weekday().num_days_from_monday());
+                all += 1;
+                fits += usize::from(weekday.is_some_and(|w| rule.weekdays & (1 << w) != 0));
+            }
+        }
+        (all >= 2 && fits * 10 >= all * 6).then_some(rule.clock)
+    }
+
+    /// Whether a record is such a rule, whose days the list names one by one.
+    pub(super) fn is_rule(&self, page: &Page<'_>, records: &[Record], index: usize) -> bool {
+        let line = records[index].anchor();
+        let follow = records[index + 1..]
+            .iter()
+            .take(6)
+            .filter(|r| is_hourless(page, r))
+            .count();
+        self.rules.iter().any(|r| r.line == line) && follow >= 2
+    }
+}
+
+/// Whether a record names a day and no hour.
+fn is_hourless(page: &Page<'_>, record: &Record) -> bool {
+    !record.when.is_empty() && record.when.iter().all(|&i| page.senses[i] == Sense::Day)
+}
+
+/// The rule that a line states: a repeated weekday and an hour.
+fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
+    let line = &page.lines[index];
+    if line.words > 40 || line.form == Form::Furniture {
+        return None;
+    }
+    let mut weekdays = 0;
+    let mut clock = None;
+    for i in page.usable(line.tags.clone()) {
+        match (page.senses[i], page.tag(i).expr.kind) {
+            (Sense::Set, ExprKind::Set(set)) => {
+                weekdays |= set.weekdays;
+                clock = clock.or(set.clock.map(|_| i));
+            }
+            (Sense::Clock, _) => clock = clock.or(Some(i)),
+            _ => {}
+        }
+    }
+    let clock = clock.filter(|&i| page.senses[i] == Sense::Clock)?;
+    (weekdays != 0).then_some(Rule {
+        line: index,
+        clock,
+        weekdays,
+    })
+}
+
+/// The zone that a line prints for all times.
+fn all_times(text: &str) -> Option<Tz> {
+    let lower = text.to_ascii_lowercase();
+    let at = [
+        "all times",
+        "times are",
+        "all hours",
+        "times listed are",
+        "times in",
+    ]
+    .iter()
+    .find_map(|w| lower.find(w))?;
+    let rest = &text[at..];
+    let reach = rest
+        .char_indices()
+        .nth(ZONE_REACH)
+        .map_or(rest, |(end, _)| &rest[..end]);
+    let entry = ZONES
+        .iter()
+        .filter(|entry| has_zone(reach, entry.text))
+        .max_by_key(|entry| entry.text.len())?;
+    zone::by_name(entry.iana)
+}
+
+/// Whether a text holds a zone's name as a word, in its own case.
+fn has_zone(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let left = text[..at].chars().next_back();
+        let right = text[at + name.len()..].chars().next();
+        !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// The zone that most places of the items decide, if several do.
+fn usual(fields: &[Fields]) -> Option<Tz> {
+    let zones: Vec<Tz> = fields.iter().filter_map(Fields::own_zone).collect();
+    let first = *zones.first()?;
+    let same = zones.iter().filter(|z| **z == first).count();
+    (same >= 2 && same * 10 >= zones.len() * 7).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_zone_of_a_page_is_read_from_its_note() {
+        assert_eq!(
+            all_times("Key dates (All times Eastern)"),
+            Some(chrono_tz::America::New_York)
+        );
+        assert_eq!(
+            all_times("All times are Pacific."),
+            Some(chrono_tz::America::Los_Angeles)
+        );
+        assert_eq!(all_times("All times are those of the venue."), None);
+        assert_eq!(all_times("Times change, Eastern habits do not."), None);
+    }
+}
