@@ -124,11 +124,11 @@ pub static ZONES: &[ZoneEntry] = &[
     fixed("ChST", "Pacific/Guam", 600),
     fixed("SST", "Pacific/Pago_Pago", -660),
     // Universal time.
-    fixed("UTC", "Etc/UTC", 0),
-    fixed("GMT", "Europe/London", 0),
-    fixed("UT", "Etc/UTC", 0),
-    fixed("Z", "Etc/UTC", 0),
-    fixed("Zulu", "Etc/UTC", 0),
+    fixed("UTC", "UTC", 0),
+    fixed("GMT", "UTC", 0),
+    fixed("UT", "UTC", 0),
+    fixed("Z", "UTC", 0),
+    fixed("Zulu", "UTC", 0),
     fixed("AoE", "Etc/GMT+12", -720),
     fixed("Anywhere on Earth", "Etc/GMT+12", -720),
     // Europe.

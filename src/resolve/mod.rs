@@ -284,3 +284,9 @@ pub fn timex3_ends(expr: &TimeExpr, frame: &Frame) -> Option<[Timex3; 2]> {
         ..Timex3::default()
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    mod any;
+    mod calendar;
+}

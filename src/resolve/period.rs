@@ -111,7 +111,13 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
     if unit == Unit::Weekend && by == 0 && frame.issue.is_some() && !frame.narrative {
         return near_unit(Near::This, unit, frame);
     }
-    let (lent, needs_issue) = last_named(frame)?;
+    let (lent, needs_issue) = match frame.compared {
+        Some(days) if unit == Unit::Quarter && frame.timeml => {
+            let basis = Basis::Inherited(Default::default());
+            (Lent { days, basis }, false)
+        }
+        _ => last_named(frame)?,
+    };
     // What follows a stretch follows its end.
     let from = if by > 0 {
         lent.days.last
@@ -193,7 +199,12 @@ fn near_of_year(
     let found = match near {
         Near::Next | Near::Coming => ahead().next(),
         Near::AfterNext => ahead().nth(1),
-        Near::Last | Near::Past => behind().last(),
+        // In March, "last February" is not the month that has just ended.
+        Near::Last => behind().rfind(|(s, d)| {
+            let just_ended = year::gap(Days::one(issue), *d) > -31;
+            !(just_ended && matches!(s, Stretch::Month(..)))
+        }),
+        Near::Past => behind().last(),
         Near::BeforeLast => {
             let behind: Vec<_> = behind().collect();
             behind
@@ -212,7 +223,7 @@ fn near_of_year(
     // "next September" in May, "last September" in October: some mean the other year's.
     let two_readings = match near {
         Near::Next => days.first.year() == this_year,
-        Near::Last => days.first.year() == this_year,
+        Near::Last => year::gap(Days::one(issue), days) > -90 || days.first.year() < this_year - 1,
         _ => false,
     };
     Ok(if two_readings {
@@ -245,6 +256,17 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
     if n == 0 {
         if let Some(near) = near {
             return near_unit(near, Unit::Quarter, frame);
+        }
+        // "the 1988 quarter": the one reported on, in that year.
+        if let Some(chosen) = year::said(year, frame)? {
+            let stretch = match frame
+                .compared
+                .and_then(|d| Stretch::holding(Unit::Quarter, d.first))
+            {
+                Some(Stretch::Quarter(_, n)) => Stretch::Quarter(chosen.year, n),
+                _ => Stretch::Year(chosen.year),
+            };
+            return Ok(Placed::in_year(stretch, chosen));
         }
         if let Some(days) = frame.compared.filter(|d| is_quarter(*d)) {
             return Placed::from_lent(

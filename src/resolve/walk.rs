@@ -83,10 +83,13 @@ impl<'t> Walk<'t> {
             basis: Basis::Inherited(tag.span),
         });
         match tag.expr.kind {
-            // The quarter reported on is the latest named: the one compared with lies before it.
+            // The quarter reported on has begun; the one compared with lies a year back.
             ExprKind::Period(Period::Quarter { .. }) => {
-                let older = self.compared.is_some_and(|c| days.first < c.first);
-                if !older {
+                let recent = self.base.issue.is_none_or(|issue| {
+                    let back = issue.signed_duration_since(first).num_days();
+                    (0..300).contains(&back)
+                });
+                if recent {
                     self.compared = Some(days);
                 }
             }

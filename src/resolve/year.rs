@@ -36,7 +36,7 @@ const AHEAD: i32 = 20;
 const AGAINST_DAY: i64 = 180;
 
 /// The same for a bare month or season, where the tense is the better witness.
-const AGAINST_MONTH: i64 = 200;
+const AGAINST_MONTH: i64 = 290;
 
 /// Nothing printed without a year lies further away than this (days) without being a guess.
 const SURE: i64 = 120;
