@@ -1,7 +1,7 @@
 //! When two sightings are one thing: triples of what was seen, what was seen again, and what comes of it.
 //!
 //! A line of a case: `date|publication|origin|start|host|title|more`, where `more` is any of `cancelled`, `postponed`, `from=START`,
-//! `at=PLACE`, `in=SECTION`, `quote=WORDS`, `to=END`. The answer: a line an item, `start|status|number of quotes|title`.
+//! `at=PLACE`, `in=SECTION`, `quote=WORDS`, `to=END`, `rule=NAME`. The answer: a line an item, `start|status|number of quotes|title`.
 
 use crate::formats::fixture::{self, With, event, issue};
 use dateline::extract::{Origin, Sighting, Status};
@@ -40,6 +40,7 @@ fn records(lines: &str) -> Vec<IssueRecord> {
                     Some(("from", at)) => s.moved_from = Some(moment(at)),
                     Some(("to", at)) => s.when.end = Some(moment(at)),
                     Some(("at", place)) => s.place.name = Some(place.to_owned()),
+                    Some(("rule", name)) => s.evidence.rule = name.to_owned(),
                     Some(("in", section)) => s.section = Some(section.to_owned()),
                     Some(("quote", words)) => s.evidence.exact = words.to_owned(),
                     None if word == "cancelled" => s.status = Status::Cancelled,
@@ -185,6 +186,27 @@ fn an_index_line_and_its_detail_are_one_entry() {
         "2024-11-06|Ledger|list|2024-11-16||Harbor dredging budget|in=At a glance
          2024-11-06|Ledger|list|2024-11-16T14:00:00|Port council|Public hearing: the harbor dredging budget|in=Hearings",
         "2024-11-16T14:00|confirmed|2|Public hearing: the harbor dredging budget",
+    );
+}
+
+#[test]
+fn a_list_under_a_list_is_one_entry_without_sections_too() {
+    case(
+        "2024-11-06|Ledger|list|2024-11-16T14:00:00||Metering the tides: Karelland goes first|rule=lines
+         2024-11-06|Ledger|list|2024-11-16T14:00:00|Tide Lab|Metering the tides: Karelland goes first|rule=stack;at=Pell Hall",
+        "2024-11-16T14:00|confirmed|2|Metering the tides: Karelland goes first",
+    );
+}
+
+#[test]
+fn the_pages_own_data_is_one_with_what_the_page_shows() {
+    case(
+        "2024-11-06|Ledger|list|2024-11-16T14:00:00|Mill House Trust|Board Meeting|rule=json-ld;at=Lower Landing
+         2024-11-06|Ledger|list|2024-11-16T14:00:00|November 2024|Board Meeting|rule=stack;cancelled
+         2024-11-06|Ledger|list|2024-11-17|All Day|Cider pressing|rule=stack
+         2024-11-06|Ledger|list|2024-11-17T09:00:00|Mill House Trust|Cider pressing|rule=json-ld",
+        "2024-11-16T14:00|cancelled|2|Board Meeting
+         2024-11-17T09:00|confirmed|2|Cider pressing",
     );
 }
 

@@ -231,7 +231,7 @@ impl Growing<'_> {
         for &m in members.iter().rev().take(MEMBERS) {
             let one_source = self.seen[m].source_index == source;
             let relation = Relation::of(self.seen[i].sighting, self.seen[m].sighting, one_source);
-            if exact != relation.is_exact() {
+            if exact && !relation.is_exact() {
                 continue;
             }
             // Another hour of the same day is another showing if this issue already has the known hour.

@@ -10,6 +10,7 @@ use super::entry::Seen;
 use super::fold::FoldOptions;
 use super::item::{Item, NameDoc, Point};
 use super::rrule::except_starts;
+use super::same;
 use super::verdict::{self, Assumed, Grounds};
 use crate::extract::{Kind, Origin, Place, Status};
 use crate::resolve::recurrence::rrule;
@@ -161,12 +162,13 @@ fn time_source(seen: &[Seen<'_>], views: &[Item]) -> usize {
         .unwrap_or(latest)
 }
 
-/// Whose title is taken: lists before sentences, clear ones before guesses, later ones before earlier, long before short.
+/// Whose title is taken: lists before sentences, a page's own data before what it shows, clear ones before guesses, later ones before earlier, long before short.
 fn title_source(seen: &[Seen<'_>]) -> usize {
     let rank = |i: &usize| {
         let s = &seen[*i];
         (
             s.sighting.origin == Origin::Listing,
+            same::is_data(&s.sighting.evidence.rule),
             !s.doubts().has(Doubt::TitleUnclear),
             s.speaks_for(&seen[0]),
             s.source.issue_date,

@@ -19,6 +19,8 @@ pub(super) struct Profile {
     organizer: Words,
     place: Words,
     section: Option<String>,
+    /// The rule or divider that found it.
+    rule: String,
     value: String,
     span: (u32, u32),
 }
@@ -37,6 +39,7 @@ impl Profile {
             organizer: Words::of(sighting.organizer.as_deref().unwrap_or("")),
             place: Words::of(place),
             section: sighting.section.clone(),
+            rule: sighting.evidence.rule.clone(),
             value: sighting.when.value.clone(),
             span: (sighting.evidence.start, sighting.evidence.end),
         }
@@ -70,8 +73,17 @@ impl Profile {
     }
 
     fn places_differ(&self, other: &Profile) -> bool {
-        !self.place.is_empty() && !other.place.is_empty() && !self.place.touches(&other.place)
+        let within = self.place.all_in(&other.place) || other.place.all_in(&self.place);
+        !self.place.is_empty()
+            && !other.place.is_empty()
+            && !within
+            && self.place.likeness(&other.place).score < 0.6
     }
+}
+
+/// Whether a rule reads structured data: JSON-LD, microdata, an attached calendar.
+pub(super) fn is_data(rule: &str) -> bool {
+    matches!(rule, "json-ld" | "microdata" | "calendar-part" | "record")
 }
 
 /// How two starts stand to each other.
@@ -142,11 +154,15 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
     let one_list = one_source
         && a.origin == Origin::Listing
         && b.origin == Origin::Listing
-        && a.section == b.section;
-    if one_source && a.places_differ(b) {
+        && a.section == b.section
+        && a.rule == b.rule;
+    let title = a.title.likeness(&b.title);
+    let equal = title.score >= 0.99;
+    if one_source && a.places_differ(b) && (one_list || !equal) {
         return None;
     }
-    let title = a.title.likeness(&b.title);
+    // The page's own data about what it shows: the host beside the shown one is often a guess.
+    let data = one_source && (is_data(&a.rule) != is_data(&b.rule));
     // The least likeness of titles, and how many telling words they must share.
     let (least, shared) = match (relation, host) {
         _ if one_list && relation != Relation::SameStart => return None,
@@ -165,7 +181,10 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
         (Relation::Moved, Host::Different) => (0.85, 2),
         (Relation::OtherClock, Host::Different) | (Relation::Apart, _) => return None,
     };
-    let equal = title.score >= 0.99 && host != Host::Different;
+    let hosts_fit = host != Host::Different
+        || data
+        || relation == Relation::SameStart && one_source && title.shared >= 2;
+    let equal = equal && !one_list && hosts_fit;
     let prose = a.origin == Origin::Prose || b.origin == Origin::Prose;
     let told = prose && relation != Relation::OtherClock && told_in_prose(a, b);
     if !(equal || told || title.score >= least && title.shared >= shared) {

@@ -148,11 +148,6 @@ impl Words {
         !self.strong.is_empty() && self.strong.is_subset(&other.strong)
     }
 
-    /// Whether the two share a telling word.
-    pub(super) fn touches(&self, other: &Words) -> bool {
-        self.strong.intersection(&other.strong).next().is_some()
-    }
-
     /// How alike two titles are: half containment of the shorter in the longer, half Dice.
     pub(super) fn likeness(&self, other: &Words) -> Likeness {
         let shared = self.strong.intersection(&other.strong).count();
