@@ -10,13 +10,37 @@ mod words;
 
 mod verbs;
 
+mod auxiliary;
+
+mod lexical;
+
+mod settle;
+
 mod clause;
 
+mod walker;
+
+mod commas;
+
+mod joints;
+
 mod governor;
+
+mod case;
+
+mod nothing;
+
+mod kind;
+
+mod mood;
 
 mod happening;
 
 mod title;
+
+mod wording;
+
+mod names;
 
 mod place;
 

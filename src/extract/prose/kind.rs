@@ -1,0 +1,230 @@
+//! Event or fact: what verb, noun, tense and bound make of a dated statement.
+
+use super::case::Case;
+use super::happening::is_arranged;
+use super::verbs::{Group, Shape, Tense};
+use crate::lexicon::happenings::{NounSense, VerbSense};
+use crate::timex::expr::Bound;
+
+/// Verbs of which a plain past makes an event only with the noun of one: "held a hearing", not "held the post".
+fn needs_noun(base: &str) -> bool {
+    matches!(
+        base,
+        "hold"
+            | "give"
+            | "have"
+            | "take"
+            | "attend"
+            | "join"
+            | "lead"
+            | "chair"
+            | "begin"
+            | "start"
+            | "open"
+            | "close"
+            | "end"
+            | "conclude"
+            | "finish"
+            | "resume"
+            | "wrap"
+            | "adjourn"
+            | "commence"
+            | "be"
+            | "run"
+            | "happen"
+            | "occur"
+            | "last"
+            | "do"
+            | "draw"
+            | "postpone"
+            | "play"
+            | "mark"
+            | "serve"
+            | "sit"
+            | "march"
+            | "race"
+            | "compete"
+            | "reopen"
+            | "launch"
+            | "kick"
+    )
+}
+
+/// What of a list of verbs counts as an audience being spoken to by arrangement.
+fn is_address(base: &str) -> bool {
+    matches!(
+        base,
+        "testify" | "brief" | "lecture" | "keynote" | "address" | "preach" | "perform" | "moderate"
+    )
+}
+
+/// Subjects whose opening or closing is a term for others: nominations, applications, polls.
+const TERMS: &[&str] = &[
+    "applications",
+    "application",
+    "nominations",
+    "nomination",
+    "submissions",
+    "submission",
+    "registration",
+    "enrollment",
+    "polls",
+    "filing",
+    "bids",
+    "comments",
+    "entries",
+    "comment",
+    "papers",
+    "proposals",
+    "abstracts",
+    "claims",
+    "deadline",
+    "contract",
+    "window",
+    "letters",
+    "voting",
+];
+
+impl<'t> Case<'_, 't> {
+    pub(super) fn is_deadline(&self, group: &Group, subject: &[usize]) -> bool {
+        let words = self.words();
+        let by = self.tag.expr.bound == Bound::By || self.previous(1).is_some_and(|w| w.is("by"));
+        let until = self.tag.expr.bound == Bound::Through
+            || self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["until", "till"]));
+        let term = subject.iter().any(|&w| words[w].is_one_of(TERMS));
+        let arrives = group.base == "due"
+            && words.get(group.end).is_some_and(|w| {
+                w.is_one_of(&["in", "at", "back", "home", "to", "for"])
+                    && words.get(group.end + 1).is_none_or(|n| n.tag().is_none())
+            });
+        group.sense == VerbSense::Expire && !arrives
+            || by
+                && (group.shape == Shape::Imperative
+                    || group.tense == Tense::Future && !group.expected && !group.conditional
+                    || group.base == "need"
+                    || group.shape == Shape::Participle)
+            || until && (group.base == "have" || group.tentative && term || term)
+            || term && matches!(group.base, "close" | "end" | "open")
+            || group.base == "close" && words.get(group.end).is_some_and(|w| w.is("to"))
+            || self.says(&["deadline"])
+    }
+
+    pub(super) fn is_event(&self, group: &Group, noun: Option<NounSense>, deadline: bool) -> bool {
+        let planned =
+            noun.is_some_and(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication));
+        if self.is_since() && group.tense != Tense::Future {
+            return false;
+        }
+        let gerund = group.shape == Shape::Gerund
+            && self
+                .sentence
+                .verb(self.clause)
+                .is_some_and(|g| g.tense == Tense::Past);
+        if group.shape == Shape::Participle
+            || gerund
+            || self.lies_behind()
+            || group.tense == Tense::Past && group.shape != Shape::Infinitive
+        {
+            return self.past_event(group, planned, deadline);
+        }
+        if group.negated {
+            return false;
+        }
+        match group.sense {
+            VerbSense::Think => group.base == "see" && group.tense == Tense::Future,
+            VerbSense::Say => group.tense == Tense::Future && !self.long_period(),
+            VerbSense::Change => {
+                deadline || planned || matches!(group.base, "rise") && !self.has_number(group)
+            }
+            _ if deadline => true,
+            _ if self.bare_period() => {
+                planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike)
+            }
+            _ if matches!(
+                group.base,
+                "have" | "know" | "include" | "contain" | "see" | "seem" | "look" | "need"
+            ) =>
+            {
+                deadline || planned && group.base == "have"
+            }
+            _ => true,
+        }
+    }
+
+    pub(super) fn past_event(&self, group: &Group, planned: bool, deadline: bool) -> bool {
+        if group.shape == Shape::Participle || group.passive {
+            if is_arranged(group) {
+                return true;
+            }
+            if deadline && group.shape == Shape::Participle && group.sense != VerbSense::Expire {
+                return false;
+            }
+        }
+        if group.unfulfilled {
+            return true;
+        }
+        let until = self.tag.expr.bound == Bound::Through;
+        if until && !deadline
+            || self.bare_period() && (group.shape == Shape::Participle || !planned)
+        {
+            return false;
+        }
+        match group.sense {
+            VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => {
+                group.base != "tour" || planned || !group.perfect
+            }
+            VerbSense::Hear => {
+                group.base == "hear"
+                    && self.says(&[
+                        "witness",
+                        "witnesses",
+                        "testimony",
+                        "arguments",
+                        "evidence",
+                        "case",
+                        "from",
+                    ])
+                    || group.base == "grill"
+            }
+            VerbSense::Speak => {
+                is_address(group.base)
+                    || planned && group.base != "discuss" && group.base != "address"
+            }
+            VerbSense::Hold => {
+                planned
+                    || matches!(
+                        group.base,
+                        "host" | "celebrate" | "inaugurate" | "welcome" | "receive"
+                    ) && group.shape == Shape::Finite
+            }
+            VerbSense::Move => planned && self.says(&["for"]) || self.purpose(group),
+            VerbSense::Cancel | VerbSense::Postpone => false,
+            VerbSense::Expire => deadline && group.shape == Shape::Finite,
+            _ if deadline && matches!(group.base, "close" | "end") => true,
+            _ if group.base == "give" => self.says(&[
+                "evidence",
+                "testimony",
+                "speech",
+                "lecture",
+                "talk",
+                "address",
+            ]),
+            _ => planned && needs_noun(group.base) && !group.negated && group.base != "mark",
+        }
+    }
+
+    /// "left for Brussels to brief ministers", "flew to Oslo to meet the king".
+    pub(super) fn purpose(&self, group: &Group) -> bool {
+        self.sentence.groups.iter().any(|g| {
+            g.shape == Shape::Infinitive
+                && g.start > group.end
+                && self.sentence.owner[g.head] == self.clause
+                && matches!(
+                    g.sense,
+                    VerbSense::Meet | VerbSense::Speak | VerbSense::Visit
+                )
+        })
+    }
+}
