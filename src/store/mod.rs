@@ -81,6 +81,10 @@ impl Store {
         let failed = |error| failure(path, error);
         let connection = connection.map_err(failed)?;
         connection.busy_timeout(wait).map_err(failed)?;
+        // SQLite opens what it may not write for reading; a run that has nothing to say today would not tell.
+        if connection.is_readonly("main").map_err(failed)? {
+            return Err(unwritable(path));
+        }
         // The schema of a file that someone sent us may hold functions and triggers: none of them is run.
         connection
             .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;")
@@ -228,6 +232,12 @@ fn damaged(path: &Path, what: &str) -> Error {
     .hint("move it away and run `dateline sync` on all newsletters again, or bring back a copy")
 }
 
+fn unwritable(path: &Path) -> Error {
+    let message = format!("cannot write the store `{}`", path.display());
+    Error::new(Kind::Busy, message)
+        .hint("the outputs are untouched; see that the disk has room and the folder may be written")
+}
+
 /// What an error of SQLite means to a user.
 fn failure(path: &Path, error: rusqlite::Error) -> Error {
     let shown = path.display();
@@ -249,9 +259,7 @@ fn failure(path: &Path, error: rusqlite::Error) -> Error {
             | ErrorCode::CannotOpen
             | ErrorCode::SystemIoFailure
             | ErrorCode::PermissionDenied,
-        ) => Error::new(Kind::Busy, format!("cannot write the store `{shown}`"))
-            .because(error)
-            .hint("the outputs are untouched; see that the disk has room and the folder may be written"),
+        ) => unwritable(path).because(error),
         _ => Error::new(Kind::Store, format!("the store `{shown}` cannot be used")).because(error),
     }
 }
