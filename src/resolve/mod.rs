@@ -69,6 +69,9 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     if when.modifier.is_none() && matches!(expr.kind, ExprKind::PartOfDay(_, DayPart::Close)) {
         when.modifier = Some(value::modifier(Modifier::End).to_owned());
     }
+    if expr.misspelt {
+        when.doubts.add(Doubt::Misspelling);
+    }
     if expr.bound == Bound::NotBefore {
         when.doubts.add(Doubt::NotBefore);
     }

@@ -305,6 +305,7 @@ mod tests {
             expr: TimeExpr {
                 kind,
                 modifier: None,
+                misspelt: false,
                 bound: Bound::None,
             },
             within: crate::timex::Within::Text,

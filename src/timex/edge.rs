@@ -10,6 +10,9 @@ use super::view::View;
 pub(super) fn widen(v: &View<'_>, least: usize, i: usize, found: Found) -> (usize, TimeExpr) {
     let mut expr = found.expr;
     let mut start = i;
+    let quoted = v.marked(i, '\'') && v.glued(i) && i > least && v.is_number(i);
+    let i = i - usize::from(quoted);
+    start -= usize::from(quoted);
     if let Some((modifier, at)) = modifier(v, least, i, &expr) {
         expr.modifier = Some(modifier);
         start = at;

@@ -14,6 +14,8 @@ pub struct TimeExpr {
     pub kind: ExprKind,
     /// TIMEX3 `mod`, where the words say one ("early", "late", "about", "less than").
     pub modifier: Option<Modifier>,
+    /// A word of it is misspelt ("Wendesday").
+    pub misspelt: bool,
     /// The word in front that makes a bound or a starting point of it ("since", "by", "through"); it is outside the span.
     pub bound: Bound,
 }
@@ -394,6 +396,7 @@ impl TimeExpr {
         TimeExpr {
             kind,
             modifier: None,
+            misspelt: false,
             bound: Bound::None,
         }
     }

@@ -47,7 +47,9 @@ pub(super) fn digits_before(v: &View<'_>, i: usize) -> bool {
             let joined = ['-', '.', '/', ':', ',', '_', '&', '=']
                 .iter()
                 .any(|c| before.is_mark(*c));
-            let inner = joined && v.glued(i - 1) && i > 1 && v.before(i - 1).kind != Kind::Mark;
+            let edge = i > 1 && v.says_any(i - 2, &["mid", "early", "late", "pre", "post"]);
+            let inner =
+                joined && !edge && v.glued(i - 1) && i > 1 && v.before(i - 1).kind != Kind::Mark;
             inner || before.is_mark('#') || currency(before)
         }
     }
@@ -168,7 +170,7 @@ pub(super) fn is_month_day(v: &View<'_>, at: usize, end: usize, first: u32, seco
         return false;
     }
     // "9/11" is a name.
-    if (first, second) == (9, 11) && !v.tight(end, '/') && !begins_line(v, at) {
+    if (first, second) == (9, 11) {
         return false;
     }
     let fraction = first < second
@@ -282,6 +284,9 @@ pub(super) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
             led && !name && !v.said_any(i, &["and", "or", "to", "than", "as", "of", "for", "about"])
                 || said && led
                 || alone_on_line(v, i, end)
+        }
+        () if v.says(i, "march") && v.said_any(i, &["the"]) => {
+            noun_follows(v, end) && !v.capital(end)
         }
         () if v.says(i, "march") => {
             led && !v.said_any(
@@ -732,6 +737,7 @@ pub(super) fn is_near(v: &View<'_>, i: usize, at: usize, near: Near, named: Name
             unit >= Unit::Day && (the || v.says(i, "that")) && unit != Unit::Night
         }
         (Near::Same, Named::Month(_)) => v.says(i, "that"),
+        (Near::Same, Named::Season(_)) => v.says(i, "that") || the,
         (Near::Same, _) => {
             v.says(i, "that") && v.had(i, Classes::PREPOSITION.with(Classes::EDGE))
                 || the && v.says(i, "same")

@@ -19,6 +19,7 @@ mod style;
 mod view;
 
 use crate::document::{BlockKind, Document};
+use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::token::{Token, Tokens};
 
@@ -157,6 +158,7 @@ impl<'t> Tagger<'t> {
             let bounds = view.last.map_or(0, |last| last.end);
             let (start, expr) = edge::widen(&view, bounds, i, found);
             let mut expr = expr;
+            expr.misspelt = (i..found.end).any(|k| view.has(k, Classes::MISSPELT));
             let span = style::span(&view, start, i, found.end, &mut expr);
             self.tags.push(Tag {
                 span,

@@ -17,7 +17,7 @@ use super::{named_day, numeric, relative, weekday};
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-clock",
-        first: DAY_FIRST,
+        first: DAY_FIRST.with(Classes::PART),
         find: day_clock,
     },
     Rule {
@@ -69,6 +69,7 @@ fn between(v: &View<'_>, i: usize) -> Option<usize> {
             at,
             &[
                 "at",
+                "à",
                 "from",
                 "starting",
                 "beginning",
@@ -97,9 +98,14 @@ pub(super) fn clock_behind(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
 }
 
 fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
-    let (day, end) = any_day(v, i).filter(|(day, _)| is_day(day))?;
-    let part = half_of_part(v, end);
-    let end = part.map_or(end, |(_, end)| end);
+    let (day, part, end) = match tonight(v, i) {
+        Some((day, half, end)) => (day, Some((half, end)), end),
+        None => {
+            let (day, end) = any_day(v, i).filter(|(day, _)| is_day(day))?;
+            let part = half_of_part(v, end);
+            (day, part, part.map_or(end, |(_, end)| end))
+        }
+    };
     let at = between(v, end)?;
     if let Some((range, behind)) = clock_range(v, at, true) {
         let range = dated(v, i, range, day, v.at(at).start);
@@ -110,6 +116,24 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         clock.half = half;
     }
     Some(Found::new(ExprKind::At(day, clock), behind))
+}
+
+/// "tonight", "last night", "this morning": a day and the half of it.
+fn tonight(v: &View<'_>, i: usize) -> Option<(Period, Half, usize)> {
+    let day = |offset| Period::Deictic {
+        unit: crate::lexicon::Unit::Day,
+        offset,
+    };
+    if v.says_any(i, &["tonight", "tonite"]) {
+        return Some((day(0), Half::Pm, i + 1));
+    }
+    let offset = match v.meaning(i) {
+        Meaning::Near(crate::lexicon::Near::This) => 0,
+        Meaning::Near(crate::lexicon::Near::Last) if v.says_any(i + 1, &["night", "evening"]) => -1,
+        _ => return None,
+    };
+    let (half, end) = half_of_part(v, i + 1)?;
+    Some((day(offset), half, end))
 }
 
 /// The range of a day's hours; its cut moves with the start.
@@ -162,8 +186,10 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
             any_clock(v, i)
                 .or_else(|| super::clock::at_hour(v, i))
                 .or_else(|| {
-                    bare(v, i, false)
-                        .filter(|(_, e)| v.says(*e, "on") && v.said_any(i, &["at", "by", "until"]))
+                    bare(v, i, false).filter(|(_, e)| {
+                        v.says(*e, "on") && v.said_any(i, &["at", "by", "until"])
+                            || tonight(v, *e).is_some()
+                    })
                 })?
                 .1
         }
@@ -178,7 +204,11 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
     let bracket = v.marked(at, '(');
     let broken = v.new_line(at) && at == end
         || at == end && v.has(at, Classes::NAMED) && !v.has(at, Classes::MONTH);
-    let (day, behind) = any_day(v, at).filter(|(day, _)| is_day(day) && !broken)?;
+    let part = tonight(v, at);
+    let (day, behind) = match part {
+        Some((day, _, behind)) => (day, behind),
+        None => any_day(v, at).filter(|(day, _)| is_day(day) && !broken)?,
+    };
     if bracket && !v.mark(behind, ')') {
         return None;
     }
@@ -190,7 +220,10 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
     let kind = match range {
         Some((range, _)) => ExprKind::Range(dated(v, i, range, day, v.at(i).start)),
         None => {
-            let clock = any_clock(v, i).or_else(|| bare(v, i, false))?.0;
+            let mut clock = any_clock(v, i).or_else(|| bare(v, i, false))?.0;
+            if let (Half::Open, Some((_, half, _))) = (clock.half, part) {
+                clock.half = half;
+            }
             ExprKind::At(day, clock)
         }
     };

@@ -172,7 +172,8 @@ fn month_day_range(v: &View<'_>, i: usize) -> Option<Found> {
     let right_at = right_weekday.map_or(right, |(_, end)| end);
     let (last, end) = day(v, right_at)?;
     let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, e)| (y, e));
-    if guard::counted(v, end) && year == Year::Unsaid || v.runs_on(end) {
+    let glued = v.runs_on(end) && !(v.capital(end) && v.at(end).len() > 2);
+    if guard::counted(v, end) && year == Year::Unsaid || glued {
         return None;
     }
     // "Oct. 29-10 a.m." is a day and a clock; "Oct. 29 and 30 people" counts.

@@ -54,6 +54,13 @@ pub(super) const RULES: &[Rule] = &[
         find: |v, i| weekday_week(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
+        name: "close-of-business",
+        first: Classes::EDGE
+            .with(Classes::NAMED_BY_RULE)
+            .with(Classes::SHIFT),
+        find: close_of_day,
+    },
+    Rule {
         name: "part-of-day",
         first: Classes::PART
             .with(Classes::DEICTIC)
@@ -65,6 +72,44 @@ pub(super) const RULES: &[Rule] = &[
         find: part_of_day,
     },
 ];
+
+/// "close of business Friday", "COB Friday", "end of day Thursday", "before the open", "after the bell".
+fn close_of_day(v: &View<'_>, i: usize) -> Option<Found> {
+    if v.says_any(i, &["before", "after"]) && v.says(i + 1, "the") && !v.timeml {
+        let at = i + 2 + usize::from(v.says_any(i + 2, &["opening", "closing"]));
+        let part = match () {
+            () if v.says_any(at, &["open", "opening"])
+                || v.says(i, "before") && v.says_any(at, &["bell", "market"]) =>
+            {
+                DayPart::Open
+            }
+            () if v.says_any(at, &["close", "bell"]) => DayPart::Close,
+            _ => return None,
+        };
+        return guard::phrase_ends(v, at + 1)
+            .then(|| Found::new(ExprKind::PartOfDay(None, part), at + 1));
+    }
+    let at = match () {
+        () if v.says_any(i, &["cob", "eod"]) && v.at(i).has(crate::token::Token::ALL_CAPS) => i + 1,
+        () if v.says_any(i, &["close", "end"]) && v.says(i + 1, "of") => {
+            let at = i + 2 + usize::from(v.says(i + 2, "the"));
+            let at = at + usize::from(v.says_any(at, &["business", "trading", "working"]));
+            let named = v.said_any(at, &["business", "trading", "working"]);
+            let day = v.says(at, "day");
+            (named || day && v.says(i, "end")).then_some(at + usize::from(day))?
+        }
+        _ => return None,
+    };
+    let on = at + usize::from(v.says(at, "on") || v.mark(at, ','));
+    if let Some((day, end)) = super::day_clock::any_day(v, on) {
+        return Some(Found::new(
+            ExprKind::PartOfDay(Some(day), DayPart::Close),
+            end,
+        ));
+    }
+    (!v.says(at - 1, "day") && !v.timeml)
+        .then(|| Found::new(ExprKind::PartOfDay(None, DayPart::Close), at))
+}
 
 /// The classes that an amount may begin with.
 pub(super) const AMOUNT_FIRST: Classes = Classes::DIGITS
