@@ -211,6 +211,22 @@ fn the_pages_own_data_is_one_with_what_the_page_shows() {
 }
 
 #[test]
+fn two_lines_of_one_list_that_only_come_to_the_same_stay_two() {
+    case(
+        "2024-11-06|Ledger|list|2024-11-16T14:00:00||Planning council|quote=01/13 2 PM Planning council
+         2024-11-06|Ledger|list|2024-11-16T14:00:00||Planning council|quote=01/27 2 PM Planning council
+         2024-11-06|Ledger|list|2024-11-16T17:00:00||Planning council|in=Other;quote=5 PM Planning council
+         2024-11-13|Ledger|list|2024-11-17T08:00:00||Mass
+         2024-11-20|Ledger|list|2024-11-17T10:30:00||Mass",
+        "2024-11-16T14:00|confirmed|1|Planning council
+         2024-11-16T14:00|confirmed|1|Planning council
+         2024-11-16T17:00|confirmed|1|Planning council
+         2024-11-17T08:00|confirmed|1|Mass
+         2024-11-17T10:30|confirmed|1|Mass",
+    );
+}
+
+#[test]
 fn the_latest_issue_of_a_publication_has_the_say_over_the_hour() {
     case(
         "2024-11-06|Ledger|list|2024-11-21T09:00:00|Osprey Hall|Dredging after dark

@@ -163,10 +163,14 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
     }
     // The page's own data about what it shows: the host beside the shown one is often a guess.
     let data = one_source && (is_data(&a.rule) != is_data(&b.rule));
+    let prose = a.origin == Origin::Prose || b.origin == Origin::Prose;
     // The least likeness of titles, and how many telling words they must share.
     let (least, shared) = match (relation, host) {
         _ if one_list && relation != Relation::SameStart => return None,
         _ if one_list && host == Host::Different => return None,
+        // The same line again, not one that only comes to the same.
+        _ if one_list && a.all.likeness(&b.all).score < 0.97 => return None,
+        (Relation::OtherClock, _) if one_source && !prose && !data => return None,
         (Relation::SameStart, _) if one_list => (0.97, 0),
         (Relation::SameStart, Host::Same) => (0.55, 1),
         (Relation::SameStart, Host::Open) => (0.6, 2),
@@ -184,8 +188,10 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
     let hosts_fit = host != Host::Different
         || data
         || relation == Relation::SameStart && one_source && title.shared >= 2;
+    // At another hour a common name ("Mass") tells little.
+    let hosts_fit =
+        hosts_fit && (relation != Relation::OtherClock || host == Host::Same || title.shared >= 2);
     let equal = equal && !one_list && hosts_fit;
-    let prose = a.origin == Origin::Prose || b.origin == Origin::Prose;
     let told = prose && relation != Relation::OtherClock && told_in_prose(a, b);
     if !(equal || told || title.score >= least && title.shared >= shared) {
         return None;
