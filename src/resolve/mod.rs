@@ -127,12 +127,19 @@ fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved>
     let closed = clock::close(clock, frame)?;
     let wall = closed.on(day).ok_or(Unresolved::OutOfRange)?;
     let (zone, zone_basis, zone_doubts) = clock::zone_on(clock, wall, frame);
-    let time = value::clock(closed.time(), closed.ends_day());
+    // "shortly after midnight" begins the next day; a deadline at midnight ends this one.
+    let begins_next = clock.about && closed.ends_day();
+    let date = if begins_next {
+        Stretch::Day(wall.date())
+    } else {
+        placed.stretch
+    };
+    let time = value::clock(closed.time(), closed.ends_day() && !begins_next);
     Ok(When {
         start: Moment::Clock(wall),
         end: None,
         precision: range::precision(clock),
-        value: format!("{}{time}", placed.stretch.value()),
+        value: format!("{}{time}", date.value()),
         modifier: None,
         zone,
         repeats: None,

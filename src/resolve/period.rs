@@ -413,6 +413,8 @@ fn shift(amount: &Amount, back: bool, from: Anchor, frame: &Frame) -> Result<Pla
     // "a week from Tuesday" is a Tuesday, "three weeks ago" a week.
     let unit = match amount.unit {
         Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
+        // "a decade ago" is a year, not ten of them.
+        Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
         _ if count.fract() != 0.0 => finer(amount.unit),
         unit => unit,
     };
@@ -429,7 +431,6 @@ fn shift(amount: &Amount, back: bool, from: Anchor, frame: &Frame) -> Result<Pla
 fn finer(unit: Unit) -> Unit {
     match unit {
         Unit::Year | Unit::HalfYear | Unit::Season | Unit::Quarter => Unit::Month,
-        Unit::Century | Unit::Millennium | Unit::Decade => Unit::Year,
         _ => Unit::Day,
     }
 }

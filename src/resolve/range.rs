@@ -247,7 +247,7 @@ fn both_dates(
             from.month = Some(month);
             // "29-2 November" began a month earlier.
             if from.day > to.day && !listed {
-                from.month = Some(if month == 1 { 12 } else { month - 1 });
+                from.month = Some((month % 12 + 10) % 12 + 1);
             }
         }
         (Some(month), None) if to.day.is_some() && from.day.is_some() => {
@@ -262,9 +262,11 @@ fn both_dates(
     let turns = (to.month, to.day) < (from.month, from.day);
     if from.month.is_some() && to.month.is_some() {
         match (from.year, to.year) {
-            (Year::Unsaid, Year::Four(year)) => from.year = Year::Four(year - i16::from(turns)),
+            (Year::Unsaid, Year::Four(year)) => {
+                from.year = Year::Four(year.saturating_sub(i16::from(turns)))
+            }
             (Year::Unsaid, Year::Two(year)) => {
-                from.year = Year::Two((year + 100 - u8::from(turns)) % 100);
+                from.year = Year::Two((year % 100 + 100 - u8::from(turns)) % 100);
             }
             (Year::Unsaid, Year::Offset(by)) => from.year = Year::Offset(by),
             _ => {}

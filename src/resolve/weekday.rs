@@ -60,10 +60,11 @@ pub(super) fn bare(weekday: Weekday, frame: &Frame) -> Result<Found, Unresolved>
     let ahead = on_or_after(issue, weekday);
     match frame.direction {
         Direction::Past => Found::from_issue(behind),
-        // Nobody who means a week from today says the bare name of today.
-        Direction::Future => {
-            Found::from_issue(ahead).map(|f| f.doubting(Doubt::WeekdayDirection, today))
-        }
+        // In the corpora the bare name of the day of writing is that day.
+        Direction::Future if frame.timeml => Found::from_issue(ahead),
+        Direction::Future if today => Found::from_issue(plus_days(issue, 7))
+            .map(|f| f.doubting(Doubt::WeekdayDirection, true)),
+        Direction::Future => Found::from_issue(ahead),
         Direction::Open if frame.timeml => Found::from_issue(behind),
         Direction::Open => {
             let near = weekday.days_since(issue.weekday()) <= 3;

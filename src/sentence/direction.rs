@@ -301,7 +301,9 @@ fn following(after: &[Word<'_>]) -> Option<(Direction, bool)> {
         }
         match tense(after, at) {
             Tense::Past => return Some((Direction::Past, true)),
-            Tense::Future => return Some((Direction::Future, true)),
+            Tense::Future if at > 0 || !after[at].is_capital() => {
+                return Some((Direction::Future, true));
+            }
             Tense::Either => return Some((Direction::Open, false)),
             Tense::Present if at > 0 => return Some((Direction::Future, false)),
             _ => {}
@@ -463,8 +465,12 @@ fn participle(words: &[Word<'_>], at: usize) -> Tense {
 /// "to meet", "will meet", "ministers meet".
 fn base(words: &[Word<'_>], at: usize) -> Tense {
     let Some(i) = auxiliary(words, at) else {
-        // "Register by Friday", "Join us Saturday": an imperative looks ahead.
-        return Tense::Present;
+        // "Register by Friday", "See you Saturday": an imperative looks ahead.
+        return if words[at].is_capital() {
+            Tense::Future
+        } else {
+            Tense::Present
+        };
     };
     let before = &words[i];
     if before.can(grammar::MODAL) {
@@ -635,6 +641,7 @@ mod tests {
         looks("They said the levy is due [Friday].", Future);
         looks("On [Friday], the board will meet.", Future);
         looks("Register by [Friday].", Future);
+        looks("See you [Friday] for the launch.", Future);
         looks(
             "The bill that passed Monday will be signed on [Friday].",
             Future,

@@ -348,7 +348,7 @@ fn frame() -> BoxedStrategy<Frame> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_panics_and_what_is_placed_lies_on_the_calendar(kind in kind(), frame in frame()) {
@@ -372,7 +372,9 @@ proptest! {
         let expr = TimeExpr::new(kind);
         // Two digits of a year take the hundred nearest to the issue.
         let said = format!("{expr:?}");
-        prop_assume!(!said.contains("Two(") && !said.contains("open: true"));
+        if said.contains("Two(") || said.contains("open: true") {
+            return Ok(());
+        }
         let dated = Frame { issue: Some(other), ..frame };
         let undated = Frame { issue: None, ..frame };
         let without = resolve(&expr, &undated);
