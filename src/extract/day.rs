@@ -49,6 +49,8 @@ pub(crate) struct Lender {
     pub(crate) doubts: Doubts,
     /// Whether the day hangs on the issue date.
     pub(crate) needs_issue: bool,
+    /// Whether the heading calls itself tentative ("Week of Jan. 11 – Tentative").
+    pub(crate) tentative: bool,
 }
 
 /// The days that lines lend to the items below them.
@@ -243,6 +245,8 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 words: Some(line.span),
                 doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
                 needs_issue: when.parts.needs_issue,
+                tentative: has_word(page.text(line.span), "tentative")
+                    || above.is_some_and(|a| a.tentative && a.lent.days.first != a.lent.days.last),
             };
             days = match days {
                 None => Some((own, lender)),
@@ -365,6 +369,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             words: None,
             doubts: Doubts::of(Doubt::DayFromHabit),
             needs_issue: true,
+            tentative: false,
         })
     }
 
@@ -410,6 +415,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             words: None,
             doubts,
             needs_issue: true,
+            tentative: false,
         })
     }
 }

@@ -263,6 +263,11 @@ fn numbered_room(text: &str) -> bool {
     let (Some(name), Some(number), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
+    let (name, number) = if name.starts_with(|c: char| c.is_ascii_digit()) {
+        (number, name)
+    } else {
+        (name, number)
+    };
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let year = digits == 4 && (number.starts_with("19") || number.starts_with("20"));
     name.len() >= 3

@@ -46,7 +46,8 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     }
     value -= loose_lead(page, record, clock);
     let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
-    if elsewhere && record.divider == "lines" {
+    let headed = elsewhere && is_headed(page, record);
+    if elsewhere && record.divider == "lines" && !headed {
         value -= if group == 1 { 0.4 } else { 0.1 };
     }
     let told = text.trim_end().ends_with('.') && words(text).count() > 9;
@@ -61,6 +62,19 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         value -= 0.15;
     }
     value - masthead(page, record, group)
+}
+
+/// Whether the title stands in a heading right above the line with the time.
+pub(crate) fn is_headed(page: &Page<'_>, record: &Record) -> bool {
+    record
+        .slots
+        .iter()
+        .find(|s| s.at == At::Above(0))
+        .is_some_and(|s| {
+            let line = &page.lines[s.line];
+            let capitals = !page.text(line.span).chars().any(char::is_lowercase);
+            s.line + 1 == record.anchor() && matches!(line.kind, BlockKind::Heading(_)) && !capitals
+        })
 }
 
 /// Lines of a page's top that may be its masthead or byline.
@@ -186,13 +200,20 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     let after = page.text(Span::new(last.end as usize, record.span.end as usize));
     let left = before.trim_end().chars().next_back();
     let right = after.trim_start().chars().next();
-    let set_off_left = left.is_none_or(|c| ",:;|—–-/•·(.!?”\")".contains(c));
-    let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).".contains(c));
+    let set_off_left = left.is_none_or(|c| ",:;|—–-/•·(.!?”\")»→".contains(c));
+    let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).»→".contains(c));
     let sentence = before.rsplit_once(". ").map_or(before, |(_, s)| s);
     let telling = words(sentence).any(|w| TELLING.contains(&w.as_str()));
     let bold =
         page.scene.raw.document.marked(first, MarkKind::Bold) && !page.lines[record.anchor()].bold;
     if bold {
+        return 0.0;
+    }
+    let opening = &before[..title::sentence_end(before)];
+    let titled = opening.len() < before.trim_end().len()
+        && (1..=10).contains(&words(opening).count())
+        && !words(opening).any(|w| TELLING.contains(&w.as_str()));
+    if titled && group >= 3 && record.title.is_some_and(|t| matches!(t.at, At::Before(0))) {
         return 0.0;
     }
     let mut cost = 0.0;

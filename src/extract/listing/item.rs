@@ -21,6 +21,8 @@ pub(crate) struct Group {
     pub(crate) size: usize,
     /// Whether their titles end in a bracketed host.
     pub(crate) bracket_host: bool,
+    /// Whether their titles begin with the body that hosts.
+    pub(crate) prefix_host: bool,
 }
 
 /// The drafts of one record, and the day that the next item may inherit.
@@ -165,6 +167,7 @@ fn above(timed: &Timed) -> Lender {
         words: timed.date,
         doubts: timed.when.doubts.with(Doubts::of(Doubt::DayInherited)),
         needs_issue: timed.when.parts.needs_issue,
+        tentative: timed.lender.is_some_and(|l| l.tentative),
     }
 }
 
@@ -214,7 +217,11 @@ fn draft(
         } else {
             all
         };
-    let status = fields.status.unwrap_or_default();
+    let lent = timed
+        .lender
+        .is_some_and(|l| l.tentative)
+        .then_some(Status::Tentative);
+    let status = fields.status.or(lent).unwrap_or_default();
     let deadline = has_word(clean, "deadline") || has_word(clean, "due");
     Draft {
         category: deadline.then_some(Category::Deadline),
@@ -306,7 +313,7 @@ pub(crate) fn fields(
             host: fields.host.is_some(),
             place: fields.place.is_some() || labelled_below(page, record, extent.clone()),
             bracket_host: group.bracket_host,
-            commas: true,
+            prefix_host: group.prefix_host,
         };
         fields.named = take_apart(&without_end(page, record, whole), has);
     }

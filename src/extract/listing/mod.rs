@@ -77,6 +77,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
         let alone = Group {
             size: 1,
             bracket_host: false,
+            prefix_host: false,
         };
         groups.get(&record.shape).copied().unwrap_or(alone)
     };
@@ -313,18 +314,18 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     by_shape
         .into_iter()
         .map(|(shape, members)| {
-            let titles = members
-                .iter()
-                .filter_map(|r| r.title)
-                .map(|t| page.text(t.span));
-            let bracket_host = naming::mostly_bracketed(titles);
-            (
-                shape,
-                Group {
-                    size: members.len(),
-                    bracket_host,
-                },
-            )
+            let titles = || {
+                members
+                    .iter()
+                    .filter_map(|r| r.title)
+                    .map(|t| page.text(t.span))
+            };
+            let group = Group {
+                size: members.len(),
+                bracket_host: naming::mostly_bracketed(titles()),
+                prefix_host: naming::mostly_prefixed(titles()),
+            };
+            (shape, group)
         })
         .collect()
 }

@@ -29,8 +29,8 @@ pub(crate) struct Has {
     pub(crate) place: bool,
     /// Whether the titles of this group end in a bracketed host.
     pub(crate) bracket_host: bool,
-    /// Whether the slots of this group are sentences or a title with commas.
-    pub(crate) commas: bool,
+    /// Whether the titles of this group begin with the body that hosts.
+    pub(crate) prefix_host: bool,
 }
 
 /// Takes a title slot apart.
@@ -45,6 +45,15 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         }
     }
     text = title::without_flag(&text).to_owned();
+    if has.bracket_host && !has.host {
+        text = without_bracket_host(&text, &mut named);
+    }
+    while has.prefix_host
+        && let Some((name, rest)) = body_prefix(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = rest.to_owned();
+    }
     if let Some((range, found)) = place::labelled_inside(&text) {
         named.place = Some(clean_place(found));
         text = text[..range.start].to_owned();
@@ -87,6 +96,43 @@ fn whole_title(text: &str) -> Option<usize> {
     let short = (1..=12).contains(&words(rest).count());
     (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !noise::is_call(rest))
         .then_some(text.len())
+}
+
+/// Takes the bracketed host off the end of a whole item: "… gets a talking-to. [Drake & Teasel, 13 Gannet Street]".
+fn without_bracket_host(text: &str, named: &mut Named) -> String {
+    let Some((range, inner)) = host::in_last_bracket(text) else {
+        return text.to_owned();
+    };
+    let cut = inner
+        .match_indices(", ")
+        .map(|(at, _)| at)
+        .find(|&at| place::is_address(&inner[at + 2..]));
+    let name = cut.map_or(inner, |at| &inner[..at]);
+    if let Some(at) = cut {
+        named.place = Some(clean_place(&inner[at + 2..]));
+    }
+    named.host = Some(clean_host(name));
+    text[..range.start].trim_end().to_owned()
+}
+
+/// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.
+fn body_prefix(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(": ").into_iter().chain(text.find(", ")).min()?;
+    let (name, rest) = (text[..at].trim(), text[at + 2..].trim());
+    let told = rest.starts_with(char::is_lowercase)
+        || host::is_body(rest.split([',', ':']).next().unwrap_or(""));
+    let good = words(name).count() >= 2 && host::is_body(name) && told && words(rest).count() >= 3;
+    good.then_some((name, rest))
+}
+
+/// Whether most of a group's titles begin with a body and go on with what it does.
+pub(crate) fn mostly_prefixed<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
+    let (mut all, mut some) = (0, 0);
+    for text in titles {
+        all += 1;
+        some += usize::from(body_prefix(text).is_some());
+    }
+    all >= 3 && some * 10 >= all * 6
 }
 
 /// A text without the bytes of `start..end`, its parts joined by a space.
@@ -447,7 +493,7 @@ fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
 /// Takes a place off the end of a title: comma pieces from the first that looks like one, or "at PLACE".
 fn without_place(text: &str, has: Has, named: &mut Named) -> String {
     let pieces = comma_pieces(text);
-    if pieces.len() >= 2 && has.commas {
+    if pieces.len() >= 2 {
         let from = (1..pieces.len()).find(|&n| {
             let (start, end) = pieces[n];
             let piece = &text[start..end];
@@ -650,7 +696,10 @@ pub(crate) fn mostly_bracketed<'t>(titles: impl Iterator<Item = &'t str>) -> boo
     let (mut all, mut some) = (0, 0);
     for text in titles {
         all += 1;
-        some += usize::from(host::in_last_bracket(text).is_some());
+        let bracket = host::in_last_bracket(text);
+        some += usize::from(bracket.is_some_and(|(range, name)| {
+            text[range.start..].starts_with('[') || host::likeness(name) >= 0.5
+        }));
     }
     all >= 3 && some * 10 >= all * 6
 }
@@ -672,7 +721,7 @@ mod tests {
         host: false,
         place: false,
         bracket_host: false,
-        commas: true,
+        prefix_host: false,
     };
 
     #[track_caller]

@@ -285,6 +285,14 @@ fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tags: Range<us
     let dated = tags
         .clone()
         .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
+    let others = |i: usize| tags.clone().any(|j| j != i && senses[j] != Sense::None);
+    let bounds: Vec<usize> = tags
+        .clone()
+        .filter(|&i| matches!(scene.tags[i].expr.bound, Bound::By | Bound::Before) && others(i))
+        .collect();
+    for i in bounds {
+        senses[i] = Sense::None;
+    }
     for i in tags {
         let after = &scene.text()[scene.tags[i].span.end as usize..];
         let after = after.trim_start_matches(' ');

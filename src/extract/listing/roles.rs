@@ -2,6 +2,7 @@
 //!
 //! Forty lines of one shape support each other: a slot that holds addresses in most of them is the place in all.
 
+use super::fit;
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Shape, Slot};
 use crate::document::MarkKind;
@@ -115,9 +116,15 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
         let capitals = !text.chars().any(char::is_lowercase);
         !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
     });
+    let headed = group.iter().filter(|r| fit::is_headed(page, r)).count();
+    let headed = if headed * 10 >= group.len() * 6 {
+        0.35
+    } else {
+        0.0
+    };
     let under = last.slots.iter().any(|s| s.at == At::Below(0));
     Edges {
-        above: if over_is_title { 0.0 } else { -0.3 },
+        above: headed + if over_is_title { 0.0 } else { -0.3 },
         below: if under { 0.0 } else { -0.3 },
     }
 }

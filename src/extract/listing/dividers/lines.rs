@@ -78,7 +78,7 @@ fn heading_of(page: &Page<'_>, index: usize, line: &Line, when: &[usize]) -> Opt
     })?;
     let span = trimmed(page.scene.text(), page.lines[above].span);
     Some(Slot {
-        at: At::Before(0),
+        at: At::Label,
         span,
         line: above,
     })

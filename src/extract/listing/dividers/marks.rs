@@ -8,7 +8,7 @@ use crate::span::Span;
 
 /// Marks that part items.
 const MARKS: &[&str] = &[
-    "— ", "– ", "• ", "•", "● ", "▪ ", "* ", "*** ", "+ ", "| ", "-- ", "» ", "> ",
+    "— ", "– ", "• ", "· ", "•", "● ", "▪ ", "* ", "*** ", "+ ", "| ", "-- ", "» ", "> ",
 ];
 
 /// Phrases with which an editor's farewell begins: what follows is no longer the last item.

@@ -145,9 +145,10 @@ fn what(page: &Page<'_>, index: usize) -> Option<Slot> {
         "what" | "title" | "topic" | "subject" | "event" | "matters to be considered"
     );
     let value = Span::new(line.span.start as usize + from, line.span.end as usize);
-    named.then(|| Slot {
+    let span = trimmed(page.scene.text(), value);
+    (named && !span.is_empty()).then_some(Slot {
         at: At::Label,
-        span: trimmed(page.scene.text(), value),
+        span,
         line: index,
     })
 }
