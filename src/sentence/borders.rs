@@ -115,7 +115,11 @@ fn ends_at_mark(text: &str, at: usize) -> Option<usize> {
     if text.as_bytes()[at] == b'.' && after_mark.len() == text.len() - at - 1 {
         // Within a quotation's own closing mark the point is surely an end.
         let quoted = after_quote.len() != after_mark.len();
-        if !quoted && abbreviates(word_before(text, at), next_word(rest)) {
+        if !quoted
+            && (abbreviates(word_before(text, at), next_word(rest))
+                || is_bill(word_before(text, at), rest)
+                || names_zone(word_before(text, at), rest))
+        {
             return None;
         }
     }
@@ -159,6 +163,24 @@ const ANYWHERE: &[&str] = &[
     "nev", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "r.i", "s.c", "s.d", "w.va", "vt", "wyo",
     "b.c",
 ];
+
+/// "H.R. 1187", "S.J.Res. 4": initials that a number follows.
+fn is_bill(word: &str, rest: &str) -> bool {
+    let initials = word.contains('.') || word.chars().count() == 1;
+    initials
+        && word.starts_with(char::is_uppercase)
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "10 a.m. Oslo time": the zone of a clock time by its place.
+fn names_zone(word: &str, rest: &str) -> bool {
+    matches!(word, "a.m" | "p.m" | "A.M" | "P.M")
+        && rest
+            .split(' ')
+            .skip(1)
+            .take(2)
+            .any(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()) == "time")
+}
 
 /// Whether the point behind `word` belongs to it, with `next` behind.
 fn abbreviates(word: &str, next: &str) -> bool {
@@ -245,6 +267,14 @@ mod tests {
         for span in sentences.iter() {
             assert_eq!(sentences.at(span.start), span);
         }
+    }
+
+    #[test]
+    fn bills_and_named_zones_do_not_end_a_sentence() {
+        cut(
+            "They passed H.R. 1187 at 3 p.m. Quito time. It went on.",
+            &["They passed H.R. 1187 at 3 p.m. Quito time.", "It went on."],
+        );
     }
 
     #[test]

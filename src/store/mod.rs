@@ -248,11 +248,10 @@ fn failure(path: &Path, error: rusqlite::Error) -> Error {
         )
         .hint("wait for it to end, or wait longer with `--wait 5m`"),
         Some(ErrorCode::DatabaseCorrupt) => damaged(path, "SQLite cannot read it"),
-        Some(ErrorCode::NotADatabase) => Error::new(
-            Kind::Store,
-            format!("`{shown}` is no store of dateline"),
-        )
-        .hint("name another folder with `--to`, or move the file away"),
+        Some(ErrorCode::NotADatabase) => {
+            Error::new(Kind::Store, format!("`{shown}` is no store of dateline"))
+                .hint("name another folder with `--to`, or move the file away")
+        }
         Some(
             ErrorCode::ReadOnly
             | ErrorCode::DiskFull

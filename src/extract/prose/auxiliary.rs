@@ -175,7 +175,17 @@ pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
     let passes_on = matches!(sense, VerbSense::Plan | VerbSense::Hope | VerbSense::Think)
         || matches!(
             group.base,
-            "try" | "begin" | "start" | "continue" | "need" | "have" | "prepare" | "go"
+            "try"
+                | "fail"
+                | "refuse"
+                | "decline"
+                | "begin"
+                | "start"
+                | "continue"
+                | "need"
+                | "have"
+                | "prepare"
+                | "go"
         );
     if !passes_on {
         return;
@@ -192,6 +202,7 @@ pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
         group.tentative |= sense == VerbSense::Hope;
         return;
     };
+    group.negated |= matches!(group.base, "fail" | "refuse" | "decline");
     if matches!(sense, VerbSense::Hope | VerbSense::Plan | VerbSense::Think) {
         group.tentative |= sense == VerbSense::Hope;
         group.expected |= sense == VerbSense::Think;

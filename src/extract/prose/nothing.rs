@@ -7,9 +7,9 @@ use super::clause::Link;
 use super::governor::Governor;
 use super::verbs::{Shape, Tense};
 use super::words::{Kind as WordKind, Word};
-use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, HAVE, PREPOSITION};
+use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, HAVE, POSSESSIVE, PREPOSITION};
 use crate::lexicon::happenings::NounSense;
-use crate::timex::expr::{Bound, ExprKind, Period};
+use crate::timex::expr::{Bound, ExprKind, Named, Period};
 
 impl<'t> Case<'_, 't> {
     /// Baselines, reporting periods, labels, habits, greetings: dates that date no statement.
@@ -137,10 +137,17 @@ impl<'t> Case<'_, 't> {
                 && words[head].noun.is_none_or(|n| n == NounSense::Publication);
             return named
                 || self.long_period() && words[head].noun.is_none()
-                || self.bare_period() && words[head].noun.is_none();
+                || self.bare_period()
+                    && words[head].noun.is_none_or(|n| n == NounSense::Publication);
         }
         let next = words.get(self.at + 1);
-        if self.is_some_weekday() || self.is_address() || self.is_past_midnight() {
+        if self.is_generic_part()
+            || self.is_own_unit()
+            || self.is_person_or_mark()
+            || self.is_some_weekday()
+            || self.is_address()
+            || self.is_past_midnight()
+        {
             return true;
         }
         let led = self.previous(1).is_some_and(|w| {
@@ -189,6 +196,69 @@ impl<'t> Case<'_, 't> {
             })
     }
 
+    /// "in the morning", "by night": no day in particular.
+    fn is_generic_part(&self) -> bool {
+        let text = self.words()[self.at].text;
+        [
+            "morning",
+            "evening",
+            "afternoon",
+            "night",
+            "the morning",
+            "the evening",
+            "the afternoon",
+            "the night",
+        ]
+        .iter()
+        .any(|part| text.eq_ignore_ascii_case(part))
+            && self
+                .sentence
+                .words
+                .iter()
+                .filter(|w| w.tag().is_some())
+                .count()
+                == 1
+    }
+
+    /// "in their last hour", "her first year": counted from something of their own.
+    fn is_own_unit(&self) -> bool {
+        matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Near(_, Named::Unit(_)))
+        ) && self.previous(1).is_some_and(|w| w.can(POSSESSIVE))
+    }
+
+    /// "Dr. Monday", "August Friday", "the trial MONDAY-2": people and things of that name.
+    fn is_person_or_mark(&self) -> bool {
+        let words = self.words();
+        let this = &words[self.at];
+        let titled = self.previous(1).is_some_and(|w| {
+            w.is_one_of(&[
+                "dr.",
+                "mr.",
+                "mrs.",
+                "ms.",
+                "prof.",
+                "judge",
+                "agent",
+                "detective",
+                "saint",
+            ]) || w.capital && w.is_one_of(&["april", "august", "may", "june"])
+        });
+        let shouted = this.all_caps()
+            && this.text.len() > 3
+            && words.iter().any(|w| {
+                w.kind == WordKind::Word
+                    && w.text.len() > 3
+                    && w.text.chars().all(char::is_lowercase)
+            });
+        let glued = words.get(self.at + 1).is_some_and(|w| {
+            w.span.start == this.span.end
+                && matches!(w.kind, WordKind::Mark('-') | WordKind::Number)
+        });
+        titled || shouted || glued
+    }
+
     /// "21 May Street"
     fn is_address(&self) -> bool {
         self.words()[self.at + 1..]
@@ -221,6 +291,11 @@ impl<'t> Case<'_, 't> {
             return self.office_hours();
         };
         let group = &self.sentence.groups[group];
+        let nth = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Nth { month: None, .. })
+        ) && group.tense == Tense::Present
+            && group.end <= self.at;
         let usual = self.says(&[
             "usually",
             "typically",
@@ -234,7 +309,7 @@ impl<'t> Case<'_, 't> {
             "every",
             "each",
         ]) && group.tense == Tense::Present;
-        usual || self.office_hours()
+        nth || usual || self.office_hours()
     }
 
     fn office_hours(&self) -> bool {
