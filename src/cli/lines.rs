@@ -35,6 +35,11 @@ impl Failure {
         }
     }
 
+    /// The sentence.
+    pub(crate) fn sentence(&self) -> &str {
+        &self.error
+    }
+
     /// The same with the id of its line.
     pub(crate) fn of(mut self, id: &Value) -> Self {
         self.id = id.clone();
@@ -57,69 +62,42 @@ impl Failure {
     }
 }
 
-/// Answers every line of `input` on standard output.
+/// Answers every line of the inputs on `output`, each flushed at once for who waits for it.
 ///
 /// # Errors
 /// When a stream breaks. Failed lines make the exit code 1, unless they are told `inline` only.
 pub(crate) fn answer_all(
-    input: impl Read,
+    inputs: Vec<(String, Box<dyn Read>)>,
+    output: impl Write,
     limits: &Limits,
     answer: impl Fn(&[u8]) -> std::result::Result<String, Failure>,
     inline: bool,
     report: &mut Report,
 ) -> Result<()> {
-    let mut input = BufReader::with_capacity(64 << 10, input);
-    let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    let (mut line, mut lines, mut failed) = (Vec::new(), 0_usize, 0_usize);
-    let cap = limits.parcel_bytes.saturating_mul(2);
-    loop {
-        let whole = match read_line(&mut input, &mut line, cap) {
-            Ok(None) => break,
-            Ok(Some(whole)) => whole,
-            Err(error) => {
-                return Err(Error::new(Kind::Input, "cannot read standard input").because(error));
-            }
-        };
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        lines += 1;
-        let reply = if whole {
-            pool::guarded(|| answer(&line)).unwrap_or_else(|panic| {
-                Err(Failure::new(
-                    "fault",
-                    format!("a fault of dateline itself: {panic}"),
-                ))
-            })
-        } else {
-            Err(Failure::new(
-                "too-long",
-                format!("a line of more than {} MB", cap >> 20),
-            ))
-        };
-        let text = reply.unwrap_or_else(|failure| {
-            failed += 1;
-            if failed <= TOLD && !inline {
-                report.warning(&format!("line {lines}: {}", failure.error));
-            }
-            serde_json::to_string(&failure).unwrap_or_default()
-        });
-        // Flushed when no further line lies ready: at once for who waits for an answer, in blocks for who does not.
-        let more = memchr::memchr(b'\n', input.buffer()).is_some();
-        let written = out
-            .write_all(text.as_bytes())
-            .and_then(|()| out.write_all(b"\n"))
-            .and_then(|()| if more { Ok(()) } else { out.flush() });
-        match written {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-            Err(error) => return Err(broken_output(error)),
+    let mut out = BufWriter::with_capacity(64 << 10, output);
+    let (mut lines, mut failed) = (0_usize, 0_usize);
+    for (from, input) in inputs {
+        let going_on = each(&from, input, limits, |number, line, more| {
+            lines += 1;
+            let reply = line.and_then(|line| guarded_answer(&answer, line));
+            let text = reply.unwrap_or_else(|failure| {
+                failed += 1;
+                if failed <= TOLD && !inline {
+                    report.warning(&format!("{from}, line {number}: {}", failure.error));
+                }
+                serde_json::to_string(&failure).unwrap_or_default()
+            });
+            let written = out
+                .write_all(text.as_bytes())
+                .and_then(|()| out.write_all(b"\n"))
+                .and_then(|()| if more { Ok(()) } else { out.flush() });
+            went_out(written)
+        })?;
+        if !going_on {
+            return Ok(());
         }
     }
-    match out.flush() {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(broken_output(error)),
-        _ => {}
-    }
+    went_out(out.flush())?;
     if failed > 0 {
         let count = format!("{failed} of {lines} lines failed and were answered with an error");
         if inline {
@@ -129,6 +107,62 @@ pub(crate) fn answer_all(
         }
     }
     Ok(())
+}
+
+/// The answer, or the failure that a panic on the way to it is.
+fn guarded_answer(
+    answer: impl Fn(&[u8]) -> std::result::Result<String, Failure>,
+    line: &[u8],
+) -> std::result::Result<String, Failure> {
+    pool::guarded(|| answer(line)).unwrap_or_else(|panic| {
+        let sentence = format!("a fault of dateline itself: {panic}");
+        Err(Failure::new("fault", sentence))
+    })
+}
+
+/// Whether to go on after a write: not where the reader has gone away.
+fn went_out(written: io::Result<()>) -> Result<bool> {
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(broken_output(error)),
+    }
+}
+
+/// Hands every line that is not blank to `take` with its number and whether a further one lies ready; stops when it says so.
+///
+/// # Errors
+/// When the input breaks, or `take` fails.
+pub(crate) fn each(
+    from: &str,
+    input: impl Read,
+    limits: &Limits,
+    mut take: impl FnMut(usize, std::result::Result<&[u8], Failure>, bool) -> Result<bool>,
+) -> Result<bool> {
+    let mut input = BufReader::with_capacity(64 << 10, input);
+    let (mut line, mut number) = (Vec::new(), 0);
+    let cap = limits.parcel_bytes.saturating_mul(2);
+    loop {
+        let read = read_line(&mut input, &mut line, cap);
+        let whole = read.map_err(|error| {
+            Error::new(Kind::Input, format!("cannot read {from}")).because(error)
+        })?;
+        let Some(whole) = whole else { return Ok(true) };
+        number += 1;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let long = || Failure::new("too-long", format!("a line of more than {} MB", cap >> 20));
+        let found = if whole {
+            Ok(line.as_slice())
+        } else {
+            Err(long())
+        };
+        let more = memchr::memchr(b'\n', input.buffer()).is_some();
+        if !take(number, found, more)? {
+            return Ok(false);
+        }
+    }
 }
 
 fn broken_output(error: io::Error) -> Error {

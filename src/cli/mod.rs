@@ -86,6 +86,12 @@ fn dispatch(cli: &Cli, env: &Env, report: &mut Report) -> crate::error::Result<(
     }
 }
 
+/// The names of the commands; clap could tell them, but only after building every option of each.
+const COMMANDS: &[&str] = &[
+    "extract", "sync", "brief", "review", "date", "explain", "tag", "merge", "store", "profiles",
+    "config", "generate",
+];
+
 /// Puts the default command in front of arguments that name none.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let mut at = 1;
@@ -101,7 +107,7 @@ fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
                 at += 1;
             }
             "-h" | "--help" | "-V" | "--version" => return arguments,
-            other if Cli::command().find_subcommand(other).is_some() => return arguments,
+            other if COMMANDS.contains(&other) => return arguments,
             _ => break,
         }
     }
@@ -123,5 +129,44 @@ fn say(text: &str) -> ExitCode {
     match output::print(text.as_bytes()) {
         Ok(()) => ExitCode::Done,
         Err(error) => ExitCode::of(&error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound_and_every_command_known() {
+        let command = Cli::command();
+        let names: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        assert_eq!(names, COMMANDS);
+        command.debug_assert();
+    }
+
+    #[test]
+    fn the_default_command_goes_before_its_arguments_only() {
+        let put = |line: &str| {
+            let words = line.split(' ').map(OsString::from).collect();
+            let words = with_command(words).into_iter();
+            words
+                .map(|w| w.to_string_lossy().into_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            put("dateline a.eml -f json"),
+            "dateline extract a.eml -f json"
+        );
+        assert_eq!(put("dateline -q a.eml"), "dateline extract -q a.eml");
+        assert_eq!(put("dateline -q sync a.eml"), "dateline -q sync a.eml");
+        assert_eq!(
+            put("dateline --color never brief"),
+            "dateline --color never brief"
+        );
+        assert_eq!(put("dateline --help"), "dateline --help");
     }
 }

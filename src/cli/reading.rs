@@ -113,7 +113,7 @@ fn tell(from: &str, record: &IssueRecord, text: &str, report: &mut Report) {
     for note in &record.notes {
         report.note_at(from, note, text);
     }
-    if record.undated > 0 {
+    if record.undated > 0 && report.of_items() {
         report.partly(&format!(
             "{from}: {} left out, as the issue date is not known (`--date` gives it)",
             count(record.undated, "item"),

@@ -19,6 +19,7 @@ pub(crate) struct Report {
     color: bool,
     code: ExitCode,
     warnings: usize,
+    items: bool,
 }
 
 impl Report {
@@ -29,6 +30,7 @@ impl Report {
             color: coloured(global, env, env.stderr_terminal),
             code: ExitCode::Done,
             warnings: 0,
+            items: true,
         }
     }
 
@@ -50,6 +52,16 @@ impl Report {
     pub(crate) fn partly(&mut self, message: &str) {
         self.code = self.code.max(ExitCode::Partly);
         self.warning(message);
+    }
+
+    /// Leaves out what only concerns items: the command is asked for something else.
+    pub(crate) fn of_issues_only(&mut self) {
+        self.items = false;
+    }
+
+    /// Whether items that were left out are told of.
+    pub(crate) fn of_items(&self) -> bool {
+        self.items
     }
 
     /// Says a warning, unless quiet.

@@ -115,3 +115,33 @@ fn a_line_that_never_ends_costs_bounded_memory_and_one_answer() {
     assert_eq!(answers[1]["id"], "after");
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn documents_of_a_file_can_be_put_together() {
+    let lines = format!("{}\nnot json\n{}\n", document(0), document(1));
+    let run = Run::new("docs.ndjson --input-format ndjson -f json").file("docs.ndjson", lines);
+    let outcome = run.run().code(1).says("docs.ndjson, line 2");
+    assert_eq!(outcome.json()["items"].as_array().map(Vec::len), Some(3));
+    let single = run.again("docs.ndjson --input-format ndjson -f ndjson").code(1);
+    assert_eq!(answers(&single.stdout).len(), 3);
+}
+
+#[test]
+fn many_documents_give_a_line_each_with_the_name_of_their_source() {
+    let run = Run::new("a.eml b.eml -f ndjson")
+        .file("a.eml", LETTER)
+        .file("b.eml", LETTER.replace("one@", "two@"));
+    let answers = answers(&run.run().code(0).silent().stdout);
+    let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+    assert_eq!(ids, [&json!("s1"), &json!("s2")]);
+    assert_eq!(answers[1]["source"]["id"], "s2");
+    assert_eq!(answers[1]["items"][0]["evidence"][0]["source"], "s2");
+}
+
+#[test]
+fn a_text_is_marked_in_timeml() {
+    let run = Run::new("tag -f timeml --date 2031-05-05").stdin("They met on May 6 & left.");
+    let outcome = run.run().code(0).silent();
+    assert!(outcome.stdout.contains(">May 6</TIMEX3> &amp; left."), "{outcome:?}");
+    assert!(outcome.stdout.contains("value=\"2031-05-06\""), "{outcome:?}");
+}

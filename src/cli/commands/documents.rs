@@ -1,7 +1,9 @@
 //! `dateline extract --input-format ndjson -f ndjson`: documents in, items out, a line each.
 
 use std::borrow::Cow;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,10 +12,10 @@ use crate::analysis::{self, Options};
 use crate::briefing::Choice;
 use crate::cli::args::Errors;
 use crate::cli::lines::{self, Failure};
-use crate::cli::plan;
 use crate::cli::report::Report;
+use crate::cli::{output, plan};
 use crate::document::SourceKind;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::read::{Format, Parcel};
 use crate::timeline::{self, FoldOptions, IssueRecord};
 use crate::write;
@@ -45,17 +47,77 @@ pub(crate) struct Engine<'a> {
     pub(crate) choice: &'a Choice,
 }
 
-/// Answers every line of standard input.
-pub(crate) fn run(engine: &Engine<'_>, errors: Option<Errors>, report: &mut Report) -> Result<()> {
+/// Answers every line of the inputs; none at all and `-` are standard input.
+pub(crate) fn run(
+    engine: &Engine<'_>,
+    inputs: &[PathBuf],
+    output: Option<&PathBuf>,
+    errors: Option<Errors>,
+    report: &mut Report,
+) -> Result<()> {
     let inline = errors == Some(Errors::Inline);
     let answer = |line: &[u8]| engine.answer(line);
-    lines::answer_all(
-        io::stdin().lock(),
-        &engine.options.limits,
-        answer,
-        inline,
-        report,
-    )
+    let limits = &engine.options.limits;
+    let inputs = open(inputs, report);
+    let Some(path) = output else {
+        return lines::answer_all(inputs, io::stdout().lock(), limits, answer, inline, report);
+    };
+    let mut bytes = Vec::new();
+    lines::answer_all(inputs, &mut bytes, limits, answer, inline, report)?;
+    output::write_file(path, &bytes).map(|_| ())
+}
+
+/// The records of all documents, for outputs that put them together; a bad line is told of.
+pub(crate) fn records(
+    inputs: &[PathBuf],
+    options: &Options,
+    report: &mut Report,
+) -> Result<Vec<IssueRecord>> {
+    let mut records = Vec::new();
+    for (from, input) in open(inputs, report) {
+        lines::each(&from, input, &options.limits, |number, line, _| {
+            let record = line.and_then(|line| {
+                let document = serde_json::from_slice(line);
+                read(
+                    document.map_err(|error| Failure::json(line, &error))?,
+                    options,
+                )
+            });
+            match record {
+                Ok(record) => records.push(record),
+                Err(failure) => {
+                    report.partly(&format!("{from}, line {number}: {}", failure.sentence()));
+                }
+            }
+            Ok(true)
+        })?;
+    }
+    Ok(records)
+}
+
+/// The inputs that can be opened; of the others an error is said.
+fn open(inputs: &[PathBuf], report: &mut Report) -> Vec<(String, Box<dyn Read>)> {
+    let stdin = || -> (String, Box<dyn Read>) {
+        ("standard input".to_owned(), Box::new(io::stdin().lock()))
+    };
+    if inputs.is_empty() {
+        return vec![stdin()];
+    }
+    let mut opened: Vec<(String, Box<dyn Read>)> = Vec::new();
+    for path in inputs {
+        if path.as_os_str() == "-" {
+            opened.push(stdin());
+            continue;
+        }
+        match File::open(path) {
+            Ok(file) => opened.push((path.display().to_string(), Box::new(file))),
+            Err(error) => {
+                let message = format!("cannot read `{}`", path.display());
+                report.error(&Error::new(Kind::Input, message).because(error));
+            }
+        }
+    }
+    opened
 }
 
 impl Engine<'_> {
@@ -64,15 +126,22 @@ impl Engine<'_> {
             serde_json::from_slice(line).map_err(|error| Failure::json(line, &error))?;
         let id = document.id.clone();
         let record = read(document, self.options)?;
-        self.line(&record, &id)
+        self.line(&record, &id, "s1")
             .ok_or_else(|| Failure::new("fault", "the answer could not be written").of(&id))
     }
 
-    /// The answer for one document, without the end of the line.
-    pub(crate) fn line(&self, record: &IssueRecord, id: &Value) -> Option<String> {
+    /// The answer for one document, without the end of the line; `source` is what its source is called in it.
+    pub(crate) fn line(&self, record: &IssueRecord, id: &Value, source: &str) -> Option<String> {
         let alone = std::slice::from_ref(record);
         let doc = timeline::fold(alone, &[], &[], &self.fold).doc();
-        let doc = self.choice.apply(doc).0;
+        let mut doc = self.choice.apply(doc).0;
+        let evidence = doc.items.iter_mut().flat_map(|item| &mut item.evidence);
+        let in_evidence = evidence.map(|evidence| &mut evidence.source);
+        let in_notes = doc.notes.iter_mut().filter_map(|note| note.source.as_mut());
+        let in_sources = doc.sources.iter_mut().map(|source| &mut source.id);
+        for name in in_evidence.chain(in_notes).chain(in_sources) {
+            source.clone_into(name);
+        }
         let mut line = String::from_utf8(write::ndjson::line(&doc, id)).ok()?;
         line.truncate(line.trim_end().len());
         Some(line)

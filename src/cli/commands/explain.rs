@@ -30,6 +30,7 @@ pub(crate) fn run(
     let fold = plan::fold_options(&choosing)?;
     let choice = extract::choice(&choosing)?;
     let hint = plan::input_format(reading.input_format);
+    report.of_issues_only();
     let inputs = Inputs::new(&args.inputs, hint, options.limits);
     reading::read_all(inputs, &options, Some(1), report, |issue, report| {
         let Issue {

@@ -26,19 +26,23 @@ pub(crate) fn run(
     let choice = choice(&args.choosing)?;
     let format = render::format(args.format, args.output.as_ref(), env);
     render::writer(format)?;
-    let from_stdin = args.inputs.iter().all(|path| path.as_os_str() == "-");
     let lines_in = args.reading.input_format == Some(InputFormat::Ndjson);
-    if lines_in && format == Format::Ndjson && from_stdin && args.output.is_none() {
+    if lines_in && format == Format::Ndjson && args.ics.is_none() && args.json.is_none() {
         let options = plan::pure_options(&args.reading, now)?;
         let engine = Engine {
             options: &options,
             fold,
             choice: &choice,
         };
-        return documents::run(&engine, args.errors, report);
+        let output = args.output.as_ref();
+        return documents::run(&engine, &args.inputs, output, args.errors, report);
     }
     let options = plan::analysis_options(&args.reading, now, env)?;
-    let (records, first) = read(args, &options, report);
+    let (records, first) = if lines_in {
+        (documents::records(&args.inputs, &options, report)?, None)
+    } else {
+        read(args, &options, report)
+    };
     if format == Format::Ndjson {
         let text = lines(&records, &options, fold, &choice);
         render::attempt(
@@ -107,8 +111,8 @@ fn lines(records: &[IssueRecord], options: &Options, fold: FoldOptions, choice: 
     };
     let mut text = String::new();
     for (i, record) in records.iter().enumerate() {
-        let id = Value::String(format!("s{}", i + 1));
-        if let Some(line) = engine.line(record, &id) {
+        let id = format!("s{}", i + 1);
+        if let Some(line) = engine.line(record, &Value::String(id.clone()), &id) {
             text.push_str(&line);
             text.push('\n');
         }

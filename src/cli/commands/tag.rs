@@ -1,7 +1,7 @@
 //! `dateline tag`: JSON lines in, JSON lines out, each answered before the next is waited for.
 
 use std::borrow::Cow;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -86,13 +86,10 @@ pub(crate) fn run(args: &args::Tag, report: &mut Report) -> Result<()> {
         None | Some(Format::Ndjson | Format::Json) => {
             let answer = |line: &[u8]| tagger.answer(line);
             let inline = args.errors == Some(Errors::Inline);
-            lines::answer_all(
-                io::stdin().lock(),
-                &Limits::default(),
-                answer,
-                inline,
-                report,
-            )
+            let input: Box<dyn Read> = Box::new(io::stdin().lock());
+            let inputs = vec![("standard input".to_owned(), input)];
+            let output = io::stdout().lock();
+            lines::answer_all(inputs, output, &Limits::default(), answer, inline, report)
         }
         Some(Format::Timeml) => tagger.timeml(),
         Some(other) => Err(plan::bad(
