@@ -111,22 +111,20 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
     let inherited = |seconds| {
         Closed::new(seconds, Basis::Inherited(Default::default())).doubting(Doubt::HalfInherited)
     };
-    // The list runs forward: what does not lie before, if it is the usual hour or the only one left.
+    // The list runs forward. Where the usual hour lies behind, the list is in its evening, or begins anew.
     Ok(
         if usual >= after && (morning < after || usual - after <= 6 * 3600) {
             inherited(usual)
-        } else if morning < after && afternoon >= after {
-            let closed = inherited(afternoon);
-            if afternoon - after > 6 * 3600 {
-                closed.doubting(Doubt::HalfAssumed)
-            } else {
-                closed
-            }
+        } else if morning < after && after >= EVENING && afternoon >= after {
+            inherited(afternoon)
         } else {
             assumed()
         },
     )
 }
+
+/// From here on (seconds) a list goes on in the evening: 8 is 8 p.m.
+const EVENING: u32 = 17 * 3600;
 
 /// Both ends of a range of hours, and whether it runs over midnight.
 #[derive(Clone, Copy, Debug)]
@@ -195,10 +193,20 @@ fn stated_pair(from: &Clock, to: &Clock, frame: &Frame) -> Result<Pair, Unresolv
     }
     let pair = ordered(first, last);
     let length = (pair.to.seconds + DAY - pair.from.seconds) % DAY;
-    // "9:00 PM - 6:00 PM", "10:30 am - 11:45 pm" of a talk: twelve hours less make a usual length.
-    let long = length > 12 * 3600 && (pair.over_midnight || length - HALF_DAY <= 3 * 3600);
     let halves = from.half != Half::None24 && to.half != Half::None24;
-    Ok(if long && halves {
+    // "10:30 am - 11:45 pm" of a session: half a day less makes a usual length, and that is what was meant.
+    if halves && !pair.over_midnight && length > HALF_DAY && length - HALF_DAY <= 3 * 3600 {
+        let to = Closed {
+            seconds: pair.to.seconds - HALF_DAY,
+            ..pair.to
+        };
+        return Ok(Pair {
+            to: to.doubting(Doubt::HalfMisprint),
+            ..pair
+        });
+    }
+    // "9:00 PM - 6:00 PM": which of the two is wrong, nothing says.
+    Ok(if halves && pair.over_midnight && length > HALF_DAY {
         Pair {
             from: pair.from.doubting(Doubt::HalfMisprint),
             ..pair
@@ -308,6 +316,13 @@ mod tests {
     }
 
     #[test]
+    fn a_session_of_thirteen_hours_ends_before_noon_with_a_doubt() {
+        let (from, to, doubts) = pair(clock(10, 30, Half::Am), clock(11, 45, Half::Pm));
+        assert_eq!((from.as_str(), to.as_str()), ("10:30", "11:45"));
+        assert!(doubts.has(Doubt::HalfMisprint));
+    }
+
+    #[test]
     fn a_list_in_clock_order_closes_the_half() {
         let after = |hour, of| {
             let frame = Frame {
@@ -319,7 +334,7 @@ mod tests {
         };
         assert_eq!(after(9, 10), (10, false));
         assert_eq!(after(11, 1), (13, false));
-        assert_eq!(after(14, 9), (21, true));
+        assert_eq!(after(14, 9), (9, true));
         assert_eq!(after(17, 8), (20, false));
     }
 

@@ -59,7 +59,14 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     let mut when = match &expr.kind {
         ExprKind::Period(period) => whole(&period::place(period, frame)?, frame)?,
         ExprKind::Clock(clock) => at(&clock_day(frame)?, clock, frame)?,
-        ExprKind::At(period, clock) => at(&period::place(period, frame)?, clock, frame)?,
+        ExprKind::At(period, clock) => {
+            // What has a day of its own does not go on from the item before it.
+            let own = Frame {
+                after: None,
+                ..*frame
+            };
+            at(&period::place(period, frame)?, clock, &own)?
+        }
         ExprKind::PartOfDay(period, part) => part_of_day(period.as_ref(), *part, frame)?,
         ExprKind::Range(ends) => range::resolve(ends, frame)?,
         ExprKind::Set(repeat) => set(repeat, frame)?,

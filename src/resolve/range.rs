@@ -38,6 +38,11 @@ pub(super) fn resolve(ends: &Ends, frame: &Frame) -> Result<When, Unresolved> {
             ends, &from, last, to_clock, parts, doubts, frame,
         ));
     };
+    let own_day = !matches!(ends.from, End::Clock(_));
+    let frame = &Frame {
+        after: frame.after.filter(|_| !own_day),
+        ..*frame
+    };
     let (closed, end_clock, over_midnight) = match to_clock {
         Some(to_clock) if first == last => {
             let pair = clock::close_pair(&from_clock, &to_clock, frame)?;
