@@ -234,3 +234,96 @@ fn a_text_that_says_nothing_of_its_day_gets_none() {
         assert_eq!(issue.confidence, 0.0);
     }
 }
+
+/// A body that looks both ways and names days of its own.
+const BODY: &str = "The council met last week and will meet again on Thursday. The bridge of 1987 stays shut.\n\n\
+    Thursday, Nov. 14, 7 p.m.: Tern Court Books, reading\n\n\
+    Friday, Nov. 15, noon: Harbor Policy Lab, lunch talk\n";
+
+/// What is wrong with the date of a text under `head`, if anything is.
+fn headed(head: &str, expected: &str) -> Option<String> {
+    let issue = dated(&format!("{head}\n\n{BODY}"));
+    let found = issue.date.map(|d| d.to_string());
+    let right = found.as_deref() == Some(expected)
+        && issue.from == IssueDateFrom::Masthead
+        && issue.confidence >= 0.9;
+    let clues: Vec<&str> = issue.clues.iter().map(|c| c.says.as_str()).collect();
+    (!right).then(|| format!("{head:?}: {found:?} {:.2} {clues:?}", issue.confidence))
+}
+
+#[test]
+fn a_line_at_the_top_gives_the_date_however_it_is_set() {
+    let heads = [
+        "HARBOR WEEKLY\nMonday, November 11, 2024",
+        "HARBOR WEEKLY\nNovember 11, 2024 | Vol. 12, No. 4",
+        "HARBOR WEEKLY\nVolume XII, Issue 4 | November 11, 2024",
+        "HARBOR WEEKLY | Issue #412 | Nov. 11, 2024",
+        "HARBOR WEEKLY - Monday, November 11, 2024",
+        "Harbor Weekly, Monday, 11 November 2024",
+        "Harbor Weekly\nPosted on Nov 11, 2024 by Wren Halloran",
+        "Harbor Weekly\nNovember 11, 2024 by Wren Halloran",
+        "Harbor Weekly\nBy Wren Halloran - 11/11/24 06:02 AM EST",
+        "Harbor Weekly\nBy Wren Halloran | November 11, 2024 | 6:52 AM",
+        "Harbor Weekly\nWren Halloran, staff writer, 5:58 a.m. EST November 11, 2024",
+        "Harbor Weekly\nPublished: 2024-11-11",
+        "Harbor Weekly\nPublished Monday, November 11, 2024, 9:15 a.m.",
+        "Harbor Weekly (sent Monday, Nov. 11, 2024)",
+        "Harbor Weekly\nToday is Monday, November 11, 2024.",
+        "Harbor Weekly\nIt's Monday, November 11, 2024.",
+        "Harbor Weekly\nLast updated November 11, 2024",
+        "November 11, 2024\n\nDear friends of the harbor,",
+        "# Harbor Weekly\n\n*November 11, 2024*",
+        "FOR IMMEDIATE RELEASE\nNovember 11, 2024",
+        "Week of November 18, 2024\nPosted November 11, 2024",
+        "The Harbor Council meets November 19, 2024\nPosted November 11, 2024",
+        "Harbor Weekly\nDate: November 11, 2024",
+        "Harbor Weekly | Late edition\n2:15 a.m., Monday, November 11, 2024",
+        "Harbor Weekly\nCompiled for the Monday paper of Nov. 11, 2024, by Wren Halloran",
+        "Harbor Weekly\n\t\tMonday, November 11, 2024\n\nDaily digest",
+    ];
+    let wrong: Vec<String> = heads
+        .iter()
+        .filter_map(|head| headed(head, "2024-11-11"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_masthead_without_its_year_takes_it_from_the_text() {
+    for head in [
+        "Harbor Weekly\nPosted Monday, Nov. 11",
+        "Harbor Weekly\nIt's Monday, Nov. 11, and 2024 is nearly over.",
+    ] {
+        let issue = dated(&format!("{head}\n\n{BODY}\nCopyright 2024 Harbor Weekly\n"));
+        assert_eq!(
+            issue.date.map(|d| d.to_string()).as_deref(),
+            Some("2024-11-11"),
+            "{head}"
+        );
+        assert!(issue.confidence >= 0.9, "{head}: {}", issue.confidence);
+    }
+}
+
+#[test]
+fn a_date_that_is_not_the_texts_own_is_never_sure() {
+    for text in [
+        "Town meeting\nThursday, November 14, 2024\n7 p.m.\nPier House, 100 Quay Street\n\nPlease join us.\n",
+        "Town meeting\nThursday, November 14, 2024, 7 p.m.\nPier House\n\nPlease join us.\n",
+        "City council agenda, November 14, 2024\n\n1. Call to order\n2. Minutes\n",
+        "November 14, 2024\n\n10 a.m.: Tern Court Books\n\nNovember 15, 2024\n\nnoon: Harbor Policy Lab\n",
+        "Harbor reading list\n\nThe Courier, Oct. 3, 2024: Why gulls shout\nThe Ledger, Oct. 9, 2023: Tides\n",
+        "The report was released on February 28, 2006, and nine of its recommendations remain open.\n",
+        "Conference on ropes\nDate: November 14, 2024\nTime: 9 a.m.\nPlace: Pier House\n\nTalk on knots\nDate: November 21, 2024\n",
+        "SAVE THE DATE\nNovember 14, 2024\n6:30 p.m.\nThe Lamplight Society's annual dinner\n",
+        "Daybook for Thursday, Nov. 14, 2024\n\n9 a.m. Council of Ferry Clerks\n10 a.m. Harbor Commission\n",
+    ] {
+        let issue = dated(text);
+        assert!(
+            issue.confidence < 0.9,
+            "{text}: {:?} {} {:?}",
+            issue.date,
+            issue.confidence,
+            issue.clues
+        );
+    }
+}

@@ -392,8 +392,8 @@ struct Piece<'a> {
     line: &'a str,
     /// Whether nothing but marks stands before it in the document.
     first: bool,
-    /// Whether it stands at the very top.
-    first_line: bool,
+    /// Whether it stands at the very top and a story begins behind it: "(Agency) --", "—".
+    files: bool,
 }
 
 /// Marks that part the fields of a line.
@@ -429,7 +429,7 @@ impl<'a> Piece<'a> {
             before,
             after,
             line: document.text.get(line_start..line_end).unwrap_or(""),
-            first_line: lead.len() < 60,
+            files: lead.len() < 60 && right.trim_start().starts_with(['(', '-', '–', '—', '_']),
             first: lead.len() < 40 && words(lead).next().is_none(),
         }
     }
@@ -500,7 +500,7 @@ impl<'a> Piece<'a> {
                 .iter()
                 .all(|w| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
         match titled {
-            true if shouts && self.first_line => Some(Form::Dateline),
+            true if shouts && self.files => Some(Form::Dateline),
             true if event => Some(Form::About),
             true => Some(Form::Title),
             false => None,
