@@ -4,6 +4,8 @@ mod clues;
 
 mod eras;
 
+mod factor;
+
 mod solve;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -16,7 +18,8 @@ use crate::span::Span;
 use crate::timex::Tags;
 use clues::{Line, Stated};
 pub use eras::Eras;
-use solve::{Kind, Window};
+use factor::Kind;
+use solve::Window;
 
 /// Where an issue date comes from; the names are the JSON's `issueDateFrom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

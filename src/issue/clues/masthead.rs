@@ -4,9 +4,10 @@
 //! The first day of a list looks much the same. What sets the masthead apart is its company on the line (a volume, a byline,
 //! "posted") or that no second line of its form follows.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
+use super::piece::Piece;
 use super::{Stated, on_clock_of};
 use crate::document::{Document, Part, RawIssue, StatedTime};
 use crate::issue::{Clue, IssueDateFrom};
@@ -18,9 +19,6 @@ use crate::timex::{Tag, Tags, Within};
 
 /// How many bytes of text from the top a masthead may stand in.
 const TOP: u32 = 3_000;
-
-/// A title that names its days stands within so many bytes.
-const TITLE: u32 = 400;
 
 /// How many bytes from the end a "Posted …" may stand in.
 const FOOT: u32 = 700;
@@ -230,7 +228,7 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
 }
 
 /// The date of a tag that could be a masthead's: month and day at least; of a range its first day.
-fn parts(tag: &Tag) -> Option<(Date, Option<Clock>, bool)> {
+pub(super) fn parts(tag: &Tag) -> Option<(Date, Option<Clock>, bool)> {
     let (date, clock, range) = match tag.expr.kind {
         ExprKind::Period(Period::Date(d)) => (d, None, false),
         ExprKind::Period(Period::Week(d, WeekKind::Week)) => (d, None, true),
@@ -276,7 +274,7 @@ fn lend_year(from: Date, to: Date) -> Date {
 }
 
 /// The day, if its year is printed. Where both orders are possible the American one is taken.
-pub(in crate::issue) fn full(date: Date) -> Option<NaiveDate> {
+pub(super) fn full(date: Date) -> Option<NaiveDate> {
     let year = match date.year {
         Year::Four(y) => i32::from(y),
         Year::Two(y) => two_digit_year(y),
@@ -292,7 +290,7 @@ pub(in crate::issue) fn full(date: Date) -> Option<NaiveDate> {
 }
 
 /// '98 is 1998, '24 is 2024: mail and pages begin about 1980.
-pub(in crate::issue) fn two_digit_year(year: u8) -> i32 {
+pub(super) fn two_digit_year(year: u8) -> i32 {
     i32::from(year) + if year >= 80 { 1900 } else { 2000 }
 }
 
@@ -380,357 +378,5 @@ fn is_appointment(document: &Document, tags: &Tags, tag: &Tag, clock: Option<Clo
             && t.span.start < next.span.start + 12
             && t.span.end <= next.span.end
             && room < 60
-    })
-}
-
-/// The part of a line between separators that holds the date.
-struct Piece<'a> {
-    span: Span,
-    before: &'a str,
-    after: &'a str,
-    /// The whole line, for a volume or a byline beside it.
-    line: &'a str,
-    /// Whether nothing but marks stands before it in the document.
-    first: bool,
-    /// Whether it stands at the very top and a story begins behind it: "(Agency) --", "—".
-    files: bool,
-}
-
-/// Marks that part the fields of a line.
-const SEPARATORS: &[char] = &['|', '·', '•', '\t', '\n', '¦', '/', ';', '('];
-
-impl<'a> Piece<'a> {
-    fn around(document: &'a Document, block: Span, tag: Span) -> Piece<'a> {
-        let left = document.of(Span {
-            start: block.start,
-            end: tag.start,
-        });
-        let right = document.of(Span {
-            start: tag.end,
-            end: block.end.max(tag.end),
-        });
-        let before = tail(left, 160);
-        let before = &before[last_border(before)..];
-        let after = head(right, 160);
-        let after = &after[..first_border(after)];
-        let line_before = tail(left, 120);
-        let line_start = tag.start as usize
-            - line_before
-                .rfind('\n')
-                .map_or(line_before.len(), |i| line_before.len() - i - 1);
-        let line_after = head(right, 120);
-        let line_end = tag.end as usize + line_after.find('\n').unwrap_or(line_after.len());
-        let lead = document.text.get(..tag.start as usize).unwrap_or("");
-        Piece {
-            span: Span {
-                start: tag.start - before.len() as u32,
-                end: tag.end + after.len() as u32,
-            },
-            before,
-            after,
-            line: document.text.get(line_start..line_end).unwrap_or(""),
-            files: lead.len() < 60 && right.trim_start().starts_with(['(', '-', '–', '—', '_']),
-            first: lead.len() < 40 && words(lead).next().is_none(),
-        }
-    }
-
-    /// What the words around the date make of it.
-    fn form(&self, document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<Form> {
-        let before: Vec<&str> = words(self.before).take(14).collect();
-        let after: Vec<&str> = words(self.after).take(14).collect();
-        let outside = |w: &&&str| !in_clock(document, tags, self.span, tag.span, w);
-        let before: Vec<&str> = before.iter().filter(outside).copied().collect();
-        let after: Vec<&str> = after.iter().filter(outside).copied().collect();
-        let week =
-            week_words(&before) || matches!(tag.expr.kind, ExprKind::Period(Period::Week(..)));
-        if week {
-            return Some(week_form(tag));
-        }
-        if let Some(form) = posted(&before) {
-            return Some(form);
-        }
-        let labelled = before
-            .last()
-            .is_some_and(|w| w.eq_ignore_ascii_case("date"));
-        if labelled && before.len() <= 2 && tag.span.start < TITLE {
-            return Some(Form::Dated);
-        }
-        if has_volume(self.line) && self.line.len() < 140 && before.len() + after.len() <= 8 {
-            return Some(Form::Volume);
-        }
-        if range {
-            let titled = after.len() <= 3 && before.len() <= 9 && tag.span.start < TITLE;
-            return titled.then_some(Form::Range);
-        }
-        let by = |list: &[&str]| list.first().is_some_and(|w| w.eq_ignore_ascii_case("by"));
-        if (by(&before) && after.is_empty() && before.len() <= 8)
-            || (before.is_empty() && by(&after) && after.len() <= 7)
-        {
-            return Some(Form::Byline);
-        }
-        if before.is_empty() && after.is_empty() {
-            return Some(Form::Alone);
-        }
-        if self.first && before.is_empty() {
-            return Some(Form::First);
-        }
-        self.title(&before, &after)
-    }
-
-    /// A short title that ends in its date.
-    fn title(&self, before: &[&str], after: &[&str]) -> Option<Form> {
-        let last = before.last()?;
-        if !after.is_empty() || before.len() > 9 {
-            return None;
-        }
-        if ["for", "of", "on", "until", "through", "by", "before", "due"]
-            .iter()
-            .any(|w| last.eq_ignore_ascii_case(w))
-        {
-            return (last.eq_ignore_ascii_case("for")).then_some(Form::About);
-        }
-        let parted = self.before.trim_end().ends_with(['-', '–', '—', ',', '(']);
-        let feast = before.len() == 1 && FEASTS.iter().any(|f| last.eq_ignore_ascii_case(f));
-        let titled = parted || feast || last.eq_ignore_ascii_case("from");
-        let event = before
-            .iter()
-            .any(|w| EVENTS.iter().any(|e| w.eq_ignore_ascii_case(e)));
-        let shouts = before.len() <= 2
-            && before
-                .iter()
-                .all(|w| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
-        match titled {
-            true if shouts && self.files => Some(Form::Dateline),
-            true if event => Some(Form::About),
-            true => Some(Form::Title),
-            false => None,
-        }
-    }
-}
-
-/// Sundays and other days that have a name before their weekday.
-const FEASTS: &[&str] = &[
-    "palm", "easter", "whit", "ash", "good", "black", "super", "holy", "shrove",
-];
-
-/// Words of a title that make its date the day of an event.
-const EVENTS: &[&str] = &[
-    "meeting",
-    "hearing",
-    "council",
-    "conference",
-    "symposium",
-    "workshop",
-    "webinar",
-    "agenda",
-    "session",
-    "concert",
-    "festival",
-    "forum",
-    "lecture",
-    "talk",
-    "seminar",
-    "summit",
-    "gala",
-    "deadline",
-    "ceremony",
-    "election",
-    "debate",
-    "start",
-    "end",
-    "when",
-    "due",
-    "opens",
-    "closes",
-    "event",
-    "events",
-];
-
-/// "Week of Monday, Aug. 30" is written before the week; a week that begins on another day begins with its issue.
-fn week_form(tag: &Tag) -> Form {
-    let weekday = parts(tag)
-        .and_then(|(d, _, _)| full(d))
-        .map(|d| chrono::Datelike::weekday(&d));
-    match weekday {
-        Some(Weekday::Mon | Weekday::Sun | Weekday::Sat) | None => Form::WeekOf,
-        Some(_) => Form::Title,
-    }
-}
-
-/// Whether a word belongs to a clock on the piece ("Posted at 07:31 AM ET, …").
-fn in_clock(document: &Document, tags: &Tags, piece: Span, date: Span, word: &str) -> bool {
-    let base = document.text.as_ptr() as usize;
-    let at = (word.as_ptr() as usize).wrapping_sub(base) as u32;
-    let from = tags.partition_point(|t| t.span.start < piece.start);
-    tags[from..]
-        .iter()
-        .take_while(|t| t.span.start < piece.end)
-        .any(|t| {
-            !t.span.overlaps(date)
-                && t.expr.is_clock_only()
-                && t.span.start <= at
-                && at < t.span.end
-        })
-        || ["et", "est", "edt", "gmt", "eastern", "at"]
-            .iter()
-            .any(|w| word.eq_ignore_ascii_case(w))
-}
-
-fn week_words(before: &[&str]) -> bool {
-    let n = before.len();
-    n >= 2
-        && before[n - 2].eq_ignore_ascii_case("week")
-        && before[n - 1].eq_ignore_ascii_case("of")
-        && n <= 6
-}
-
-/// Words that say a text came out.
-const POSTED: &[&str] = &[
-    "posted",
-    "published",
-    "sent",
-    "mailed",
-    "issued",
-    "filed",
-    "compiled",
-    "run",
-    "printed",
-    "pasted",
-    "dated",
-    "today",
-    "written",
-    "delivered",
-    "e-mailed",
-    "emailed",
-    "uploaded",
-    "it's",
-    "it’s",
-];
-
-/// Words that say it was changed.
-const UPDATED: &[&str] = &["updated", "revised", "modified", "corrected"];
-
-/// Words that may stand before them and still mean the text itself.
-const ITSELF: &[&str] = &[
-    "this",
-    "page",
-    "list",
-    "newsletter",
-    "calendar",
-    "issue",
-    "edition",
-    "bulletin",
-    "email",
-    "post",
-    "article",
-    "schedule",
-    "was",
-    "is",
-    "last",
-    "first",
-    "originally",
-    "the",
-    "updated",
-    "release",
-    "notice",
-    "digest",
-    "letter",
-    "diary",
-    "and",
-];
-
-/// What the words before the date say of the text: that it came out then, or was changed; the verb comes first or says it of
-/// the text itself.
-fn posted(before: &[&str]) -> Option<Form> {
-    let any = |w: &str, list: &[&str]| list.iter().any(|l| w.eq_ignore_ascii_case(l));
-    let at = before
-        .iter()
-        .position(|w| any(w, POSTED) || any(w, UPDATED))?;
-    let gap = before.len() - at;
-    if gap > 7 || !before[..at].iter().all(|w| any(w, ITSELF)) {
-        return None;
-    }
-    let updated = before[at..].iter().any(|w| any(w, UPDATED));
-    Some(if updated { Form::Updated } else { Form::Posted })
-}
-
-/// Whether a line has a volume, an issue or a number.
-fn has_volume(line: &str) -> bool {
-    let mut last_label = false;
-    for word in words(line) {
-        let label = [
-            "vol", "volume", "issue", "no", "number", "nr", "edition", "bulletin", "n°",
-        ]
-        .iter()
-        .any(|l| word.eq_ignore_ascii_case(l));
-        let number = word.starts_with(|c: char| c.is_ascii_digit()) || roman(word);
-        if last_label && number {
-            return true;
-        }
-        last_label = label;
-    }
-    line.contains('#')
-        && line
-            .split('#')
-            .nth(1)
-            .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| b"IVXLCDM".contains(&b))
-}
-
-/// The words of a line, without the marks around them.
-pub(in crate::issue) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '°')))
-        .map(|w| w.trim_matches(['-', '\'', '’']))
-        .filter(|w| w.chars().any(char::is_alphanumeric))
-}
-
-/// The last `most` bytes, on a character border.
-fn tail(text: &str, most: usize) -> &str {
-    let mut from = text.len().saturating_sub(most);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
-}
-
-/// The first `most` bytes, on a character border.
-fn head(text: &str, most: usize) -> &str {
-    let mut to = text.len().min(most);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    &text[..to]
-}
-
-/// Where the piece begins: after the last separator, sentence end or wide gap.
-fn last_border(text: &str) -> usize {
-    let mark = text.rfind(SEPARATORS).map_or(0, |i| {
-        i + text[i..].chars().next().map_or(1, char::len_utf8)
-    });
-    let gap = text.rfind("   ").map_or(0, |i| i + 3);
-    let stop = sentence_ends(text).last().unwrap_or(0);
-    mark.max(gap).max(stop)
-}
-
-/// Where the piece ends.
-fn first_border(text: &str) -> usize {
-    let mark = text.find(SEPARATORS).unwrap_or(text.len());
-    let gap = text.find("   ").unwrap_or(text.len());
-    let stop = if text.starts_with(". ") || text == "." {
-        0
-    } else {
-        sentence_ends(text).next().unwrap_or(text.len())
-    };
-    mark.min(gap).min(stop)
-}
-
-/// The places after a full stop that ends a sentence: a word of four letters or more before it.
-fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(". ").filter_map(|(i, _)| {
-        let word = text[..i].rsplit(|c: char| !c.is_alphanumeric()).next()?;
-        (word.chars().count() >= 4).then_some(i + 2)
     })
 }

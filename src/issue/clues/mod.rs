@@ -1,9 +1,14 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
 mod calendar;
+mod gather;
+mod greeting;
 mod header;
+mod list;
 mod masthead;
+mod offices;
 mod page;
+mod piece;
 mod shapes;
 mod text;
 

@@ -4,7 +4,7 @@
 //! A value is how much likelier (natural logarithm) such words are at that distance than at any other; 0 says nothing. They
 //! are rounded shares: of past dates without a year, say, a fifteenth each are of the last seven days, and the year has 365.
 
-use crate::issue::solve::{Shape, Years};
+use crate::issue::factor::{Shape, Years};
 
 /// "met on Oct. 25".
 pub(super) const PAST_DAY: Shape = Shape {
