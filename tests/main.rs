@@ -8,6 +8,8 @@ mod arrows;
 
 // The command line, a file a command.
 mod cli;
+// Inputs that are meant to hurt.
+mod hostile;
 
 // Output formats.
 mod formats;

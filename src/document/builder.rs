@@ -106,22 +106,31 @@ impl Builder {
         self.full
     }
 
-    /// The text since `start`, in the builder's own coordinates; blocks are parted by a space.
+    /// The text since `start`, in the builder's own coordinates, up to a length that any name or date keeps to; blocks
+    /// are parted by a space.
     pub(crate) fn since(&self, start: usize) -> String {
+        const LONGEST: usize = 2_000;
         let from = self
             .blocks
             .partition_point(|block| (block.span.start as usize) < start);
+        let mut end = self.text.len().min(start.saturating_add(LONGEST));
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
         let mut out = String::new();
         let mut at = start;
         for block in self.blocks.get(from..).unwrap_or(&[]) {
             let next = block.span.start as usize;
+            if next >= end {
+                break;
+            }
             if next > at {
                 out.push_str(self.text.get(at..next).unwrap_or(""));
                 out.push(' ');
                 at = next;
             }
         }
-        out.push_str(self.text.get(at..).unwrap_or(""));
+        out.push_str(self.text.get(at..end).unwrap_or(""));
         out
     }
 

@@ -27,9 +27,9 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
     let mut page = Page::default();
     let bytes = without_envelope(bytes);
     let bytes = tamed(bytes, limits, &mut page.notes);
-    let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
+    let Some(message) = parsed(&bytes) else {
         return Err(
-            Error::new(Kind::Input, format!("`{name}` has no mail header"))
+            Error::new(Kind::Input, format!("`{name}` cannot be read as a mail"))
                 .hint("is it a text? then say `--input-format text`"),
         );
     };
@@ -52,6 +52,12 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
         forward::find(&mut page.document, &mut page.headers);
     }
     Ok(page)
+}
+
+/// What the parser makes of a mail. It promises not to panic and has broken that promise before; what it cannot read is
+/// no mail to us.
+fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
+    std::panic::catch_unwind(|| MessageParser::default().parse(bytes)).unwrap_or(None)
 }
 
 fn adopt(inner: &Headers, headers: &mut Headers) {
@@ -300,7 +306,7 @@ impl Reader<'_> {
         let mut page = Page::default();
         if is("message", "xfc822") || is("message", "xlobal") {
             let bytes = tamed(bytes, self.limits, &mut page.notes);
-            if let Some(inner) = MessageParser::default().parse(bytes.as_ref()) {
+            if let Some(inner) = parsed(&bytes) {
                 let mut inner_page = self.inner_mail(&inner, depth);
                 inner_page.notes.append(&mut page.notes);
                 return inner_page;

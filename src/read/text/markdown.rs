@@ -10,6 +10,8 @@ use crate::read::link;
 
 /// How much of a text is looked at to tell whether it is Markdown.
 const LOOKED_AT: usize = 64 << 10;
+/// How far a mark may stand from its partner: what keeps a line of nothing but marks linear.
+const REACH: usize = 4_000;
 /// How deep links and emphasis may stand in each other.
 const DEEPEST: usize = 8;
 
@@ -337,7 +339,7 @@ impl<'t> Reader<'t> {
     fn code(&mut self, rest: &str) -> usize {
         let ticks = rest.bytes().take_while(|b| *b == b'`').count();
         let inner = &rest[ticks..];
-        let Some(close) = inner.find(&rest[..ticks]) else {
+        let Some(close) = within(inner).find(&rest[..ticks]) else {
             return 0;
         };
         self.build.text(&inner[..close]);
@@ -399,7 +401,7 @@ impl<'t> Reader<'t> {
 
     /// `<https://…>` is a link, `<br>` a line break, other tags go.
     fn tag(&mut self, rest: &str) -> usize {
-        let Some(end) = rest.find('>').filter(|end| *end < 2000) else {
+        let Some(end) = within(rest).find('>') else {
             return 0;
         };
         let inner = &rest[1..end];
@@ -443,6 +445,7 @@ impl<'t> Reader<'t> {
 
 /// Where the closing mark stands: not after a space, and for `_` not inside a word.
 fn closing(inner: &str, mark: &str) -> Option<usize> {
+    let inner = within(inner);
     let mut from = 0;
     while let Some(found) = inner[from..].find(mark) {
         let at = from + found;
@@ -470,7 +473,7 @@ fn closing(inner: &str, mark: &str) -> Option<usize> {
 /// Where the bracket that opens `text` closes, within reason.
 fn bracket(text: &str, open: u8, close: u8) -> Option<usize> {
     let mut depth = 0usize;
-    for (at, byte) in text.bytes().enumerate().take(4000) {
+    for (at, byte) in text.bytes().enumerate().take(REACH) {
         if byte == open {
             depth += 1;
         } else if byte == close {
@@ -481,6 +484,15 @@ fn bracket(text: &str, open: u8, close: u8) -> Option<usize> {
         }
     }
     None
+}
+
+/// The part of a text in which a mark's partner is looked for.
+fn within(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Cells of a row: parted by `|`, but not by `\|`.

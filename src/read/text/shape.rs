@@ -70,6 +70,11 @@ pub(super) enum Opening {
     Word,
 }
 
+impl Opening {
+    /// How many there are.
+    pub(super) const COUNT: usize = 6;
+}
+
 /// How `line` begins.
 pub(super) fn opening(line: &str) -> Opening {
     if bullet(line) > 0 {

@@ -34,9 +34,13 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
             .iter()
             .map(|line| shape::opening(line.of(text)))
             .collect();
+        let mut counts = [0usize; Opening::COUNT];
+        for opening in &openings {
+            counts[*opening as usize] += 1;
+        }
         for at in from + 1..to {
             let opening = openings[at - from];
-            let alike = openings.iter().filter(|other| **other == opening).count();
+            let alike = counts[opening as usize];
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
             joined[at] = !listed
                 && (is_soft(text, &lines[at - 1], &lines[at], opening, width)
