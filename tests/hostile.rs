@@ -94,8 +94,8 @@ fn survives_html(what: &str, html: &str) {
 }
 
 #[test]
-fn html_nested_a_hundred_thousand_deep_is_read() {
-    let many = 100_000;
+fn html_nested_without_end_is_read() {
+    let many = 40_000;
     for tag in [
         "<div>",
         "<ul><li>",
@@ -174,7 +174,7 @@ fn megabytes_on_one_line_are_read() {
         "Monday ", "a", "<", "&amp;", "é", "*a ", "[", "`", "|", "_x", "~~", "> ", "- ",
         "\u{200b}", "&#",
     ] {
-        let line = word.repeat((2 << 20) / word.len());
+        let line = word.repeat((1 << 20) / word.len());
         survives(word, line.as_bytes(), Some(Format::Text));
         survives(
             word,

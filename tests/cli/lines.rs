@@ -122,7 +122,9 @@ fn documents_of_a_file_can_be_put_together() {
     let run = Run::new("docs.ndjson --input-format ndjson -f json").file("docs.ndjson", lines);
     let outcome = run.run().code(1).says("docs.ndjson, line 2");
     assert_eq!(outcome.json()["items"].as_array().map(Vec::len), Some(3));
-    let single = run.again("docs.ndjson --input-format ndjson -f ndjson").code(1);
+    let single = run
+        .again("docs.ndjson --input-format ndjson -f ndjson")
+        .code(1);
     assert_eq!(answers(&single.stdout).len(), 3);
 }
 
@@ -142,6 +144,12 @@ fn many_documents_give_a_line_each_with_the_name_of_their_source() {
 fn a_text_is_marked_in_timeml() {
     let run = Run::new("tag -f timeml --date 2031-05-05").stdin("They met on May 6 & left.");
     let outcome = run.run().code(0).silent();
-    assert!(outcome.stdout.contains(">May 6</TIMEX3> &amp; left."), "{outcome:?}");
-    assert!(outcome.stdout.contains("value=\"2031-05-06\""), "{outcome:?}");
+    assert!(
+        outcome.stdout.contains(">May 6</TIMEX3> &amp; left."),
+        "{outcome:?}"
+    );
+    assert!(
+        outcome.stdout.contains("value=\"2031-05-06\""),
+        "{outcome:?}"
+    );
 }

@@ -12,6 +12,8 @@ use crate::read::link;
 const LOOKED_AT: usize = 64 << 10;
 /// How far a mark may stand from its partner: what keeps a line of nothing but marks linear.
 const REACH: usize = 4_000;
+/// Marks without a partner after which the rest of a line is taken as it is.
+const MOST_ALONE: usize = 300;
 /// How deep links and emphasis may stand in each other.
 const DEEPEST: usize = 8;
 
@@ -77,6 +79,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Document {
         targets: targets(text, &lines),
         indents: Vec::new(),
         table: None,
+        alone: 0,
         lines,
     };
     let mut at = 0;
@@ -111,6 +114,8 @@ struct Reader<'t> {
     indents: Vec<usize>,
     /// The table that is open and the row reached.
     table: Option<(u32, u32)>,
+    /// Marks of the line that have no partner.
+    alone: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -118,6 +123,7 @@ impl<'t> Reader<'t> {
     fn line(&mut self, at: usize) -> usize {
         let line = self.lines[at];
         let text = line.of(self.text);
+        self.alone = 0;
         if text.starts_with("```") || text.starts_with("~~~") {
             return self.fence(at);
         }
@@ -263,11 +269,12 @@ impl<'t> Reader<'t> {
             self.build.text(&rest[..at]);
             let before = rest[..at].chars().next_back();
             rest = &rest[at..];
-            let taken = if depth < DEEPEST {
+            let taken = if depth < DEEPEST && self.alone < MOST_ALONE {
                 self.mark(rest, before, depth)
             } else {
                 0
             };
+            self.alone += usize::from(taken == 0);
             if taken > 0 {
                 rest = &rest[taken..];
             } else {
