@@ -414,7 +414,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             source: Source::Issue,
             words: None,
             doubts,
-            needs_issue: true,
+            needs_issue: !(stated && self.mostly_list),
             tentative: false,
         })
     }

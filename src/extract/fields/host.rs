@@ -192,7 +192,7 @@ pub(crate) fn hosting(text: &str) -> Option<Hosting<'_>> {
             let host = host.split(", in partnership").next().unwrap_or(host);
             let host = host.trim().trim_end_matches(':').trim_end_matches(',');
             let own = host.starts_with(char::is_uppercase)
-                && !host.contains(". ")
+                && super::title::sentence_end(host) == host.len()
                 && !host.contains(['?', '“', '"']);
             return (own && words(what).count() >= 1).then_some(Hosting { host, what });
         }

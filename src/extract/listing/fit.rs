@@ -128,18 +128,24 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
 
 /// Times in the core of a record that its own time does not explain: two items cut as one.
 fn crowding(page: &Page<'_>, record: &Record) -> f32 {
-    let mut clocks = 0;
-    for line in &page.lines[record.lines.clone()] {
-        for index in page.usable(line.tags.clone()) {
-            let tag = page.tag(index);
-            let extra = record.span.contains(tag.span) && !record.when.contains(&index);
-            clocks += u32::from(extra && page.senses[index] != Sense::Set);
-        }
+    if record.divider == "labels" {
+        return 0.0;
     }
+    let text = page.text(record.span);
+    let bracket = |at: u32| {
+        let before = &text[..(at - record.span.start) as usize];
+        before.matches('(').count() > before.matches(')').count()
+    };
+    let clocks = page
+        .usable(page.tags_in(record.span))
+        .filter(|i| !record.when.contains(i) && page.senses[*i] != Sense::Set)
+        .take(12)
+        .filter(|&i| !bracket(page.tag(i).span.start))
+        .count();
     if clocks == 1 {
         0.06
     } else {
-        0.12 * clocks.min(12) as f32
+        0.12 * clocks as f32
     }
 }
 
@@ -201,7 +207,7 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     let left = before.trim_end().chars().next_back();
     let right = after.trim_start().chars().next();
     let set_off_left = left.is_none_or(|c| ",:;|—–-/•·(.!?”\")»→".contains(c));
-    let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).»→".contains(c));
+    let set_off_right = right.is_none_or(|c| ",:;|—–-/•·).»→/(".contains(c));
     let sentence = before.rsplit_once(". ").map_or(before, |(_, s)| s);
     let telling = words(sentence).any(|w| TELLING.contains(&w.as_str()));
     let bold =
@@ -221,7 +227,7 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     cost += if set_off_right { 0.0 } else { 0.15 };
     cost += if telling { 0.45 } else { 0.0 };
     let anchor = &page.lines[record.anchor()];
-    cost += if anchor.words > 40 && anchor.form == Form::Inside {
+    cost += if words(sentence).count() > 30 && anchor.form == Form::Inside {
         0.3
     } else {
         0.0

@@ -10,7 +10,7 @@ use crate::extract::day::{Calendar, Lender, Source, because, days_of};
 use crate::extract::draft::Draft;
 use crate::extract::fields::{has_word, host, link, noise, people, place, status, title, words};
 use crate::extract::{Attendance, Category, Origin, Place, Status};
-use crate::resolve::{Basis, Doubt, Doubts, Moment, Why};
+use crate::resolve::{Basis, Doubt, Doubts, Moment, When, Why};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -192,6 +192,7 @@ fn draft(
     if when.end.is_none() {
         when.end = later_end(page, record, extent.clone(), &when);
     }
+    shorten(&mut when);
     let words = timed.lender.and_then(|l| l.words).map(|w| page.text(w));
     let reason = because(
         source_of(timed),
@@ -241,6 +242,18 @@ fn draft(
         because: reason,
         doubts,
         ..Draft::new(Origin::Listing, clean.to_owned(), when, quote)
+    }
+}
+
+/// An end twelve hours too late ("10:30 am-11:45 pm" of a talk) is a misprinted half of the day.
+fn shorten(when: &mut When) {
+    let (Moment::Clock(start), Some(Moment::Clock(end))) = (when.start, when.end) else {
+        return;
+    };
+    let misprint = when.doubts.has(Doubt::HalfMisprint);
+    let earlier = end.checked_sub_signed(chrono::TimeDelta::hours(12));
+    if let Some(earlier) = earlier.filter(|e| misprint && *e > start) {
+        when.end = Some(Moment::Clock(earlier));
     }
 }
 

@@ -436,13 +436,7 @@ fn subject(text: &str) -> Option<String> {
         let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
         let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
         let name = text[..at].trim();
-        let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        if verb
-            && host::is_body(name)
-            && is_holder(name)
-            && words(name).count() >= 2
-            && host::is_body(&format!("X {last}"))
-        {
+        if verb && host::is_body(name) && is_holder(name) && words(name).count() >= 2 {
             return Some(clean_host(name));
         }
         if !small

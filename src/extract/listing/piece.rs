@@ -245,6 +245,14 @@ impl<'a> Page<'a> {
         span.of(self.scene.text())
     }
 
+    /// The tags inside a span, by index.
+    pub(crate) fn tags_in(&self, span: Span) -> Range<usize> {
+        let tags = self.scene.tags;
+        let from = tags.partition_point(|t| t.span.start < span.start);
+        let to = tags.partition_point(|t| t.span.end <= span.end);
+        from..to.max(from)
+    }
+
     /// A tag by its index.
     pub(crate) fn tag(&self, index: usize) -> &'a Tag {
         &self.scene.tags[index]
@@ -263,7 +271,9 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .iter()
         .map(|tag| {
             let struck = scene.raw.document.marked(tag.span, MarkKind::Struck);
-            if matches!(tag.within, Within::Title | Within::Name | Within::Quotation)
+            let quoted = tag.within == Within::Quotation && !heads_item(scene, tag);
+            if quoted
+                || matches!(tag.within, Within::Title | Within::Name)
                 || struck
                 || is_inner(scene, tag)
             {
@@ -272,6 +282,14 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
             sense_of(tag)
         })
         .collect()
+}
+
+/// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.
+fn heads_item(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let before = text[..tag.span.start as usize].trim_end();
+    let after = &text[tag.span.end as usize..];
+    before.ends_with(',') && after.starts_with(':')
 }
 
 /// A feast beside a date in numbers is what takes place on it ("November 6: Election Day").

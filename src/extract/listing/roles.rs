@@ -209,6 +209,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
 
 /// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
 fn is_flag(text: &str) -> bool {
+    let text = &format!("{}:", text.trim_end_matches(':'));
     status::find(text)
         .is_some_and(|f| words(&text[..f.start]).count() + words(&text[f.end..]).count() == 0)
 }

@@ -80,10 +80,7 @@ fn record(
         let value = Span::new(base + at + label.len(), base + to);
         let place = match label {
             "WHEN:" | "DATE:" | "TIME:" => {
-                when.extend(
-                    page.usable(line.tags.clone())
-                        .filter(|&i| value.contains(page.tag(i).span)),
-                );
+                when.extend(page.usable(page.tags_in(value)));
                 continue;
             }
             "WHAT:" | "EVENT:" => At::Label,

@@ -67,9 +67,7 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
     for (n, &start) in starts.iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(text.len());
         let span = Span::new(base + start, base + end);
-        let timed = page
-            .usable(line.tags.clone())
-            .any(|i| span.contains(page.tag(i).span));
+        let timed = page.usable(page.tags_in(span)).next().is_some();
         match segments.last_mut() {
             _ if timed => segments.push(span),
             Some(last) => *last = last.cover(span),
@@ -109,12 +107,7 @@ fn last_end(text: &str, longest: usize) -> usize {
 /// The record of one stretch.
 fn record(page: &Page<'_>, index: usize, divider: u8, span: Span) -> Option<Record> {
     let line = &page.lines[index];
-    let inside: Vec<usize> = line
-        .tags
-        .clone()
-        .filter(|&i| span.contains(page.tag(i).span))
-        .collect();
-    let tags = *inside.first()?..inside.last()? + 1;
+    let tags = page.tags_in(span);
     let runs = runs(page, span, tags);
     let when = main_time(page, &runs)?;
     let slots = slots(page, index, span, &when);
