@@ -4,7 +4,7 @@ use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::day::without_clock;
-use crate::extract::fields::{has_word, noise, starts_with, title, words};
+use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
 use crate::resolve::{Frame, resolve};
 use crate::span::Span;
 
@@ -42,13 +42,19 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     if page.lines[record.anchor()].form == Form::Inside
         && !matches!(slot.at, At::Column(_) | At::Label)
     {
-        value -= prose(page, record, group, clock);
+        let cost = prose(page, record, group, clock);
+        let short = page.lines[record.anchor()].words <= 20 && cost <= 0.1;
+        value += if short { 0.12 } else { -cost };
     }
     value -= loose_lead(page, record, clock);
     let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
     let headed = elsewhere && is_headed(page, record);
     if elsewhere && record.divider == "lines" && !headed {
-        value -= if group == 1 { 0.4 } else { 0.1 };
+        value -= match (group, clock && day) {
+            (1, true) => 0.25,
+            (1, false) => 0.4,
+            _ => 0.1,
+        };
     }
     let told = text.trim_end().ends_with('.') && words(text).count() > 9;
     if told && words(text).any(|w| TELLING.contains(&w.as_str())) {
@@ -102,7 +108,11 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if byline {
         return 1.0;
     }
-    let day = record.when.iter().find_map(|&i| {
+    let days = record
+        .when
+        .iter()
+        .filter(|i| matches!(page.senses[**i], Sense::Day | Sense::Both));
+    let day = days.into_iter().find_map(|&i| {
         let tag = page.tag(i);
         let frame = Frame {
             issue: Some(issue),
@@ -113,7 +123,8 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
             .map(|w| w.start.date())
     });
     let old = day.is_some_and(|d| d <= issue);
-    let heading = matches!(page.lines[first].kind, BlockKind::Heading(_)) && group == 1;
+    let heading =
+        matches!(page.lines[first].kind, BlockKind::Heading(1..=5)) && group == 1 && !clock;
     let top = first < TOP && group <= 2;
     if day == Some(issue) && first < TOP && !clock {
         return 1.0;
@@ -215,6 +226,9 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     if bold {
         return 0.0;
     }
+    if flagged(page, record) {
+        return 0.0;
+    }
     let opening = &before[..title::sentence_end(before)];
     let titled = opening.len() < before.trim_end().len()
         && (1..=10).contains(&words(opening).count())
@@ -238,6 +252,13 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     } else {
         cost
     }
+}
+
+/// Whether a line begins with a status in capitals, as announcements of changes do.
+fn flagged(page: &Page<'_>, record: &Record) -> bool {
+    let text = page.text(record.span);
+    status::find(text)
+        .is_some_and(|f| f.start == 0 && text.chars().take(6).all(|c| !c.is_lowercase()))
 }
 
 /// How little a line that begins with a weekday or a date looks like an item: "Tuesday the board met".

@@ -77,7 +77,8 @@ fn habit(at: At, shape: Shape) -> f32 {
     let (own_words, day) = (shape.form < 8, shape.form & 2 != 0);
     match at {
         At::Below(_) if shape.form >= 8 && !day => 0.15,
-        At::Above(_) if own_words && shape.form < 4 => -0.6,
+        At::Above(_) if own_words && shape.form < 4 && !day => -0.6,
+        At::Above(_) if own_words && shape.form < 4 => -0.25,
         _ if own_words && other_line => -0.15,
         _ => 0.0,
     }

@@ -303,6 +303,19 @@ const EDGES: &[&str] = &[
     "beginning",
 ];
 
+/// Phrases between a title and the date it was moved from or to.
+const JOINTS: &[&str] = &[
+    " originally set for",
+    " originally scheduled for",
+    " scheduled for",
+    " set for",
+    " will now be held",
+    " is now",
+    " has been moved",
+    " moves",
+    " moved",
+];
+
 /// A slot without marks, joining words and labels of times at its edges.
 pub(crate) fn trimmed(text: &str, span: Span) -> Span {
     let mut span = span;
@@ -325,6 +338,10 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
             && (before_time || last.ends_with(':'))
         {
             next = Span::new(start, start + right.len() - last.len());
+        }
+        let words = next.of(text);
+        if let Some(head) = JOINTS.iter().find_map(|j| words.strip_suffix(j)) {
+            next = Span::new(next.start as usize, next.start as usize + head.len());
         }
         if next == span {
             return span;
