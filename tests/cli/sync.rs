@@ -287,12 +287,11 @@ fn a_run_without_inputs_or_folder_is_refused() {
 #[test]
 fn a_run_at_work_is_waited_for_and_then_given_up_on() {
     let run = start();
+    // Before the lock is taken: POSIX locks of a process end when it closes any handle of the file.
+    let before = snapshot(&run);
     let other = rusqlite::Connection::open(run.path("out/dateline.db")).expect("opens");
     other.execute_batch("BEGIN IMMEDIATE").expect("holds");
-    let before = snapshot(&run);
-    run.again("sync inbox --to out --wait 1s")
-        .code(1)
-        .says("held by another run");
+    run.again("sync inbox --to out --wait 1s").code(1).says("held by another run");
     other.execute_batch("ROLLBACK").expect("lets go");
     assert!(before == snapshot(&run));
     run.again("sync inbox --to out --wait 1s").code(0).silent();
