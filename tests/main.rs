@@ -25,3 +25,6 @@ mod zones;
 
 // The README's commands.
 mod readme;
+
+// Running history, read as history.
+mod narrative;

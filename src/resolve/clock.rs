@@ -115,7 +115,7 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
     Ok(
         if usual >= after && (morning < after || usual - after <= 6 * 3600) {
             inherited(usual)
-        } else if morning < after && after >= EVENING && afternoon >= after {
+        } else if morning < after && after >= EVENING && afternoon >= after && morning < LATE {
             inherited(afternoon)
         } else {
             assumed()
@@ -125,6 +125,9 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
 
 /// From here on (seconds) a list goes on in the evening: 8 is 8 p.m.
 const EVENING: u32 = 17 * 3600;
+
+/// Hardly anything begins at 10 or 11 p.m.: such an hour begins the list anew.
+const LATE: u32 = 10 * 3600;
 
 /// Both ends of a range of hours, and whether it runs over midnight.
 #[derive(Clone, Copy, Debug)]
@@ -336,6 +339,7 @@ mod tests {
         assert_eq!(after(11, 1), (13, false));
         assert_eq!(after(14, 9), (9, true));
         assert_eq!(after(17, 8), (20, false));
+        assert_eq!(after(18, 10), (10, true));
     }
 
     #[test]

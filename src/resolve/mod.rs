@@ -34,7 +34,7 @@ pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Anchor, Bound, Clock, DayPart, ExprKind, Modifier, Period, Repeat, Unit, Vague,
+    Anchor, Bound, Clock, DayPart, ExprKind, Modifier, Named, Period, Repeat, Unit, Vague,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -57,6 +57,9 @@ use stretch::Stretch;
 /// ```
 pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     let mut when = match &expr.kind {
+        ExprKind::Period(period) if is_night(period) => {
+            part_of_day(Some(period), DayPart::Night, frame)?
+        }
         ExprKind::Period(period) => whole(&period::place(period, frame)?, frame)?,
         ExprKind::Clock(clock) => at(&clock_day(frame)?, clock, frame)?,
         ExprKind::At(period, clock) => {
@@ -161,6 +164,14 @@ fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved>
         },
         doubts: placed.doubts.with(closed.doubts).with(zone_doubts),
     })
+}
+
+/// "the following night": a night of a day, though it is said like a day.
+fn is_night(period: &Period) -> bool {
+    matches!(
+        period,
+        Period::Anaphor(Unit::Night, _) | Period::Near(_, Named::Unit(Unit::Night))
+    )
 }
 
 /// Before this hour the night that began the evening before has not ended.
@@ -271,6 +282,9 @@ pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
         }) if amount.count.is_none() => {
             let word = if *back { Vague::Past } else { Vague::Future };
             of("DATE", Some(value::vague(word).to_owned()))
+        }
+        ExprKind::Period(period) if is_night(period) => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
         }
         ExprKind::Period(period) => {
             let placed = period::place(period, frame).ok();

@@ -69,7 +69,7 @@ impl<'t> Walk<'t> {
 
     /// Notes what a tag came to.
     pub fn done(&mut self, tag: &Tag, when: &When) {
-        if !tag.expr.has_day() {
+        if !tag.expr.has_day() || looks_back(&tag.expr) {
             return;
         }
         let first = when.start.date();
@@ -108,6 +108,22 @@ impl<'t> Walk<'t> {
             direction(text, sentence, span)
         }
     }
+}
+
+/// "the previous year", "a week earlier": a glance back, from which the story does not go on.
+fn looks_back(expr: &TimeExpr) -> bool {
+    matches!(
+        expr.kind,
+        ExprKind::Period(
+            Period::Anaphor(_, ..0)
+                | Period::Near(Near::Previous, _)
+                | Period::Shift {
+                    back: true,
+                    from: Anchor::LastNamed,
+                    ..
+                }
+        )
+    )
 }
 
 /// "extended the loan through January" was told in the past, but reaches ahead of it.
@@ -172,8 +188,11 @@ fn asks_direction(expr: &TimeExpr) -> bool {
 /// This many dates of another time make a narrative, where nothing speaks of the issue's own days.
 const FAR_DATES: usize = 3;
 
-/// So many more of them than dates that count from the issue's day: a news story that looks back has both.
-const MORE: usize = 8;
+/// So many of them outweigh one word that counts from the issue's day: a news story that looks back has both.
+const AGAINST_NEAR: usize = 8;
+
+/// The same for a bare weekday, which a story of old days has too.
+const AGAINST_WEEKDAY: usize = 4;
 
 /// Whether the tags tell of years far from the issue, and hardly anything counts from the issue's day.
 fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
@@ -181,11 +200,16 @@ fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
     for tag in tags {
         match told(&tag.expr, base) {
             Some(true) => far += 1,
-            Some(false) => near += 1,
+            Some(false) if is_weekday(&tag.expr) => near += AGAINST_WEEKDAY,
+            Some(false) => near += AGAINST_NEAR,
             None => {}
         }
     }
-    far >= FAR_DATES && far > near * MORE
+    far >= FAR_DATES && far > near
+}
+
+fn is_weekday(expr: &TimeExpr) -> bool {
+    matches!(expr.kind, ExprKind::Period(Period::Date(d)) if d.weekday.is_some() && d.day.is_none())
 }
 
 /// Whether an expression tells of a far year (`true`), or of the issue's own days (`false`).

@@ -38,6 +38,9 @@ const AGAINST_DAY: i64 = 180;
 /// The same for a bare month or season, where the tense is the better witness.
 const AGAINST_MONTH: i64 = 290;
 
+/// A story seldom goes back: an earlier date without a year counts this many days more.
+const BACKWARD: i64 = 120;
+
 /// Nothing printed without a year lies further away than this (days) without being a guess.
 const SURE: i64 = 120;
 
@@ -88,8 +91,8 @@ pub(super) fn choose(
     }
     if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
         // A story runs forward: "in March" after "May 1915" is more likely 1915 or 1916 than 1914.
-        let (year, _) =
-            nearest(lent.days, &at, Direction::Future, 60, &fits).ok_or(Unresolved::Impossible)?;
+        let (year, _) = nearest(lent.days, &at, Direction::Future, BACKWARD, &fits)
+            .ok_or(Unresolved::Impossible)?;
         return Ok(Chosen {
             doubts: Doubts::of(Doubt::FromAnaphor),
             ..Chosen::of(year, lent.basis)
