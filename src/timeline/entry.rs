@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::item::{Item, SourceDoc};
 use super::same::{self, Profile, Relation};
-use super::verdict::{Assumed, Grounds, IssueTrust};
+use super::verdict::{Assumed, Grounds, IssueTrust, Look};
 use crate::extract::{Origin, Sighting, Status};
 use crate::resolve::{Doubts, Moment};
 
@@ -51,6 +51,7 @@ impl Seen<'_> {
             assumed: Assumed::from_names(&view.assumed),
             doubts: self.doubts(),
             issue: self.trust(),
+            look: Look::of(view),
         }
     }
 

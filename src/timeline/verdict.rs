@@ -5,14 +5,17 @@
 //! items, measured on the gold sets (`tests/reliability.txt` has the table of confidence against share right). Two
 //! publications that say the same are surer than one; nothing is ever quite sure.
 
+use super::item::Item;
 use crate::extract::{Kind, Origin};
 use crate::issue::IssueDateFrom;
 use crate::resolve::{Basis, Doubt, Doubts, Parts, Precision, Why};
 
 /// No text is surer than this: a newsletter may be wrong itself.
 const CEILING: f64 = 0.99;
-/// A stated issue date at least this sure is not called assumed.
-const SURE_ISSUE: f64 = 0.985;
+/// A stated issue date less sure than this is no better than one that was worked out.
+const SURE_ISSUE: f64 = 0.9;
+/// Where only the year hangs on the issue date: how much of its doubt counts. A wrong issue date is mostly some days off.
+const YEAR_ONLY: f64 = 0.2;
 
 /// The parts that were not in the text, in the order of the contract.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,16 +108,77 @@ pub(super) struct Grounds {
     pub(super) assumed: Assumed,
     pub(super) doubts: Doubts,
     pub(super) issue: IssueTrust,
+    /// What it looks like.
+    pub(super) look: Look,
+}
+
+/// What an item looks like: of a list's line that was cut in the wrong place it tells more than any rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// How many words its title has.
+    words: u8,
+    /// The title begins with a small letter.
+    small: bool,
+    /// The title is all capitals.
+    capitals: bool,
+    /// There is nothing else: no host, no place, no link.
+    bare: bool,
+    /// It has no clock time.
+    all_day: bool,
+}
+
+impl Look {
+    pub(super) fn of(item: &Item) -> Self {
+        let title = &item.title;
+        let words = title
+            .split_whitespace()
+            .filter(|w| w.contains(char::is_alphanumeric));
+        let place = item.location.name.is_some() || item.location.address.is_some();
+        Look {
+            words: words.count().min(255) as u8,
+            small: title.chars().next().is_some_and(char::is_lowercase),
+            capitals: title.contains(char::is_uppercase) && !title.contains(char::is_lowercase),
+            bare: item.organizer.is_none() && !place && item.links.is_empty(),
+            all_day: item.all_day,
+        }
+    }
+
+    /// By how much the title lowers the confidence.
+    fn title_weight(self, origin: Origin) -> f64 {
+        let short = match (origin, self.words) {
+            (Origin::Listing, 0 | 1) => 0.6,
+            (Origin::Listing, 2) => 0.96,
+            (Origin::Prose, 0..=2) => 0.9,
+            _ => 1.0,
+        };
+        let small = if self.small { 0.88 } else { 1.0 };
+        let capitals = if self.capitals && self.words < 4 {
+            0.7
+        } else {
+            1.0
+        };
+        short * small * capitals
+    }
+
+    /// By how much all of it does.
+    fn weight(self, origin: Origin) -> f64 {
+        let list = origin == Origin::Listing;
+        let bare = if self.bare && list { 0.97 } else { 1.0 };
+        let all_day = if self.all_day && list { 0.95 } else { 1.0 };
+        self.title_weight(origin) * bare * all_day
+    }
 }
 
 /// The probability that kind, day, time and zone are right, from one sighting.
 pub(super) fn confidence(grounds: &Grounds) -> f64 {
     let mut p = base(grounds);
     for doubt in grounds.doubts.iter() {
-        p *= weight(doubt);
+        p *= weight(doubt, grounds.kind);
     }
+    p *= grounds.look.weight(grounds.origin);
     if grounds.assumed.issue_date {
-        p *= grounds.issue.confidence.clamp(0.0, 1.0);
+        let share = if grounds.assumed.year { YEAR_ONLY } else { 1.0 };
+        p *= 1.0 - share * (1.0 - grounds.issue.confidence.clamp(0.0, 1.0));
     }
     p.min(CEILING)
 }
@@ -143,22 +207,22 @@ pub(super) fn rounded(p: f64) -> f64 {
 fn base(grounds: &Grounds) -> f64 {
     match (grounds.kind, grounds.origin) {
         (Kind::Event, Origin::Listing) => 0.97,
-        (Kind::Event, Origin::Prose) => 0.93,
+        (Kind::Event, Origin::Prose) => 0.95,
         (Kind::Fact, Origin::Listing) => 0.9,
         (Kind::Fact, Origin::Prose) => match grounds.precision {
             Precision::Unknown => 0.7,
-            _ => 0.92,
+            _ => 0.95,
         },
     }
 }
 
 /// By how much a doubt lowers the confidence.
-fn weight(doubt: Doubt) -> f64 {
+fn weight(doubt: Doubt, kind: Kind) -> f64 {
     match doubt {
         Doubt::DayFromHabit => 0.97,
         Doubt::DayGuessed => 0.55,
         Doubt::DayInherited => 1.0,
-        Doubt::DayFromIssue => 0.8,
+        Doubt::DayFromIssue => 0.6,
         Doubt::DayFromClock => 0.85,
         // The confidence of the issue date itself is multiplied in.
         Doubt::IssueDate => 1.0,
@@ -167,13 +231,13 @@ fn weight(doubt: Doubt) -> f64 {
         Doubt::NextReading => 0.7,
         Doubt::WeekdayMismatch => 0.5,
         Doubt::DayMonthOrder => 0.6,
-        Doubt::HalfAssumed => 0.97,
+        Doubt::HalfAssumed => 0.9,
         Doubt::HalfInherited => 1.0,
         Doubt::HalfMisprint => 0.7,
         Doubt::EndBeforeStart => 0.6,
         Doubt::ZoneSeason => 0.8,
         Doubt::ZoneAmbiguous => 0.85,
-        Doubt::ZoneFromPlace => 0.9,
+        Doubt::ZoneFromPlace => 0.95,
         Doubt::ZoneOpen => 0.6,
         Doubt::TimeGap => 0.5,
         Doubt::TimeTwice => 0.6,
@@ -181,15 +245,17 @@ fn weight(doubt: Doubt) -> f64 {
         Doubt::NotBefore => 0.7,
         Doubt::VagueDate => 0.6,
         Doubt::Tentative => 0.85,
+        // What is denied is no event, and yet a dated statement.
+        Doubt::Denied if kind == Kind::Fact => 0.9,
         Doubt::Denied => 0.3,
         Doubt::Contradicted => 0.55,
         Doubt::SourcesDisagree => 0.6,
         Doubt::TitleUnclear => 0.85,
-        Doubt::KindUnclear => 0.8,
-        Doubt::LoneRecord => 0.95,
+        Doubt::KindUnclear => 0.75,
+        Doubt::LoneRecord => 0.85,
         Doubt::FarFromIssue => 0.7,
-        Doubt::PronounSubject => 0.9,
-        Doubt::FromAnaphor => 0.85,
+        Doubt::PronounSubject => 0.95,
+        Doubt::FromAnaphor => 0.8,
         Doubt::Conditional => 0.75,
         Doubt::RecurrenceOpen => 0.7,
         Doubt::Misspelling => 0.93,
@@ -198,7 +264,7 @@ fn weight(doubt: Doubt) -> f64 {
 }
 
 /// Whether a person must look however sure the rest is: the text contradicts itself, or calls itself tentative.
-pub(super) fn must_look(doubts: Doubts) -> bool {
+pub(super) fn must_look(doubts: Doubts, kind: Kind) -> bool {
     [
         Doubt::WeekdayMismatch,
         Doubt::ZoneSeason,
@@ -211,10 +277,10 @@ pub(super) fn must_look(doubts: Doubts) -> bool {
         Doubt::Tentative,
         Doubt::DayGuessed,
         Doubt::ZoneOpen,
-        Doubt::Denied,
     ]
     .into_iter()
     .any(|d| doubts.has(d))
+        || doubts.has(Doubt::Denied) && kind == Kind::Event
 }
 
 /// The reasons, in sentences: the doubts that lower the confidence, then what was assumed on weak ground.
@@ -222,10 +288,13 @@ pub(super) fn reasons(grounds: &Grounds) -> Vec<String> {
     let mut all: Vec<String> = grounds
         .doubts
         .iter()
-        .filter(|d| weight(*d) < 0.99)
+        .filter(|d| weight(*d, grounds.kind) < 0.99)
         .map(|d| sentence(d).to_owned())
         .collect();
-    if grounds.assumed.issue_date && grounds.issue.confidence < 0.95 {
+    if grounds.look.title_weight(grounds.origin) < 0.95 {
+        all.push("The title is very short or cut: perhaps it is no event.".to_owned());
+    }
+    if grounds.assumed.issue_date && !grounds.assumed.year && grounds.issue.confidence < 0.95 {
         all.push(format!(
             "The day hangs on the issue date, which is {:.0} percent sure.",
             (grounds.issue.confidence * 100.0).floor()
@@ -294,6 +363,10 @@ mod tests {
                 from: IssueDateFrom::Inferred,
                 confidence: 0.8,
             },
+            look: Look {
+                words: 5,
+                ..Look::default()
+            },
         }
     }
 
@@ -309,7 +382,10 @@ mod tests {
     #[test]
     fn every_doubt_has_a_weight_and_a_sentence() {
         for doubt in Doubt::ALL {
-            assert!((0.0..=1.0).contains(&weight(*doubt)), "{doubt:?}");
+            assert!(
+                (0.0..=1.0).contains(&weight(*doubt, Kind::Event)),
+                "{doubt:?}"
+            );
             assert!(sentence(*doubt).ends_with('.'), "{doubt:?}");
         }
     }
