@@ -78,7 +78,8 @@ pub enum Format {
 pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
     let sniffed = sniff(&parcel.bytes, &parcel.name);
     let format = match (parcel.format, sniffed) {
-        (_, Sniffed::Known(seen)) => parcel.format.unwrap_or(seen),
+        (Some(stated), Sniffed::Known(_) | Sniffed::Json | Sniffed::Calendar) => stated,
+        (None, Sniffed::Known(seen)) => seen,
         (_, other) => return Err(sniff::refuse(&parcel.name, other)),
     };
     let mut issue = blank(parcel, format);

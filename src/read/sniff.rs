@@ -15,6 +15,8 @@ pub enum Sniffed {
     Zip,
     /// A calendar (`BEGIN:VCALENDAR`).
     Calendar,
+    /// JSON that is neither a JSON Feed nor lines of documents.
+    Json,
     /// Something that is no newsletter: what it is, and what to do about it.
     Foreign(&'static str, &'static str),
     /// Nothing but white space.
@@ -131,8 +133,12 @@ fn text_format(head: &[u8], name: &str) -> Sniffed {
     if is_emlx(text) || is_mail(text) {
         return Sniffed::Known(Format::Eml);
     }
-    if text.starts_with(b"{") && is_json_object(text) {
-        return Sniffed::Known(Format::Ndjson);
+    if is_json(text) {
+        return if is_document_line(text) {
+            Sniffed::Known(Format::Ndjson)
+        } else {
+            Sniffed::Json
+        };
     }
     Sniffed::Known(match extension.as_deref() {
         Some("html" | "htm" | "xhtml") => Format::Html,
@@ -273,7 +279,23 @@ fn is_mail(text: &[u8]) -> bool {
     typical >= 2 || (typical == 1 && fields >= 3)
 }
 
-fn is_json_object(text: &[u8]) -> bool {
+/// An object with a first key, or an array of objects or strings.
+fn is_json(text: &[u8]) -> bool {
+    let next = |text: &[u8]| {
+        text.get(1..)
+            .unwrap_or(&[])
+            .trim_ascii_start()
+            .first()
+            .copied()
+    };
+    match text.first() {
+        Some(b'{') => matches!(next(text), Some(b'"' | b'}')),
+        Some(b'[') => matches!(next(text), Some(b'{' | b'"' | b']')),
+        _ => false,
+    }
+}
+
+fn is_document_line(text: &[u8]) -> bool {
     let line = text.split(|b| *b == b'\n').next().unwrap_or(text);
     contains(line, b"\"text\"") || contains(line, b"\"base64\"")
 }
@@ -299,6 +321,10 @@ pub(crate) fn refuse(name: &str, sniffed: Sniffed) -> Error {
         Sniffed::Calendar => (
             "a calendar, not a newsletter",
             "import it into a calendar program as it is",
+        ),
+        Sniffed::Json => (
+            "JSON, but no JSON Feed",
+            "lines of documents need `--input-format ndjson`",
         ),
         Sniffed::Gzip => ("gzip data inside gzip data", "unpack it first"),
         Sniffed::Zip => ("a zip archive inside an archive", "unpack it first"),
@@ -374,6 +400,22 @@ mod tests {
         ));
         case(b" \n\n", "x", Sniffed::Empty);
         case(b"\x1f\x8b\x08", "x", Sniffed::Gzip);
+    }
+
+    #[test]
+    fn json_is_told_from_text_in_brackets() {
+        case(b"{\"a\": 1}", "x.json", Sniffed::Json);
+        case(b"[\n  {\"a\": 1}\n]", "x.json", Sniffed::Json);
+        case(
+            b"[Page D114]\n\nDaily Digest",
+            "x",
+            Sniffed::Known(Format::Text),
+        );
+        case(
+            b"{\"id\": 1, \"text\": \"Hi\"}",
+            "x",
+            Sniffed::Known(Format::Ndjson),
+        );
     }
 
     #[test]

@@ -68,12 +68,14 @@ fn parcels<'r>(
                 Err(error) => one(Err(error)),
             }
         }
-        (Sniffed::Known(_), _) => one(rest(name, whole, limits).map(|bytes| Parcel {
-            name: name.to_owned(),
-            format,
-            bytes,
-            ..Parcel::default()
-        })),
+        (Sniffed::Known(_), _) | (Sniffed::Json | Sniffed::Calendar, Some(_)) => {
+            one(rest(name, whole, limits).map(|bytes| Parcel {
+                name: name.to_owned(),
+                format,
+                bytes,
+                ..Parcel::default()
+            }))
+        }
         (other, _) => one(Err(refuse(name, other))),
     }
 }
