@@ -69,7 +69,7 @@ pub(crate) struct Calendar<'p, 'a> {
 }
 
 /// Words of titles that name a list of events: their day is the list's day.
-const SCHEDULES: &[&str] = &[
+pub(crate) const SCHEDULES: &[&str] = &[
     "schedule",
     "schedules",
     "daybook",

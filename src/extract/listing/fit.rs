@@ -3,7 +3,7 @@
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::day::without_clock;
+use crate::extract::day::{SCHEDULES, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
 use crate::resolve::{Frame, resolve};
 use crate::span::Span;
@@ -126,6 +126,14 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let heading =
         matches!(page.lines[first].kind, BlockKind::Heading(1..=5)) && group == 1 && !clock;
     let top = first < TOP && group <= 2;
+    let schedule = SCHEDULES.iter().any(|w| has_word(text, w));
+    if group == 1
+        && !clock
+        && (first < TOP && schedule && day.is_some()
+            || record.divider == "lines" && day.is_some_and(|d| d < issue))
+    {
+        return 0.6;
+    }
     if day == Some(issue) && first < TOP && !clock {
         return 1.0;
     }

@@ -61,6 +61,13 @@ impl Fields {
         }
     }
 
+    /// Gives the body that the section is named for.
+    pub(crate) fn lend_host(&mut self, host: &str) {
+        if self.host.is_none() {
+            self.host = Some(naming::clean_host(host));
+        }
+    }
+
     /// Marks an item as tentative by a note on the whole list.
     pub(crate) fn doubt(&mut self) {
         self.status = self.status.or(Some(Status::Tentative));
@@ -308,6 +315,15 @@ pub(crate) fn fields(
             &host[found.end..]
         )));
     }
+    if fields.host.is_none()
+        && group.bracket_host
+        && let Some((_, inner)) = host::in_last_bracket(page.text(record.span))
+    {
+        let mut named = Named::default();
+        naming::bracket_fields(inner, &mut named);
+        fields.host = named.host;
+        fields.place = named.place;
+    }
     let places: Vec<&str> = record.place.iter().map(text).collect();
     let online: Vec<&str> = places
         .iter()
@@ -319,7 +335,8 @@ pub(crate) fn fields(
         .copied()
         .filter(|p| !place::is_online(p))
         .collect();
-    fields.place = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
+    let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
+    fields.place = fields.place.take().or(joined_places);
     if let Some(slot) = &record.title {
         let whole = joined(page, record, slot);
         let has = Has {
@@ -328,7 +345,8 @@ pub(crate) fn fields(
             bracket_host: group.bracket_host,
             prefix_host: group.prefix_host,
         };
-        fields.named = take_apart(&without_end(page, record, whole), has);
+        fields.named =
+            naming::take_apart_at(slot.at == At::Label, &without_end(page, record, whole), has);
     }
     fields.host = fields.host.take().or(fields.named.host.take());
     fields.place = fields.place.take().or(fields.named.place.take());

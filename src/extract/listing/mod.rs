@@ -86,7 +86,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
         .zip(&extents)
         .map(|(record, extent)| item::fields(&page, record, extent.clone(), group_of(record)))
         .collect();
-    let shared = Shared::of(&page, &records, &fields);
+    let shared = Shared::of(&page, &extents, &fields);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
     let mut listed = Listed {
         cuts,
@@ -322,7 +322,7 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
             };
             let group = Group {
                 size: members.len(),
-                bracket_host: naming::mostly_bracketed(titles()),
+                bracket_host: naming::mostly_bracketed(members.iter().map(|r| page.text(r.span))),
                 prefix_host: naming::mostly_prefixed(titles()),
             };
             (shape, group)

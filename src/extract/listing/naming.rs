@@ -33,6 +33,19 @@ pub(crate) struct Has {
     pub(crate) prefix_host: bool,
 }
 
+/// Takes a title slot apart; a labelled title of a few words is kept whole.
+pub(crate) fn take_apart_at(labelled: bool, text: &str, has: Has) -> Named {
+    let list =
+        text.matches(". ").count() >= 1 && words(text).count() <= 8 && !text.contains(['“', '"']);
+    if labelled && list {
+        return Named {
+            title: text.to_owned(),
+            ..Named::default()
+        };
+    }
+    take_apart(text, has)
+}
+
 /// Takes a title slot apart.
 pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     let mut named = Named::default();
@@ -47,6 +60,12 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     text = title::without_flag(&text).to_owned();
     if has.bracket_host && !has.host {
         text = without_bracket_host(&text, &mut named);
+    }
+    if let Some((city, rest)) = dateline(&text)
+        && !has.place
+    {
+        named.place = Some(clean_place(city));
+        text = rest.to_owned();
     }
     while has.prefix_host
         && let Some((name, rest)) = body_prefix(&text)
@@ -98,11 +117,31 @@ fn whole_title(text: &str) -> Option<usize> {
         .then_some(text.len())
 }
 
+/// The city in capitals in front of a wire's item: "NEW YORK – …", "GABLES, Fla. – …".
+fn dateline(text: &str) -> Option<(&str, &str)> {
+    let (city, rest) = [" – ", " — ", " -- ", " - "]
+        .iter()
+        .find_map(|d| text.split_once(d))?;
+    let name = city.split(',').next().unwrap_or("");
+    let capitals = name.len() >= 4
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || c == ' ' || c == '.');
+    let place = crate::resolve::place::zone_of(city).is_some() || place::is_city(city);
+    (capitals && place && words(rest).count() >= 3).then_some((city, rest))
+}
+
 /// Takes the bracketed host off the end of a whole item: "… gets a talking-to. [Drake & Teasel, 13 Gannet Street]".
 fn without_bracket_host(text: &str, named: &mut Named) -> String {
     let Some((range, inner)) = host::in_last_bracket(text) else {
         return text.to_owned();
     };
+    bracket_fields(inner, named);
+    text[..range.start].trim_end().to_owned()
+}
+
+/// The host, and its address behind a comma, of a bracket.
+pub(crate) fn bracket_fields(inner: &str, named: &mut Named) {
     let cut = inner
         .match_indices(", ")
         .map(|(at, _)| at)
@@ -112,7 +151,6 @@ fn without_bracket_host(text: &str, named: &mut Named) -> String {
         named.place = Some(clean_place(&inner[at + 2..]));
     }
     named.host = Some(clean_host(name));
-    text[..range.start].trim_end().to_owned()
 }
 
 /// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.
@@ -282,7 +320,7 @@ fn title_run(text: &str) -> Option<&str> {
 }
 
 /// Whether the subject of "holds" is a body and not a person.
-fn is_holder(name: &str) -> bool {
+pub(crate) fn is_holder(name: &str) -> bool {
     const PERSONS: &[&str] = &[
         "president",
         "secretary",
@@ -498,7 +536,9 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
             let named = place::is_name(&rest.replace([',', ';', '.'], ""))
                 || words(rest).count() <= 4
                 || place::is_address(piece);
-            (place::likeness(piece) >= 0.5 || city || starts_with(piece.trim(), "off ")) && named
+            let town = n + 1 == pieces.len() && crate::resolve::place::zone_of(piece).is_some();
+            (place::likeness(piece) >= 0.5 || city || town || starts_with(piece.trim(), "off "))
+                && named
         });
         if let Some(n) = from {
             let start = pieces[n].0;
@@ -512,6 +552,12 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 return host_piece(&title, named);
             }
         }
+    }
+    if let Some((at, found)) = place::tail(text)
+        && words(&text[..at]).count() == 1
+    {
+        named.place = Some(clean_place(found));
+        return text.to_owned();
     }
     if let Some((at, found)) = place::tail(text)
         && words(&text[..at]).count() >= 2
@@ -598,7 +644,11 @@ fn place_after(after: &str) -> Option<String> {
         }
     }
     let first = text.split(", ").next().unwrap_or("");
-    (place::likeness(first) >= 0.6).then(|| clean_place(text))
+    let end = title::sentence_end(text);
+    let town = words(&text[..end]).count() <= 10
+        && place::is_name(&text[..end].replace([',', '.'], ""))
+        && crate::resolve::place::zone_of(&text[..end]).is_some();
+    (place::likeness(first) >= 0.6 || town).then(|| clean_place(&text[..end]))
 }
 
 /// The place in front of a named title: "At the Quay Club, KnotWorks", "an event at the Chancery House entitled".
@@ -744,6 +794,12 @@ mod tests {
 
     #[test]
     fn places_are_taken_off_the_end() {
+        case(
+            "Cafe Juno will host “Supper at the Sluice” in the Gristmill Building",
+            "Supper at the Sluice",
+            Some("Cafe Juno"),
+            Some("Gristmill Building"),
+        );
         case(
             "Kelp planting, Grey Hall, 417 Maple St, Mahtown",
             "Kelp planting",

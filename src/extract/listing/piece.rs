@@ -134,6 +134,7 @@ const FILLER: &[&str] = &[
     "all",
     "note",
     "updated",
+    "tentative",
     "cet",
     "gmt",
     "or",
@@ -496,7 +497,8 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
     let clock = usable
         .iter()
         .any(|&i| matches!(senses[i], Sense::Clock | Sense::Both));
-    if noise::is_furniture(text) {
+    let bracketed = text.starts_with('[') && text.ends_with(']') && text.matches('[').count() == 1;
+    if noise::is_furniture(text) || bracketed {
         return Form::Furniture;
     }
     if usable.is_empty() {
@@ -506,7 +508,8 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
             Form::Text
         };
     }
-    if residue(scene, senses, line.span, line.tags.clone()) == 0 {
+    let labelled = line.words <= 14 && is_when_label(text);
+    if labelled || residue(scene, senses, line.span, line.tags.clone()) == 0 {
         return match (day, clock) {
             (true, true) => Form::Moment,
             (true, false) => Form::Day,
@@ -521,6 +524,28 @@ fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
     } else {
         Form::Inside
     }
+}
+
+/// Whether a line is labelled as a time: what else it says ("or at the rise of the chamber") is no field.
+fn is_when_label(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let label = label.trim().to_ascii_lowercase();
+    matches!(
+        label.as_str(),
+        "date"
+            | "time"
+            | "when"
+            | "dates"
+            | "date and time"
+            | "time and date"
+            | "date & time"
+            | "date/time"
+            | "event date"
+            | "start"
+            | "starts"
+    )
 }
 
 /// Words of a span that neither a tag covers nor a line of date and time may hold.

@@ -106,23 +106,26 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
     let (Some(first), Some(last)) = (group.first(), group.last()) else {
         return Edges::default();
     };
-    if group.len() < 2 {
-        return Edges::default();
-    }
-    let over = first.slots.iter().find(|s| s.at == At::Above(0));
-    let over_is_title = over.is_some_and(|s| {
-        let text = page.text(s.span);
-        let line = &page.lines[s.line];
-        let whole = page.text(line.span);
-        let capitals = !text.chars().any(char::is_lowercase);
-        !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
-    });
     let headed = group.iter().filter(|r| fit::is_headed(page, r)).count();
     let headed = if headed * 10 >= group.len() * 6 {
         0.35
     } else {
         0.0
     };
+    if group.len() < 2 {
+        return Edges {
+            above: headed,
+            below: 0.0,
+        };
+    }
+    let over = first.slots.iter().find(|s| s.at == At::Above(0));
+    let over_is_title = over.is_some_and(|s| {
+        let text = page.text(s.span);
+        let line = &page.lines[s.line];
+        let whole = page.text(line.span);
+        let capitals = first.shape.form < 8 && !text.chars().any(char::is_lowercase);
+        !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
+    });
     let under = last.slots.iter().any(|s| s.at == At::Below(0));
     Edges {
         above: headed + if over_is_title { 0.0 } else { -0.3 },
@@ -189,6 +192,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         count: 1,
         ..Looks::default()
     };
+    if call {
+        return looks;
+    }
     if scene.uses("evidence-host") {
         looks.host = host::likeness(sentence);
     }
@@ -290,7 +296,8 @@ fn give(
                 .iter()
                 .find(|(at, _)| *at == s.at)
                 .map_or(0.0, |(_, l)| l.place);
-            place::likeness(page.text(s.span)).max(group) >= 0.45
+            let text = page.text(s.span);
+            words(text).count() <= 16 && place::likeness(text).max(group) >= 0.45
         })
         .copied()
         .collect();

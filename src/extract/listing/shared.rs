@@ -1,13 +1,17 @@
 //! What a line says of all items: "All times Eastern", "Place: …" above the list, "Thursdays at 4:10 p.m.", "dates are tentative".
 
+use std::ops::Range;
+
 use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::item::Fields;
+use super::naming;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
+use crate::document::BlockKind;
 use crate::extract::day::Calendar;
-use crate::extract::fields::{has_word, place};
+use crate::extract::fields::{has_word, host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
 use crate::timex::expr::ExprKind;
@@ -19,8 +23,10 @@ pub(super) struct Shared<'a> {
     zone: Option<Tz>,
     /// The zone of most places.
     usual: Option<Tz>,
-    /// A labelled place above the first item.
-    place: Option<&'a str>,
+    /// For each line, the labelled place in force above it.
+    places: Vec<Option<&'a str>>,
+    /// For each line, the body that its section is named for.
+    hosts: Vec<Option<&'a str>>,
     /// A note that calls dates or tables tentative: its line, and whether it means tables only.
     tentative: Option<(usize, bool)>,
     /// Rules of weekday and hour.
@@ -40,10 +46,12 @@ const ZONE_REACH: usize = 60;
 
 impl<'a> Shared<'a> {
     /// Reads the lines of a page.
-    pub(super) fn of(page: &Page<'a>, records: &[Record], fields: &[Fields]) -> Self {
-        let first = records.first().map_or(0, |r| {
-            r.title.map_or(r.anchor(), |t| t.line.min(r.anchor()))
-        });
+    pub(super) fn of(page: &Page<'a>, extents: &[Range<usize>], fields: &[Fields]) -> Self {
+        let mut inside = vec![false; page.lines.len()];
+        for extent in extents {
+            inside[extent.clone()].iter_mut().for_each(|i| *i = true);
+        }
+        let (mut place, mut host) = (None, None);
         let mut shared = Shared {
             usual: usual(fields),
             ..Shared::default()
@@ -51,9 +59,20 @@ impl<'a> Shared<'a> {
         for (index, line) in page.lines.iter().enumerate() {
             let text = page.text(line.span);
             shared.zone = shared.zone.or_else(|| all_times(text));
-            if index < first && shared.place.is_none() {
-                shared.place = place::labelled(text).filter(|p| !p.is_empty());
+            let section = line.form == Form::Text
+                && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text));
+            if section {
+                place = None;
+                host = Some(text)
+                    .filter(|t| host::is_body(t) && naming::is_holder(t) && line.words <= 7);
             }
+            if !inside[index]
+                && let Some(found) = place::labelled(text)
+            {
+                place = Some(found).filter(|p| !p.is_empty());
+            }
+            shared.places.push(place);
+            shared.hosts.push(host);
             let note = has_word(text, "tentative")
                 && ["dates", "tables", "times", "table"]
                     .iter()
@@ -74,8 +93,11 @@ impl<'a> Shared<'a> {
 
     /// Gives an item what it lacks.
     pub(super) fn lend(&self, record: &Record, fields: &mut Fields) {
-        if let Some(place) = self.place {
+        if let Some(place) = self.places.get(record.anchor()).copied().flatten() {
             fields.lend_place(place);
+        }
+        if let Some(host) = self.hosts.get(record.anchor()).copied().flatten() {
+            fields.lend_host(host);
         }
         fields.zone = fields
             .own_zone()
@@ -132,6 +154,11 @@ impl<'a> Shared<'a> {
 /// Whether a record names a day and no hour.
 fn is_hourless(page: &Page<'_>, record: &Record) -> bool {
     !record.when.is_empty() && record.when.iter().all(|&i| page.senses[i] == Sense::Day)
+}
+
+/// Whether a short line is set in capitals, as plain text sets its headings.
+fn is_capitals(text: &str) -> bool {
+    text.len() <= 80 && text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// The rule that a line states: a repeated weekday and an hour.
