@@ -319,6 +319,45 @@ fn the_weekly_event_of_next_week_is_another() {
 }
 
 #[test]
+fn what_a_list_moves_or_renames_without_a_word_keeps_its_id_and_needs_review() {
+    let before = "2024-11-06|Ledger|list|2024-11-21T10:00:00|Osprey Hall|Dredging after dark
+         2024-11-06|Ledger|list|2024-11-22T18:00:00|Quill House|Ledger clinic";
+    let after = "2024-11-13|Ledger|list|2024-11-20T10:00:00|Osprey Hall|Dredging after dark
+         2024-11-13|Ledger|list|2024-11-22T18:00:00|Quill House|Bookkeeping for boats";
+    case(
+        &format!("{before}\n{after}"),
+        "2024-11-20T10:00|confirmed|2|Dredging after dark
+         2024-11-22T18:00|confirmed|2|Bookkeeping for boats",
+    );
+    let uids = |folded: &Folded| -> std::collections::BTreeSet<String> {
+        folded.entries.iter().map(|e| e.item.uid.clone()).collect()
+    };
+    let both = folded(&format!("{before}\n{after}"));
+    assert_eq!(uids(&folded(before)), uids(&both));
+    assert!(both.entries.iter().all(|e| e.item.needs_review));
+    let again = after.replace("2024-11-13|", "2024-11-14|");
+    let repeated = folded(&format!("{before}\n{after}\n{again}"));
+    assert!(
+        repeated.entries.iter().all(|e| !e.item.needs_review),
+        "{}",
+        shown(&repeated)
+    );
+}
+
+#[test]
+fn the_next_date_of_a_series_is_no_new_date_of_the_last() {
+    case(
+        "2024-11-06|Ledger|list|2024-11-14T18:00:00|Quill House|Ledger clinic
+         2024-11-06|Ledger|list|2024-11-21T18:00:00|Quill House|Ledger clinic
+         2024-11-13|Ledger|list|2024-11-21T18:00:00|Quill House|Ledger clinic
+         2024-11-13|Ledger|list|2024-11-28T18:00:00|Quill House|Ledger clinic",
+        "2024-11-14T18:00|confirmed|1|Ledger clinic
+         2024-11-21T18:00|confirmed|2|Ledger clinic
+         2024-11-28T18:00|confirmed|1|Ledger clinic",
+    );
+}
+
+#[test]
 fn a_stated_end_from_another_paper_is_no_longer_assumed() {
     let folded = folded(
         "2024-11-06|Ledger|list|2024-11-21T10:00:00|Osprey Hall|Dredging after dark

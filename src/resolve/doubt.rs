@@ -79,6 +79,8 @@ doubts! {
     Contradicted = "contradicted",
     /// Two sources disagree.
     SourcesDisagree = "sources-disagree",
+    /// Its publication's list moved or renamed it without a word.
+    SilentMove = "silent-move",
     /// The title is a guess (no clear title was found).
     TitleUnclear = "title-unclear",
     /// It is not clear that this is an event at all.

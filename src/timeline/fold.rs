@@ -9,7 +9,7 @@ use super::id::Identity;
 use super::item::{EvidenceDoc, Generator, Item, NoteDoc, Point, SourceDoc, TimelineDoc};
 use super::merge::{Merged, merge, view};
 use super::record::{IssueRecord, Override, Published, UserVerdict};
-use super::{overrides, says};
+use super::{overrides, says, succession};
 use crate::note::{Level, Note};
 use crate::resolve::Moment;
 
@@ -111,7 +111,7 @@ pub fn fold(
             })
         })
         .collect();
-    let clusters = clusters(&seen);
+    let clusters = succession::join(&seen, clusters(&seen));
     let ids = Ids::of(&clusters, &seen, published);
     let sequences: BTreeMap<&str, u32> = published
         .iter()

@@ -12,6 +12,7 @@ use super::item::{Item, NameDoc, Point};
 use super::rrule::except_starts;
 use super::same;
 use super::verdict::{self, Assumed, Grounds};
+use super::words::normal;
 use crate::extract::{Kind, Origin, Place, Status};
 use crate::resolve::recurrence::rrule;
 use crate::resolve::{Basis, Doubt, Doubts, Moment, Precision, zone};
@@ -296,6 +297,9 @@ fn judge(
         None => Doubts::NONE,
     };
     ground.doubts = ground.doubts.with(whole);
+    if silently(seen, time) {
+        ground.doubts.add(Doubt::SilentMove);
+    }
     let mut chances: Vec<f64> = best.iter().filter(|b| b.2 != surest).map(|b| b.1).collect();
     chances.push(verdict::confidence(&ground));
     let stated_end = views
@@ -319,6 +323,26 @@ fn judge(
     } else {
         Vec::new()
     };
+}
+
+/// Whether the newest date or name comes from one issue alone and nothing in it says that something changed.
+fn silently(seen: &[Seen<'_>], time: usize) -> bool {
+    let newest = seen[time].sighting;
+    let alike = |s: &Seen<'_>| {
+        let (start, title) = (s.sighting.when.start, &s.sighting.title);
+        (start.date(), normal(title)) == (newest.when.start.date(), normal(&newest.title))
+    };
+    let other_day = seen[..time].iter().any(|s| {
+        let apart = s.sighting.when.start.date() != newest.when.start.date();
+        let renamed = same::apart(s.sighting, newest);
+        s.source_index != seen[time].source_index && (apart || renamed)
+    });
+    let issues: std::collections::BTreeSet<usize> = seen
+        .iter()
+        .filter(|s| alike(s))
+        .map(|s| s.source_index)
+        .collect();
+    other_day && newest.moved_from.is_none() && issues.len() < 2
 }
 
 /// The date in words.

@@ -22,6 +22,7 @@ mod record;
 mod rrule;
 mod same;
 mod says;
+mod succession;
 mod verdict;
 mod words;
 

@@ -86,6 +86,12 @@ pub(super) fn is_data(rule: &str) -> bool {
     matches!(rule, "json-ld" | "microdata" | "calendar-part" | "record")
 }
 
+/// Whether nothing in two titles says that they name one thing.
+pub(super) fn apart(a: &Sighting, b: &Sighting) -> bool {
+    let title = Words::of(&a.title).likeness(&Words::of(&b.title));
+    a.origin == Origin::Listing && b.origin == Origin::Listing && title.score < 0.4
+}
+
 /// How two starts stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {

@@ -250,6 +250,7 @@ fn weight(doubt: Doubt, kind: Kind) -> f64 {
         Doubt::Denied => 0.3,
         Doubt::Contradicted => 0.55,
         Doubt::SourcesDisagree => 0.6,
+        Doubt::SilentMove => 0.8,
         Doubt::TitleUnclear => 0.85,
         Doubt::KindUnclear => 0.75,
         Doubt::LoneRecord => 0.85,
@@ -274,6 +275,7 @@ pub(super) fn must_look(doubts: Doubts, kind: Kind) -> bool {
         Doubt::TimeTwice,
         Doubt::Contradicted,
         Doubt::SourcesDisagree,
+        Doubt::SilentMove,
         Doubt::Tentative,
         Doubt::DayGuessed,
         Doubt::ZoneOpen,
@@ -335,6 +337,9 @@ fn sentence(doubt: Doubt) -> &'static str {
         Doubt::Denied => "The text denies it.",
         Doubt::Contradicted => "The text gives two dates or times for it.",
         Doubt::SourcesDisagree => "Two sources disagree.",
+        Doubt::SilentMove => {
+            "The list now shows it with another date or name; that it is the same is a guess."
+        }
         Doubt::TitleUnclear => "The title is a guess.",
         Doubt::KindUnclear => "It is not clear that this is an event.",
         Doubt::LoneRecord => "It stands alone: nothing of its shape is around it.",
