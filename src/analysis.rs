@@ -45,7 +45,13 @@ pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
     let raw = read::open(parcel, &options.limits)?;
     let tags = timex::tag_document(&raw.document, timex::Options::default());
     let profile = options.profiles.pick(&raw).cloned();
-    let issue = issue::infer(&raw, &tags, &options.date);
+    let mut date = options.date;
+    date.zone = date.zone.or(profile.as_ref().and_then(|p| p.zone));
+    let mut issue = issue::infer_without(&raw, &tags, &date, &options.without);
+    if let Some(profile) = &profile {
+        issue.publisher = profile.publisher.clone().or(issue.publisher);
+        issue.day_first = issue.day_first.or(profile.day_first);
+    }
     let scene = Scene {
         raw: &raw,
         tags: &tags,

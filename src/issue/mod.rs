@@ -107,10 +107,32 @@ pub struct DateOptions {
     pub eras: Option<&'static Eras>,
 }
 
-/// Works out when an issue was published, from the strongest place that says it.
+/// Works out when an issue was published, from the strongest place that says it; what is unsure stays `None`.
 ///
-/// A clue is left out where `options` forbids its name (see [`DateOptions`]); what is unsure stays `None`.
+/// # Example
+/// ```
+/// use dateline::issue::{self, DateOptions};
+/// use dateline::{limits::Limits, read, timex};
+///
+/// let parcel = read::Parcel { bytes: b"Tide notes\nOctober 28, 2024\n\nAll is well.\n".to_vec(), ..Default::default() };
+/// let raw = read::open(&parcel, &Limits::default())?;
+/// let tags = timex::tag_document(&raw.document, timex::Options::default());
+/// let issue = issue::infer(&raw, &tags, &DateOptions::default());
+/// assert_eq!(issue.date.map(|d| d.to_string()).as_deref(), Some("2024-10-28"));
+/// # Ok::<(), dateline::error::Error>(())
+/// ```
 pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
+    infer_without(raw, tags, options, &[])
+}
+
+/// The same without the clues of these names (`--without`).
+pub fn infer_without(
+    raw: &RawIssue,
+    tags: &Tags,
+    options: &DateOptions,
+    without: &[String],
+) -> Issue {
+    let said = clues::zone_of_all(&raw.document);
     let home = options.zone.unwrap_or(chrono_tz::America::New_York);
     let mut notes = Vec::new();
     let mut stated = Vec::new();
@@ -120,18 +142,16 @@ pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
     stated.extend(clues::page(raw, home));
     stated.extend(clues::file_name(raw, home));
     let lines = clues::lines(raw, tags);
-    stated.extend(
-        lines
-            .iter()
-            .filter(|l| l.decides())
-            .filter_map(|l| clues::statement(raw, l, home)),
-    );
+    let deciding = lines.iter().filter(|l| l.decides());
+    stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
+    stated.retain(|s| !without.contains(&s.clue.name));
     let mut issue = match decide(stated, &mut notes) {
         Some(issue) => issue,
-        None => solved(raw, tags, &lines, options),
+        None => solved(raw, tags, &lines, options, without),
     };
     issue.publisher = raw.headers.publisher.clone();
-    issue.zone = options.zone;
+    issue.zone = options.zone.or(said);
+    issue.day_first = clues::day_first(&raw.document, tags);
     issue.notes = notes;
     issue
 }
@@ -210,9 +230,16 @@ const FIRST_YEAR: i32 = 1985;
 const YEARS_AHEAD: i32 = 10;
 
 /// What the clues in the text come to, where nothing states the date.
-fn solved(raw: &RawIssue, tags: &Tags, lines: &[Line], options: &DateOptions) -> Issue {
+fn solved(
+    raw: &RawIssue,
+    tags: &Tags,
+    lines: &[Line],
+    options: &DateOptions,
+    without: &[String],
+) -> Issue {
     let eras = options.eras.unwrap_or_else(|| Eras::built_in());
-    let factors = clues::factors(raw, tags, lines, eras);
+    let mut factors = clues::factors(raw, tags, lines, eras);
+    factors.retain(|f| !without.iter().any(|w| w == f.kind.name()));
     let Some(window) = window(options, eras) else {
         return Issue::default();
     };

@@ -7,6 +7,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
+use super::foreign::with_foreign;
 use super::piece::Piece;
 use super::{Stated, on_clock_of};
 use crate::document::{Document, Part, RawIssue, StatedTime};
@@ -104,6 +105,8 @@ pub(in crate::issue) struct Line {
     pub(in crate::issue) span: Span,
     /// The clock beside it.
     clock: Option<Clock>,
+    /// Whether the clock is part of the same expression.
+    timed: bool,
 }
 
 impl Line {
@@ -116,6 +119,8 @@ impl Line {
 /// Every line that may be a masthead, best first.
 pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
     let document = &raw.document;
+    let foreign = with_foreign(&document.text, tags);
+    let tags = foreign.as_ref().unwrap_or(tags);
     let end = body_end(document);
     let first = document.blocks.first().map_or(0, |b| b.span.start);
     let mut found: Vec<Line> = Vec::new();
@@ -207,6 +212,7 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
     }
     let piece = Piece::around(document, block.span, tag.span);
     let form = piece.form(document, tags, tag, range)?;
+    let timed = clock.is_some();
     // What follows the very first date is the text, not the hour it was written.
     let beside = || clock_beside(tags, piece.span, tag.span).filter(|_| form != Form::First);
     let clock = clock.or_else(beside);
@@ -216,6 +222,7 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
         full: full(date),
         span: tag.span,
         clock,
+        timed,
     };
     let bare = form >= Form::Alone && form != Form::Updated;
     if bare
@@ -338,18 +345,18 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span) -> Option<Clock> {
 
 /// A date alone on its line, or at the end of a title, is one of a list where another date stands the same way.
 fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
-    let printed = |d: Date| (d.year != Year::Unsaid, d.weekday.is_some());
+    let printed = |d: Date, clock: bool| (d.year != Year::Unsaid, d.weekday.is_some(), clock);
     tags.iter()
         .take(400)
         .take_while(|t| t.span.start < end)
         .filter(|t| t.span != line.span && t.within == Within::Text)
         .any(|t| {
-            let Some((date, _, range)) = parts(t) else {
+            let Some((date, clock, range)) = parts(t) else {
                 return false;
             };
             let other = (date.month, date.day) != (line.date.month, line.date.day);
             other
-                && printed(date) == printed(line.date)
+                && printed(date, clock.is_some()) == printed(line.date, line.timed)
                 && form_of(document, tags, t, range) == Some(line.form)
         })
 }

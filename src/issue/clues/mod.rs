@@ -1,8 +1,10 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
 mod calendar;
+mod foreign;
 mod gather;
 mod greeting;
+mod habits;
 mod header;
 mod list;
 mod masthead;
@@ -12,6 +14,7 @@ mod piece;
 mod shapes;
 mod text;
 
+pub(super) use habits::{day_first, zone_of_all};
 pub(super) use header::{envelope, file_name, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;

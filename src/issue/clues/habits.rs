@@ -1,0 +1,111 @@
+//! What the text says of all its times: whose clock they are on, and whether the day comes before the month.
+
+use chrono_tz::Tz;
+use memchr::memmem;
+
+use super::calendar::{ahead, head};
+use crate::document::Document;
+use crate::lexicon::ZONES;
+use crate::resolve::zone;
+use crate::timex::Tags;
+use crate::timex::expr::{ExprKind, Period};
+
+/// Words that begin a note about all times.
+const NOTES: &[&str] = &[
+    "ll times",
+    "ll hours",
+    "imes are",
+    "imes:",
+    "imes listed",
+    "imes given",
+];
+
+/// How much behind them is read for a zone.
+const REACH: usize = 60;
+
+/// The zone of "All times are London time", "Times: GMT", "(all times Eastern)".
+pub(in crate::issue) fn zone_of_all(document: &Document) -> Option<Tz> {
+    let text = head(&document.text);
+    NOTES.iter().find_map(|note| {
+        let at = memmem::find(text.as_bytes(), note.as_bytes())?;
+        let rest = ahead(text, at, REACH);
+        let rest = &rest[..rest.find(['\n', ';']).unwrap_or(rest.len())];
+        let rest = &rest[..rest.find(". ").unwrap_or(rest.len())];
+        let named = ZONES.iter().filter(|z| stands_free(rest, z.text));
+        let longest = named.max_by_key(|z| z.text.len())?;
+        zone::by_name(longest.iana)
+    })
+}
+
+/// Whether a text holds a name as a word, in its own case.
+fn stands_free(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let left = text[..at].chars().next_back();
+        let right = text[at + name.len()..].chars().next();
+        !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Whether the day comes first in the text's numeric dates: by those of which only one order is possible.
+pub(in crate::issue) fn day_first(document: &Document, tags: &Tags) -> Option<bool> {
+    let (mut first, mut second) = (0, 0);
+    for tag in tags.iter().take(600) {
+        let (ExprKind::Period(Period::Date(_)) | ExprKind::At(Period::Date(_), _)) = tag.expr.kind
+        else {
+            continue;
+        };
+        match numbers(document.of(tag.span)) {
+            Some((13..=31, 1..=12)) => first += 1,
+            Some((1..=12, 13..=31)) => second += 1,
+            _ => {}
+        }
+    }
+    (first != second).then_some(first > second)
+}
+
+/// The first two numbers of "25/12/2024", "28.5.": parted by a slash, a point or a hyphen.
+fn numbers(text: &str) -> Option<(u32, u32)> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let rest = &text[start..];
+    let first = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(first..)?.strip_prefix(['/', '.', '-'])?;
+    let second = after.bytes().take_while(u8::is_ascii_digit).count();
+    let short = (1..=2).contains(&first) && (1..=2).contains(&second);
+    short.then_some(())?;
+    Some((rest[..first].parse().ok()?, after[..second].parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone_in(text: &str) -> Option<&'static str> {
+        let document = Document {
+            text: text.to_owned(),
+            ..Document::default()
+        };
+        zone_of_all(&document).map(|z| z.name())
+    }
+
+    #[test]
+    fn a_note_about_all_times_gives_the_zone() {
+        assert_eq!(
+            zone_in("Harbor notes\nAll times Eastern.\n"),
+            Some("America/New_York")
+        );
+        assert_eq!(zone_in("Harbor notes. All times are GMT"), Some("UTC"));
+        assert_eq!(
+            zone_in("All times are those of the venue. Call Pacific House."),
+            None
+        );
+        assert_eq!(zone_in("The Times are a-changing"), None);
+    }
+
+    #[test]
+    fn two_numbers_show_which_is_the_day() {
+        assert_eq!(numbers("25/12/2024"), Some((25, 12)));
+        assert_eq!(numbers("Monday, 2/24/20"), Some((2, 24)));
+        assert_eq!(numbers("2024-12-25"), None);
+        assert_eq!(numbers("25 December"), None);
+    }
+}
