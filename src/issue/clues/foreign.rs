@@ -10,11 +10,12 @@ use crate::timex::{Tag, Tags, Within};
 /// How much of the text is searched.
 const TOP: usize = 1_500;
 
-/// Months in French, German, Spanish, Italian, Portuguese and Dutch, in lower case; those spelled as in English are left to it.
+/// Months in French, German, Spanish, Italian, Portuguese and Dutch, in lower case; also those spelled as in English, for "11. November".
 #[rustfmt::skip]
 const MONTHS: &[(&str, u8)] = &[
     ("janvier", 1), ("février", 2), ("fevrier", 2), ("mars", 3), ("avril", 4), ("mai", 5), ("juin", 6), ("juillet", 7),
     ("août", 8), ("aout", 8), ("septembre", 9), ("octobre", 10), ("novembre", 11), ("décembre", 12), ("decembre", 12),
+    ("april", 4), ("august", 8), ("september", 9), ("november", 11), ("december", 12),
     ("januar", 1), ("jänner", 1), ("februar", 2), ("märz", 3), ("juni", 6), ("juli", 7), ("oktober", 10), ("dezember", 12),
     ("enero", 1), ("febrero", 2), ("marzo", 3), ("abril", 4), ("mayo", 5), ("junio", 6), ("julio", 7), ("agosto", 8),
     ("septiembre", 9), ("octubre", 10), ("noviembre", 11), ("diciembre", 12),
