@@ -291,7 +291,9 @@ fn a_run_at_work_is_waited_for_and_then_given_up_on() {
     let before = snapshot(&run);
     let other = rusqlite::Connection::open(run.path("out/dateline.db")).expect("opens");
     other.execute_batch("BEGIN IMMEDIATE").expect("holds");
-    run.again("sync inbox --to out --wait 1s").code(1).says("held by another run");
+    run.again("sync inbox --to out --wait 1s")
+        .code(1)
+        .says("held by another run");
     other.execute_batch("ROLLBACK").expect("lets go");
     assert!(before == snapshot(&run));
     run.again("sync inbox --to out --wait 1s").code(0).silent();

@@ -79,6 +79,23 @@ fn resolve_place(text: &str) -> Option<chrono_tz::Tz> {
     crate::resolve::place::zone_of(text)
 }
 
+/// A title without the bracket that tells its old date: "Grain and water (moved from May 6)".
+fn without_old_date(title: &str) -> Option<String> {
+    const OLD: &[&str] = &[
+        "moved from",
+        "rescheduled from",
+        "postponed from",
+        "originally",
+        "was ",
+    ];
+    let open = title.rfind('(')?;
+    let (before, inside) = (title[..open].trim_end(), title[open + 1..].trim_start());
+    let lower = inside.to_lowercase();
+    let told = inside.ends_with(')') && OLD.iter().any(|words| lower.starts_with(words));
+    (told && !before.is_empty() && inside.chars().any(|c| c.is_ascii_digit()))
+        .then(|| before.to_owned())
+}
+
 /// Makes the drafts of one record; `extent` is all lines that belong to it.
 pub(crate) fn item(
     page: &Page<'_>,
@@ -89,6 +106,9 @@ pub(crate) fn item(
     around: Around<'_>,
     mut fields: Fields,
 ) -> Item {
+    if let Some(title) = without_old_date(&fields.named.title) {
+        fields.named.title = title;
+    }
     let clean = with_subject(page, record, title::clean(&fields.named.title));
     let zone = fields
         .zone
@@ -705,9 +725,20 @@ fn moved(
             old = old.or(Some(index));
         }
     }
-    let new = new.or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)))?;
+    let new = new.or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)));
     let line = record.anchor();
     let own = found.first().cloned();
+    let Some(new) = new else {
+        // The new date is the one that the item stands under; only the old one is told: "(moved from May 6)".
+        let mut old_record = record.clone();
+        old_record.when = vec![old?];
+        let old_time = times(page, calendar, &old_record, &Around::default());
+        let new_day = own?.when.start.date();
+        return old_time
+            .into_iter()
+            .next()
+            .filter(|t| t.when.start.date() != new_day);
+    };
     let day = calendar.day(page.tag(new), line)?;
     let clock = page
         .usable(page.lines[line].tags.clone())

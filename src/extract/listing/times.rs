@@ -27,7 +27,7 @@ pub(crate) struct Timed {
 }
 
 /// What is known of an item beside its own tags.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Around<'t> {
     /// The day of the item above.
     pub(crate) above: Option<Lender>,
