@@ -28,3 +28,5 @@ mod readme;
 
 // Running history, read as history.
 mod narrative;
+// The manual of time expressions.
+mod timex;

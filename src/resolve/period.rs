@@ -54,6 +54,15 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             let stretch = Stretch::Weekend(monday(day).ok_or(Unresolved::OutOfRange)?);
             Ok(Placed { stretch, ..placed })
         }
+        Period::DayOf(day, near) => {
+            let placed = near_unit(near, Unit::Month, frame)?;
+            let first = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
+            let day = first
+                .with_day(u32::from(day))
+                .ok_or(Unresolved::Impossible)?;
+            let stretch = Stretch::Day(day);
+            Ok(Placed { stretch, ..placed })
+        }
         Period::WeekdayFrom {
             weekday,
             back,

@@ -205,8 +205,13 @@ fn place_both(ends: &Ends, frame: &Frame) -> Result<Stretches, Unresolved> {
             Ok(Stretches { from, to })
         }
         (None, Some(date)) => {
+            if now(&ends.from) {
+                let from = today()?;
+                let to = second(&date, &from, days(&from)?, false, frame)?;
+                return Ok(Stretches { from, to });
+            }
             let to = date::place(&date, frame)?;
-            let from = if now(&ends.from) { today()? } else { to };
+            let from = to;
             Ok(Stretches { from, to })
         }
         (None, None) => {

@@ -167,9 +167,17 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
     let hyphen = (i..end.saturating_sub(1)).any(|k| v.mark(k + 1, '-') && v.glued(k + 1));
     let takes = match expr.kind {
         ExprKind::Duration(amount) => !hyphen && (amount.count.is_some() || end > i + 1),
-        ExprKind::Set(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::Range(_) => false,
-        ExprKind::PartOfDay(day, _) => day.is_none() || !matches!(day, Some(Period::Date(_))),
-        ExprKind::Vague(_) => v.says_any(i, &["past", "future"]),
+        ExprKind::Set(_) => v.has(
+            i,
+            Classes::ORDINAL.with(Classes::DIGITS).with(Classes::NEAR),
+        ),
+        ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::Range(_) => false,
+        ExprKind::PartOfDay(day, _) => {
+            v.has(i, Classes::PART.with(Classes::UNIT))
+                || day.is_none()
+                || !matches!(day, Some(Period::Date(_)))
+        }
+        ExprKind::Vague(_) => v.says_any(i, &["past", "future", "coming"]),
         ExprKind::Period(period) => match period {
             Period::Date(d) => {
                 d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid
@@ -177,7 +185,7 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
             Period::Quarter { .. } | Period::Half { .. } => !hyphen,
             Period::Comparison(_) => !v.says_any(end - 1, &["ago", "earlier"]),
             Period::Near(_, Named::Weekday(_)) => true,
-            Period::Year(..) => false,
+            Period::Year(..) => v.says(i, "year"),
             Period::Deictic { .. }
             | Period::NamedDay(..)
             | Period::IsoWeek { .. }
@@ -187,7 +195,8 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
     };
     let seventeenth = matches!(expr.kind, ExprKind::Period(Period::Date(d)) if d.month.is_some() && d.day.is_some())
         && v.says(i - 1, "the")
-        && v.has(i, Classes::ORDINAL.with(Classes::CARDINAL));
+        && (v.has(i, Classes::ORDINAL.with(Classes::CARDINAL))
+            || v.has(i + 1, Classes::SUFFIX) && v.glued(i + 1));
     (takes && v.says(i - 1, "the") || seventeenth).then_some(i - 1)
 }
 

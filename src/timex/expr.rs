@@ -86,6 +86,8 @@ pub enum Period {
         /// The year.
         year: Year,
     },
+    /// "the 15th of next month": the day, and which month.
+    DayOf(u8, Near),
     /// "the Monday after Thanksgiving", "the Friday before Christmas".
     WeekdayFrom {
         /// The weekday.

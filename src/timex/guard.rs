@@ -34,6 +34,12 @@ pub(super) fn digits_go_on(v: &View<'_>, end: usize) -> bool {
     joined && (v.is_number(end + 1) || v.mark(end, '/') && v.at(end + 1).kind == Kind::Word)
 }
 
+/// Whether a date in digits goes on; the hyphen of a range does not count.
+pub(super) fn date_goes_on(v: &View<'_>, end: usize, sep: char) -> bool {
+    let range = sep != '-' && v.tight(end, '-') && v.is_number(end + 1);
+    digits_go_on(v, end) && !range && !(v.runs_on(end) && v.capital(end) && v.at(end).len() > 2)
+}
+
 /// Whether the digits at `i` are the tail of something: "$5", "#12", "1.2", "A-10", "555-0143".
 pub(super) fn digits_before(v: &View<'_>, i: usize) -> bool {
     let before = v.before(i);
@@ -495,7 +501,10 @@ pub(super) fn clock_barred(v: &View<'_>, i: usize) -> bool {
                         .with(Classes::MONTH)
                         .with(Classes::NOON),
                 );
-            part || word || currency(before)
+            let offset = (before.is_mark('+') || before.is_mark('-'))
+                && v.glued(i - 1)
+                && v.says_any(i.wrapping_sub(2), &["utc", "gmt"]);
+            part || word || offset || currency(before)
         }
     }
 }
@@ -525,6 +534,15 @@ pub(super) fn is_plain_clock(v: &View<'_>, i: usize) -> bool {
 
 /// Whether a clock time's digits go on: "10:30:15:2", "10.30.5".
 pub(super) fn clock_goes_on(v: &View<'_>, end: usize) -> bool {
+    let name = v.tight(end, '-')
+        && v.at(end + 1).kind == Kind::Word
+        && !v.has(
+            end + 1,
+            Classes::NOON.with(Classes::HALF).with(Classes::CARDINAL),
+        );
+    if name {
+        return true;
+    }
     v.runs_on(end)
         || ['.', '/', ':', ',']
             .iter()
@@ -549,7 +567,7 @@ pub(super) fn is_noon(v: &View<'_>, i: usize) -> bool {
         && v.before(i).word == crate::lexicon::Word::UNKNOWN
         && !v.new_line(i)
         && !v.at(i).has(Token::ALL_CAPS);
-    !name && !named && !v.mark(i + 1, '-')
+    !name && !named && (!v.mark(i + 1, '-') || v.has(i + 2, Classes::DIGITS.with(Classes::NOON)))
 }
 
 /// Whether an hour ends the phrase: nothing that it could count follows.
@@ -752,9 +770,8 @@ pub(super) fn is_near(v: &View<'_>, i: usize, at: usize, near: Near, named: Name
             Near::Past | Near::Last | Near::Next | Near::Coming | Near::This,
             Named::Unit(Unit::Hour),
         ) => !v.says(i, "this"),
-        (Near::This | Near::Next, Named::Unit(Unit::Day)) => {
-            v.says(i, "this") && v.had(i, Classes::PREPOSITION)
-        }
+        (Near::This, Named::Unit(Unit::Day)) => v.had(i, Classes::PREPOSITION),
+        (Near::Next, Named::Unit(Unit::Day)) => the,
         (Near::This, Named::Season(_)) => true,
         _ => true,
     };
@@ -798,7 +815,7 @@ pub(super) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> bool {
 
 /// Whether an amount is a length of time: not an age, a rate or a name.
 pub(super) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: &Amount) -> bool {
-    if v.mark(end, '-') && v.says(end + 1, "old")
+    if v.mark(end, '-') && v.says_any(end + 1, &["old", "olds"])
         || v.says(end, "old")
         || v.says_any(end, &["of"]) && v.says(end + 1, "age")
     {
@@ -835,7 +852,9 @@ pub(super) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: &Amount) -
 
 /// "a year", "an hour": a length behind a preposition, a rate behind a price or a count.
 fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
-    if v.says(i, "another") {
+    if v.says(i, "another")
+        || v.says_any(i + 2, &["later", "after", "before"]) && unit >= Unit::Hour
+    {
         return true;
     }
     let led = v.said_any(
@@ -929,6 +948,9 @@ pub(super) fn is_season(v: &View<'_>, i: usize) -> bool {
     if v.mark(i + 1, '-') && v.glued(i + 1) {
         return false;
     }
+    if v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid", "early", "late"]) {
+        return !noun_follows(v, i + 1);
+    }
     let the = v.said_any(i, &["the"]);
     let led = v.said_any(
         i,
@@ -967,7 +989,7 @@ pub(super) fn is_season(v: &View<'_>, i: usize) -> bool {
 
 /// Whether "the week", "the year", "the day" are the one spoken of.
 pub(super) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
-    if i == 0 || !v.says_any(i - 1, &["the"]) {
+    if i == 0 || !v.says_any(i - 1, &["the"]) || v.mark(i + 1, '-') {
         return false;
     }
     if !v.timeml {

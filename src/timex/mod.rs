@@ -105,6 +105,11 @@ pub fn tag_document(document: &Document, options: Options) -> Tags {
     tagger.tags
 }
 
+/// The names of all rules, in the order of the list.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    rules::RULES.iter().map(|rule| rule.name)
+}
+
 struct Tagger<'t> {
     text: &'t str,
     options: Options,

@@ -101,6 +101,42 @@ pub(super) fn readings(view: &View<'_>, i: usize, end: usize) -> Vec<&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::Tokens;
+
+    /// The phrases of the manual that are one expression as a whole.
+    fn whole_phrases() -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timex");
+        let mut phrases = Vec::new();
+        for entry in std::fs::read_dir(folder).expect("the manual is there") {
+            let path = entry.expect("readable").path();
+            if path.extension().is_some_and(|e| e == "txt") && !path.ends_with("not-times.txt") {
+                let text = std::fs::read_to_string(path).expect("readable");
+                let whole = |line: &&str| !line.starts_with(['#', '@', '>']) && !line.contains('[');
+                phrases.extend(text.lines().filter(whole).map(str::to_owned));
+            }
+        }
+        phrases
+    }
+
+    #[test]
+    fn no_phrase_has_two_whole_readings() {
+        let mut wrong = Vec::new();
+        for phrase in whole_phrases() {
+            let mut tokens = Tokens::default();
+            tokens.cut(&phrase, 0, phrase.len());
+            let view = View {
+                text: &phrase,
+                tokens: &tokens.all,
+                last: None,
+                timeml: false,
+            };
+            let readings = readings(&view, 0, tokens.all.len());
+            if readings.len() > 1 {
+                wrong.push((phrase, readings));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 
     #[test]
     fn rule_names_are_unique_and_kebab_case() {

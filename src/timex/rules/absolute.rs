@@ -166,7 +166,12 @@ pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         end += 1;
     }
     let (day, end) = day(v, end)?;
-    let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, end)| (y, end));
+    let tight = (v.mark(end - 2, '-') && v.tight(end, '-'))
+        .then(|| year(v, end + 1))
+        .flatten();
+    let (year, end) = tight
+        .or_else(|| year_behind(v, end))
+        .unwrap_or((Year::Unsaid, end));
     let sure = weekday.is_some() || year != Year::Unsaid || v.has(end - 1, Classes::SUFFIX);
     if !sure && !guard::month_day_alone(v, at, end) {
         return None;

@@ -62,7 +62,7 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
                 && !guard::counted(v, end)
         }
         (None, None) => {
-            let close = dated && guard::hour_ends(v, end)
+            let close = dated && (guard::hour_ends(v, end) || v.says(end, "tonight"))
                 || led && kind != Link::Dash && guard::hours_end(v, end);
             close && (v.is_number(i) == v.is_number(at))
         }

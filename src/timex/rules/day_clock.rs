@@ -179,7 +179,9 @@ fn is_day(period: &Period) -> bool {
 
 /// "10 a.m. Tuesday", "6 to 8 p.m. on Thursday, March 5", "noon tomorrow".
 fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
-    let range = clock_range(v, i, false);
+    // "7 to 9 tonight": the evening makes hours of the numbers.
+    let evening = || clock_range(v, i, true).filter(|(_, end)| tonight(v, *end).is_some());
+    let range = clock_range(v, i, false).or_else(evening);
     let end = match range {
         Some((_, end)) => end,
         None => {

@@ -21,7 +21,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "near-duration",
-        first: Classes::NEAR.with(Classes::ORDINAL).with(Classes::NAMED),
+        first: Classes::NEAR
+            .with(Classes::ORDINAL)
+            .with(Classes::NAMED)
+            .with(Classes::NAMED_BY_RULE),
         find: near_duration,
     },
     Rule {
@@ -35,10 +38,20 @@ pub(super) const RULES: &[Rule] = &[
 /// `None` inside where it is not said how many.
 fn count(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
     if v.is_number(i) {
-        return digits(v, i);
+        let (n, end) = digits(v, i).filter(|_| !guard::digits_before(v, i))?;
+        return Some(and_half(v, n, end));
     }
     if v.has(i, Classes::CARDINAL) {
-        return cardinal(v, i).map(|(n, end)| (Some(n as f32), end));
+        let (n, end) = cardinal(v, i)?;
+        return Some(and_half(v, Some(n as f32), end));
+    }
+    if v.says(i, "another")
+        && v.has(
+            i + 1,
+            Classes::CARDINAL.with(Classes::DIGITS).with(Classes::SOME),
+        )
+    {
+        return count(v, i + 1);
     }
     if v.says(i, "half") {
         let of = i + 1 + usize::from(v.says(i + 1, "of"));
@@ -78,6 +91,14 @@ fn count(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
     None
 }
 
+/// "and a half" behind a number and in front of its unit.
+fn and_half(v: &View<'_>, n: Option<f32>, end: usize) -> (Option<f32>, usize) {
+    if v.say(end, &["and", "a", "half"]) && v.has(end + 3, Classes::UNITS) {
+        return (n.map(|n| n + 0.5), end + 3);
+    }
+    (n, end)
+}
+
 fn digits(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
     let mut value = v.at(i).number as f32;
     let mut end = i + 1;
@@ -103,7 +124,7 @@ fn digits(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
         value += 0.5;
         end += 1;
     }
-    (!guard::digits_before(v, i) && value < 1_000_000.0).then_some((Some(value), end))
+    (value < 1_000_000.0).then_some((Some(value), end))
 }
 
 /// "three", "twenty-five", "one hundred", "two thousand", "a hundred and fifty".
@@ -151,7 +172,12 @@ pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
         )
     {
         let skip = usize::from(v.mark(at, '-') && v.mark(at + 1, '-'));
-        let (top, end) = count(v, at + 1 + skip)?;
+        let top_at = at + 1 + skip;
+        let (top, end) = if v.is_number(top_at) {
+            digits(v, top_at)?
+        } else {
+            count(v, top_at)?
+        };
         high = top;
         at = end;
     }
@@ -221,6 +247,10 @@ const ADJECTIVES: &[&str] = &[
 
 /// Whether the unit is one of time here, and its number fits.
 fn unit_fits(v: &View<'_>, i: usize, at: usize, hyphen: bool, low: Option<f32>) -> bool {
+    // "0930 hours" is a time of day.
+    if at == i + 1 && v.digits(i, 4..=4).is_some() && v.says_any(at, &["hours", "hrs"]) {
+        return false;
+    }
     let plural = v.has(at, Classes::UNITS);
     let one = low == Some(1.0) || low == Some(0.5);
     let abbreviated = v.has(at, Classes::ABBREVIATION);

@@ -141,7 +141,7 @@ pub(super) fn numeric_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     if short && (v.at(i).len() + v.at(i + 2).len() < 3 || sep == '.' && !guard::date_led(v, i)) {
         return None;
     }
-    if guard::digits_go_on(v, end) {
+    if guard::date_goes_on(v, end, sep) {
         return None;
     }
     let (month, day, order) = order(first, second, sep)?;
@@ -171,6 +171,18 @@ fn order(first: u32, second: u32, sep: char) -> Option<(u8, u8, Order)> {
 /// "11/3", "Saturday, 11/3", "Wednesday (1/4)".
 pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (weekday, at) = weekday_or_none(v, i);
+    let digits = at + usize::from(weekday.is_some() && v.mark(at, '('));
+    month_day_free(v, i).filter(|(_, end)| {
+        let first = v.at(digits).number;
+        let alone = weekday.is_none();
+        !guard::digits_before(v, digits)
+            && (!alone || guard::is_month_day(v, digits, *end, first, v.at(digits + 2).number))
+    })
+}
+
+/// The same where it may touch what stands before it, as the end of a range does.
+pub(super) fn month_day_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (weekday, at) = weekday_or_none(v, i);
     let bracket = weekday.is_some() && v.mark(at, '(');
     let at = at + usize::from(bracket);
     let first = v.digits(at, 1..=2)?;
@@ -179,11 +191,7 @@ pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     }
     let second = v.digits(at + 2, 1..=2)?;
     let end = at + 3;
-    let alone = weekday.is_none();
-    if guard::digits_before(v, at) || guard::digits_go_on(v, end) {
-        return None;
-    }
-    if alone && !guard::is_month_day(v, at, end, first, second) {
+    if guard::date_goes_on(v, end, '/') {
         return None;
     }
     let (month, day, order) = order(first, second, '/')?;

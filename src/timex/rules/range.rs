@@ -138,7 +138,12 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let right = right + usize::from(v.says(right, "on"));
-    let (to, mut end) = any_day(v, right)?;
+    let free = || {
+        let date = numeric::numeric_free(v, right).or_else(|| numeric::month_day_free(v, right));
+        date.filter(|_| v.is_number(i))
+            .map(|(date, end)| (absolute::period(date), end))
+    };
+    let (to, mut end) = any_day(v, right).or_else(free)?;
     let mut to_clock = None;
     if from_clock.is_some()
         && let Some((clock, behind)) = clock_behind(v, end)

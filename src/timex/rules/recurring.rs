@@ -87,11 +87,21 @@ fn every(v: &View<'_>, i: usize) -> Option<Found> {
         // "every second week" steps by two; "every first Monday" is the first of a month.
         let ordinal = v.has(at, Classes::ORDINAL);
         if ordinal && v.has(at + 1, Classes::WEEKDAY) {
-            let mut found = nth_of_each(v, at)?;
-            if let ExprKind::Set(repeat) = &mut found.expr.kind {
-                repeat.quant = true;
-            }
-            return Some(found);
+            let Meaning::Weekday(w) = v.meaning(at + 1) else {
+                return None;
+            };
+            let mut repeat = each(1.0, Unit::Month, true);
+            repeat.nth = if (1..=5).contains(&n) {
+                1 << (n - 1)
+            } else {
+                0
+            };
+            repeat.weekdays = bit(w);
+            let of = v.says(at + 2, "of")
+                && v.says_any(at + 3, &["the", "each"])
+                && v.says(at + 4, "month");
+            let end = clock_tail(v, &mut repeat, at + if of { 5 } else { 2 });
+            return Some(Found::new(ExprKind::Set(repeat), end));
         }
         count = n as f32;
         at += 1;
@@ -112,7 +122,7 @@ fn every(v: &View<'_>, i: usize) -> Option<Found> {
     }
     let mut repeat = each(count, Unit::Week, true);
     let end = match v.meaning(at) {
-        Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => {
+        Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) || alternate => {
             repeat.weekdays = bit(w);
             more_weekdays(v, &mut repeat, at + 1)
         }

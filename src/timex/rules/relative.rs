@@ -290,13 +290,15 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         _ => return None,
     };
     guard::is_near(v, i, at, near, named)?;
-    Some((close(near, named), at + 1))
+    let the = v.said_any(i, &["the"]);
+    Some((close(near, named, the), at + 1))
 }
 
 /// The same day, that week, the following year hang on the last named.
-fn close(near: Near, named: Named) -> Period {
+fn close(near: Near, named: Named, the: bool) -> Period {
     match (near, named) {
         (Near::Same, Named::Unit(unit)) => Period::Anaphor(unit, 0),
+        (Near::Next, Named::Unit(unit)) if the => Period::Anaphor(unit, 1),
         (Near::Following, Named::Unit(unit)) => Period::Anaphor(unit, 1),
         (Near::Previous, Named::Unit(unit)) => Period::Anaphor(unit, -1),
         _ => Period::Near(near, named),
@@ -311,7 +313,7 @@ fn after_next(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         _ => return None,
     };
     let named = match v.meaning(i) {
-        Meaning::Unit(unit) => Named::Unit(unit),
+        Meaning::Unit(unit) if unit != Unit::Night => Named::Unit(unit),
         Meaning::Weekday(w) => Named::Weekday(w),
         _ => return None,
     };
@@ -321,14 +323,6 @@ fn after_next(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 /// "the very same day", "the next day", "the day after", "the day before" from the last named.
 fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let the = v.said_any(i, &["the"]);
-    if v.says(i, "next") && the {
-        let Meaning::Unit(unit) = v.meaning(i + 1) else {
-            return None;
-        };
-        let fits = v.has(i + 1, Classes::UNIT)
-            && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
-        return fits.then_some((Period::Anaphor(unit, 1), i + 2));
-    }
     let Meaning::Unit(unit) = v.meaning(i) else {
         return None;
     };
@@ -337,8 +331,9 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         () if v.says_any(i + 1, &["before", "previous", "earlier"]) => -1,
         _ => return None,
     };
+    let alone = !v.timeml || v.at(i + 2).kind == crate::token::Kind::Mark;
     let fits = the
-        && !v.timeml
+        && alone
         && v.has(i, Classes::UNIT)
         && guard::phrase_ends(v, i + 2)
         && unit != Unit::Second;
@@ -446,8 +441,10 @@ fn part_of_day(v: &View<'_>, i: usize) -> Option<Found> {
     if let Some((part, at)) = part(v, i) {
         return part_first(v, i, part, at);
     }
-    if let Meaning::Near(near) = v.meaning(i) {
-        return near_part(v, i, near);
+    if let Meaning::Near(near) = v.meaning(i)
+        && let Some(found) = near_part(v, i, near)
+    {
+        return Some(found);
     }
     let (day, end) = super::day_clock::any_day(v, i)?;
     let skip = usize::from(v.mark(end, ',') && !v.timeml);

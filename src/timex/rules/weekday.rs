@@ -104,8 +104,11 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let of_month = v.say(end, &["of", "the", "month"]);
     if of_month {
         end += 3;
-    } else if v.says(end, "of") && v.has(end + 1, Classes::NEAR) && v.says(end + 2, "month") {
-        end += 3;
+    } else if v.says(end, "of")
+        && v.says(end + 2, "month")
+        && let Meaning::Near(near) = v.meaning(end + 1)
+    {
+        return Some((Period::DayOf(number, near), end + 3));
     }
     let period = Period::Date(Date {
         day: Some(number),
