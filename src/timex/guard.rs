@@ -123,7 +123,7 @@ pub(super) fn day_month_alone(v: &View<'_>, day: usize, month: usize, end: usize
         return false;
     }
     // "at 10 May said": an hour and a name.
-    if v.says(month, "May") && v.has(end, Classes::AUXILIARY) {
+    if v.says(month, "May") && v.has(end, Classes::AUXILIARY) && v.said_any(day, &["at", "by"]) {
         return false;
     }
     !(v.is_number(day) && v.new_line(month) && v.at(month).has(Token::BLANK))

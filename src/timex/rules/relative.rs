@@ -335,6 +335,7 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let fits = the
         && alone
         && v.has(i, Classes::UNIT)
+        && !v.is_number(i + 2)
         && guard::phrase_ends(v, i + 2)
         && unit != Unit::Second;
     fits.then_some((Period::Anaphor(unit, offset), i + 2))
