@@ -1,6 +1,6 @@
 //! All that lends a part to an expression: the issue's day, a heading's day, the last day named, direction, zone, order.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use super::when::Basis;
@@ -45,6 +45,8 @@ pub struct Frame {
     pub near: Option<Lent>,
     /// The last days named in reading order ("the following day").
     pub last_named: Option<Lent>,
+    /// The last clock time named in reading order ("half an hour later").
+    pub last_clock: Option<NaiveDateTime>,
     /// A clock time before it in the same list or range: an open half of the day does not run backwards.
     pub after: Option<NaiveTime>,
     /// Which way the clause looks.
@@ -72,6 +74,7 @@ impl Default for Frame {
             issue_time: None,
             near: None,
             last_named: None,
+            last_clock: None,
             after: None,
             direction: Direction::Open,
             zone: chrono_tz::America::New_York,

@@ -23,7 +23,7 @@ mod when;
 mod year;
 pub mod zone;
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{Datelike, NaiveTime, TimeDelta, Timelike};
 
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
@@ -34,7 +34,7 @@ pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Anchor, Bound, Clock, DayPart, ExprKind, Modifier, Named, Period, Repeat, Unit, Vague,
+    Anchor, Bound, Clock, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, Vague,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -60,7 +60,10 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
         ExprKind::Period(period) if is_night(period) => {
             part_of_day(Some(period), DayPart::Night, frame)?
         }
-        ExprKind::Period(period) => whole(&period::place(period, frame)?, frame)?,
+        ExprKind::Period(period) => match hours_away(period, frame) {
+            Some(when) => when?,
+            None => whole(&period::place(period, frame)?, frame)?,
+        },
         ExprKind::Clock(clock) => at(&clock_day(frame)?, clock, frame)?,
         ExprKind::At(period, clock) => {
             // What has a day of its own does not go on from the item before it.
@@ -70,6 +73,10 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
             };
             at(&period::place(period, frame)?, clock, &own)?
         }
+        ExprKind::PartOfDay(Some(period), DayPart::Midday) => {
+            at(&period::place(period, frame)?, &NOON, frame)?
+        }
+        ExprKind::PartOfDay(None, DayPart::Midday) => at(&clock_day(frame)?, &NOON, frame)?,
         ExprKind::PartOfDay(period, part) => part_of_day(period.as_ref(), *part, frame)?,
         ExprKind::Range(ends) => range::resolve(ends, frame)?,
         ExprKind::Set(repeat) => set(repeat, frame)?,
@@ -165,6 +172,80 @@ fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved>
         doubts: placed.doubts.with(closed.doubts).with(zone_doubts),
     })
 }
+
+/// "half an hour later", "two hours ago": from the last clock time named, or the issue's; `None` where no clock is known.
+fn hours_away(period: &Period, frame: &Frame) -> Option<Result<When, Unresolved>> {
+    let Period::Shift { amount, back, from } = period else {
+        return None;
+    };
+    let seconds = match amount.unit {
+        Unit::Second => 1.0,
+        Unit::Minute => 60.0,
+        Unit::Hour => 3600.0,
+        _ => return None,
+    };
+    let issue = || Some(frame.issue?.and_time(frame.issue_time?));
+    let (start, basis) = match from {
+        Anchor::LastNamed => {
+            let lent = frame
+                .last_named
+                .map_or(Basis::Assumed(Why::Issue), |l| l.basis);
+            (frame.last_clock?, lent)
+        }
+        Anchor::Issue => (issue()?, Basis::Assumed(Why::Issue)),
+        _ => return None,
+    };
+    let plus = amount.plus.map_or(0.0, |(n, unit)| match unit {
+        Unit::Minute => f64::from(n) * 60.0,
+        _ => 0.0,
+    });
+    let length = f64::from(amount.count?) * seconds + plus;
+    if !(0.0..1e9).contains(&length) {
+        return Some(Err(Unresolved::OutOfRange));
+    }
+    let length = TimeDelta::seconds(length as i64);
+    let wall = if *back {
+        start.checked_sub_signed(length)
+    } else {
+        start.checked_add_signed(length)
+    };
+    Some(match wall {
+        Some(wall) if stretch::YEARS.contains(&wall.year()) => Ok(When {
+            start: Moment::Clock(wall),
+            end: None,
+            precision: Precision::Minute,
+            value: format!(
+                "{}{}",
+                Stretch::Day(wall.date()).value(),
+                value::clock(wall.time(), false)
+            ),
+            modifier: None,
+            zone: frame.zone,
+            repeats: None,
+            parts: Parts {
+                year: basis,
+                day: basis,
+                clock: basis,
+                half: basis,
+                zone: Basis::Assumed(Why::DefaultZone),
+                end: Basis::Absent,
+                needs_issue: *from == Anchor::Issue,
+            },
+            doubts: Doubts::of(Doubt::FromAnaphor),
+        }),
+        _ => Err(Unresolved::OutOfRange),
+    })
+}
+
+/// "at midday"
+const NOON: Clock = Clock {
+    hour: 12,
+    minute: None,
+    second: None,
+    half: Half::None24,
+    zone: None,
+    about: false,
+};
 
 /// "the following night": a night of a day, though it is said like a day.
 fn is_night(period: &Period) -> bool {
@@ -284,6 +365,9 @@ pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
             of("DATE", Some(value::vague(word).to_owned()))
         }
         ExprKind::Period(period) if is_night(period) => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+        }
+        ExprKind::Period(period) if !frame.timeml && hours_away(period, frame).is_some() => {
             of("TIME", resolve(expr, frame).ok().map(|w| w.value))
         }
         ExprKind::Period(period) => {

@@ -1,6 +1,6 @@
 //! A text in reading order: each expression gets its frame, with the last day named and the way its clause looks.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
 
 use super::frame::{Days, Frame, Lent};
 use super::when::{Basis, When};
@@ -34,6 +34,7 @@ pub struct Walk<'t> {
     sentences: Option<Sentences>,
     base: Frame,
     last_named: Option<Lent>,
+    last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
 }
 
@@ -48,6 +49,7 @@ impl<'t> Walk<'t> {
                 ..base
             },
             last_named: base.last_named,
+            last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
         }
     }
@@ -62,6 +64,7 @@ impl<'t> Walk<'t> {
         Frame {
             direction,
             last_named: self.last_named,
+            last_clock: self.last_clock,
             compared: self.compared,
             ..self.base
         }
@@ -69,6 +72,11 @@ impl<'t> Walk<'t> {
 
     /// Notes what a tag came to.
     pub fn done(&mut self, tag: &Tag, when: &When) {
+        if let Some(clock) = when.start.clock() {
+            self.last_clock = Some(clock);
+        } else if tag.expr.has_day() {
+            self.last_clock = None;
+        }
         if !tag.expr.has_day() || looks_back(&tag.expr) {
             return;
         }
@@ -130,7 +138,7 @@ fn looks_back(expr: &TimeExpr) -> bool {
 fn bounded(expr: &TimeExpr, direction: Direction) -> Direction {
     match (expr.bound, direction) {
         (Bound::Through | Bound::By, Direction::Past) => Direction::Open,
-        (Bound::NotBefore, _) => Direction::Future,
+        (Bound::NotBefore, _) | (Bound::By, Direction::Open) => Direction::Future,
         _ => direction,
     }
 }
@@ -282,7 +290,7 @@ pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
             }
             None => found.push(answer(tag.span, timex3(&tag.expr, &frame))),
         }
-        if tag.expr.has_day()
+        if (tag.expr.has_day() || tag.expr.has_clock())
             && let Ok(when) = resolve(&tag.expr, &frame)
         {
             walk.done(tag, &when);

@@ -147,9 +147,8 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
     let (Some(before), Some(after)) = (before, after) else {
         return (Direction::Open, false);
     };
-    let owns = after.starts_with("'s ") || after.starts_with("’s ");
     let (before, after) = (words(before), words(after));
-    if owns && names_unplanned(&after) {
+    if owns_unplanned(&after) {
         return (Direction::Past, true);
     }
     if let Some(found) = cue(&before) {
@@ -195,6 +194,18 @@ const AHEAD_OF: &[[&str; 3]] = &[
     ["in", "time", "for"],
 ];
 
+/// Phrases that compare with what has been: "down from 3 per cent in [March]", "higher than in [May]".
+const BEHIND: &[[&str; 2]] = &[
+    ["down", "from"],
+    ["up", "from"],
+    ["compared", "with"],
+    ["compared", "to"],
+    ["than", "in"],
+    ["than", "on"],
+    ["lower", "than"],
+    ["higher", "than"],
+];
+
 /// A cue in the few words before.
 fn cue(before: &[Word<'_>]) -> Option<Direction> {
     let near = &before[before.len().saturating_sub(7)..];
@@ -204,6 +215,13 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
     };
     if AHEAD_OF.iter().any(phrase) {
         return Some(Direction::Future);
+    }
+    let compares = |p: &[&str; 2]| {
+        near.windows(2)
+            .any(|w| w[0].lower() == p[0] && w[1].lower() == p[1] && !w[1].cut && !w[1].comma)
+    };
+    if BEHIND.iter().any(compares) {
+        return Some(Direction::Past);
     }
     let close = &before[before.len().saturating_sub(4)..];
     let filler = |w: &&Word<'_>| {
@@ -312,7 +330,17 @@ fn following(after: &[Word<'_>]) -> Option<(Direction, bool)> {
     None
 }
 
-/// "Friday's attack": a happening that nobody arranged lies behind.
+/// "Friday's attack", "the January storm": what nobody arranged lies behind, whatever the verb.
+fn owns_unplanned(after: &[Word<'_>]) -> bool {
+    let mut rest = after
+        .iter()
+        .filter(|w| !w.is(&["s"]))
+        .take_while(|w| !w.cut && !w.comma);
+    let noun = rest.next().and_then(|w| happenings::noun(w.lower()));
+    noun == Some(NounSense::Unplanned)
+}
+
+/// The same with a word or two between: "[Friday] in the attack on the port".
 fn names_unplanned(after: &[Word<'_>]) -> bool {
     let noun = after
         .iter()
@@ -464,9 +492,9 @@ fn participle(words: &[Word<'_>], at: usize) -> Tense {
 
 /// "to meet", "will meet", "ministers meet".
 fn base(words: &[Word<'_>], at: usize) -> Tense {
-    let Some(i) = auxiliary(words, at) else {
+    let Some(i) = auxiliary(words, at).filter(|_| !words[at].cut) else {
         // "Register by Friday", "See you Saturday": an imperative looks ahead.
-        return if words[at].is_capital() {
+        return if words[at].is_capital() || words[at].cut {
             Tense::Future
         } else {
             Tense::Present
@@ -550,14 +578,18 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     let Some(before) = at.checked_sub(1).map(|i| &words[i]).filter(|_| !word.cut) else {
         return Tense::None;
     };
-    let noun_place =
-        grammar::DET | grammar::POSSESSIVE | grammar::PREPOSITION | grammar::COORDINATOR;
+    let noun_place = grammar::DET | grammar::POSSESSIVE | grammar::PREPOSITION;
     let in_noun_place = before.can(noun_place) && !before.can(grammar::PRONOUN);
     if in_noun_place || before.is_number() || before.lower().ends_with("'s") {
         return Tense::None;
     }
+    // "to new claims", "with senior aides": a noun behind its preposition.
+    let behind_preposition = at >= 2 && words[at - 2].can(grammar::PREPOSITION);
+    if behind_preposition && !before.is_capital() && !before.can(grammar::PRONOUN) {
+        return Tense::None;
+    }
     // "peace talks", "rate votes": a noun that can be a verb needs a name or a pronoun before it.
-    let named = before.is_capital() || before.can(grammar::PRONOUN);
+    let named = before.is_capital() || before.can(grammar::PRONOUN | grammar::COORDINATOR);
     if happenings::noun(word.lower()).is_some() && !named {
         return Tense::None;
     }
@@ -576,7 +608,9 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     }
     match word.verb().map(|v| v.sense) {
         // Sayings in the present are of the day.
-        Some(VerbSense::Say) => Tense::Past,
+        Some(VerbSense::Say) if !word.is(&["reports", "announces", "presents", "unveils"]) => {
+            Tense::Past
+        }
         Some(_) => Tense::Present,
         None => Tense::None,
     }
@@ -616,6 +650,14 @@ mod tests {
         looks("Friday's vote came after [Monday]'s attack.", Past);
         looks("The board did not meet [Friday].", Past);
         looks(
+            "The market expects 2 per cent, down from 3 per cent in [March].",
+            Past,
+        );
+        looks(
+            "It begins later than planned because of the [January] storm.",
+            Past,
+        );
+        looks(
             "The Maritime Board on [Friday] fined two ferry lines.",
             Past,
         );
@@ -641,6 +683,11 @@ mod tests {
         looks("They said the levy is due [Friday].", Future);
         looks("On [Friday], the board will meet.", Future);
         looks("Register by [Friday].", Future);
+        looks("Seats go fast: register by [Friday].", Future);
+        looks(
+            "The panel heard its last witness and reports in [July].",
+            Future,
+        );
         looks("See you [Friday] for the launch.", Future);
         looks(
             "The bill that passed Monday will be signed on [Friday].",

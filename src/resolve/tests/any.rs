@@ -333,6 +333,7 @@ fn frame() -> BoxedStrategy<Frame> {
                 issue_time,
                 near,
                 last_named,
+                last_clock: issue_time.and_then(|t| Some(issue?.and_time(t))),
                 after,
                 direction,
                 zone,
