@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
 use super::fields::{has_word, noise};
+use super::listing::badge::Badge;
 use super::listing::piece::{Form, Page, Sense};
 use crate::document::{BlockKind, MarkKind};
 use crate::issue::IssueDateFrom;
@@ -222,9 +223,28 @@ impl<'p, 'a> Calendar<'p, 'a> {
         relative && self.habit(line).is_some()
     }
 
+    /// The day of a date in pieces.
+    fn badge(&self, badge: &Badge, index: usize) -> Option<Lender> {
+        let when = resolve(&badge.expr, &self.frame(index)).ok()?;
+        Some(Lender {
+            lent: Lent {
+                days: days_of(&when),
+                basis: Basis::Inherited(badge.span),
+            },
+            source: Source::Heading,
+            words: Some(badge.span),
+            doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+            needs_issue: when.parts.needs_issue,
+            tentative: false,
+        })
+    }
+
     /// The day that a line says on its own.
     fn heading(&self, index: usize, above: Option<Lender>) -> Option<Lender> {
         let page = self.page;
+        if let Some(badge) = page.badge(index) {
+            return self.badge(badge, index);
+        }
         let line = &page.lines[index];
         let mut days: Option<(Days, Lender)> = None;
         for tag in page.usable(line.tags.clone()) {

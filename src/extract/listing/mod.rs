@@ -5,6 +5,8 @@
 //! There is no rule for a layout: layouts differ in how items are cut, the order of fields, where the day comes from and
 //! how clocks are written, and each of the four has its own module (dividers, roles, `extract/day.rs`, `timex`).
 
+pub(crate) mod badge;
+
 mod dividers;
 
 mod fit;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::badge::{Badge, badges};
+
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
 use crate::extract::fields::{noise, words};
@@ -78,6 +80,8 @@ pub(crate) struct Page<'a> {
     pub(crate) lines: Vec<Line>,
     /// For each tag, what it can give.
     pub(crate) senses: Vec<Sense>,
+    /// Dates in pieces, in reading order.
+    pub(crate) badges: Vec<Badge>,
 }
 
 /// Words that a line of only date and time may hold beside them.
@@ -234,11 +238,24 @@ impl<'a> Page<'a> {
             line.form = form_of(scene, &senses, &line);
             lines.push(line);
         }
+        let badges = if scene.uses("badge") {
+            badges(scene.text(), &lines)
+        } else {
+            Vec::new()
+        };
+        head_by_badges(scene, &badges, &mut lines, &mut senses);
         Page {
             scene,
             lines,
             senses,
+            badges,
         }
+    }
+
+    /// The badge that a line is part of.
+    pub(crate) fn badge(&self, line: usize) -> Option<&Badge> {
+        let at = self.badges.partition_point(|b| b.lines.end <= line);
+        self.badges.get(at).filter(|b| b.lines.contains(&line))
     }
 
     /// The text of a span.
@@ -262,6 +279,44 @@ impl<'a> Page<'a> {
     /// The usable tags of a range, by index.
     pub(crate) fn usable(&self, tags: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         tags.filter(|&i| self.senses.get(i).is_some_and(|s| *s != Sense::None))
+    }
+}
+
+/// Lines below a feast's badge whose names of days are titles.
+const BELOW_BADGE: usize = 3;
+
+/// Makes badges headings: their lines are days, the cells of a grid are lines, and feasts below them are what takes place.
+fn head_by_badges(scene: &Scene<'_>, badges: &[Badge], lines: &mut [Line], senses: &mut [Sense]) {
+    let grids: std::collections::BTreeSet<u32> = badges
+        .iter()
+        .filter(|b| b.grid)
+        .filter_map(|b| Some(lines[b.lines.start].cell?.table))
+        .collect();
+    for line in lines
+        .iter_mut()
+        .filter(|l| l.cell.is_some_and(|c| grids.contains(&c.table)))
+    {
+        line.cell = None;
+    }
+    for badge in badges {
+        for line in &mut lines[badge.lines.clone()] {
+            line.form = Form::Day;
+        }
+        let below = badge.lines.end..(badge.lines.end + BELOW_BADGE).min(lines.len());
+        for index in below {
+            for tag in lines[index].tags.clone() {
+                if matches!(
+                    scene.tags[tag].expr.kind,
+                    ExprKind::Period(Period::NamedDay(..))
+                ) {
+                    senses[tag] = Sense::None;
+                }
+            }
+            if badges.iter().any(|b| b.lines.contains(&index)) {
+                break;
+            }
+            lines[index].form = form_of(scene, senses, &lines[index]);
+        }
     }
 }
 

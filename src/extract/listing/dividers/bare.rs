@@ -3,7 +3,7 @@
 use super::in_rows;
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
-use crate::extract::listing::piece::{Form, Page};
+use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape, slots, trimmed};
 use crate::span::Span;
 
@@ -39,8 +39,9 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             .is_none_or(|l| matches!(l.form, Form::Day | Form::Bare));
         let short = line.words <= 14 && !text.ends_with('.') && !heading;
         let directly = index > 0 && page.lines[index - 1].form == Form::Day;
-        let wanted =
-            flag > 0 || below && (item && line.words <= 40 || short && directly && next_day);
+        let wanted = flag > 0
+            || below && (item && line.words <= 40 || short && directly && next_day)
+            || short && index > 0 && heads_untimed(page, index);
         if wanted && !noise::is_call(text) {
             let span = trimmed(
                 page.scene.text(),
@@ -61,6 +62,23 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         below &= item;
     }
     records
+}
+
+/// Whether a line is the first below a date in pieces, and no hour follows before the next.
+fn heads_untimed(page: &Page<'_>, index: usize) -> bool {
+    let Some(badge) = page.badge(index - 1) else {
+        return false;
+    };
+    let end = page
+        .badges
+        .iter()
+        .map(|b| b.lines.start)
+        .find(|&start| start >= badge.lines.end);
+    let lines = &page.lines[index..end.unwrap_or(page.lines.len()).min(index + 8)];
+    !lines.iter().any(|l| {
+        page.usable(l.tags.clone())
+            .any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
+    })
 }
 
 /// The length of "All Day", "TBA" and like at the start of a line, also where the name is glued to it.

@@ -14,6 +14,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     let mut index = 0;
     while index < page.lines.len() {
+        if let Some(badge) = page.badge(index) {
+            index = badge.lines.end;
+            continue;
+        }
         let last = last_line(page, index);
         let Some(last) = last else {
             index += 1;
@@ -60,7 +64,7 @@ fn last_line(page: &Page<'_>, index: usize) -> Option<usize> {
         let (next_day, next_clock) = parts(next);
         let end = is_end(page, next);
         let adds = next_clock && !clock || next_day && !day && clock && !next_clock;
-        if !only_time(next) || !(end || adds) {
+        if !only_time(next) || page.badge(last + 1).is_some() || !(end || adds) {
             break;
         }
         day |= next_day;
