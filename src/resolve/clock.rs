@@ -197,8 +197,15 @@ fn stated_pair(from: &Clock, to: &Clock, frame: &Frame) -> Result<Pair, Unresolv
     let pair = ordered(first, last);
     let length = (pair.to.seconds + DAY - pair.from.seconds) % DAY;
     let halves = from.half != Half::None24 && to.half != Half::None24;
-    // "10:30 am - 11:45 pm" of a session: half a day less makes a usual length, and that is what was meant.
-    if halves && !pair.over_midnight && length > HALF_DAY && length - HALF_DAY <= 3 * 3600 {
+    // "10:30 am - 11:45 pm" of a session: half a day less makes a usual length, and that is what was meant. Whole hours stay:
+    // polls are open "7 am-8 pm".
+    let odd = |clock: &Clock| clock.minute.is_some_and(|m| m != 0);
+    if halves
+        && (odd(from) || odd(to))
+        && !pair.over_midnight
+        && length > HALF_DAY
+        && length - HALF_DAY <= 3 * 3600
+    {
         let to = Closed {
             seconds: pair.to.seconds - HALF_DAY,
             ..pair.to
@@ -323,6 +330,13 @@ mod tests {
         let (from, to, doubts) = pair(clock(10, 30, Half::Am), clock(11, 45, Half::Pm));
         assert_eq!((from.as_str(), to.as_str()), ("10:30", "11:45"));
         assert!(doubts.has(Doubt::HalfMisprint));
+    }
+
+    #[test]
+    fn a_long_day_in_whole_hours_stays_as_printed() {
+        let (from, to, doubts) = pair(clock(7, 0, Half::Am), clock(8, 0, Half::Pm));
+        assert_eq!((from.as_str(), to.as_str()), ("07:00", "20:00"));
+        assert!(!doubts.has(Doubt::HalfMisprint));
     }
 
     #[test]

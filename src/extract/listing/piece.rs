@@ -232,7 +232,7 @@ impl<'a> Page<'a> {
                 form: Form::Text,
                 bold: begins_marked(scene, span, MarkKind::Bold),
                 link: is_link(scene, span),
-                struck: is_struck(scene, span),
+                struck: is_struck(scene, span) && !called_off_beside(scene, span),
                 words: words(span.of(scene.text())).count(),
             };
             line.form = form_of(scene, &senses, &line);
@@ -326,7 +326,8 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .tags
         .iter()
         .map(|tag| {
-            let struck = scene.raw.document.marked(tag.span, MarkKind::Struck);
+            let struck = scene.raw.document.marked(tag.span, MarkKind::Struck)
+                && !called_off_beside(scene, tag.span);
             let quoted = tag.within == Within::Quotation && !heads_item(scene, tag);
             if quoted
                 || matches!(tag.within, Within::Title | Within::Name)
@@ -338,6 +339,19 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
             sense_of(tag)
         })
         .collect()
+}
+
+/// Whether the line of a struck-out time says that the item is called off: then the time is still the item's.
+fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
+    let document = &scene.raw.document;
+    let Some(block) = document
+        .block_at(span.start)
+        .map(|b| document.blocks[b].span)
+    else {
+        return false;
+    };
+    words(block.of(scene.text()))
+        .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
 }
 
 /// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.
