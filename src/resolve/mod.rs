@@ -32,9 +32,11 @@ pub use recurrence::{Freq, Recurrence};
 pub use walk::{Answer, Walk, answers};
 pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
+use crate::sentence::Direction;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Anchor, Bound, Clock, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, Vague,
+    Anchor, Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit,
+    Vague, Year,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -258,9 +260,24 @@ fn is_night(period: &Period) -> bool {
 /// Before this hour the night that began the evening before has not ended.
 const NIGHT_ENDS: u32 = 5;
 
+/// Whether a date is the bare name of the issue's weekday, told of the future.
+fn is_own_weekday(date: &Date, frame: &Frame) -> bool {
+    let bare = date.day.is_none() && date.month.is_none() && date.year == Year::Unsaid;
+    bare && frame.direction == Direction::Future
+        && frame.near.is_none()
+        && !frame.narrative
+        && date.weekday.is_some()
+        && date.weekday == frame.issue.map(|d| d.weekday())
+}
+
 /// A part of a day: no hour is invented for it.
 fn part_of_day(period: Option<&Period>, part: DayPart, frame: &Frame) -> Result<When, Unresolved> {
     let mut placed = match period {
+        // The evening of the issue's own weekday is still ahead.
+        Some(Period::Date(date)) if is_own_weekday(date, frame) && part != DayPart::Morning => {
+            let today = frame.issue.map(Stretch::Day);
+            Placed::from_issue(today)?.doubting(Doubt::WeekdayDirection)
+        }
         Some(period) => period::place(period, frame)?,
         None => clock_day(frame)?,
     };

@@ -107,7 +107,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
             _ => {}
         }
         cut |= matches!(c, ';' | ':' | '—');
-        comma |= c == ',';
+        comma |= matches!(c, ',' | '(' | ')');
     }
     found
 }
@@ -572,6 +572,11 @@ fn gerund(words: &[Word<'_>], at: usize) -> Tense {
     }
 }
 
+/// Sayings that are told in the present on the day they were said.
+const OF_THE_DAY: &[&str] = &[
+    "says", "tells", "writes", "notes", "adds", "argues", "claims", "insists", "warns", "thinks",
+];
+
 /// "The board votes Friday", but not "the votes", "two visits", "his talks", "peace talks resumed".
 fn third(words: &[Word<'_>], at: usize) -> Tense {
     let word = &words[at];
@@ -580,7 +585,7 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     };
     let noun_place = grammar::DET | grammar::POSSESSIVE | grammar::PREPOSITION;
     let in_noun_place = before.can(noun_place) && !before.can(grammar::PRONOUN);
-    if in_noun_place || before.is_number() || before.lower().ends_with("'s") {
+    if in_noun_place || (before.is_number() && !word.comma) || before.lower().ends_with("'s") {
         return Tense::None;
     }
     // "to new claims", "with senior aides": a noun behind its preposition.
@@ -608,9 +613,7 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     }
     match word.verb().map(|v| v.sense) {
         // Sayings in the present are of the day.
-        Some(VerbSense::Say) if !word.is(&["reports", "announces", "presents", "unveils"]) => {
-            Tense::Past
-        }
+        Some(VerbSense::Say) if word.is(OF_THE_DAY) => Tense::Past,
         Some(_) => Tense::Present,
         None => Tense::None,
     }
@@ -683,6 +686,14 @@ mod tests {
         looks("They said the levy is due [Friday].", Future);
         looks("On [Friday], the board will meet.", Future);
         looks("Register by [Friday].", Future);
+        looks(
+            "Orrin (ORN, $45.23) lays out its quarter before [Wednesday]'s open.",
+            Future,
+        );
+        looks(
+            "On [Tuesday] Admiral Lotte Verne explains launch delays to a panel.",
+            Future,
+        );
         looks("Seats go fast: register by [Friday].", Future);
         looks(
             "The panel heard its last witness and reports in [July].",
