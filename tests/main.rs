@@ -1,4 +1,8 @@
 //! The integration tests, one binary.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests set up files and read what cargo says in the environment"
+)]
 
 // Runs the program: what every test of the command line is built with.
 mod support;

@@ -63,6 +63,8 @@ pub struct Quote {
     pub because: Clean,
     /// The source's address.
     pub url: Option<Clean>,
+    /// Whether an earlier issue of the same publication used the same words.
+    pub(crate) repeated: bool,
 }
 
 impl Card {
@@ -107,12 +109,14 @@ impl Card {
             quotes: item
                 .evidence
                 .iter()
-                .map(|e| {
+                .enumerate()
+                .map(|(index, e)| {
                     let source = doc.sources.iter().find(|s| s.id == e.source);
                     Quote {
                         exact: Clean::new(&e.exact, QUOTE),
                         source: source.map(source_words).unwrap_or_default(),
                         because: Clean::new(&e.because, REASON),
+                        repeated: is_repeated(item, index, doc),
                         url: source
                             .and_then(|s| Some(Clean::new(&clean::link(s.url.as_deref()?)?, LINK))),
                     }
@@ -120,6 +124,21 @@ impl Card {
                 .collect(),
         }
     }
+}
+
+/// Whether an earlier issue of the same publication said it in the same words.
+fn is_repeated(item: &Item, index: usize, doc: &TimelineDoc) -> bool {
+    let publication = |evidence: &EvidenceDoc| {
+        let source = doc.sources.iter().find(|s| s.id == evidence.source);
+        source.and_then(|source| source.publication())
+    };
+    let Some(this) = item.evidence.get(index) else {
+        return false;
+    };
+    let mut same_words = item.evidence[..index]
+        .iter()
+        .filter(|e| e.exact.split_whitespace().eq(this.exact.split_whitespace()));
+    same_words.any(|e| e.source != this.source && publication(e) == publication(this))
 }
 
 fn printed(evidence: &EvidenceDoc) -> Option<Clean> {

@@ -298,3 +298,17 @@ fn a_run_at_work_is_waited_for_and_then_given_up_on() {
     assert!(before == snapshot(&run));
     run.again("sync inbox --to out --wait 1s").code(0).silent();
 }
+
+#[test]
+fn a_repeat_in_the_same_words_changes_no_event() {
+    let run = start();
+    let path = event(&run, "Ports after");
+    let before = run.read(&path);
+    let run = run.file("inbox/2.eml", next("Wednesday, May 14, 2031\n\n- 9:30 a.m.: Ports after the flood\n- 3:00 p.m.: Bridges and tolls"));
+    run.run().code(0).silent();
+    assert_eq!(kinds(&run), ["added"]);
+    let after = item(&run, "Ports after");
+    assert_eq!(after["sequence"], 0);
+    assert_eq!(after["evidence"].as_array().map(Vec::len), Some(2));
+    assert_eq!(run.read(&path), before);
+}

@@ -97,8 +97,11 @@ fn unfold(text: &str) -> Vec<String> {
     lines
 }
 
+/// The parameters of a content line: names in upper case, values without their quotes.
+type Parameters = Vec<(String, String)>;
+
 /// Name, parameters and value of a content line.
-fn content(line: &str) -> Option<(String, Vec<(String, String)>, &str)> {
+fn content(line: &str) -> Option<(String, Parameters, &str)> {
     let mut quoted = false;
     let colon = line.char_indices().find_map(|(i, c)| {
         quoted ^= c == '"';

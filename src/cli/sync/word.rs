@@ -14,7 +14,7 @@ use super::vdir::Fields;
 use crate::error::{Error, Kind, Result};
 use crate::resolve::zone;
 use crate::store::FileState;
-use crate::timeline::{Override, Point};
+use crate::timeline::Point;
 
 /// One field that the user set.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,22 +124,6 @@ fn length(fields: &Fields) -> Option<TimeDelta> {
         (Point::Day(start), Point::Day(end)) => Some(end.signed_duration_since(start)),
         _ => None,
     }
-}
-
-/// The fields of an override that say something, as they are kept.
-pub(crate) fn of_override(word: &Override) -> Vec<Word> {
-    let Ok(Value::Object(fields)) = serde_json::to_value(word) else {
-        return Vec::new();
-    };
-    let said = |field: &&'static str| {
-        let value = fields.get(*field)?.clone();
-        (!value.is_null()).then(|| Word {
-            uid: word.uid.clone(),
-            field,
-            value,
-        })
-    };
-    FIELDS.iter().filter_map(said).collect()
 }
 
 /// The fields that the user can set.

@@ -397,7 +397,8 @@ fn description(item: &Item, card: &Card) -> String {
             words => format!("{words}: {url}"),
         });
     }
-    for quote in card.quotes.iter().take(QUOTES) {
+    // A repeat in the same words is no news: it must not change the file.
+    for quote in card.quotes.iter().filter(|q| !q.repeated).take(QUOTES) {
         lines.push(format!("Quote: “{}”", quote.exact));
         lines.push(format!("Source: {}", quote.source));
         if !quote.because.is_empty() {
