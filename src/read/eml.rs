@@ -485,3 +485,107 @@ fn field<'m>(
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::RecordKind;
+
+    fn page(mail: &str) -> Page {
+        read(mail.as_bytes(), "mail", &Limits::default()).unwrap_or_default()
+    }
+
+    const HEAD: &str = "From: Tide Notes <Notes@Tide.example>\nSubject: =?utf-8?q?Caf=C3=A9_week?=\nDate: Tue, 29 Oct 2024 06:00:00 -0400\nMessage-ID: <1@tide.example>\n";
+
+    #[test]
+    fn the_header_is_decoded() {
+        let headers = page(&format!("{HEAD}\nHi\n")).headers;
+        assert_eq!(headers.title.as_deref(), Some("Café week"));
+        assert_eq!(headers.publisher.as_deref(), Some("Tide Notes"));
+        assert_eq!(headers.from_address.as_deref(), Some("notes@tide.example"));
+        assert_eq!(headers.message_id.as_deref(), Some("1@tide.example"));
+    }
+
+    #[test]
+    fn an_attached_mail_is_the_newsletter_and_its_date_counts() {
+        let page = page(&format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\nFYI\n--b\nContent-Type: message/rfc822\n\nFrom: Pier <p@pier.example>\nSubject: Inner\nDate: Mon, 28 Oct 2024 06:00:00 -0400\n\nA talk tomorrow.\n--b--\n"
+        ));
+        assert_eq!(page.document.text, "FYI\n\nA talk tomorrow.");
+        assert_eq!(page.headers.title.as_deref(), Some("Inner"));
+        let dates: Vec<_> = page
+            .headers
+            .dates
+            .iter()
+            .map(|date| (date.source, date.at.as_ref().map(stated::to_text)))
+            .collect();
+        assert_eq!(
+            dates[0],
+            (
+                DateSource::ForwardedDate,
+                Some("2024-10-28 06:00 -04:00".to_owned())
+            )
+        );
+        assert_eq!(dates[1].0, DateSource::HeaderDate);
+    }
+
+    #[test]
+    fn an_encoded_attached_mail_is_read_too() {
+        let page = page(&format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: quoted-printable\n\nFrom: p@pier.example\nSubject: Inner\nDate: Mon, 28 Oct 2024 06:00:00 -0400\n\nA ta=\nlk.\n--b--\n"
+        ));
+        assert_eq!(page.headers.title.as_deref(), Some("Inner"));
+        assert_eq!(page.document.text.trim(), "A talk.");
+    }
+
+    #[test]
+    fn the_text_wins_where_the_html_is_a_stub_and_loses_otherwise() {
+        for (html, expected) in [
+            (
+                "<p>Open",
+                "A long text about tides, with a talk on Monday at noon.",
+            ),
+            (
+                "<p>A long text about <b>tides</b>, with a talk on Monday at noon.",
+                "A long text about tides, with a talk on Monday at noon.",
+            ),
+        ] {
+            let page = page(&format!(
+                "{HEAD}Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nA long text about tides, with a talk on Monday at noon.\n--b\nContent-Type: text/html\n\n{html}\n--b--\n"
+            ));
+            assert_eq!(page.document.text.trim(), expected);
+        }
+    }
+
+    #[test]
+    fn bytes_that_the_label_denies_are_read_as_what_they_are() {
+        let mut mail =
+            format!("{HEAD}Content-Type: text/plain; charset=utf-8\n\nThe club").into_bytes();
+        mail.extend_from_slice(b"\x92s caf\xe9 opens on Monday\n");
+        let page = read(&mail, "mail", &Limits::default()).unwrap_or_default();
+        assert_eq!(page.document.text.trim(), "The club’s café opens on Monday");
+    }
+
+    #[test]
+    fn an_attached_calendar_becomes_a_record() {
+        let page = page(&format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee the invitation.\n--b\nContent-Type: application/octet-stream; name=invite.ics\nContent-Transfer-Encoding: 7bit\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Talk\nDTSTART:20241029T140000Z\nEND:VEVENT\nEND:VCALENDAR\n--b--\n"
+        ));
+        let records: Vec<_> = page
+            .records
+            .iter()
+            .map(|record| (record.kind, record.name.as_deref()))
+            .collect();
+        assert_eq!(records, [(Some(RecordKind::Calendar), Some("Talk"))]);
+        assert_eq!(page.document.text.trim(), "See the invitation.");
+    }
+
+    #[test]
+    fn what_stores_put_around_a_mail_goes() {
+        let mail = format!("{HEAD}\nHi\n");
+        let apple = format!("{}\n{mail}<?xml version=\"1.0\"?><plist/>", mail.len());
+        assert_eq!(page(&apple).document.text.trim(), "Hi");
+        let unix = format!("From a@b.example Mon Oct 28 10:00:00 2024\n{mail}");
+        assert_eq!(page(&unix).document.text.trim(), "Hi");
+    }
+}

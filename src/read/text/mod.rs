@@ -8,14 +8,19 @@ mod columns;
 mod line;
 mod markdown;
 mod shape;
+mod table;
 mod wrap;
 
-use crate::document::{Block, BlockKind, Document, Part};
+use crate::document::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
 use crate::limits::Limits;
 use crate::read::clean::clean;
+use crate::read::link;
 use crate::span::Span;
 
 use line::{Line, lines};
+
+/// Rows of a table in plain text that are read as one table.
+const LONGEST_TABLE: usize = 100;
 
 /// What the reader of the envelope knows about a text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,13 +44,42 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
         }
         text = &text[..end];
     }
-    if nature.markdown || (!nature.mail && markdown::is_likely(text)) {
-        return markdown::read(text, limits);
+    let mut document = if nature.markdown || (!nature.mail && markdown::is_likely(text)) {
+        markdown::read(text, limits)
+    } else {
+        let unfolded = columns::unfold(text);
+        plain(unfolded.unwrap_or_else(|| text.to_owned()), nature, limits)
+    };
+    link_addresses(&mut document);
+    document
+}
+
+/// Addresses that stand in the text are links too.
+fn link_addresses(document: &mut Document) {
+    let mut found = Vec::new();
+    for start in memchr::memmem::find_iter(document.text.as_bytes(), "http") {
+        let rest = &document.text[start..];
+        if !(rest.starts_with("http://") || rest.starts_with("https://")) {
+            continue;
+        }
+        let end = rest
+            .find(|c: char| c.is_whitespace() || "<>\"“”|".contains(c))
+            .unwrap_or(rest.len());
+        let url = rest[..end].trim_end_matches(|c: char| ".,;:!?)]}'’…".contains(c));
+        let span = Span::new(start, start + url.len());
+        let inside = document
+            .links
+            .partition_point(|link| link.span.start <= span.start);
+        let linked = inside > 0 && document.links[inside - 1].span.contains(span);
+        if url.len() > "https://".len()
+            && !linked
+            && let Some(url) = link::target(url, None)
+        {
+            found.push(Link { span, url });
+        }
     }
-    match columns::unfold(text) {
-        Some(unfolded) => plain(unfolded, nature, limits),
-        None => plain(text.to_owned(), nature, limits),
-    }
+    document.links.append(&mut found);
+    document.links.sort_by_key(|link| link.span.start);
 }
 
 fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
@@ -65,9 +99,19 @@ fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
     }
     let text = String::from_utf8(bytes).unwrap_or_default();
     let blocks = blocks(&text, &lines, &joined, &parts, limits);
+    let heads = blocks
+        .iter()
+        .filter(|block| block.cell.is_some_and(|cell| cell.head));
+    let marks = heads
+        .map(|block| Mark {
+            span: block.span,
+            kind: MarkKind::HeaderCell,
+        })
+        .collect();
     Document {
         text,
         blocks,
+        marks,
         ..Document::default()
     }
 }
@@ -135,20 +179,25 @@ fn pieces(text: &str, lines: &[Line], joined: &[bool]) -> Vec<Piece> {
     pieces
 }
 
-fn blocks(
-    text: &str,
-    lines: &[Line],
-    joined: &[bool],
-    parts: &[Part],
-    limits: &Limits,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut indents: Vec<usize> = Vec::new();
-    for piece in pieces(text, lines, joined) {
-        if blocks.len() >= limits.blocks {
-            break;
-        }
-        let span = Span::new(lines[piece.from].start, lines[piece.to - 1].end).trim(text);
+/// Makes blocks of the pieces, in order.
+struct Blocks<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    parts: &'t [Part],
+    all: Vec<Block>,
+    indents: Vec<usize>,
+    tables: u32,
+}
+
+impl Blocks<'_> {
+    fn span(&self, piece: &Piece) -> Span {
+        Span::new(self.lines[piece.from].start, self.lines[piece.to - 1].end).trim(self.text)
+    }
+
+    /// A line, an item or a heading.
+    fn piece(&mut self, piece: &Piece) {
+        let (text, lines) = (self.text, self.lines);
+        let span = self.span(piece);
         let alone = piece.blank_before && piece.blank_after;
         let underlined = lines
             .get(piece.to)
@@ -163,25 +212,110 @@ fn blocks(
             }
         };
         let span = Span::new(span.start as usize + skipped, span.end as usize).trim(text);
-        if span.is_empty() {
-            continue;
-        }
         let kind = match kind {
-            BlockKind::Item { .. } => item(&mut indents, lines[piece.from].indent),
+            BlockKind::Item { .. } => item(&mut self.indents, lines[piece.from].indent),
             BlockKind::Heading(_) => {
-                indents.clear();
+                self.indents.clear();
                 kind
             }
             kind => kind,
         };
-        blocks.push(Block {
-            span,
-            kind,
-            cell: None,
-            part: parts[piece.from],
-        });
+        self.push(span, kind, None, self.parts[piece.from]);
     }
-    blocks
+
+    /// The table that begins at the first of `pieces`, if one does; says how many pieces it takes.
+    fn table(&mut self, pieces: &[Piece]) -> usize {
+        // Most wide gaps make no table: the first rows tell.
+        if self.rows(&pieces[..pieces.len().min(3)]).is_empty() {
+            return 0;
+        }
+        let rows = self.rows(pieces);
+        let digits = |span: Span| span.of(self.text).contains(|c: char| c.is_ascii_digit());
+        let named = rows
+            .first()
+            .is_some_and(|row| !row.iter().any(|cell| digits(cell.1)));
+        let dated = rows
+            .get(1)
+            .is_some_and(|row| row.iter().any(|cell| digits(cell.1)));
+        let head = named && dated;
+        for (row, cells) in rows.iter().enumerate() {
+            for (col, span) in cells {
+                let cell = Cell {
+                    table: self.tables,
+                    row: row as u32,
+                    col: *col as u32,
+                    rows: 1,
+                    cols: 1,
+                    head: head && row == 0,
+                };
+                let part = self.parts[pieces[row].from];
+                self.push(*span, BlockKind::Paragraph, Some(cell), part);
+            }
+        }
+        self.tables += u32::from(!rows.is_empty());
+        rows.len()
+    }
+
+    /// The cells of the lines that stand right below each other, if they are a table.
+    fn rows(&self, pieces: &[Piece]) -> Vec<table::Cells> {
+        let tabular = |piece: &Piece| {
+            let line = self.lines[piece.from].of(self.text);
+            let quoted = self.lines[piece.from].quotes > 0;
+            piece.to == piece.from + 1 && !quoted && shape::is_tabular(line)
+        };
+        let lines: Vec<Span> = pieces
+            .iter()
+            .enumerate()
+            .take_while(|(index, piece)| {
+                tabular(piece) && (*index == 0 || piece.from == pieces[index - 1].to)
+            })
+            .map(|(_, piece)| {
+                let line = self.lines[piece.from];
+                Span::new(line.raw_start, line.end)
+            })
+            .collect();
+        table::rows(self.text, &lines)
+    }
+
+    fn push(&mut self, span: Span, kind: BlockKind, cell: Option<Cell>, part: Part) {
+        if !span.is_empty() {
+            self.all.push(Block {
+                span,
+                kind,
+                cell,
+                part,
+            });
+        }
+    }
+}
+
+fn blocks(
+    text: &str,
+    lines: &[Line],
+    joined: &[bool],
+    parts: &[Part],
+    limits: &Limits,
+) -> Vec<Block> {
+    let pieces = pieces(text, lines, joined);
+    let mut blocks = Blocks {
+        text,
+        lines,
+        parts,
+        all: Vec::new(),
+        indents: Vec::new(),
+        tables: 0,
+    };
+    let mut at = 0;
+    while at < pieces.len() && blocks.all.len() < limits.blocks {
+        // A table is looked for within a stretch of bounded length, so that a long text of wide gaps stays linear.
+        let ahead = pieces.len().min(at + LONGEST_TABLE);
+        let taken = blocks.table(&pieces[at..ahead]);
+        if taken == 0 {
+            blocks.piece(&pieces[at]);
+        }
+        at += taken.max(1);
+    }
+    blocks.all
 }
 
 /// An item as deep as its indent says beside those of the items before it.
@@ -192,5 +326,71 @@ fn item(indents: &mut Vec<usize>, indent: usize) -> BlockKind {
     indents.push(indent);
     BlockKind::Item {
         depth: indents.len().min(9) as u8,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        read(text, Nature::default(), &Limits::default())
+    }
+
+    #[test]
+    fn offsets_of_a_plain_file_stay() {
+        let text = "The harbor board meets on Tuesday to hear what the pilots think of the new\nlights, and votes on Thursday.\n\n> quoted words that\n> go on\n";
+        let document = document(text);
+        assert_eq!(document.text.len(), text.len());
+        assert_eq!(document.text.find("lights"), text.find("lights"));
+        assert!(document.text.contains("the new lights"));
+    }
+
+    #[test]
+    fn replies_and_signatures_of_a_mail_are_set_apart() {
+        let nature = Nature {
+            mail: true,
+            ..Nature::default()
+        };
+        let text = "See you there, and bring the kettle.\nIt is a long walk from the pier.\n> Lunch on Monday?\n-- \nAnn\n";
+        let document = read(text, nature, &Limits::default());
+        let parts: Vec<Part> = document.blocks.iter().map(|block| block.part).collect();
+        assert_eq!(
+            parts,
+            [
+                Part::Body,
+                Part::Body,
+                Part::Quoted,
+                Part::Signature,
+                Part::Signature
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_at_the_same_places_make_a_table() {
+        let document = document("Mon    9:00   Trim\nTue   10:00   Fill\nWed   11:00   Light\n");
+        let cells: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|block| {
+                (
+                    block.cell.map(|cell| (cell.row, cell.col)),
+                    document.of(block.span),
+                )
+            })
+            .collect();
+        assert_eq!(cells.len(), 9);
+        assert_eq!(cells[4], (Some((1, 1)), "10:00"));
+    }
+
+    #[test]
+    fn addresses_in_the_text_are_links() {
+        let document = document("See https://x.example/a?utm_source=b. Bye");
+        assert_eq!(
+            document.of(document.links[0].span),
+            "https://x.example/a?utm_source=b"
+        );
+        assert_eq!(document.links[0].url, "https://x.example/a");
     }
 }

@@ -1,0 +1,210 @@
+//! Tables in plain text: rows below each other whose cells begin at the same places, or are parted by tabs.
+
+use crate::span::Span;
+
+/// Rows that must agree on where columns begin.
+const LEAST_ROWS: usize = 3;
+
+/// A cell: its column and its text.
+pub(super) type Cells = Vec<(usize, Span)>;
+
+/// The cells of each row of the table that `lines` begin with; empty if they begin none.
+pub(super) fn rows(text: &str, lines: &[Span]) -> Vec<Cells> {
+    let rows: Vec<Row> = lines.iter().map(|line| Row::new(text, *line)).collect();
+    if rows.len() >= 2
+        && rows
+            .iter()
+            .all(|row| row.tabs == rows[0].tabs && row.tabs > 0)
+    {
+        let numbered = |row: &Row| {
+            row.pieces
+                .iter()
+                .map(|piece| piece.span)
+                .enumerate()
+                .collect()
+        };
+        return rows.iter().map(numbered).collect();
+    }
+    let columns = columns(&rows);
+    if columns.len() < 2 {
+        return Vec::new();
+    }
+    let cells: Vec<Cells> = rows
+        .iter()
+        .map_while(|row| row.cells(text, &columns))
+        .collect();
+    let full = cells.iter().filter(|row| row.len() >= 2).count();
+    if full >= LEAST_ROWS {
+        cells
+    } else {
+        Vec::new()
+    }
+}
+
+/// A stretch of a line between wide gaps.
+#[derive(Clone, Copy)]
+struct Piece {
+    /// Characters before it on the line.
+    column: usize,
+    /// Spaces before it.
+    gap: usize,
+    span: Span,
+}
+
+struct Row {
+    line: Span,
+    pieces: Vec<Piece>,
+    tabs: usize,
+}
+
+impl Row {
+    fn new(text: &str, line: Span) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let (mut spaces, mut tabs) = (2, 0);
+        for (column, (at, c)) in line.of(text).char_indices().enumerate() {
+            let at = line.start as usize + at;
+            match c {
+                ' ' => spaces += 1,
+                '\t' => {
+                    spaces += 2;
+                    tabs += usize::from(!pieces.is_empty());
+                }
+                _ => {
+                    if spaces >= 2 {
+                        let span = Span::new(at, at);
+                        pieces.push(Piece {
+                            column,
+                            gap: spaces,
+                            span,
+                        });
+                    }
+                    spaces = 0;
+                    if let Some(last) = pieces.last_mut() {
+                        last.span.end = (at + c.len_utf8()) as u32;
+                    }
+                }
+            }
+        }
+        Row { line, pieces, tabs }
+    }
+
+    /// The row cut at the columns; `None` if a piece of it begins elsewhere.
+    fn cells(&self, text: &str, columns: &[usize]) -> Option<Cells> {
+        let mut cells: Cells = Vec::new();
+        for piece in &self.pieces {
+            let column = columns
+                .iter()
+                .position(|column| piece.column.abs_diff(*column) <= 1);
+            match (column, cells.last_mut()) {
+                (Some(column), _) => cells.push((column, piece.span)),
+                // A wide space inside a cell.
+                (None, Some((_, last))) if piece.gap <= 2 => last.end = piece.span.end,
+                _ => return None,
+            }
+        }
+        // A long cell may leave a single space before the next column.
+        let mut cut: Cells = Vec::new();
+        for (index, (column, span)) in cells.iter().enumerate() {
+            let next = cells.get(index + 1).map_or(columns.len(), |cell| cell.0);
+            let (mut column, mut rest) = (*column, *span);
+            for (later, place) in columns.iter().enumerate().take(next).skip(column + 1) {
+                let at = self.byte(text, *place);
+                let spaced = text
+                    .get(..at as usize)
+                    .is_some_and(|before| before.ends_with(' '));
+                if spaced && rest.start < at && at < rest.end {
+                    cut.push((column, Span { end: at, ..rest }.trim(text)));
+                    (column, rest.start) = (later, at);
+                }
+            }
+            cut.push((column, rest));
+        }
+        Some(cut)
+    }
+
+    fn byte(&self, text: &str, column: usize) -> u32 {
+        let line = self.line.of(text);
+        let at = line
+            .char_indices()
+            .nth(column)
+            .map_or(line.len(), |(at, _)| at);
+        self.line.start + at as u32
+    }
+}
+
+/// Where columns begin: places that most rows agree on, give or take one.
+fn columns(rows: &[Row]) -> Vec<usize> {
+    let widest = rows
+        .iter()
+        .flat_map(|row| &row.pieces)
+        .map(|piece| piece.column)
+        .max()
+        .unwrap_or(0);
+    if widest > 500 {
+        return Vec::new();
+    }
+    let mut counts = vec![0usize; widest + 2];
+    for piece in rows.iter().flat_map(|row| &row.pieces) {
+        counts[piece.column] += 1;
+    }
+    let least = LEAST_ROWS.max(rows.len() * 6 / 10);
+    let mut columns: Vec<usize> = Vec::new();
+    let mut place = 0;
+    while place <= widest {
+        // Times set flush right begin one place apart.
+        let near = counts[place] + counts[place + 1];
+        if near >= least && counts[place] > 0 {
+            let next_is_more = counts[place + 1] > counts[place];
+            columns.push(place + usize::from(next_is_more));
+            place += 2;
+        } else {
+            place += 1;
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Vec<Vec<(usize, &str)>> {
+        let mut at = 0;
+        let mut lines = Vec::new();
+        for line in text.lines() {
+            lines.push(Span::new(at, at + line.len()));
+            at += line.len() + 1;
+        }
+        rows(text, &lines)
+            .into_iter()
+            .map(|row| {
+                row.into_iter()
+                    .map(|(column, span)| (column, span.of(text)))
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rows_with_a_cell_missing_or_crowded_stay_rows() {
+        let found = table(
+            "Date    Body             Place\n\
+             01/08   Harbor Board     Office\n\
+             01/20   Closed (holiday)\n\
+             01/31   Lamplighters all Tower\n\
+             02/04    Ferry Board     Pier 3\n",
+        );
+        assert_eq!(found.len(), 5);
+        assert_eq!(found[2], [(0, "01/20"), (1, "Closed (holiday)")]);
+        assert_eq!(
+            found[3],
+            [(0, "01/31"), (1, "Lamplighters all"), (2, "Tower")]
+        );
+        assert_eq!(found[4], [(0, "02/04"), (1, "Ferry Board"), (2, "Pier 3")]);
+    }
+
+    #[test]
+    fn lines_that_begin_anywhere_are_no_table() {
+        assert!(table("08/31   9:30  2020 CAB 001130   Kelp v. Varnish\n10:15  2019 CAB 845    Trestle\nStatus   conference\n").is_empty());
+    }
+}
