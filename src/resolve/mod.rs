@@ -9,13 +9,18 @@
 mod clock;
 mod date;
 mod doubt;
+mod feast;
 mod frame;
+mod hours;
 mod named_day;
+mod narrative;
 mod period;
 pub mod place;
 mod range;
 pub mod recurrence;
+mod shift;
 mod stretch;
+mod timex3;
 mod value;
 mod walk;
 mod weekday;
@@ -23,20 +28,20 @@ mod when;
 mod year;
 pub mod zone;
 
-use chrono::{Datelike, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveTime, Timelike};
 
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
 pub(crate) use named_day::in_year as named_day;
 pub use recurrence::{Freq, Recurrence};
+pub use timex3::{Timex3, timex3, timex3_ends};
 pub use walk::{Answer, Walk, answers};
 pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::sentence::Direction;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Anchor, Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit,
-    Vague, Year,
+    Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, Year,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -62,7 +67,7 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
         ExprKind::Period(period) if is_night(period) => {
             part_of_day(Some(period), DayPart::Night, frame)?
         }
-        ExprKind::Period(period) => match hours_away(period, frame) {
+        ExprKind::Period(period) => match hours::away(period, frame) {
             Some(when) => when?,
             None => whole(&period::place(period, frame)?, frame)?,
         },
@@ -175,70 +180,6 @@ fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved>
     })
 }
 
-/// "half an hour later", "two hours ago": from the last clock time named, or the issue's; `None` where no clock is known.
-fn hours_away(period: &Period, frame: &Frame) -> Option<Result<When, Unresolved>> {
-    let Period::Shift { amount, back, from } = period else {
-        return None;
-    };
-    let seconds = match amount.unit {
-        Unit::Second => 1.0,
-        Unit::Minute => 60.0,
-        Unit::Hour => 3600.0,
-        _ => return None,
-    };
-    let issue = || Some(frame.issue?.and_time(frame.issue_time?));
-    let (start, basis) = match from {
-        Anchor::LastNamed => {
-            let lent = frame
-                .last_named
-                .map_or(Basis::Assumed(Why::Issue), |l| l.basis);
-            (frame.last_clock?, lent)
-        }
-        Anchor::Issue => (issue()?, Basis::Assumed(Why::Issue)),
-        _ => return None,
-    };
-    let plus = amount.plus.map_or(0.0, |(n, unit)| match unit {
-        Unit::Minute => f64::from(n) * 60.0,
-        _ => 0.0,
-    });
-    let length = f64::from(amount.count?) * seconds + plus;
-    if !(0.0..1e9).contains(&length) {
-        return Some(Err(Unresolved::OutOfRange));
-    }
-    let length = TimeDelta::seconds(length as i64);
-    let wall = if *back {
-        start.checked_sub_signed(length)
-    } else {
-        start.checked_add_signed(length)
-    };
-    Some(match wall {
-        Some(wall) if stretch::YEARS.contains(&wall.year()) => Ok(When {
-            start: Moment::Clock(wall),
-            end: None,
-            precision: Precision::Minute,
-            value: format!(
-                "{}{}",
-                Stretch::Day(wall.date()).value(),
-                value::clock(wall.time(), false)
-            ),
-            modifier: None,
-            zone: frame.zone,
-            repeats: None,
-            parts: Parts {
-                year: basis,
-                day: basis,
-                clock: basis,
-                half: basis,
-                zone: Basis::Assumed(Why::DefaultZone),
-                end: Basis::Absent,
-                needs_issue: *from == Anchor::Issue,
-            },
-            doubts: Doubts::of(Doubt::FromAnaphor),
-        }),
-        _ => Err(Unresolved::OutOfRange),
-    })
-}
-
 /// "at midday"
 const NOON: Clock = Clock {
     hour: 12,
@@ -337,84 +278,6 @@ fn set(repeat: &Repeat, frame: &Frame) -> Result<When, Unresolved> {
     }
     when.repeats = Some(rule);
     Ok(when)
-}
-
-/// The TIMEX3 attributes of an expression, also of durations, sets and vague words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timex3 {
-    /// DATE, TIME, DURATION or SET.
-    pub kind: &'static str,
-    /// `value`; `None` where it hangs on a reference date that is not known.
-    pub value: Option<String>,
-    /// `mod`.
-    pub modifier: Option<&'static str>,
-    /// `quant`.
-    pub quant: Option<String>,
-    /// `freq`.
-    pub freq: Option<String>,
-}
-
-/// The TIMEX3 attributes of an expression in its frame.
-pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
-    let modifier = expr.modifier.map(value::modifier);
-    let of = |kind, value| Timex3 {
-        kind,
-        value,
-        modifier,
-        quant: None,
-        freq: None,
-    };
-    match &expr.kind {
-        ExprKind::Duration(amount) => of("DURATION", Some(value::length(amount))),
-        ExprKind::Vague(word) => of("DATE", Some(value::vague(*word).to_owned())),
-        ExprKind::Set(repeat) => Timex3 {
-            quant: repeat.quant.then(|| "EVERY".to_owned()),
-            freq: (repeat.freq > 0).then(|| format!("{}X", repeat.freq)),
-            ..of("SET", Some(value::repeat(repeat)))
-        },
-        // "some weeks ago": no calendar has that day.
-        ExprKind::Period(Period::Shift {
-            amount,
-            back,
-            from: Anchor::Issue | Anchor::LastNamed,
-        }) if amount.count.is_none() => {
-            let word = if *back { Vague::Past } else { Vague::Future };
-            of("DATE", Some(value::vague(word).to_owned()))
-        }
-        ExprKind::Period(period) if is_night(period) => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
-        }
-        ExprKind::Period(period) if !frame.timeml && hours_away(period, frame).is_some() => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
-        }
-        ExprKind::Period(period) => {
-            let placed = period::place(period, frame).ok();
-            of("DATE", placed.map(|p| p.stretch.value()))
-        }
-        ExprKind::Range(_) if !expr.has_clock() => {
-            of("DATE", resolve(expr, frame).ok().map(|w| w.value))
-        }
-        ExprKind::Range(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::PartOfDay(..) => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
-        }
-    }
-}
-
-/// The TIMEX3 attributes of the two ends of a range, as the corpora mark them; `None` for all else.
-pub fn timex3_ends(expr: &TimeExpr, frame: &Frame) -> Option<[Timex3; 2]> {
-    let ExprKind::Range(ends) = &expr.kind else {
-        return None;
-    };
-    let kind = if expr.has_clock() { "TIME" } else { "DATE" };
-    let both = match range::each_end(ends, frame) {
-        Ok([from, to]) => [Some(from), Some(to)],
-        Err(_) => [None, None],
-    };
-    Some(both.map(|value| Timex3 {
-        kind,
-        value,
-        ..Timex3::default()
-    }))
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 mod borders;
 mod direction;
 mod quotation;
+mod tense;
+mod word;
 
 pub use borders::Sentences;
 pub(crate) use direction::firm_direction;

@@ -1,6 +1,6 @@
 //! Quotations, and whether each is a title or something said.
 
-use super::direction::words;
+use super::word::words;
 use crate::lexicon::{grammar, happenings};
 use crate::span::Span;
 

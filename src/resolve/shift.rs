@@ -1,0 +1,188 @@
+//! So many units from somewhere: three weeks ago, two days after Oct. 3, a week from Tuesday.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::date::{self, Placed};
+use super::doubt::Doubt;
+use super::frame::Frame;
+use super::stretch::{Stretch, on_or_after, on_or_before, plus_days, plus_months};
+use super::when::Unresolved;
+use super::{named_day, period, weekday};
+use crate::sentence::Direction;
+use crate::timex::expr::{Amount, Anchor, Unit};
+
+/// "three weeks ago", "two days after Oct. 3", "a week from Tuesday".
+pub(super) fn shift(
+    amount: &Amount,
+    back: bool,
+    from: Anchor,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let count = amount.count.ok_or(Unresolved::NoTime)?;
+    // The corpora read "a year ago" and "a year earlier" beside company results as the quarter compared with.
+    let a_year_back = back && count == 1.0 && amount.unit == Unit::Year && amount.high.is_none();
+    if frame.timeml && a_year_back && matches!(from, Anchor::Issue | Anchor::LastNamed) {
+        return period::comparison(Unit::Quarter, frame);
+    }
+    let (anchor, keeps_day) = anchor(from, frame)?;
+    let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let day = if back { days.first } else { days.last };
+    let sign = if back { -1.0 } else { 1.0 };
+    let moved = moved(day, f64::from(count) * sign, amount.unit)?;
+    // "a week from Tuesday" is a Tuesday, "three weeks ago" a week.
+    let unit = match amount.unit {
+        Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
+        // "a decade ago" is a year, not ten of them.
+        Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
+        _ if count.fract() != 0.0 => finer(amount.unit),
+        unit => unit,
+    };
+    let stretch = Stretch::holding(unit, moved).ok_or(Unresolved::OutOfRange)?;
+    stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let mut placed = Placed { stretch, ..anchor };
+    if amount.high.is_some() {
+        placed.doubts.add(Doubt::VagueDate);
+    }
+    Ok(placed)
+}
+
+/// The unit of the grain that is left when half a unit is counted.
+fn finer(unit: Unit) -> Unit {
+    match unit {
+        Unit::Year | Unit::HalfYear | Unit::Season | Unit::Quarter => Unit::Month,
+        _ => Unit::Day,
+    }
+}
+
+/// "the Monday after Thanksgiving": the nearest such weekday beyond the anchor.
+pub(super) fn weekday_from(
+    weekday: Weekday,
+    back: bool,
+    from: Anchor,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let (placed, _) = anchor(from, frame)?;
+    let days = placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
+    let day = if back {
+        plus_days(days.first, -1).and_then(|d| on_or_before(d, weekday))
+    } else {
+        plus_days(days.last, 1).and_then(|d| on_or_after(d, weekday))
+    };
+    let stretch = Stretch::Day(day.ok_or(Unresolved::OutOfRange)?);
+    Ok(Placed { stretch, ..placed })
+}
+
+/// Where a shift begins, and whether the weekday of the anchor is kept.
+fn anchor(from: Anchor, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
+    Ok(match from {
+        Anchor::Issue => {
+            if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
+                let stretch = Some(Stretch::Day(lent.days.first));
+                return Ok((Placed::from_lent(stretch, lent)?, false));
+            }
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            (Placed::from_issue(Some(Stretch::Day(issue)))?, false)
+        }
+        Anchor::LastNamed => {
+            let (lent, needs_issue) = period::last_named(frame)?;
+            let placed = Placed::from_lent(Some(Stretch::Day(lent.days.first)), lent)?;
+            let placed = placed.doubting(Doubt::FromAnaphor);
+            (
+                Placed {
+                    needs_issue,
+                    ..placed
+                },
+                false,
+            )
+        }
+        Anchor::Date(ref date) => {
+            // "a week from Tuesday" counts from the Tuesday ahead whatever the tense says.
+            let ahead = Frame {
+                direction: match frame.direction {
+                    Direction::Open => Direction::Future,
+                    other => other,
+                },
+                ..*frame
+            };
+            let frame = if date.month.is_none() && date.day.is_none() {
+                &ahead
+            } else {
+                frame
+            };
+            (date::place(date, frame)?, true)
+        }
+        Anchor::Deictic(by) => {
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            let day = plus_days(issue, i64::from(by)).map(Stretch::Day);
+            (Placed::from_issue(day)?, true)
+        }
+        Anchor::NamedDay(day, year) => {
+            let (day, chosen) = named_day::find(day, year, None, frame)?;
+            (Placed::in_year(Stretch::Day(day), chosen), true)
+        }
+        Anchor::Near(near, day) => (weekday::near(near, day, frame)?.into(), true),
+    })
+}
+
+/// The day `count` units away.
+fn moved(day: NaiveDate, count: f64, unit: Unit) -> Result<NaiveDate, Unresolved> {
+    // No calendar reaches further, and the casts below stay exact.
+    if !count.is_finite() || count.abs() > 4e6 {
+        return Err(Unresolved::OutOfRange);
+    }
+    let whole = count.round() as i64;
+    let days = |per: f64| plus_days(day, (count * per).round() as i64);
+    let months = |per: f64| plus_months(day, (count * per).round() as i64);
+    let moved = match unit {
+        Unit::Second | Unit::Minute => Some(day),
+        Unit::Hour => plus_days(day, (count / 24.0).trunc() as i64),
+        Unit::Day | Unit::Night => plus_days(day, whole),
+        Unit::BusinessDay => business_days(day, whole),
+        Unit::Week | Unit::Weekend => days(7.0),
+        Unit::Fortnight => days(14.0),
+        Unit::Month => months(1.0),
+        Unit::Quarter | Unit::Season => months(3.0),
+        Unit::HalfYear => months(6.0),
+        Unit::Year => months(12.0),
+        Unit::Decade => months(120.0),
+        Unit::Century => months(1200.0),
+        Unit::Millennium => months(12_000.0),
+    };
+    moved.ok_or(Unresolved::OutOfRange)
+}
+
+/// The day `count` business days away; weekends do not count.
+fn business_days(day: NaiveDate, count: i64) -> Option<NaiveDate> {
+    // Five of them are a week, from whatever weekday one starts.
+    let start = match day.weekday() {
+        Weekday::Sat | Weekday::Sun if count >= 0 => {
+            plus_days(on_or_after(day, Weekday::Mon)?, -3)?
+        }
+        Weekday::Sat | Weekday::Sun => on_or_after(day, Weekday::Mon)?,
+        _ => day,
+    };
+    let (weeks, rest) = (count.div_euclid(5), count.rem_euclid(5));
+    let weekday = i64::from(start.weekday().num_days_from_monday());
+    let over_weekend = if weekday + rest > 4 { 2 } else { 0 };
+    plus_days(start, weeks * 7 + rest + over_weekend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn business_days_pass_over_weekends() {
+        let day = |t: &str| -> chrono::NaiveDate { t.parse().expect("a date") };
+        assert_eq!(business_days(day("2024-10-25"), 1), Some(day("2024-10-28")));
+        assert_eq!(
+            business_days(day("2024-10-23"), 10),
+            Some(day("2024-11-06"))
+        );
+        assert_eq!(business_days(day("2024-10-26"), 1), Some(day("2024-10-28")));
+        assert_eq!(
+            business_days(day("2024-10-28"), -1),
+            Some(day("2024-10-25"))
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! The TIMEX3 attributes of any expression in its frame.
+
+use super::frame::Frame;
+use super::{hours, is_night, period, range, resolve, value};
+use crate::timex::TimeExpr;
+use crate::timex::expr::{Anchor, ExprKind, Period, Vague};
+
+/// The TIMEX3 attributes of an expression, also of durations, sets and vague words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timex3 {
+    /// DATE, TIME, DURATION or SET.
+    pub kind: &'static str,
+    /// `value`; `None` where it hangs on a reference date that is not known.
+    pub value: Option<String>,
+    /// `mod`.
+    pub modifier: Option<&'static str>,
+    /// `quant`.
+    pub quant: Option<String>,
+    /// `freq`.
+    pub freq: Option<String>,
+}
+
+/// The TIMEX3 attributes of an expression in its frame.
+pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
+    let modifier = expr.modifier.map(value::modifier);
+    let of = |kind, value| Timex3 {
+        kind,
+        value,
+        modifier,
+        quant: None,
+        freq: None,
+    };
+    match &expr.kind {
+        ExprKind::Duration(amount) => of("DURATION", Some(value::length(amount))),
+        ExprKind::Vague(word) => of("DATE", Some(value::vague(*word).to_owned())),
+        ExprKind::Set(repeat) => Timex3 {
+            quant: repeat.quant.then(|| "EVERY".to_owned()),
+            freq: (repeat.freq > 0).then(|| format!("{}X", repeat.freq)),
+            ..of("SET", Some(value::repeat(repeat)))
+        },
+        // "some weeks ago": no calendar has that day.
+        ExprKind::Period(Period::Shift {
+            amount,
+            back,
+            from: Anchor::Issue | Anchor::LastNamed,
+        }) if amount.count.is_none() => {
+            let word = if *back { Vague::Past } else { Vague::Future };
+            of("DATE", Some(value::vague(word).to_owned()))
+        }
+        ExprKind::Period(period) if is_night(period) => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+        }
+        ExprKind::Period(period) if !frame.timeml && hours::away(period, frame).is_some() => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+        }
+        ExprKind::Period(period) => {
+            let placed = period::place(period, frame).ok();
+            of("DATE", placed.map(|p| p.stretch.value()))
+        }
+        ExprKind::Range(_) if !expr.has_clock() => {
+            of("DATE", resolve(expr, frame).ok().map(|w| w.value))
+        }
+        ExprKind::Range(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::PartOfDay(..) => {
+            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+        }
+    }
+}
+
+/// The TIMEX3 attributes of the two ends of a range, as the corpora mark them; `None` for all else.
+pub fn timex3_ends(expr: &TimeExpr, frame: &Frame) -> Option<[Timex3; 2]> {
+    let ExprKind::Range(ends) = &expr.kind else {
+        return None;
+    };
+    let kind = if expr.has_clock() { "TIME" } else { "DATE" };
+    let both = match range::each_end(ends, frame) {
+        Ok([from, to]) => [Some(from), Some(to)],
+        Err(_) => [None, None],
+    };
+    Some(both.map(|value| Timex3 {
+        kind,
+        value,
+        ..Timex3::default()
+    }))
+}
