@@ -291,6 +291,18 @@ fn a_line_at_the_top_gives_the_date_however_it_is_set() {
 }
 
 #[test]
+fn a_note_about_all_times_and_bounds_of_the_caller_are_taken() {
+    let issue = dated(
+        "Tide notes\nFriday 17 May 2024\nAll times are London time.\n\nThe Lords sit at 3 p.m.\n",
+    );
+    assert_eq!(issue.zone, Some(chrono_tz::Europe::London));
+    assert_eq!(
+        issue.date.map(|d| d.to_string()).as_deref(),
+        Some("2024-05-17")
+    );
+}
+
+#[test]
 fn a_masthead_without_its_year_takes_it_from_the_text() {
     for head in [
         "Harbor Weekly\nPosted Monday, Nov. 11",
@@ -329,3 +341,73 @@ fn a_date_that_is_not_the_texts_own_is_never_sure() {
         );
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_text_makes_it_panic_or_leave_its_bounds(
+        parts in proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..40),
+        noise in ".{0,30}",
+    ) {
+        let text = format!("{}{noise}{}", parts.concat(), parts.concat());
+        let parcel = Parcel {
+            name: "x.txt".to_owned(),
+            format: Some(Format::Text),
+            bytes: text.into_bytes(),
+            ..Parcel::default()
+        };
+        if let Ok(raw) = read::open(&parcel, &Limits::default()) {
+            let tags = timex::tag_document(&raw.document, timex::Options::default());
+            let options = DateOptions {
+                after: NaiveDate::from_ymd_opt(1990, 1, 1),
+                before: NaiveDate::from_ymd_opt(2030, 12, 31),
+                ..DateOptions::default()
+            };
+            let issue = issue::infer(&raw, &tags, &options);
+            proptest::prop_assert!((0.0..=1.0).contains(&issue.confidence));
+            proptest::prop_assert_eq!(issue.date.is_none(), issue.from == IssueDateFrom::None);
+            let inferred = issue.from == IssueDateFrom::Inferred;
+            let inside = issue.date.is_none_or(|d| options.after <= Some(d) && Some(d) <= options.before);
+            proptest::prop_assert!(!inferred || inside);
+        }
+    }
+}
+
+/// Pieces of texts about days, and of what breaks programs that cut them.
+const FRAGMENTS: &[&str] = &[
+    "It's Monday",
+    "IT’S FRIDAY: ",
+    "Posted ",
+    "Vol. 6, No. ",
+    "October 28, 2024",
+    "Oct. 28",
+    "28 octobre 2024",
+    " — ",
+    " | ",
+    "\n",
+    "\n\n",
+    "the election next Tuesday",
+    "five days until Christmas",
+    "© 2024",
+    "Copyright 99999",
+    "President Obama",
+    "the 118th Congress",
+    "clocks go back ",
+    "tomorrow, Nov. 1",
+    "Feb. 29",
+    "é",
+    "ß",
+    "\u{202f}",
+    "’s",
+    "(",
+    "Week of ",
+    "2016-2020",
+    "12/31/99",
+    "99/99/9999",
+    "All times GMT",
+    "in 2024 already",
+    "Monday, ",
+    "Good Friday morning",
+    "Spring 2022",
+];

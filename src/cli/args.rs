@@ -126,6 +126,9 @@ pub(crate) struct Reading {
     /// No issue is newer than this day
     #[arg(long, value_name = "DAY")]
     pub(crate) assume_before: Option<String>,
+    /// Take the time a file was last changed as a clue to its date
+    #[arg(long)]
+    pub(crate) trust_mtime: bool,
     /// The zone of clock times without one (IANA name; default America/New_York)
     #[arg(long, value_name = "ZONE")]
     pub(crate) time_zone: Option<String>,

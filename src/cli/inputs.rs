@@ -8,7 +8,10 @@ use std::fs::{self, File};
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, SecondsFormat, Utc};
+
 use super::plan::bad;
+use crate::document::{DateField, DateSource, StatedTime};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 use crate::read::{self, Parcel};
@@ -53,12 +56,15 @@ pub(crate) struct Inputs {
     hint: Option<read::Format>,
     limits: Limits,
     avoid: Option<PathBuf>,
+    trusts_times: bool,
 }
 
 /// A file whose parcels are being handed out.
 struct Open {
     from: String,
     named: bool,
+    /// When it was last changed, where that is to be trusted.
+    changed: Option<DateField>,
     parcels: Box<dyn Iterator<Item = Result<Parcel>> + Send>,
 }
 
@@ -75,7 +81,14 @@ impl Inputs {
             hint,
             limits,
             avoid: None,
+            trusts_times: false,
         }
+    }
+
+    /// Takes the time a file was last changed as a clue to when its issue came out (`--trust-mtime`).
+    pub(crate) fn trusting_times(mut self, trusts: bool) -> Self {
+        self.trusts_times = trusts;
+        self
     }
 
     /// Leaves out a folder that lies inside a walked one: our own outputs are no newsletters.
@@ -95,6 +108,7 @@ impl Inputs {
         self.open = Some(Open {
             from,
             named,
+            changed: None,
             parcels: Box::new(read::unpack(name, reader, self.hint, &self.limits)),
         });
     }
@@ -104,7 +118,11 @@ impl Inputs {
         match File::open(path) {
             Ok(file) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let changed = self.trusts_times.then(|| last_changed(&file)).flatten();
                 self.open(from, &name, named, file);
+                if let Some(open) = &mut self.open {
+                    open.changed = changed;
+                }
                 None
             }
             Err(error) => Some(Input {
@@ -189,7 +207,7 @@ impl Iterator for Inputs {
                     return Some(Input {
                         from: open.from.clone(),
                         named: open.named,
-                        parcel,
+                        parcel: parcel.map(|parcel| with_time(parcel, open.changed.as_ref())),
                     });
                 }
                 self.open = None;
@@ -212,6 +230,31 @@ impl Iterator for Inputs {
             }
         }
     }
+}
+
+/// When a file was last changed, as a date field.
+fn last_changed(file: &File) -> Option<DateField> {
+    let time: DateTime<Utc> = file.metadata().ok()?.modified().ok()?.into();
+    Some(DateField {
+        source: DateSource::FileTime,
+        at: Some(StatedTime {
+            date: time.date_naive(),
+            time: Some(time.time()),
+            offset: Some(0),
+            zone: None,
+        }),
+        raw: time.to_rfc3339_opts(SecondsFormat::Secs, true),
+        span: None,
+    })
+}
+
+/// The parcel with the time of its file among what states its date.
+fn with_time(mut parcel: Parcel, changed: Option<&DateField>) -> Parcel {
+    if let Some(field) = changed {
+        let envelope = parcel.envelope.get_or_insert_default();
+        envelope.dates.push(field.clone());
+    }
+    parcel
 }
 
 /// What a path on the command line is.

@@ -42,10 +42,12 @@ pub(super) enum Kind {
     Office,
     /// "the 118th Congress".
     Congress,
+    /// When the file was last changed, if the caller trusts that.
+    FileTime,
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 17] = [
+    pub(super) const ALL: [Kind; 18] = [
         Kind::Masthead,
         Kind::Greeting,
         Kind::Apposition,
@@ -63,6 +65,7 @@ impl Kind {
         Kind::Copyright,
         Kind::Office,
         Kind::Congress,
+        Kind::FileTime,
     ];
 
     /// Its name.
@@ -85,13 +88,14 @@ impl Kind {
             Kind::Copyright => "copyright",
             Kind::Office => "office",
             Kind::Congress => "congress",
+            Kind::FileTime => "file-time",
         }
     }
 
     /// The most that all clues of the kind may weigh together, in nats.
     pub(super) fn cap(self) -> f32 {
         match self {
-            Kind::Masthead => 40.0,
+            Kind::Masthead | Kind::FileTime => 40.0,
             Kind::Apposition => 15.0,
             Kind::FullDate | Kind::List => 14.0,
             Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,

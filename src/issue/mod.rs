@@ -2,24 +2,25 @@
 
 mod clues;
 
+mod decide;
+
 mod eras;
 
 mod factor;
 
 mod solve;
 
+mod solved;
+
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::document::{RawIssue, StatedTime};
+use crate::document::RawIssue;
 use crate::note::Note;
 use crate::span::Span;
 use crate::timex::Tags;
-use clues::{Line, Stated};
 pub use eras::Eras;
-use factor::Kind;
-use solve::Window;
 
 /// Where an issue date comes from; the names are the JSON's `issueDateFrom`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,7 +137,11 @@ pub fn infer_without(
     let home = options.zone.unwrap_or(chrono_tz::America::New_York);
     let mut notes = Vec::new();
     let mut stated = Vec::new();
-    stated.extend(options.date.map(|date| by_option(date, options, home)));
+    stated.extend(
+        options
+            .date
+            .map(|date| decide::by_option(date, options, home)),
+    );
     stated.extend(clues::envelope(raw, options, home, &mut notes));
     stated.extend(clues::url(raw, home));
     stated.extend(clues::page(raw, home));
@@ -145,9 +150,16 @@ pub fn infer_without(
     let deciding = lines.iter().filter(|l| l.decides());
     stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
     stated.retain(|s| !without.contains(&s.clue.name));
-    let mut issue = match decide(stated, &mut notes) {
+    let mut issue = match decide::decide(stated, &mut notes) {
         Some(issue) => issue,
-        None => solved(raw, tags, &lines, options, without),
+        None => solved::solved(
+            raw,
+            tags,
+            &lines,
+            options,
+            without,
+            clues::file_time(raw, home),
+        ),
     };
     issue.publisher = raw.headers.publisher.clone();
     issue.zone = options.zone.or(said);
@@ -156,183 +168,10 @@ pub fn infer_without(
     issue
 }
 
-/// The caller's `--date`.
-fn by_option(date: NaiveDate, options: &DateOptions, home: Tz) -> Stated {
-    let at = StatedTime {
-        date,
-        time: options.time,
-        offset: None,
-        zone: None,
-    };
-    let (_, _, published) = clues::on_clock_of(&at, home);
-    Stated {
-        date,
-        time: options.time,
-        published,
-        from: IssueDateFrom::Option,
-        confidence: 1.0,
-        clue: Clue {
-            exact: date.to_string(),
-            span: None,
-            says: format!("the caller says {date}"),
-            name: "option".to_owned(),
-            weight: 0.0,
-        },
-        strong: true,
-    }
-}
-
-/// The first statement wins; those that agree are further clues, a strong one that does not is a warning and an alternative.
-fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue> {
-    let mut rest = stated.into_iter();
-    let first = rest.next()?;
-    let mut issue = Issue {
-        date: Some(first.date),
-        time: first.time,
-        published: first.published,
-        from: first.from,
-        confidence: first.confidence,
-        clues: vec![first.clue],
-        ..Issue::default()
-    };
-    for other in rest {
-        let apart = other
-            .date
-            .signed_duration_since(first.date)
-            .num_days()
-            .abs();
-        if apart == 0 {
-            let both_wrong = (1.0 - issue.confidence) * (1.0 - other.confidence);
-            issue.confidence = issue.confidence.max(1.0 - both_wrong.max(0.005));
-            issue.clues.push(other.clue);
-        } else if apart > 1 && other.strong && first.strong && first.from != IssueDateFrom::Option {
-            if !issue.alternatives.iter().any(|(d, _)| *d == other.date) {
-                notes.push(disagreement(&issue, &other));
-                issue
-                    .alternatives
-                    .push((other.date, 1.0 - issue.confidence));
-            }
-        }
-    }
-    Some(issue)
-}
-
-/// The least probability with which a date is given at all; below 0.9 whatever hangs on it needs a look.
-const GIVEN: f64 = 0.7;
-
-/// Evidence below this many nats is not worth showing.
-const SHOWN: f32 = 0.2;
-
-/// The first day an issue may have, unless the caller says another.
-const FIRST_YEAR: i32 = 1985;
-
-/// How many years beyond its tables a text may be from.
-const YEARS_AHEAD: i32 = 10;
-
-/// What the clues in the text come to, where nothing states the date.
-fn solved(
-    raw: &RawIssue,
-    tags: &Tags,
-    lines: &[Line],
-    options: &DateOptions,
-    without: &[String],
-) -> Issue {
-    let eras = options.eras.unwrap_or_else(|| Eras::built_in());
-    let mut factors = clues::factors(raw, tags, lines, eras);
-    factors.retain(|f| !without.iter().any(|w| w == f.kind.name()));
-    let Some(window) = window(options, eras) else {
-        return Issue::default();
-    };
-    if factors.is_empty() {
-        return Issue::default();
-    }
-    let solution = solve::solve(&factors, window);
-    let mut days = solution.days.into_iter();
-    let Some((best, confidence)) = days.next() else {
-        return Issue::default();
-    };
-    let mut clues: Vec<(f32, Clue)> = factors
-        .iter()
-        .zip(&solution.weights)
-        .filter(|(_, w)| **w >= SHOWN)
-        .map(|(f, weight)| {
-            let clue = Clue {
-                exact: raw.document.of(f.span).to_owned(),
-                span: Some(f.span),
-                says: f.words.clone(),
-                name: f.kind.name().to_owned(),
-                weight: *weight,
-            };
-            (*weight, clue)
-        })
-        .collect();
-    clues.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
-    let headed = factors
-        .iter()
-        .zip(&solution.weights)
-        .any(|(f, w)| f.kind == Kind::Masthead && *w > 2.0);
-    let given = confidence >= GIVEN;
-    let mut alternatives: Vec<(NaiveDate, f64)> = days.filter(|(_, p)| *p >= 0.005).collect();
-    if !given {
-        alternatives.insert(0, (best, confidence));
-    }
-    Issue {
-        date: given.then_some(best),
-        from: match (given, headed) {
-            (false, _) => IssueDateFrom::None,
-            (true, true) => IssueDateFrom::Masthead,
-            (true, false) => IssueDateFrom::Inferred,
-        },
-        confidence: if given { confidence } else { 0.0 },
-        clues: clues.into_iter().map(|(_, c)| c).collect(),
-        alternatives,
-        ..Issue::default()
-    }
-}
-
-/// The days that come into question; `None` where the caller's bounds leave none.
-fn window(options: &DateOptions, eras: &Eras) -> Option<Window> {
-    let as_of = eras.as_of;
-    let first = options
-        .after
-        .or_else(|| NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1))?;
-    let latest = NaiveDate::from_ymd_opt(
-        chrono::Datelike::year(&as_of).checked_add(YEARS_AHEAD)?,
-        12,
-        31,
-    )?;
-    let last = [options.before, options.today.and_then(|d| d.succ_opt())]
-        .into_iter()
-        .flatten()
-        .min()
-        .unwrap_or(latest);
-    // Bounds further apart than this are none, and must not cost a scan of millennia.
-    let first = first.max(
-        last.checked_sub_days(chrono::Days::new(200 * 366))
-            .unwrap_or(first),
-    );
-    (first <= last).then_some(Window { first, last, as_of })
-}
-
-/// The warning that two strong statements disagree.
-fn disagreement(issue: &Issue, other: &Stated) -> Note {
-    let won = issue.clues.first();
-    let says = won.map_or("", |c| c.says.as_str());
-    let message = format!(
-        "two issue dates: {says}, but {}; the first is used",
-        other.clue.says
-    );
-    let note = Note::warning("issue-dates-disagree", message);
-    match other.clue.span {
-        Some(span) => note.at(span),
-        None => note,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{DateField, DateSource, Document, Headers, SourceKind};
+    use crate::document::{DateField, DateSource, Document, Headers, SourceKind, StatedTime};
 
     fn field(source: DateSource, at: Option<(&str, &str, i32)>) -> DateField {
         DateField {
@@ -481,6 +320,19 @@ mod tests {
             (options.date, IssueDateFrom::Option, 1.0)
         );
         assert!(issue.notes.is_empty());
+    }
+
+    #[test]
+    fn the_time_of_the_file_helps_only_where_nothing_states_the_date() {
+        let saved = || field(DateSource::FileTime, Some(("2024-11-30", "12:00:00", 0)));
+        let header = field(
+            DateSource::HeaderDate,
+            Some(("2024-10-28", "16:00:00", -240)),
+        );
+        dated(vec![saved(), header], Some("2024-10-28"));
+        let issue = dated(vec![saved()], Some("2024-11-30"));
+        assert_eq!(issue.from, IssueDateFrom::File);
+        assert!(issue.confidence < 0.9);
     }
 
     #[test]

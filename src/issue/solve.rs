@@ -32,6 +32,9 @@ const TEMPER: (f32, f32) = (1.25, 1.0);
 /// The most that the likeliest day of a text can have that never speaks of its own day: it is always worth a look.
 const UNSAID: f64 = 0.85;
 
+/// How many days are named.
+const SHOWN: usize = 6;
+
 /// How many years are looked at day by day.
 const YEARS: usize = 12;
 
@@ -51,7 +54,13 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
     let mut scored = score_days(&kinds, temper, &years, &best_of_years, window);
     let top = scored.iter().map(|s| s.1).fold(f32::NEG_INFINITY, f32::max);
     let total: f64 = scored.iter().map(|s| f64::from(s.1 - top).exp()).sum();
-    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0)));
+    let likelier =
+        |a: &(NaiveDate, f32), b: &(NaiveDate, f32)| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0));
+    if scored.len() > SHOWN {
+        scored.select_nth_unstable_by(SHOWN, likelier);
+        scored.truncate(SHOWN);
+    }
+    scored.sort_by(likelier);
     let best = scored.first().map(|s| s.0);
     let weights: Vec<f32> = match best {
         Some(day) => factors.iter().map(|f| f.at(day) * temper).collect(),
@@ -64,7 +73,6 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
     let most = if said { 1.0 } else { UNSAID };
     let days = scored
         .iter()
-        .take(6)
         .map(|&(day, score)| (day, (f64::from(score - top).exp() / total).min(most)))
         .collect();
     Solution { days, weights }
@@ -166,8 +174,13 @@ fn score_days(
             here
         };
         for (score, sum) in scores.iter_mut().zip(&sums) {
+            // Most days say the same as the day before; the exponential is what costs.
+            let mut last = (f32::NAN, 0.0);
             for (total, value) in score.iter_mut().zip(sum) {
-                *total -= temper * cost(*kind, top - value);
+                if *value != last.0 {
+                    last = (*value, temper * cost(*kind, top - value));
+                }
+                *total -= last.1;
             }
         }
     }

@@ -44,7 +44,8 @@ pub(crate) fn run(
     let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
     let hint = plan::input_format(args.reading.input_format);
     report.of_issues_only();
-    let inputs = Inputs::new(&args.inputs, hint, options.limits);
+    let inputs =
+        Inputs::new(&args.inputs, hint, options.limits).trusting_times(args.reading.trust_mtime);
     let mut failed = Ok(());
     reading::read_all(inputs, &options, args.reading.jobs, report, |issue, _| {
         let text = if json {

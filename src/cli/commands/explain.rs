@@ -31,7 +31,8 @@ pub(crate) fn run(
     let choice = extract::choice(&choosing)?;
     let hint = plan::input_format(reading.input_format);
     report.of_issues_only();
-    let inputs = Inputs::new(&args.inputs, hint, options.limits);
+    let inputs =
+        Inputs::new(&args.inputs, hint, options.limits).trusting_times(args.reading.trust_mtime);
     reading::read_all(inputs, &options, Some(1), report, |issue, report| {
         let Issue {
             record, analysis, ..

@@ -93,7 +93,8 @@ fn read(
     report: &mut Report,
 ) -> (Vec<IssueRecord>, Option<Analysis>) {
     let hint = plan::input_format(args.reading.input_format);
-    let inputs = Inputs::new(&args.inputs, hint, options.limits);
+    let inputs =
+        Inputs::new(&args.inputs, hint, options.limits).trusting_times(args.reading.trust_mtime);
     let (mut records, mut first) = (Vec::new(), None);
     reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
         records.push(issue.record);

@@ -39,7 +39,9 @@ pub(crate) fn run(
         sync::sweep(&store, &root)?;
     }
     let hint = plan::input_format(args.reading.input_format);
-    let inputs = Inputs::new(&args.inputs, hint, options.limits).avoiding(&root);
+    let inputs = Inputs::new(&args.inputs, hint, options.limits)
+        .trusting_times(args.reading.trust_mtime)
+        .avoiding(&root);
     let fresh = read_new(&mut store, inputs, &options, args.reading.jobs, report)?;
     let run = Run {
         root: &root,

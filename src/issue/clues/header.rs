@@ -220,6 +220,29 @@ pub(in crate::issue) fn file_name(raw: &RawIssue, home: Tz) -> Option<Stated> {
     ))
 }
 
+/// The day on which the file was last changed, where the caller trusts that.
+pub(in crate::issue) fn file_time(raw: &RawIssue, home: Tz) -> Option<Stated> {
+    let field = raw
+        .headers
+        .dates
+        .iter()
+        .find(|d| d.source == DateSource::FileTime)?;
+    let found = stated(
+        field,
+        home,
+        IssueDateFrom::File,
+        "file-time",
+        0.6,
+        "the file was last changed on",
+    )?;
+    // The hour of saving is not the hour of publication.
+    Some(Stated {
+        time: None,
+        published: None,
+        ..found
+    })
+}
+
 /// A date alone, without clock or place in the text.
 fn plain(
     date: NaiveDate,

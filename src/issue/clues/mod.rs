@@ -15,9 +15,10 @@ mod shapes;
 mod text;
 
 pub(super) use habits::{day_first, zone_of_all};
-pub(super) use header::{envelope, file_name, url};
+pub(super) use header::{envelope, file_name, file_time, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
+pub(super) use shapes::FILE_TIME;
 pub(super) use text::factors;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};

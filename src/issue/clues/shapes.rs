@@ -179,6 +179,12 @@ pub(super) const DATELINE: Shape = Shape {
     rest: -3.0,
 };
 
+/// A file is saved on the day its issue came out (six in ten), on the next, or within two weeks.
+pub(in crate::issue) const FILE_TIME: Shape = Shape {
+    rows: &[(0, 0, 9.1), (-1, -1, 8.0), (-14, -2, 5.4), (-60, -15, 1.0)],
+    rest: -3.0,
+};
+
 /// The day after, the day before: "tomorrow, November 1", "yesterday, Oct. 27".
 pub(super) const EVE: Shape = Shape {
     rows: &[(-1, -1, 5.7), (-2, 0, 1.0)],

@@ -1,0 +1,85 @@
+//! Which of the dates that something states is the issue's, and what is said of the others.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::clues::{self, Stated};
+use super::{Clue, DateOptions, Issue, IssueDateFrom};
+use crate::document::StatedTime;
+use crate::note::Note;
+
+/// The caller's `--date`.
+pub(super) fn by_option(date: NaiveDate, options: &DateOptions, home: Tz) -> Stated {
+    let at = StatedTime {
+        date,
+        time: options.time,
+        offset: None,
+        zone: None,
+    };
+    let (_, _, published) = clues::on_clock_of(&at, home);
+    Stated {
+        date,
+        time: options.time,
+        published,
+        from: IssueDateFrom::Option,
+        confidence: 1.0,
+        clue: Clue {
+            exact: date.to_string(),
+            span: None,
+            says: format!("the caller says {date}"),
+            name: "option".to_owned(),
+            weight: 0.0,
+        },
+        strong: true,
+    }
+}
+
+/// The first statement wins; those that agree are further clues, a strong one that does not is a warning and an alternative.
+pub(super) fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue> {
+    let mut rest = stated.into_iter();
+    let first = rest.next()?;
+    let mut issue = Issue {
+        date: Some(first.date),
+        time: first.time,
+        published: first.published,
+        from: first.from,
+        confidence: first.confidence,
+        clues: vec![first.clue],
+        ..Issue::default()
+    };
+    for other in rest {
+        let apart = other
+            .date
+            .signed_duration_since(first.date)
+            .num_days()
+            .abs();
+        if apart == 0 {
+            let both_wrong = (1.0 - issue.confidence) * (1.0 - other.confidence);
+            issue.confidence = issue.confidence.max(1.0 - both_wrong.max(0.005));
+            issue.clues.push(other.clue);
+        } else if apart > 1 && other.strong && first.strong && first.from != IssueDateFrom::Option {
+            if !issue.alternatives.iter().any(|(d, _)| *d == other.date) {
+                notes.push(disagreement(&issue, &other));
+                issue
+                    .alternatives
+                    .push((other.date, 1.0 - issue.confidence));
+            }
+        }
+    }
+    Some(issue)
+}
+
+/// The warning that two strong statements disagree.
+fn disagreement(issue: &Issue, other: &Stated) -> Note {
+    let won = issue.clues.first();
+    let says = won.map_or("", |c| c.says.as_str());
+    let message = format!(
+        "two issue dates: {says}, but {}; the first is used",
+        other.clue.says
+    );
+    let note = Note::warning("issue-dates-disagree", message);
+    match other.clue.span {
+        Some(span) => note.at(span),
+        None => note,
+    }
+}
