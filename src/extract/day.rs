@@ -50,6 +50,8 @@ pub(crate) struct Lender {
     pub(crate) doubts: Doubts,
     /// Whether the day hangs on the issue date.
     pub(crate) needs_issue: bool,
+    /// Whether the words are a weekday and nothing more.
+    pub(crate) weekday: bool,
     /// Whether the heading calls itself tentative ("Week of Jan. 11 – Tentative").
     pub(crate) tentative: bool,
 }
@@ -193,6 +195,33 @@ impl<'p, 'a> Calendar<'p, 'a> {
         resolve(&expr, &frame).ok()
     }
 
+    /// A bare weekday behind another one of the same list: the first such day from there on.
+    pub(crate) fn weekday_after(
+        &self,
+        expr: &TimeExpr,
+        day: NaiveDate,
+        line: usize,
+    ) -> Option<When> {
+        let days = Days {
+            first: day,
+            last: day.checked_add_days(chrono::Days::new(6))?,
+        };
+        let near = Some(Lent {
+            days,
+            basis: Basis::Assumed(Why::Issue),
+        });
+        let mut when = resolve(
+            expr,
+            &Frame {
+                near,
+                ..self.frame(line)
+            },
+        )
+        .ok()?;
+        when.parts.needs_issue = true;
+        Some(when)
+    }
+
     /// The day that an item without one gets.
     pub(crate) fn lend(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
         let scene = self.page.scene;
@@ -235,6 +264,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             words: Some(badge.span),
             doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
             needs_issue: when.parts.needs_issue,
+            weekday: false,
             tentative: false,
         })
     }
@@ -265,6 +295,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 words: Some(line.span),
                 doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
                 needs_issue: when.parts.needs_issue,
+                weekday: is_bare_weekday(&without_clock(&tag.expr)),
                 tentative: has_word(page.text(line.span), "tentative")
                     || above.is_some_and(|a| a.tentative && a.lent.days.first != a.lent.days.last),
             };
@@ -299,8 +330,13 @@ impl<'p, 'a> Calendar<'p, 'a> {
     /// A day of a heading, in the week that a heading above it spans.
     fn day_below(&self, tag: &Tag, line: usize, above: Option<Lender>) -> Option<When> {
         let expr = without_clock(&tag.expr);
-        let week =
-            above.filter(|a| a.lent.days.first != a.lent.days.last && is_bare_weekday(&expr));
+        let weekday = is_bare_weekday(&expr);
+        if let Some(chain) =
+            above.filter(|a| a.weekday && weekday && a.lent.days.first == a.lent.days.last)
+        {
+            return self.weekday_after(&expr, chain.lent.days.first, line);
+        }
+        let week = above.filter(|a| a.lent.days.first != a.lent.days.last && weekday);
         match week {
             Some(week) => resolve(
                 &expr,
@@ -389,6 +425,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             words: None,
             doubts: Doubts::of(Doubt::DayFromHabit),
             needs_issue: true,
+            weekday: false,
             tentative: false,
         })
     }
@@ -435,6 +472,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             words: None,
             doubts,
             needs_issue: !(stated && self.mostly_list),
+            weekday: false,
             tentative: false,
         })
     }
@@ -508,7 +546,7 @@ pub(crate) fn without_clock(expr: &TimeExpr) -> TimeExpr {
 }
 
 /// Whether an expression is a weekday and nothing more.
-fn is_bare_weekday(expr: &TimeExpr) -> bool {
+pub(crate) fn is_bare_weekday(expr: &TimeExpr) -> bool {
     match expr.kind {
         ExprKind::Period(Period::Date(d)) => {
             d.weekday.is_some() && d.day.is_none() && d.month.is_none()

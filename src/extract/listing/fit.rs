@@ -7,6 +7,7 @@ use crate::extract::day::{SCHEDULES, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
 use crate::resolve::{Frame, resolve};
 use crate::span::Span;
+use crate::timex::expr::ExprKind;
 
 /// Least value with which a record is taken.
 pub(crate) const LEAST: f32 = 0.5;
@@ -57,14 +58,20 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         };
     }
     let told = text.trim_end().ends_with('.') && words(text).count() > 9;
-    if told && words(text).any(|w| TELLING.contains(&w.as_str())) {
+    let labelled = record.divider == "stack" && page.text(record.span).contains(": ");
+    if told && !labelled && words(text).any(|w| TELLING.contains(&w.as_str())) {
         value -= match (elsewhere, group) {
             (true, _) => 0.35,
             (false, 1) => 0.3,
             _ => 0.0,
         };
     }
-    if elsewhere && !clock && group == 1 {
+    let range = record.when.len() == 1
+        && record
+            .when
+            .iter()
+            .all(|&i| matches!(page.tag(i).expr.kind, ExprKind::Range(_)));
+    if elsewhere && !clock && group == 1 && !range {
         value -= 0.15;
     }
     value - masthead(page, record, group)

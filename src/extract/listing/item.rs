@@ -119,6 +119,9 @@ pub(crate) fn item(
         ..around
     };
     let mut found = times(page, calendar, record, &around);
+    if let Some(better) = hour_below(page, calendar, record, extent.clone(), &found, &around) {
+        found = vec![better];
+    }
     let undated = found.is_empty();
     let moved = moved(page, calendar, record, &mut found);
     if moved.is_some() && matches!(fields.status, Some(Status::Postponed)) {
@@ -176,6 +179,39 @@ fn with_subject(page: &Page<'_>, record: &Record, title: String) -> String {
     }
 }
 
+/// The hour that the description gives to a day without one: "TODAY: Fog and Law … join us today at 2 p.m.".
+fn hour_below(
+    page: &Page<'_>,
+    calendar: &Calendar<'_, '_>,
+    record: &Record,
+    extent: Range<usize>,
+    found: &[Timed],
+    around: &Around<'_>,
+) -> Option<Timed> {
+    let [only] = found else {
+        return None;
+    };
+    let Moment::Day(day) = only.when.start else {
+        return None;
+    };
+    if only.when.end.is_some() || only.when.repeats.is_some() || only.lender.is_some() {
+        return None;
+    }
+    let own = record.lines.clone();
+    extent
+        .filter(|i| !own.contains(i))
+        .flat_map(|i| page.usable(page.lines[i].tags.clone()).collect::<Vec<_>>())
+        .filter(|&i| page.senses[i] == Sense::Both)
+        .find_map(|i| {
+            let again = Record {
+                when: vec![i],
+                ..record.clone()
+            };
+            let timed = times(page, calendar, &again, around).into_iter().next()?;
+            (timed.when.start.date() == day).then_some(timed)
+        })
+}
+
 /// The day that an item lends to those below it.
 fn above(timed: &Timed) -> Lender {
     let days = days_of(&timed.when);
@@ -194,6 +230,7 @@ fn above(timed: &Timed) -> Lender {
         words: timed.date,
         doubts: timed.when.doubts.with(Doubts::of(Doubt::DayInherited)),
         needs_issue: timed.when.parts.needs_issue,
+        weekday: timed.weekday,
         tentative: timed.lender.is_some_and(|l| l.tentative),
     }
 }
@@ -229,6 +266,9 @@ fn draft(
     let mut doubts = Doubts::NONE;
     if group.size == 1 {
         doubts.add(Doubt::LoneRecord);
+    }
+    if record.unsure {
+        doubts.add(Doubt::TitleUnclear);
     }
     let printed = when.parts.zone == Basis::Stated;
     if placed && !printed && matches!(when.start, Moment::Clock(_)) {

@@ -90,6 +90,15 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         .trim()
         .to_owned();
     sentence(&first, has, &mut named);
+    if let Some((person, body)) = person_and_host(&first)
+        && words(&named.rest).count() >= 2
+        && !first.contains(['“', '"'])
+    {
+        let end = title::sentence_end(&named.rest);
+        named.title = named.rest[..end].to_owned();
+        named.rest = format!("{person}. {}", &named.rest[end..]);
+        named.host = Some(clean_host(body));
+    }
     if first.ends_with('.')
         && title_run(&first).is_none()
         && !first.contains(['“', '"'])
@@ -104,6 +113,19 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = place_of_rest(&named.rest);
     }
     named
+}
+
+/// A sentence that only names who speaks and where: "Ada Quist, author of The Wharf, Linden Center."; gives person and body.
+fn person_and_host(first: &str) -> Option<(&str, &str)> {
+    let text = first.trim_end_matches('.');
+    let (head, body) = text.rsplit_once(", ")?;
+    let person = head.split(", ").next()?;
+    let names: Vec<&str> = person.split_whitespace().collect();
+    let named =
+        (2..=4).contains(&names.len()) && names.iter().all(|n| n.starts_with(char::is_uppercase));
+    let place = host::is_body(body) || place::likeness(body) >= 0.5;
+    let several = head.contains(", ");
+    (named && place && several && !host::is_body(person)).then_some((person, body))
 }
 
 /// The length of a title of two sentences: a question or a cry, then a few words without a full stop.
@@ -234,6 +256,20 @@ fn sentence(first: &str, has: Has, named: &mut Named) {
         named.title = inner.to_owned();
         return;
     }
+    if let Some((range, inner)) = title::quoted(first)
+        && named.host.is_none()
+        && words(inner).count() >= 2
+        && host::is_body(first[..range.start].trim().trim_end_matches(','))
+    {
+        named.host = Some(clean_host(&first[..range.start]));
+        named.title = inner.to_owned();
+        named.place = named
+            .place
+            .take()
+            .or_else(|| place_after(&first[range.end..]))
+            .or_else(|| place_after(&named.rest));
+        return;
+    }
     title = without_bracket(&title, has, named);
     if let Some(at) = people::with_people(&title) {
         let tail = title[at..].rsplit(", ").next().unwrap_or("").to_owned();
@@ -248,6 +284,12 @@ fn sentence(first: &str, has: Has, named: &mut Named) {
     }
     if !has.place && named.place.is_none() {
         title = without_place(&title, has, named);
+    }
+    if named.host.is_none() && !has.host {
+        title = host_piece(&title, named);
+    }
+    if named.place.is_none() && !has.place {
+        named.place = city_inside(&title);
     }
     if named.host.is_none() && !has.host {
         named.host = host_before(&title).or_else(|| subject(&title));
@@ -571,6 +613,23 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
     text.to_owned()
 }
 
+/// A city that a sentence names behind "in": "The Tern Commission meets in Geneva to prepare …".
+fn city_inside(text: &str) -> Option<String> {
+    for (at, _) in text.match_indices(" in ") {
+        let rest = &text[at + 4..];
+        let end = rest
+            .split_inclusive(' ')
+            .take_while(|w| w.starts_with(char::is_uppercase))
+            .map(str::len)
+            .sum::<usize>();
+        let name = rest[..end].trim().trim_end_matches([',', '.']);
+        if !name.is_empty() && crate::resolve::place::zone_of(name).is_some() {
+            return Some(clean_place(name));
+        }
+    }
+    None
+}
+
 /// A last comma piece that is a body hosts the event: "Kite fair, Quay Society, 12 Quay St".
 fn host_piece(title: &str, named: &mut Named) -> String {
     if let Some((head, tail)) = title.rsplit_once(", ")
@@ -579,8 +638,6 @@ fn host_piece(title: &str, named: &mut Named) -> String {
         && named.host.is_none()
     {
         named.host = Some(tail.trim().to_owned());
-        let place = named.place.take().unwrap_or_default();
-        named.place = Some(format!("{}, {place}", tail.trim()));
         return head.to_owned();
     }
     title.to_owned()

@@ -330,6 +330,7 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 && !called_off_beside(scene, tag.span);
             let quoted = tag.within == Within::Quotation && !heads_item(scene, tag);
             if quoted
+                || is_title_number(scene, tag)
                 || matches!(tag.within, Within::Title | Within::Name)
                 || struck
                 || is_inner(scene, tag)
@@ -352,6 +353,22 @@ fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
     };
     words(block.of(scene.text()))
         .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+}
+
+/// Whether an hour is a number word with a capital inside a line, as in "Sanctions at Ten": part of a title.
+fn is_title_number(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let said = tag.span.of(text);
+    let plain =
+        matches!(tag.expr.kind, ExprKind::Clock(_)) && !said.bytes().any(|b| b.is_ascii_digit());
+    let number = said.rsplit(' ').next().unwrap_or("");
+    let noon = ["Noon", "Midnight", "Midday"].contains(&number);
+    let inside = !text[..tag.span.start as usize].ends_with('\n') && tag.span.start > 0;
+    plain
+        && inside
+        && !noon
+        && number.starts_with(char::is_uppercase)
+        && number.chars().any(char::is_lowercase)
 }
 
 /// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.

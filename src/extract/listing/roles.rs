@@ -21,6 +21,9 @@ pub(crate) struct Looks {
     pub(crate) count: usize,
 }
 
+/// Two lines on either side of the time whose scores differ by less than this could both be the title.
+const UNSURE: f32 = 0.12;
+
 /// Gives every record of one group its title, host and place.
 pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     let looks = summed(page, group);
@@ -31,13 +34,27 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     };
     let total = group.len() as f32;
-    let shape = group[0].shape;
+    let shape = own_shape(group[0].shape, &looks);
     let edges = edges(page, group);
     let Some((title_at, _)) = best(&|at, l| {
         net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
     }) else {
         return;
     };
+    let score = |at: At, l: &Looks| {
+        net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
+    };
+    let chosen = looks
+        .iter()
+        .find(|(at, _)| *at == title_at)
+        .map_or(0.0, |(at, l)| score(*at, l));
+    let unsure = looks.iter().any(|(at, l)| {
+        let other_side = matches!(
+            (at, title_at),
+            (At::Above(0), At::Below(_)) | (At::Below(0), At::Above(_))
+        );
+        other_side && chosen - score(*at, l) < UNSURE
+    });
     let host_at = best(&|at, l| {
         let own = shape.form >= 8 || !matches!(at, At::Above(_) | At::Below(_));
         let other = own && at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
@@ -52,6 +69,7 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     .map(|(at, _)| at);
     for record in group.iter_mut() {
         give(page, record, title_at, host_at, &looks);
+        record.unsure = unsure;
     }
 }
 
@@ -70,13 +88,26 @@ fn preference(at: At) -> f32 {
     }
 }
 
+/// The shape, as that of lines with nothing but a time where their own words are no title (prices, addresses, a host).
+fn own_shape(shape: Shape, looks: &[(At, Looks)]) -> Shape {
+    let own = looks
+        .iter()
+        .filter(|(at, _)| matches!(at, At::Before(_) | At::After(_)))
+        .any(|(_, l)| l.title > 0.4 && l.host.max(l.place) < 0.75);
+    let form = if shape.form < 8 && !own {
+        shape.form % 4 + 8
+    } else {
+        shape.form
+    };
+    Shape { form, ..shape }
+}
+
 /// What the form of the time says of where the title is: an hour alone is followed by what happens, and a line with words
 /// of its own seldom needs another line for its title.
 fn habit(at: At, shape: Shape) -> f32 {
     let other_line = matches!(at, At::Above(_) | At::Below(_));
     let (own_words, day) = (shape.form < 8, shape.form & 2 != 0);
     match at {
-        At::Below(_) if shape.form >= 8 && !day => 0.15,
         At::Above(_) if own_words && shape.form < 4 && !day => -0.6,
         At::Above(_) if own_words && shape.form < 4 => -0.25,
         _ if own_words && other_line => -0.15,
@@ -127,9 +158,12 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
         !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
     });
     let under = last.slots.iter().any(|s| s.at == At::Below(0));
+    // An hour alone is followed by what happens, unless something that looks like a title stands over the first.
+    let clock_only = first.shape.form >= 8 && first.shape.form & 2 == 0;
+    let lean = |yes: bool| if clock_only && yes { 0.15 } else { 0.0 };
     Edges {
-        above: headed + if over_is_title { 0.0 } else { -0.3 },
-        below: if under { 0.0 } else { -0.3 },
+        above: headed + lean(over_is_title) + if over_is_title { 0.0 } else { -0.3 },
+        below: lean(!over_is_title) + if under { 0.0 } else { -0.3 },
     }
 }
 
@@ -188,7 +222,11 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         || noise::is_contact(text)
         || is_flag(text);
     let mut looks = Looks {
-        title: if call { 0.0 } else { title::likeness(sentence) },
+        title: if call {
+            0.0
+        } else {
+            title::likeness(sentence) + slot.bond
+        },
         count: 1,
         ..Looks::default()
     };
@@ -231,7 +269,8 @@ fn is_dateline(page: &Page<'_>, slot: &Slot) -> bool {
         && city.len() >= 4;
     let after = &page.scene.text()[slot.span.end as usize..];
     let dash = after.trim_start().starts_with(['–', '—', '-']);
-    capitals && dash && text.split_whitespace().count() <= 4
+    let known = crate::resolve::place::zone_of(text).is_some() || place::is_city(text);
+    known && capitals && dash && text.split_whitespace().count() <= 4
 }
 
 /// What the markup adds: a title is a heading, a link or bold, and no paragraph.
@@ -247,6 +286,30 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
     extra += if line.bold && !heading { 0.2 } else { 0.0 };
     extra -= if line.words > 22 { 0.4 } else { 0.0 };
     extra - if line.form == Form::Inside { 0.1 } else { 0.0 }
+}
+
+/// Where the title's slot of this one record is a host or a place, the line beside it that is a title.
+fn better_beside(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
+    let (At::Above(_) | At::Below(_)) = slot.at else {
+        return slot;
+    };
+    let own = net(&looks_of(page, &slot));
+    let same_side = |at: At| {
+        matches!(
+            (at, slot.at),
+            (At::Above(_), At::Above(_)) | (At::Below(_), At::Below(_))
+        )
+    };
+    record
+        .slots
+        .iter()
+        .filter(|s| {
+            same_side(s.at) && s.at != slot.at && own < 0.1 && s.line.abs_diff(slot.line) == 1
+        })
+        .map(|s| (*s, net(&looks_of(page, s))))
+        .filter(|(_, other)| *other > own + 0.35)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(slot, |(s, _)| s)
 }
 
 /// Gives one record its roles; where its own slot for the title is missing, the best of its others takes it.
@@ -278,6 +341,7 @@ fn give(
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
                 .map(|(s, _)| s)
         });
+    let title = title.map(|t| better_beside(page, record, t));
     record.title = title;
     record.host = host_at
         .and_then(find)

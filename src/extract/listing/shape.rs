@@ -32,6 +32,20 @@ pub(crate) struct Slot {
     pub(crate) span: Span,
     /// The line it stands in.
     pub(crate) line: usize,
+    /// What blank lines say of it: lines of one stanza belong together, and its first line is the title.
+    pub(crate) bond: f32,
+}
+
+impl Slot {
+    /// A slot of which blank lines say nothing.
+    pub(crate) fn new(at: At, span: Span, line: usize) -> Self {
+        Slot {
+            at,
+            span,
+            line,
+            bond: 0.0,
+        }
+    }
 }
 
 /// One way to read a stretch of the page as one item.
@@ -57,6 +71,8 @@ pub(crate) struct Record {
     pub(crate) place: Vec<Slot>,
     /// What it is worth.
     pub(crate) value: f32,
+    /// Whether another line was nearly as good a title.
+    pub(crate) unsure: bool,
 }
 
 /// What records of one kind have in common.
@@ -95,6 +111,7 @@ impl Record {
             host: None,
             place: Vec::new(),
             value: 0.0,
+            unsure: false,
         }
     }
 
@@ -217,11 +234,7 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
                 after = after.saturating_add(1);
                 At::After(after - 1)
             };
-            slots.push(Slot {
-                at,
-                span: piece,
-                line,
-            });
+            slots.push(Slot::new(at, piece, line));
         }
     }
     slots
@@ -250,6 +263,7 @@ const SEPARATORS: &[&str] = &[
     "\t",
     "|",
     " —",
+    " –",
     "— ",
     "•",
 ];

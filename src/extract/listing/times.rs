@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use super::piece::{Page, Sense};
 use super::shape::Record;
-use crate::extract::day::{Calendar, Lender, Source, days_of};
+use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::extract::fields::has_word;
 use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, Why, resolve,
@@ -24,6 +24,8 @@ pub(crate) struct Timed {
     pub(crate) date: Option<Span>,
     /// The words that give the hour.
     pub(crate) time: Option<Span>,
+    /// Whether its day is a weekday and nothing more.
+    pub(crate) weekday: bool,
 }
 
 /// What is known of an item beside its own tags.
@@ -276,6 +278,10 @@ fn timed(
         lender,
         date,
         time,
+        weekday: entry
+            .day
+            .is_some_and(|(tag, _)| is_bare_weekday(&without_clock(&tag.expr)))
+            || entry.day.is_none() && lender.is_some_and(|l| l.weekday),
     })
 }
 
@@ -287,7 +293,12 @@ fn days(
     around: &Around<'_>,
 ) -> Option<(Days, Parts, Doubts, Option<Lender>)> {
     if let Some((from, to)) = &entry.day {
-        let first = calendar.day(from, line)?;
+        let expr = without_clock(&from.expr);
+        let chain = around.above.filter(|a| a.weekday && is_bare_weekday(&expr));
+        let first = match chain {
+            Some(above) => calendar.weekday_after(&expr, above.lent.days.first, line)?,
+            None => calendar.day(from, line)?,
+        };
         let mut days = days_of(&first);
         let mut doubts = first.doubts;
         if let Some(to) = to
@@ -419,6 +430,7 @@ fn repeated(
         lender: None,
         date: Some(set.span),
         time: entry.clocks.first().map(|c| c.span),
+        weekday: false,
     })
 }
 

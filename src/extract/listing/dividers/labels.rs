@@ -87,11 +87,7 @@ fn record(
             "WHERE:" | "LOCATION:" | "PLACE:" => At::After(7),
             _ => continue,
         };
-        slots.push(Slot {
-            at: place,
-            span: trimmed(page.scene.text(), value),
-            line: index,
-        });
+        slots.push(Slot::new(place, trimmed(page.scene.text(), value), index));
     }
     when.retain(|&i| page.senses[i] != Sense::None);
     if when.is_empty() || !slots.iter().any(|s| s.at == At::Label) {

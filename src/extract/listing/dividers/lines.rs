@@ -77,11 +77,7 @@ fn heading_of(page: &Page<'_>, index: usize, line: &Line, when: &[usize]) -> Opt
             && (text.ends_with(':') || !text.chars().any(char::is_lowercase))
     })?;
     let span = trimmed(page.scene.text(), page.lines[above].span);
-    Some(Slot {
-        at: At::Label,
-        span,
-        line: above,
-    })
+    Some(Slot::new(At::Label, span, above))
 }
 
 /// Whether a run stands between marks or at an end of its line.

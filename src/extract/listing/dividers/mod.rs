@@ -69,13 +69,50 @@ const FAR: usize = 7;
 pub(crate) fn around(page: &Page<'_>, first: usize, last: usize) -> Vec<Slot> {
     let mut slots = above(page, first);
     slots.extend(below(page, last));
+    bind(page, first, last, &mut slots);
     slots
+}
+
+/// How much a line of another stanza loses against those of the time's own.
+const APART: f32 = -0.4;
+/// How much the first line of the time's stanza gains.
+const OPENS: f32 = 0.12;
+
+/// Says of each line whether it stands in the stanza of the time: lines without a blank line between them.
+fn bind(page: &Page<'_>, first: usize, last: usize, slots: &mut [Slot]) {
+    let joined = |a: usize, b: usize| {
+        let gap = Span::new(
+            page.lines[a].span.end as usize,
+            page.lines[b].span.start as usize,
+        );
+        a < b && !page.text(gap).contains("\n\n")
+    };
+    let mut top = first;
+    while top > first.saturating_sub(FAR) && joined(top - 1, top) {
+        top -= 1;
+    }
+    let mut bottom = last;
+    while bottom + 1 < page.lines.len().min(last + FAR) && joined(bottom, bottom + 1) {
+        bottom += 1;
+    }
+    let inside = |line: usize| (top..=bottom).contains(&line);
+    if !slots.iter().any(|s| inside(s.line)) || bottom - top > 12 {
+        return;
+    }
+    for slot in slots {
+        slot.bond = match inside(slot.line) {
+            false => APART,
+            true if slot.line == top && top < first => OPENS,
+            true => 0.0,
+        };
+    }
 }
 
 /// The lines above a core, nearest first, up to another time, a label or a rule.
 fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
     let mut slots = Vec::new();
     let mut count = 0u8;
+    let labelled = page.text(page.lines[first].span).contains(": ");
     for index in (first.saturating_sub(FAR)..first).rev() {
         let line = &page.lines[index];
         if slots.len() >= REACH || !same_box(page, index, first) {
@@ -83,13 +120,14 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
         match line.form {
             Form::Text => {
-                slots.push(Slot {
-                    at: At::Above(count),
-                    span: trimmed(page.scene.text(), line.span),
-                    line: index,
-                });
+                slots.push(Slot::new(
+                    At::Above(count),
+                    trimmed(page.scene.text(), line.span),
+                    index,
+                ));
                 count += 1;
             }
+            Form::Label if labelled && what(page, index).is_none() => {}
             Form::Label => {
                 slots.extend(what(page, index));
                 break;
@@ -112,11 +150,11 @@ fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
         }
         match line.form {
             Form::Text => {
-                slots.push(Slot {
-                    at: At::Below(count),
-                    span: trimmed(page.scene.text(), line.span),
-                    line: index,
-                });
+                slots.push(Slot::new(
+                    At::Below(count),
+                    trimmed(page.scene.text(), line.span),
+                    index,
+                ));
                 count += 1;
             }
             Form::Label => slots.extend(what(page, index)),
@@ -146,11 +184,7 @@ fn what(page: &Page<'_>, index: usize) -> Option<Slot> {
     );
     let value = Span::new(line.span.start as usize + from, line.span.end as usize);
     let span = trimmed(page.scene.text(), value);
-    (named && !span.is_empty()).then_some(Slot {
-        at: At::Label,
-        span,
-        line: index,
-    })
+    (named && !span.is_empty()).then_some(Slot::new(At::Label, span, index))
 }
 
 /// Whether the lines of a table are the rows of a list: more than one column.

@@ -74,11 +74,7 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
                     .filter(|s: &&Slot| s.at == At::Column(column))
                     .count();
                 let at = At::Column(column + 40 * (taken.min(4) as u8));
-                own.push(Slot {
-                    at,
-                    span,
-                    line: index,
-                });
+                own.push(Slot::new(at, span, index));
             }
             _ => {}
         }

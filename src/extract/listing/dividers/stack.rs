@@ -63,7 +63,10 @@ fn last_line(page: &Page<'_>, index: usize) -> Option<usize> {
         let next = &page.lines[last + 1];
         let (next_day, next_clock) = parts(next);
         let end = is_end(page, next);
-        let adds = next_clock && !clock || next_day && !day && clock && !next_clock;
+        let lent = page.lines[index.saturating_sub(12)..index]
+            .iter()
+            .any(|l| l.form == Form::Day);
+        let adds = next_clock && !clock || next_day && !day && clock && !next_clock && !lent;
         if !only_time(next) || page.badge(last + 1).is_some() || !(end || adds) {
             break;
         }
