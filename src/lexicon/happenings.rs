@@ -143,7 +143,17 @@ fn known(base: &str, form: Form) -> Option<Verb> {
 fn third_person(word: &str) -> Option<Verb> {
     let stem = word.strip_suffix('s')?;
     known(stem, Form::Third)
-        .or_else(|| known(stem.strip_suffix('e')?, Form::Third))
+        .or_else(|| {
+            let base = stem.strip_suffix('e')?;
+            let hisses = ["s", "x", "z", "ch", "sh", "o"]
+                .iter()
+                .any(|e| base.ends_with(e));
+            if hisses {
+                known(base, Form::Third)
+            } else {
+                None
+            }
+        })
         .or_else(|| spelled(stem.strip_suffix("ie")?, "y", |w| known(w, Form::Third)))
 }
 
@@ -587,6 +597,7 @@ mod tests {
         case("hoped", "hope", Form::PastOrParticiple);
         case("reaches", "reach", Form::Third);
         assert_eq!(verb("committee"), None);
+        assert_eq!(verb("tapes"), None);
         assert_eq!(verb("s"), None);
     }
 

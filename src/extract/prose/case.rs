@@ -38,6 +38,23 @@ impl<'t> Case<'_, 't> {
     pub(super) fn bare_period(&self) -> bool {
         matches!(
             self.tag.expr.kind,
+            ExprKind::Period(
+                Period::Year(..)
+                    | Period::Decade { .. }
+                    | Period::Century(_)
+                    | Period::Near(_, Named::Unit(Unit::Year))
+                    | Period::Deictic {
+                        unit: Unit::Year,
+                        ..
+                    }
+            )
+        )
+    }
+
+    /// A year or more by its number: "1994", "the 1990s".
+    pub(super) fn numbered_period(&self) -> bool {
+        matches!(
+            self.tag.expr.kind,
             ExprKind::Period(Period::Year(..) | Period::Decade { .. } | Period::Century(_))
         )
     }

@@ -2,7 +2,7 @@
 
 use super::clause::Link;
 use super::verbs::{Group, Shape};
-use super::walker::{Close, Walker};
+use super::walker::{Close, Walker, takes_clause};
 use super::words::Kind;
 use crate::lexicon::grammar::{
     ADVERB, ANAPHOR, COORDINATOR, DET, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
@@ -128,6 +128,7 @@ impl Walker<'_, '_> {
         let from = &words[at + 1];
         matches!(group.sense, VerbSense::Say | VerbSense::Think)
             && !group.passive
+            && takes_clause(group.base)
             && group.start > at + 1
             && group.end + 2 >= close
             && !from.can(COORDINATOR)

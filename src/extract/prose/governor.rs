@@ -89,7 +89,7 @@ fn reaches(sentence: &Sentence<'_>, group: &Group, at: usize) -> bool {
                 && (sentence.words[group.start - 1].can(DET | PREPOSITION)
                     || sentence.words[group.start - 1].possessive)
                 && !sentence.words[group.start - 1]
-                    .is_one_of(&["by", "after", "before", "since", "while", "without"]);
+                    .is_one_of(&["by", "as", "after", "before", "since", "while", "without"]);
             // "the rising tensions on Monday": an adjective dates nothing.
             between.len() < 12 && !parted && !attributive && !in_noun_phrase(sentence, group)
         }

@@ -90,7 +90,8 @@ impl<'t> Case<'_, 't> {
             if self.sentence.owner[w] != self.clause {
                 continue;
             }
-            if word.can(PREPOSITION)
+            if group.base != "have"
+                && word.can(PREPOSITION)
                 && w > group.end
                 && !word.is_one_of(&["in", "at", "to", "for", "with", "of"])
             {
@@ -123,6 +124,11 @@ impl<'t> Case<'_, 't> {
         let sense = self.words()[head].noun;
         let words = self.words();
         let around = self.sentence.verb(self.clause);
+        if let (None, Some(group)) = (words[head].noun, around.filter(|g| g.tense != Tense::Past)) {
+            // "reports before Wednesday's open": nothing happens but what the verb says.
+            self.verb(group, happening);
+            return;
+        }
         let lead = self.lead_before_phrase();
         let ahead = lead.is_some_and(|at| {
             words[at].is_one_of(&["before", "ahead", "until", "for"])

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::happening::is_arranged;
 use super::verbs::{Group, Shape, Tense};
 use crate::lexicon::happenings::{NounSense, VerbSense};
-use crate::timex::expr::Bound;
+use crate::timex::expr::{Bound, ExprKind, Period};
 
 /// Verbs of which a plain past makes an event only with the noun of one: "held a hearing", not "held the post".
 fn needs_noun(base: &str) -> bool {
@@ -134,7 +134,12 @@ impl<'t> Case<'_, 't> {
         }
         match group.sense {
             VerbSense::Think => group.base == "see" && group.tense == Tense::Future,
-            VerbSense::Say => group.tense == Tense::Future && !self.long_period(),
+            VerbSense::Say => {
+                !super::mood::is_telling(group.base)
+                    && (group.tense == Tense::Future || self.is_ahead())
+                    && !self.long_period()
+                    || group.tense == Tense::Future && !self.long_period()
+            }
             VerbSense::Change => {
                 deadline || planned || matches!(group.base, "rise") && !self.has_number(group)
             }
@@ -142,15 +147,24 @@ impl<'t> Case<'_, 't> {
             _ if self.bare_period() => {
                 planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike)
             }
-            _ if matches!(
-                group.base,
-                "have" | "know" | "include" | "contain" | "see" | "seem" | "look" | "need"
-            ) =>
+            _ if group.tense == Tense::Present
+                && matches!(
+                    group.base,
+                    "have" | "know" | "include" | "contain" | "see" | "seem" | "look" | "need"
+                ) =>
             {
                 deadline || planned && group.base == "have"
             }
             _ => true,
         }
+    }
+
+    /// A day that is not the issue's own: a weekday or a date.
+    fn is_ahead(&self) -> bool {
+        matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Date(_) | Period::Near(..)) | ExprKind::At(..)
+        )
     }
 
     pub(super) fn past_event(&self, group: &Group, planned: bool, deadline: bool) -> bool {

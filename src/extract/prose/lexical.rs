@@ -48,7 +48,9 @@ pub(super) const ADJECTIVES: &[&str] = &[
 pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     let word = &words[at];
     let previous = before(words, at);
-    let first = previous.is_none_or(opens_clause);
+    // "This year marks …": the expression itself is the subject.
+    let after_tag = at > 0 && words[at - 1].tag().is_some();
+    let first = previous.map_or(!after_tag, opens_clause);
     if word.possessive
         || (word.capital && !first && !word.all_caps())
         || (word.all_caps() && word.text.len() > 1)
@@ -99,7 +101,8 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
                 return Some((group, SURE));
             }
             infinitive_after(&mut group, words);
-            Some((group, UNSURE))
+            let subject = previous.is_some_and(|p| p.can(PRONOUN) && !p.can(DET) && !p.is("one"));
+            Some((group, if subject { SURE } else { UNSURE }))
         }
         Form::Any => {
             if first {
@@ -111,6 +114,9 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
         Form::Third => {
             group.tense = Tense::Present;
             infinitive_after(&mut group, words);
+            if is_counted(words, at) {
+                return None;
+            }
             let after_plural = previous.is_some_and(|p| is_plural(p) && p.roles == 0);
             if first && !previous.is_some_and(|p| p.is_mark('“') || p.is_mark('"'))
                 || after_plural && word.noun.is_some()
@@ -160,8 +166,30 @@ pub(super) fn base_form<'t>(
     if p.can(PRONOUN | RELATIVE) || in_relative {
         return Some((group, SURE));
     }
-    let nouny = words[at].noun.is_some() || noun_like(words, at) || !is_plural(p);
+    let particle = words[at].is_one_of(&[
+        "back", "like", "near", "open", "close", "set", "cut", "clear", "level",
+    ]);
+    let nouny = words[at].noun.is_some() || noun_like(words, at) || !is_plural(p) || particle;
     Some((group, if nouny { UNSURE } else { LIKELY }))
+}
+
+/// "61 policy shops", "more absentee forms": a number or quantity before a run of nouns makes a plural of the last.
+pub(super) fn is_counted(words: &[Word<'_>], at: usize) -> bool {
+    for word in words[..at].iter().rev().take(4) {
+        let quantity = word.kind == Kind::Number
+            || word.is_one_of(&[
+                "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
+                "more", "many", "several", "few", "fewer", "these", "those", "all", "some", "most",
+                "other",
+            ]);
+        if quantity {
+            return true;
+        }
+        if word.kind != Kind::Word || word.roles != 0 {
+            return false;
+        }
+    }
+    false
 }
 
 /// "Voters in Calder decide": a plural before the preposition behind which the word before the verb stands.
@@ -193,7 +221,9 @@ pub(super) fn noun_like(words: &[Word<'_>], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
         next.can(BE | HAVE | MODAL)
             || next.is("of")
-            || next.verb.is_some_and(|v| v.form == Form::Past)
+            || next.verb.is_some_and(|v| {
+                matches!(v.form, Form::Past | Form::PastOrParticiple) && v.base != ""
+            })
     })
 }
 

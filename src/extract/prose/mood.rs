@@ -11,6 +11,24 @@ use crate::resolve::Doubt;
 use crate::sentence::Direction;
 use crate::timex::expr::Bound;
 
+/// Verbs that tell in the present what was said before: "she says", "he writes".
+pub(super) fn is_telling(base: &str) -> bool {
+    matches!(
+        base,
+        "say"
+            | "write"
+            | "note"
+            | "argue"
+            | "claim"
+            | "add"
+            | "insist"
+            | "maintain"
+            | "tell"
+            | "warn"
+            | "think"
+    )
+}
+
 impl<'t> Case<'_, 't> {
     pub(super) fn direction(&self, group: &Group) -> Direction {
         let lead = self.previous(1);
@@ -28,15 +46,9 @@ impl<'t> Case<'_, 't> {
             }
             Shape::Infinitive | Shape::Imperative => Direction::Future,
             Shape::Gerund => self.around(group),
-            Shape::Finite
-                if group.sense == VerbSense::Say
-                    && group.tense == Tense::Present
-                    && self.long_period() =>
-            {
-                Direction::Future
-            }
             Shape::Finite => match group.tense {
                 Tense::Future => Direction::Future,
+                Tense::Past if group.unfulfilled && self.is_reported() => Direction::Future,
                 Tense::Past if group.unfulfilled => Direction::Open,
                 Tense::Past
                     if matches!(group.sense, VerbSense::Postpone | VerbSense::Plan)
@@ -51,7 +63,7 @@ impl<'t> Case<'_, 't> {
                     Direction::Future
                 }
                 Tense::Past => Direction::Past,
-                Tense::Present if group.sense == VerbSense::Say => Direction::Past,
+                Tense::Present if is_telling(group.base) => Direction::Past,
                 Tense::Present => Direction::Future,
             },
         }
@@ -145,7 +157,11 @@ impl<'t> Case<'_, 't> {
         let Some(off) = self.calling_off(happening) else {
             if let Governor::Verb(group) = happening.governor {
                 let group = &self.sentence.groups[group];
-                if group.unfulfilled && happening.kind == Kind::Event {
+                if group.unfulfilled
+                    && !group.tentative
+                    && !self.is_reported()
+                    && happening.kind == Kind::Event
+                {
                     happening.status = Status::Cancelled;
                     happening.direction = Direction::Open;
                 }

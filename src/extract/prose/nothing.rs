@@ -72,11 +72,16 @@ impl<'t> Case<'_, 't> {
     fn is_baseline(&self) -> bool {
         let words = self.words();
         let from = self.at.saturating_sub(9);
-        let mut near = words[from..self.at]
-            .iter()
+        let clause = self.sentence.owner[self.at];
+        let mut near = (from..self.at)
             .rev()
+            .filter(|&w| self.sentence.owner[w] == clause)
+            .map(|w| &words[w])
             .take_while(|w| !w.is_mark(';') && !w.is_mark('.'));
-        let later_than = words.get(self.at + 1).is_some_and(|w| w.is("than"));
+        let later_than = words.get(self.at + 1).is_some_and(|w| w.is("than"))
+            && ["later", "earlier", "sooner"]
+                .iter()
+                .any(|w| words[self.at].text.ends_with(w));
         let compared = later_than
             || words[self.at.saturating_sub(3)..self.at]
                 .iter()
@@ -137,7 +142,7 @@ impl<'t> Case<'_, 't> {
                 && words[head].noun.is_none_or(|n| n == NounSense::Publication);
             return named
                 || self.long_period() && words[head].noun.is_none()
-                || self.bare_period()
+                || self.numbered_period()
                     && words[head].noun.is_none_or(|n| n == NounSense::Publication);
         }
         let next = words.get(self.at + 1);
@@ -153,7 +158,7 @@ impl<'t> Case<'_, 't> {
         let led = self.previous(1).is_some_and(|w| {
             w.can(PREPOSITION) || w.is_one_of(&["was", "were", "is", "the", "as"])
         });
-        if self.bare_period() {
+        if self.numbered_period() {
             let named = self.previous(1).is_some_and(|w| w.is("of"))
                 && self
                     .previous(2)
@@ -222,10 +227,12 @@ impl<'t> Case<'_, 't> {
 
     /// "in their last hour", "her first year": counted from something of their own.
     fn is_own_unit(&self) -> bool {
-        matches!(
+        let unit = matches!(
             self.tag.expr.kind,
             ExprKind::Period(Period::Near(_, Named::Unit(_)))
-        ) && self.previous(1).is_some_and(|w| w.can(POSSESSIVE))
+        );
+        (unit || self.long_period() && !self.words()[self.at].possessive)
+            && self.previous(1).is_some_and(|w| w.can(POSSESSIVE))
     }
 
     /// "Dr. Monday", "August Friday", "the trial MONDAY-2": people and things of that name.
@@ -306,10 +313,42 @@ impl<'t> Case<'_, 't> {
             "traditionally",
             "sometimes",
             "annually",
-            "every",
-            "each",
         ]) && group.tense == Tense::Present;
-        nth || usual || self.office_hours()
+        nth || usual || self.says_every() && group.tense == Tense::Present || self.office_hours()
+    }
+
+    /// "each month", "every day": said beside the expression, it makes a habit of the statement.
+    fn says_every(&self) -> bool {
+        const STEPS: &[&str] = &[
+            "day",
+            "week",
+            "weekday",
+            "weekend",
+            "month",
+            "year",
+            "quarter",
+            "season",
+            "spring",
+            "summer",
+            "fall",
+            "autumn",
+            "winter",
+            "morning",
+            "evening",
+            "night",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "other",
+            "second",
+        ];
+        self.words()
+            .windows(2)
+            .any(|pair| pair[0].is_one_of(&["each", "every"]) && pair[1].is_one_of(STEPS))
     }
 
     fn office_hours(&self) -> bool {
@@ -327,12 +366,19 @@ impl<'t> Case<'_, 't> {
             ExprKind::Clock(_) => true,
             _ => false,
         };
+        let words = self.words();
+        let posted = words
+            .iter()
+            .any(|w| w.is_one_of(&["hours", "reach", "staffed", "weekdays", "daily"]));
+        let place = words.iter().any(|w| {
+            w.is_one_of(&[
+                "office", "offices", "hall", "library", "store", "shop", "desk", "museum",
+                "hotline", "line", "counter", "clinic", "center", "we",
+            ])
+        });
+        let open = words.iter().any(|w| w.is("open")) && place;
         weekdays_only
-            && self.words().iter().any(|w| {
-                w.is_one_of(&[
-                    "hours", "reach", "call", "open", "staffed", "weekdays", "daily",
-                ])
-            })
+            && (posted || open)
             && self.sentence.groups.iter().all(|g| {
                 g.tense == Tense::Present
                     || g.tentative

@@ -3,7 +3,8 @@
 use super::verbs::{Group, SURE, Shape, UNSURE};
 use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
-    ADVERB, COORDINATOR, DET, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
+    ADVERB, BE, COORDINATOR, DET, HAVE, MODAL, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
+    SUBORDINATOR,
 };
 use crate::lexicon::happenings::{Form, VerbSense};
 
@@ -109,7 +110,10 @@ pub(super) fn same_stretch(words: &[Word<'_>], from: usize, to: usize) -> bool {
         return true;
     };
     between.iter().enumerate().all(|(k, w)| {
-        let leads_tag = words.get(from + k + 1).is_some_and(|n| n.tag().is_some());
+        let at = from + k;
+        let leads_tag = words.get(at + 1).is_some_and(|n| n.tag().is_some())
+            // "before the year is out": what looks like a date is the subject of a clause.
+            && !(w.can(SUBORDINATOR) && words.get(at + 2).is_some_and(|n| n.can(BE | HAVE | MODAL)));
         let breaks = matches!(
             w.kind,
             Kind::Mark(',' | ';' | ':' | '—' | '–' | '(' | ')' | '“' | '”' | '"')

@@ -99,7 +99,7 @@ impl<'t> Reading<'t> {
         let mut found: Vec<Statement> = Vec::new();
         for case in cases {
             if let Some(statement) = self.resolve(case) {
-                if !absorbed(&mut found, &statement) {
+                if !absorbed(sentence, &mut found, &statement) {
                     found.push(statement);
                 }
             }
@@ -224,7 +224,18 @@ fn on_day(end: End, date: Date) -> Option<End> {
 }
 
 /// Whether another expression of the same statement says the same or more; then it only adds its words.
-fn absorbed(found: &mut [Statement], new: &Statement) -> bool {
+fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -> bool {
+    // "left its rate alone on Wednesday after two cuts this year": the cuts are another statement.
+    let counted = new.at > 0 && new.when.precision > Precision::Weekend && {
+        let before = &sentence.words[new.at - 1];
+        before.kind == super::words::Kind::Word
+            && before.roles == 0
+            && (before.verb.is_none() || before.noun.is_some())
+            && !before.capital
+    };
+    if counted {
+        return false;
+    }
     let Some(old) = found
         .iter_mut()
         .rev()

@@ -45,7 +45,7 @@ pub(super) fn write(
     let subject = sentence.subject(happening.clause);
     let kept = match subject[..] {
         // "Earth Day is Monday": the name of a day can be what it is all about.
-        [one] if sentence.words[one].tag().is_some() && one != at => Some(one),
+        [one] if sentence.words[one].tag().is_some() => Some(one),
         _ => None,
     };
     without_dates(sentence, &mut picked, happening.governor, kept);
@@ -61,6 +61,9 @@ pub(super) fn write(
         }
     }
     trim(sentence, &mut picked);
+    if let Some(name) = kept.filter(|k| picked.first().is_some_and(|first| k < first)) {
+        picked.insert(0, name);
+    }
     let mut title = shortened(text, sentence, picked);
     if title.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         let mut all: Vec<usize> = (0..sentence.words.len())

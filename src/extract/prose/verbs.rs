@@ -103,6 +103,13 @@ fn group_at(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     if word.can(HAVE) && !word.is("having") {
         return Some((auxiliary::have(words, at), SURE));
     }
+    if word.is("be") && at > 0 && words[at - 1].is("to") {
+        // "to be held in London"
+        let mut group = auxiliary::new_group(at, Tense::Future);
+        group.shape = Shape::Infinitive;
+        auxiliary::predicate(&mut group, words, at + 1);
+        return Some((group, SURE));
+    }
     if word.can(BE) && !word.is_one_of(&["be", "been", "being"]) {
         return Some((auxiliary::be(words, at), SURE));
     }

@@ -282,7 +282,7 @@ impl Walker<'_, '_> {
 }
 
 /// Verbs of saying that take no clause: "called it theft", "described the plan".
-fn takes_clause(base: &str) -> bool {
+pub(super) fn takes_clause(base: &str) -> bool {
     !matches!(
         base,
         "call"
@@ -304,6 +304,5 @@ fn takes_clause(base: &str) -> bool {
             | "estimate"
             | "mention"
             | "deny"
-            | "describe"
     )
 }

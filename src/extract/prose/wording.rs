@@ -4,7 +4,9 @@ use super::clause::{Link, Sentence};
 use super::governor::{self, Governor};
 use super::names::push_cased;
 use super::words::{Kind, Word};
-use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, DET, PREPOSITION, RELATIVE, SUBORDINATOR};
+use crate::lexicon::grammar::{
+    ADVERB, BE, COORDINATOR, DET, POSSESSIVE, PREPOSITION, RELATIVE, SUBORDINATOR,
+};
 
 /// The longest title, in characters.
 pub(super) const LONGEST: usize = 120;
@@ -23,7 +25,10 @@ pub(super) fn without_dates(
     let words = &sentence.words;
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
-        if word.tag().is_none() || kept == Some(at) || is_attribute(sentence, at, noun) {
+        // "lays out its second quarter": the period is what it is about.
+        let object =
+            at > 0 && words[at - 1].can(POSSESSIVE) && !word.possessive && word.text.contains(' ');
+        if object || word.tag().is_none() || kept == Some(at) || is_attribute(sentence, at, noun) {
             continue;
         }
         gone[at] = true;
