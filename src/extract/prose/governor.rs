@@ -31,9 +31,31 @@ pub(super) fn of(sentence: &Sentence<'_>, at: usize) -> (usize, Governor) {
         return (clause, noun);
     }
     match verb(sentence, clause, at) {
+        Some(group) if followed_by(sentence, group, at).is_some() => (
+            clause,
+            followed_by(sentence, group, at).unwrap_or(Governor::Clause),
+        ),
         Some(group) => (clause, Governor::Verb(group)),
         None => (clause, Governor::Clause),
     }
+}
+
+/// "followed by a briefing at 2 p.m.": the briefing.
+fn followed_by(sentence: &Sentence<'_>, group: usize, at: usize) -> Option<Governor> {
+    let group = &sentence.groups[group];
+    let from = group.end + 1;
+    let by = group.base == "follow"
+        && group.shape == Shape::Participle
+        && sentence.words.get(group.end)?.is("by");
+    if !by || from >= at {
+        return None;
+    }
+    let head = (from..at).find(|&w| sentence.words[w].noun.is_some())?;
+    Some(Governor::Noun {
+        from,
+        to: head + 1,
+        head,
+    })
 }
 
 /// The clause of word `at`; a bracket without a verb tells of the clause around it.

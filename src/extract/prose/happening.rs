@@ -110,6 +110,9 @@ impl<'t> Case<'_, 't> {
             })
             .collect::<Vec<_>>();
         let subject_noun = governor::noun_in(words, head_of_subject.into_iter());
+        if group.base == "be" && subject_noun.is_none() && object.is_none() {
+            return self.purpose_noun();
+        }
         match group.base {
             "be" | "take" | "begin" | "start" | "open" | "close" | "end" | "resume"
             | "conclude" | "fall" | "run" | "continue" | "wrap" | "last" | "happen" | "occur" => {
@@ -167,6 +170,13 @@ impl<'t> Case<'_, 't> {
             happening.kind = Kind::Fact;
             happening.doubts.add(Doubt::Denied);
         }
+    }
+
+    /// "was in Cairo on Monday for talks": the noun behind "for".
+    fn purpose_noun(&self) -> Option<NounSense> {
+        let words = self.words();
+        let lead = (self.at + 1..words.len().min(self.at + 6)).find(|&w| words[w].is("for"))?;
+        (lead + 1..words.len().min(lead + 5)).find_map(|w| words[w].noun)
     }
 
     /// Whether a clause right behind the noun tells it as past: "the election, which the party lost".

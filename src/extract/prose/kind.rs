@@ -133,7 +133,9 @@ impl<'t> Case<'_, 't> {
             return false;
         }
         match group.sense {
-            VerbSense::Think => group.base == "see" && group.tense == Tense::Future,
+            VerbSense::Think => {
+                group.tense == Tense::Future && (group.base == "see" || group.passive)
+            }
             VerbSense::Say => {
                 !super::mood::is_telling(group.base)
                     && (group.tense == Tense::Future || self.is_ahead())

@@ -57,7 +57,20 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     {
         return None;
     }
-    if word.is("last") || at > 0 && words[at - 1].is_one_of(ADJECTIVES) {
+    let plain = word
+        .verb
+        .is_some_and(|v| matches!(v.form, Form::Base | Form::Third));
+    let modified = at > 0 && {
+        let p = &words[at - 1];
+        // "the shipping lines", "cut rates", "the new claims": the word before makes a noun of it.
+        let verbal = p.verb.is_some_and(|v| {
+            v.form == Form::Gerund
+                || p.noun.is_none()
+                    && matches!(v.form, Form::Past | Form::PastOrParticiple | Form::Any)
+        });
+        p.is_one_of(ADJECTIVES) || verbal
+    };
+    if word.is("last") || plain && modified {
         return None;
     }
     let Some(verb) = word.verb else {

@@ -9,7 +9,7 @@ use super::verbs::{Shape, Tense};
 use super::words::{Kind as WordKind, Word};
 use crate::lexicon::grammar::{ADVERB, BE, COORDINATOR, HAVE, POSSESSIVE, PREPOSITION};
 use crate::lexicon::happenings::NounSense;
-use crate::timex::expr::{Bound, ExprKind, Named, Period};
+use crate::timex::expr::{Anchor, Bound, ExprKind, Named, Period};
 
 impl<'t> Case<'_, 't> {
     /// Baselines, reporting periods, labels, habits, greetings: dates that date no statement.
@@ -146,7 +146,8 @@ impl<'t> Case<'_, 't> {
                     && words[head].noun.is_none_or(|n| n == NounSense::Publication);
         }
         let next = words.get(self.at + 1);
-        if self.is_generic_part()
+        if self.is_counted_from_clause()
+            || self.is_generic_part()
             || self.is_own_unit()
             || self.is_person_or_mark()
             || self.is_some_weekday()
@@ -199,6 +200,21 @@ impl<'t> Case<'_, 't> {
                     "each",
                 ]) || w.is("first") && self.previous(2).is_some_and(|p| p.is("the"))
             })
+    }
+
+    /// "two days after the report came out", "on this day in 1956".
+    fn is_counted_from_clause(&self) -> bool {
+        let next = self.words().get(self.at + 1);
+        let shift = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Shift {
+                from: Anchor::LastNamed,
+                ..
+            })
+        );
+        let counted = shift && next.is_some_and(|w| w.is_one_of(&["after", "before", "since"]));
+        let this_day = self.words()[self.at].is("this day") && next.is_some_and(|w| w.is("in"));
+        counted || this_day
     }
 
     /// "in the morning", "by night": no day in particular.

@@ -56,7 +56,9 @@ pub(super) fn write(
             .iter()
             .rposition(|&w| !sentence.words[w].is_any_mark())
             .map_or(last, |p| picked[p]);
-        if group.shape == Shape::Participle && end == group.head && picked.len() > 2 {
+        let about = matches!(sentence.clauses[happening.clause].link, Link::About { .. })
+            && !super::happening::is_arranged(group);
+        if group.shape == Shape::Participle && !about && end == group.head && picked.len() > 2 {
             picked.retain(|&w| w < group.start);
         }
     }
@@ -167,7 +169,7 @@ fn moved(happening: &Happening, verb: &Group) -> bool {
         VerbSense::Postpone | VerbSense::Move | VerbSense::Cancel
     ) && verb.passive
         && happening.kind == crate::extract::Kind::Event
-        && (happening.status == Status::Confirmed && verb.sense == VerbSense::Postpone
+        && (happening.status == Status::Confirmed && verb.sense != VerbSense::Cancel
             || happening.status == Status::Postponed
             || happening.status == Status::Cancelled)
 }
