@@ -28,6 +28,8 @@ pub(super) struct Statement {
     pub(super) time_text: Option<Span>,
     /// Why its date is what it is.
     pub(super) because: String,
+    /// The word of the last expression joined to it.
+    last: usize,
     /// The expression is the name of a day.
     named: bool,
     /// The expression hangs on a day named before.
@@ -133,6 +135,7 @@ impl<'t> Reading<'t> {
         }
         Some(Statement {
             at: case.at,
+            last: case.at,
             because: because(&when),
             named: matches!(tag.expr.kind, ExprKind::Period(Period::NamedDay(..))),
             anaphor: matches!(
@@ -243,6 +246,21 @@ fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -
     else {
         return false;
     };
+    // "on Thursday and Friday": one stretch.
+    let joined = new.at == old.last + 2
+        && sentence.words[new.at - 1].is_one_of(&["and", "or"])
+        && old.when.precision == Precision::Day
+        && new.when.precision == Precision::Day
+        && new.when.start.date() > span_of(&old.when).last;
+    if joined {
+        old.when.end = Some(new.when.end.unwrap_or(new.when.start));
+        old.when.parts.end = Basis::Stated;
+        old.last = new.at;
+        if let (Some(a), Some(b)) = (old.date_text, new.date_text) {
+            old.date_text = Some(a.cover(b));
+        }
+        return true;
+    }
     // "Earth Day is Monday": the name of a day dates nothing beside a date.
     if old.named || old.anaphor {
         let keep = old.anaphor && !old.named && new.anaphor;
