@@ -5,7 +5,9 @@ use super::shape::{At, Record};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::day::{SCHEDULES, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
+use crate::extract::prose;
 use crate::resolve::{Frame, resolve};
+use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
 
@@ -30,6 +32,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     let day = has(&[Sense::Day, Sense::Both, Sense::Set]);
     let clock = has(&[Sense::Clock, Sense::Both]);
     let own = title::likeness(&text[..title::sentence_end(text)]);
+    let alike = group;
     let group = group.max(family / 2);
     let support = 1.0 - 1.0 / (1.0 + group.min(20) as f32);
     let mut value = 0.35 * own + 0.4 * support;
@@ -48,6 +51,9 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         value += if short { 0.12 } else { -cost };
     }
     value -= loose_lead(page, record, clock);
+    if is_paragraph(page, record, alike, clock) {
+        value -= 0.6;
+    }
     let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
     let headed = elsewhere && is_headed(page, record);
     if elsewhere && record.divider == "lines" && !headed {
@@ -75,6 +81,29 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         value -= 0.15;
     }
     value - masthead(page, record, group)
+}
+
+/// Whether a record is a paragraph of several sentences whose first time is told by a subject and a verb: running text,
+/// also where several paragraphs look alike.
+fn is_paragraph(page: &Page<'_>, record: &Record, alike: usize, clock: bool) -> bool {
+    let whole = page.text(record.span);
+    if record.divider != "lines" || alike > if clock { 5 } else { 40 } || words(whole).count() <= 30
+    {
+        return false;
+    }
+    let sentences = Sentences::of(whole);
+    if sentences.iter().count() < 3 {
+        return false;
+    }
+    record.when.first().is_some_and(|&i| {
+        let tag = page.tag(i);
+        let from = record.span.start;
+        if tag.span.start < from || tag.span.end > record.span.end {
+            return false;
+        }
+        let sentence = sentences.at(tag.span.start - from).shift(from as usize);
+        prose::tells(&page.scene.raw.document.text, sentence, tag)
+    })
 }
 
 /// Whether the title stands in a heading right above the line with the time.
@@ -252,6 +281,11 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
         return 0.0;
     }
     let mut cost = 0.0;
+    let whole = page.text(record.span);
+    if group <= 2 && words(whole).count() > 40 && Sentences::of(whole).iter().count() >= 3 {
+        // Several sentences that no other record supports.
+        cost += 0.6;
+    }
     cost += if set_off_left { 0.0 } else { 0.3 };
     cost += if set_off_right { 0.0 } else { 0.15 };
     cost += if telling { 0.45 } else { 0.0 };

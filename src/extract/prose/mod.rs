@@ -52,7 +52,9 @@ use super::draft::Draft;
 use super::{Kind, Origin, Place, Scene, Sighting, finish};
 use crate::resolve::Doubt;
 use crate::span::Span;
+use crate::timex::Tag;
 use clause::Sentence;
+use governor::Governor;
 use statement::Statement;
 
 /// The rule's name in `explain` and for `--without`.
@@ -75,6 +77,27 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
         }
     }
     found
+}
+
+/// Whether a sentence tells something of an expression with a subject and a verb: running text, and no line of a list.
+pub(crate) fn tells(text: &str, span: Span, tag: &Tag) -> bool {
+    let mut sentence = Sentence::default();
+    words::cut(
+        text,
+        span.trim(text),
+        std::slice::from_ref(tag),
+        &mut sentence.words,
+    );
+    sentence.parse();
+    let Some(at) = sentence.words.iter().position(|w| w.tag().is_some()) else {
+        return false;
+    };
+    match governor::of(&sentence, at) {
+        (clause, Governor::Verb(group)) => {
+            sentence.groups[group].holds_clause() && !sentence.subject(clause).is_empty()
+        }
+        _ => false,
+    }
 }
 
 fn sighting(
