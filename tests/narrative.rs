@@ -1,4 +1,4 @@
-//! Running history, tagged and resolved without being told that it is history: `timex/narrative/*.txt`.
+//! Running history, tagged and resolved without being told that it is history: `narrative/*.txt`.
 //!
 //! A page begins with its issue date or `none`. An expression stands in brackets with its value behind `=>`.
 
@@ -28,7 +28,7 @@ fn unmark(page: &str) -> (String, Vec<(usize, String, String)>) {
 
 #[test]
 fn history_is_read_as_history() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timex/narrative");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/narrative");
     let mut pages: Vec<_> = fs::read_dir(&folder)
         .expect("the pages")
         .map(|entry| entry.expect("a page").path())
