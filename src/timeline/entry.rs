@@ -8,7 +8,7 @@ use super::item::{Item, SourceDoc};
 use super::same::{self, Profile, Relation};
 use super::verdict::{Assumed, Grounds, IssueTrust, Look};
 use crate::extract::{Origin, Sighting, Status};
-use crate::resolve::{Doubts, Moment};
+use crate::resolve::{Doubt, Doubts, Moment};
 
 /// How many clusters that share a word and a day are looked at: enough for any newsletter, and a bound for a hostile one.
 const CANDIDATES: usize = 64;
@@ -22,6 +22,8 @@ pub(super) struct Seen<'a> {
     pub(super) source: &'a SourceDoc,
     /// The place of its source in the order of issue dates.
     pub(super) source_index: usize,
+    /// Whether the lists of its issue seem to be cut in the wrong places.
+    pub(super) scattered: bool,
     /// Its publication, where that is known.
     pub(super) publication: Option<&'a str>,
     /// The default length of its publication's events in minutes, where it has one.
@@ -29,9 +31,13 @@ pub(super) struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// All that is unsure about it.
+    /// All that is unsure about it, the issue date included where the day hangs on it.
     pub(super) fn doubts(&self) -> Doubts {
-        self.sighting.doubts.with(self.sighting.when.doubts)
+        let mut doubts = self.sighting.doubts.with(self.sighting.when.doubts);
+        if self.sighting.when.parts.needs_issue && self.trust().is_doubtful() {
+            doubts.add(Doubt::IssueDate);
+        }
+        doubts
     }
 
     /// How far its issue's date can be trusted.
@@ -51,7 +57,8 @@ impl Seen<'_> {
             assumed: Assumed::from_names(&view.assumed),
             doubts: self.doubts(),
             issue: self.trust(),
-            look: Look::of(view),
+            look: Look::of(&view.title),
+            scattered: self.scattered,
         }
     }
 

@@ -9,6 +9,7 @@ use super::id::Identity;
 use super::item::{EvidenceDoc, Generator, Item, NoteDoc, Point, SourceDoc, TimelineDoc};
 use super::merge::{Merged, merge, view};
 use super::record::{IssueRecord, Override, Published, UserVerdict};
+use super::verdict::is_scattered;
 use super::{overrides, says, succession};
 use crate::note::{Level, Note};
 use crate::resolve::Moment;
@@ -101,11 +102,13 @@ pub fn fold(
         .iter()
         .enumerate()
         .flat_map(|(i, record)| {
+            let scattered = is_scattered(&record.sightings);
             let (source, publication) = (&sources[i], publications[i].as_deref());
             record.sightings.iter().map(move |sighting| Seen {
                 sighting,
                 source,
                 source_index: i,
+                scattered,
                 publication,
                 duration: record.duration,
             })
