@@ -248,6 +248,29 @@ pub(crate) fn is_contact(text: &str) -> bool {
     .any(|p| starts_with(text, p))
 }
 
+/// Whether a line tells a detail of an event: when the doors open, what is served.
+pub(crate) fn is_detail(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    [
+        "doors ",
+        "doors:",
+        "lunch will",
+        "coffee from",
+        "coffee will",
+        "refreshments",
+        "check-in ",
+        "seating ",
+        "bring ",
+        "parking ",
+        "light refreshments",
+        "dress code",
+        "free parking",
+    ]
+    .iter()
+    .any(|p| starts_with(text, p))
+        && words(text).count() <= 12
+}
+
 /// Words that say in place of an hour that there is none, or when in the market's day.
 const NO_HOUR: &[&str] = &[
     "all day",

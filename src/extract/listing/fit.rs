@@ -3,7 +3,7 @@
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::day::{SCHEDULES, without_clock};
+use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
 use crate::extract::prose;
 use crate::resolve::{Frame, resolve};
@@ -162,6 +162,13 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let heading =
         matches!(page.lines[first].kind, BlockKind::Heading(1..=5)) && group == 1 && !clock;
     let top = first < TOP && group <= 2;
+    let deictic = record.when.iter().any(|&i| is_deictic(&page.tag(i).expr));
+    if deictic {
+        return 0.0;
+    }
+    if first == 0 && group == 1 && !clock && day.is_some() && page.lines.len() > 6 {
+        return 0.6;
+    }
     let schedule = SCHEDULES.iter().any(|w| has_word(text, w));
     if group == 1
         && !clock

@@ -5,7 +5,7 @@
 use super::fit;
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Shape, Slot};
-use crate::document::MarkKind;
+use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{host, noise, place, status, title, words};
 
 /// What a slot's texts look like, on average over a group.
@@ -93,7 +93,7 @@ fn own_shape(shape: Shape, looks: &[(At, Looks)]) -> Shape {
     let own = looks
         .iter()
         .filter(|(at, _)| matches!(at, At::Before(_) | At::After(_)))
-        .any(|(_, l)| l.title > 0.4 && l.host.max(l.place) < 0.75);
+        .any(|(_, l)| l.title > 0.2 && l.host.max(l.place) < 0.75);
     let form = if shape.form < 8 && !own {
         shape.form % 4 + 8
     } else {
@@ -160,10 +160,11 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
     let under = last.slots.iter().any(|s| s.at == At::Below(0));
     // An hour alone is followed by what happens, unless something that looks like a title stands over the first.
     let clock_only = first.shape.form >= 8 && first.shape.form & 2 == 0;
+    let heading = heading_leans_down(page, first);
     let lean = |yes: bool| if clock_only && yes { 0.15 } else { 0.0 };
     Edges {
         above: headed + lean(over_is_title) + if over_is_title { 0.0 } else { -0.3 },
-        below: lean(!over_is_title) + if under { 0.0 } else { -0.3 },
+        below: heading + lean(!over_is_title) + if under { 0.0 } else { -0.3 },
     }
 }
 
@@ -220,6 +221,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         || noise::is_bare(text)
         || noise::is_no_hour(text)
         || noise::is_contact(text)
+        || noise::is_detail(text)
         || is_flag(text);
     let mut looks = Looks {
         title: if call {
@@ -252,6 +254,13 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     looks
 }
 
+/// What a day that is set as a heading says: what takes place on it stands below.
+fn heading_leans_down(page: &Page<'_>, record: &Record) -> f32 {
+    let day_only = record.shape.form >= 8 && record.shape.form & 1 == 0;
+    let heading = matches!(page.lines[record.anchor()].kind, BlockKind::Heading(_));
+    if day_only && heading { 0.3 } else { 0.0 }
+}
+
 /// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
 fn is_flag(text: &str) -> bool {
     let text = &format!("{}:", text.trim_end_matches(':'));
@@ -280,7 +289,7 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
         let marked = page.scene.raw.document.marked(slot.span, MarkKind::Bold);
         return if marked { 0.05 } else { 0.0 };
     }
-    let heading = matches!(line.kind, crate::document::BlockKind::Heading(_));
+    let heading = matches!(line.kind, BlockKind::Heading(_));
     let mut extra = 0.0;
     extra += if heading || line.link { 0.3 } else { 0.0 };
     extra += if line.bold && !heading { 0.2 } else { 0.0 };

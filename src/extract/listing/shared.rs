@@ -64,7 +64,7 @@ impl<'a> Shared<'a> {
             if section {
                 place = None;
                 host = Some(text)
-                    .filter(|t| host::is_body(t) && naming::is_holder(t) && line.words <= 7);
+                    .filter(|t| is_one_body(t) && naming::is_holder(t) && line.words <= 7);
             }
             if !inside[index]
                 && let Some(found) = place::labelled(text)
@@ -154,6 +154,13 @@ impl<'a> Shared<'a> {
 /// Whether a record names a day and no hour.
 fn is_hourless(page: &Page<'_>, record: &Record) -> bool {
     !record.when.is_empty() && record.when.iter().all(|&i| page.senses[i] == Sense::Day)
+}
+
+/// Whether a heading names one body, not a kind of them ("FEDERAL AGENCIES", "OTHER BOARD OFFICIALS").
+fn is_one_body(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let several = lower.ends_with('s') && !lower.ends_with("ss") || lower.starts_with("other ");
+    host::is_body(text) && !several
 }
 
 /// Whether a short line is set in capitals, as plain text sets its headings.

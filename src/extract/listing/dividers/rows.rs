@@ -55,7 +55,11 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
             Form::Lead | Form::Inside => {
                 let runs = runs(page, line.span, line.tags.clone());
                 let found = main_time(page, &runs).unwrap_or_default();
-                let adds = found.iter().any(|&i| adds(page, &when, i));
+                let bracketed = |i: usize| {
+                    let before = page.scene.text()[..page.tag(i).span.start as usize].trim_end();
+                    before.ends_with('(')
+                };
+                let adds = found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
                 let used = if adds { found } else { Vec::new() };
                 for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
                     let at = if n == 0 {
