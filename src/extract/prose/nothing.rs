@@ -182,7 +182,11 @@ impl<'t> Case<'_, 't> {
                 && self
                     .previous(1)
                     .is_some_and(|w| w.capital && w.roles == 0 && w.kind == WordKind::Word);
-            return named || before_noun || after_capital;
+            let marked = !led
+                && self
+                    .previous(1)
+                    .is_some_and(|w| w.verb.is_some() && w.roles == 0);
+            return marked || named || before_noun || after_capital;
         }
         false
     }
@@ -212,7 +216,9 @@ impl<'t> Case<'_, 't> {
                 ..
             })
         );
-        let counted = shift && next.is_some_and(|w| w.is_one_of(&["after", "before", "since"]));
+        let between = matches!(self.tag.expr.kind, ExprKind::Period(Period::Shift { from: Anchor::LastNamed, amount, .. }) if amount.high.is_some());
+        let counted =
+            between || shift && next.is_some_and(|w| w.is_one_of(&["after", "before", "since"]));
         let this_day = self.words()[self.at].is("this day") && next.is_some_and(|w| w.is("in"));
         counted || this_day
     }

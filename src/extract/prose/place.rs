@@ -1,11 +1,14 @@
 //! Where a happening takes place and who takes part, as its own clause names them.
 
+use chrono_tz::Tz;
+
 use super::clause::Sentence;
 use super::governor::{self, Governor};
 use super::happening::Happening;
 use super::words::{Kind, Word};
 use crate::lexicon::grammar::DET;
 use crate::lexicon::happenings::{NounSense, VerbSense};
+use crate::resolve;
 
 /// Nouns of places that are named with "at" or "in".
 const PLACES: &[&str] = &[
@@ -140,6 +143,31 @@ pub(super) fn find(
     let last = sentence.words.get(end - 1)?.span;
     text.get(first.start as usize..last.end as usize)
         .map(|place| place.trim_end_matches([',', '.']).to_owned())
+}
+
+/// The zone of the place of a happening; with "local time", of any place that its clause names.
+pub(super) fn zone(
+    text: &str,
+    sentence: &Sentence<'_>,
+    happening: &Happening,
+    at: usize,
+) -> Option<Tz> {
+    let named =
+        find(text, sentence, happening, at).and_then(|place| resolve::place::zone_of(&place));
+    let local = sentence
+        .words
+        .windows(2)
+        .any(|pair| pair[0].is("local") && pair[1].is("time"))
+        || sentence.words[at].text.contains("local time");
+    named.or_else(|| {
+        let mut own = (0..sentence.words.len()).filter(|&w| sentence.owner[w] == happening.clause);
+        own.find_map(|w| {
+            let word = &sentence.words[w];
+            (local && word.capital && word.kind == Kind::Word)
+                .then(|| resolve::place::zone_of(word.text.trim_end_matches("’s")))
+                .flatten()
+        })
+    })
 }
 
 fn verb_sense(sentence: &Sentence<'_>, happening: &Happening) -> Option<VerbSense> {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::clause::Sentence;
 use super::governor::Governor;
 use super::happening::{self, Happening};
+use super::place;
 use super::running::Run;
 use crate::extract::Scene;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
@@ -39,6 +40,7 @@ pub(super) struct Statement {
 /// A text in reading order: remembers which days were named.
 pub(super) struct Reading<'t> {
     issue: Option<NaiveDate>,
+    text: &'t str,
     walk: Walk<'t>,
     /// The last day named in the block at hand: a clock time alone belongs to it.
     passage: Option<Lent>,
@@ -67,6 +69,7 @@ impl<'t> Reading<'t> {
         }
         Reading {
             issue: issue.date,
+            text: scene.text(),
             walk: Walk::new(scene.text(), scene.tags, frame),
             passage: None,
             block: None,
@@ -91,7 +94,7 @@ impl<'t> Reading<'t> {
             if let Some(happening) = happening::judge(sentence, at, tag) {
                 cases.push(Case {
                     at,
-                    tag: *tag,
+                    tag: without_length(sentence, at, *tag),
                     time: None,
                     happening,
                 });
@@ -100,7 +103,7 @@ impl<'t> Reading<'t> {
         join_clocks(&mut cases);
         let mut found: Vec<Statement> = Vec::new();
         for case in cases {
-            if let Some(statement) = self.resolve(case) {
+            if let Some(statement) = self.resolve(sentence, case) {
                 if !absorbed(sentence, &mut found, &statement) {
                     found.push(statement);
                 }
@@ -109,7 +112,7 @@ impl<'t> Reading<'t> {
         found
     }
 
-    fn resolve(&mut self, case: Case) -> Option<Statement> {
+    fn resolve(&mut self, sentence: &Sentence<'_>, case: Case) -> Option<Statement> {
         let tag = case.tag;
         if counts_minutes(&tag.expr) {
             return None;
@@ -125,6 +128,9 @@ impl<'t> Reading<'t> {
                     basis: Basis::Assumed(Why::Issue),
                 })
             });
+        }
+        if tag.expr.has_clock() && frame.place.is_none() {
+            frame.place = place::zone(self.text, sentence, &case.happening, case.at);
         }
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
@@ -188,6 +194,20 @@ fn join_clocks(cases: &mut Vec<Case>) {
         cases[other].time = Some(time);
         cases.remove(index);
     }
+}
+
+/// "for five weeks before the Nov. 5 election": a length, and the day that ends it.
+fn without_length(sentence: &Sentence<'_>, at: usize, mut tag: Tag) -> Tag {
+    if at > 0
+        && sentence.words[at - 1].is("for")
+        && let ExprKind::Period(Period::Shift {
+            from: Anchor::Date(date),
+            ..
+        }) = tag.expr.kind
+    {
+        tag.expr.kind = ExprKind::Period(Period::Date(date));
+    }
+    tag
 }
 
 /// "45 minutes later": no day lends itself to that.
