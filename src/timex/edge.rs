@@ -142,11 +142,7 @@ fn part_of_stretch(
         return None;
     }
     let modifier = match v.word(at - 2) {
-        w if is(w, &["end", "close", "remainder", "rest", "latter"])
-            && !is(w, &["rest", "remainder"]) =>
-        {
-            Modifier::End
-        }
+        w if is(w, &["end"]) => Modifier::End,
         w if is(w, &["beginning", "start", "outset"]) => Modifier::Start,
         w if is(w, &["middle"]) => Modifier::Mid,
         _ => return None,
@@ -177,7 +173,7 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
                 || day.is_none()
                 || !matches!(day, Some(Period::Date(_)))
         }
-        ExprKind::Vague(_) => v.says_any(i, &["past", "future", "coming"]),
+        ExprKind::Vague(_) => v.says_any(i, &["past", "future", "coming", "near"]),
         ExprKind::Period(period) => match period {
             Period::Date(d) => {
                 d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid

@@ -93,7 +93,13 @@ pub(super) fn counted(v: &View<'_>, end: usize) -> bool {
 
 /// Whether a month and a bare day are a date: "Oct. 29", not "In March 20 people".
 pub(super) fn month_day_alone(v: &View<'_>, month: usize, end: usize) -> bool {
-    if v.has(end, Classes::MEASURE) && !v.new_line(end) || v.mark(end, '%') {
+    let led = v.said_any(
+        month,
+        &[
+            "on", "by", "since", "until", "of", "dated", "after", "before", "from",
+        ],
+    );
+    if v.has(end, Classes::MEASURE) && !v.new_line(end) && !led || v.mark(end, '%') {
         return false;
     }
     let often = v.has(month, Classes::OFTEN_OTHER) && !v.has(month, Classes::ABBREVIATION);
@@ -882,6 +888,10 @@ pub(super) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
     };
     if v.has(i, Classes::ABBREVIATION) || v.marked(i, '-') || v.runs_on(i + 1) {
         return false;
+    } // "a matter of days", "hundreds of years", "on days when": no length is said.
+    if v.said_any(i, &["of", "and", "first", "on", "by", "working", "dog"]) || v.says(i + 1, "when")
+    {
+        return false;
     }
     let owned = v.had(i, Classes::DETERMINER.with(Classes::PERSON_TITLE))
         || v.marked(i, '\'')
@@ -1018,19 +1028,11 @@ pub(super) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
             && !v.mark(i + 1, '-');
     }
     let of = v.says(i + 1, "of") && v.at(i + 2).kind == Kind::Word;
-    let day = unit == Unit::Day;
-    let ends = (phrase_ends(v, i + 1)
-        || !day && !v.has(i + 1, Classes::UNIT.with(Classes::DIGITS)))
-        && !of
-        && !(day && v.says_any(i + 1, &["when", "that", "which", "for"]));
-    let led = i > 1 && v.had(i - 1, Classes::PREPOSITION);
-    let own = v.mark(i + 1, '\'');
+    let counts = v.has(i + 1, Classes::UNIT.with(Classes::DIGITS));
+    let ends = (phrase_ends(v, i + 1) || !counts) && !of;
     match unit {
         Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Quarter => {
-            (ends || own) && !own
-        }
-        Unit::Day => {
-            ends && led && v.said_any(i - 1, &["in", "during", "of", "on", "for", "throughout"])
+            ends && !v.mark(i + 1, '\'')
         }
         _ => false,
     }
@@ -1054,12 +1056,8 @@ pub(super) fn is_repeatedly(v: &View<'_>, i: usize) -> bool {
         return false;
     }
     let ends = phrase_ends(v, i + 1);
-    match () {
-        () if v.says_any(i, &["annual", "quarterly", "bimonthly"]) => false,
-        () if v.says_any(i, &["annually", "yearly"]) => ends,
-        () if v.says_any(i, &["daily", "hourly", "nightly"]) => ends || v.timeml,
-        _ => ends,
-    }
+    let names_a_kind = v.says_any(i, &["annual", "quarterly", "bimonthly"]);
+    !names_a_kind && (ends || v.timeml && v.says(i, "daily"))
 }
 
 // ---- names and quotations

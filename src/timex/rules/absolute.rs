@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use crate::lexicon::{Classes, Meaning};
+use crate::lexicon::{Classes, Meaning, Near};
 use crate::timex::expr::{Date, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -144,6 +144,16 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     } else {
         at
     };
+    let of = at + usize::from(v.says(at, "of"));
+    let near = match v.meaning(of) {
+        Meaning::Near(Near::This) => Some(0),
+        Meaning::Near(Near::Next) => Some(1),
+        Meaning::Near(Near::Last) => Some(-1),
+        _ => None,
+    };
+    if let Some(offset) = near.filter(|_| v.says(of + 1, "year") && !v.mark(of + 2, '-')) {
+        return Some((Year::Offset(offset), of + 2));
+    }
     if v.has(at, Classes::CARDINAL) {
         let (year, end) = super::period::spoken_year(v, at)?;
         return Some((Year::Four(year), end));

@@ -10,7 +10,10 @@ use crate::timex::view::View;
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "vague",
-        first: Classes::VAGUE.with(Classes::NEAR).with(Classes::DETERMINER),
+        first: Classes::VAGUE
+            .with(Classes::NEAR)
+            .with(Classes::PREPOSITION)
+            .with(Classes::DETERMINER),
         find: vague,
     },
     Rule {
@@ -44,8 +47,11 @@ fn vague(v: &View<'_>, i: usize) -> Option<Found> {
             found(Vague::Present, i + 1)
         }
         () if v.says_any(i, &["recently", "lately"]) => found(Vague::Past, i + 1),
-        () if v.says(i, "recent") => found(Vague::Past, i + 1),
+
         () if v.says(i, "past") && the && ends => found(Vague::Past, i + 1),
+        () if v.says(i, "near") && the && v.says_any(i + 1, &["future", "term"]) => {
+            found(Vague::Future, i + 2)
+        }
         () if v.says(i, "future") && the && ends => found(Vague::Future, i + 1),
         _ => None,
     }

@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "shift",
-        first: AMOUNT_FIRST,
+        first: AMOUNT_FIRST.with(Classes::UNITS),
         find: |v, i| shift(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -75,7 +75,10 @@ pub(super) const RULES: &[Rule] = &[
 
 /// "close of business Friday", "COB Friday", "end of day Thursday", "before the open", "after the bell".
 fn close_of_day(v: &View<'_>, i: usize) -> Option<Found> {
-    if v.says_any(i, &["before", "after"]) && v.says(i + 1, "the") && !v.timeml {
+    if v.timeml {
+        return None;
+    }
+    if v.says_any(i, &["before", "after"]) && v.says(i + 1, "the") {
         let at = i + 2 + usize::from(v.says_any(i + 2, &["opening", "closing"]));
         let part = match () {
             () if v.says_any(at, &["open", "opening"])
@@ -107,8 +110,7 @@ fn close_of_day(v: &View<'_>, i: usize) -> Option<Found> {
             end,
         ));
     }
-    (!v.says(at - 1, "day") && !v.timeml)
-        .then(|| Found::new(ExprKind::PartOfDay(None, DayPart::Close), at))
+    (!v.says(at - 1, "day")).then(|| Found::new(ExprKind::PartOfDay(None, DayPart::Close), at))
 }
 
 /// The classes that an amount may begin with.
@@ -343,7 +345,18 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// "three weeks ago", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
 pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    let (amount, at) = amount(v, i)?;
+    // "months ago"
+    let bare = match v.meaning(i) {
+        Meaning::Unit(unit) if v.has(i, Classes::UNITS) && v.says(i + 1, "ago") => {
+            let some = crate::timex::expr::Amount {
+                count: None,
+                ..one(unit)
+            };
+            Some((some, i + 1))
+        }
+        _ => None,
+    };
+    let (amount, at) = bare.or_else(|| amount(v, i))?;
     let done = |back, from, end| Some((Period::Shift { amount, back, from }, end));
     if v.says(at, "ago") {
         return done(true, Anchor::Issue, at + 1);
@@ -489,7 +502,7 @@ fn part_first(v: &View<'_>, i: usize, part: DayPart, at: usize) -> Option<Found>
     if v.says_any(at, &["of", "on"])
         && let the = usize::from(v.says(at + 1, "the"))
         && let Some((day, end)) = super::day_clock::any_day(v, at + 1 + the)
-        && (v.says(at, "of") || !v.timeml)
+        && !v.timeml
     {
         return Some(Found::new(ExprKind::PartOfDay(Some(day), part), end));
     }
