@@ -40,7 +40,9 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
             _ => 0,
         };
         if let Some((start, closes)) = open {
-            let closed = c == closes && !is_apostrophe(text, at, c);
+            // What “ opened a straight mark may close, where no word begins behind it.
+            let straight = c == '"' && closes == '”' && !begins_word(text, at + 1);
+            let closed = straight || c == closes && !is_apostrophe(text, at, c);
             if closed {
                 let span = Span::new(start, at + c.len_utf8());
                 found.push(Quotation {
@@ -103,6 +105,10 @@ fn kind(text: &str, span: Span) -> QuotationKind {
     } else {
         QuotationKind::Speech
     }
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    text[at..].starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]

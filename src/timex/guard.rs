@@ -125,7 +125,9 @@ pub(super) fn day_month_alone(v: &View<'_>, day: usize, month: usize, end: usize
     if !v.capital(month) && v.has(month, Classes::OFTEN_OTHER) {
         return false;
     }
-    if v.digits(end, 1..=2).is_some() && !v.new_line(end) && !v.tight(end + 1, ':') {
+    let next_day = v.has(end + 1, Classes::MONTH);
+    let counts = v.digits(end, 1..=2).is_some() && !v.new_line(end);
+    if counts && !next_day && !v.tight(end + 1, ':') {
         return false;
     }
     // "at 10 May said": an hour and a name.
@@ -573,7 +575,7 @@ pub(super) fn is_noon(v: &View<'_>, i: usize) -> bool {
         && v.before(i).word == crate::lexicon::Word::UNKNOWN
         && !v.new_line(i)
         && !v.at(i).has(Token::ALL_CAPS);
-    !name && !named && (!v.mark(i + 1, '-') || v.has(i + 2, Classes::DIGITS.with(Classes::NOON)))
+    !name && !named && (!v.tight(i + 1, '-') || v.has(i + 2, Classes::DIGITS.with(Classes::NOON)))
 }
 
 /// Whether an hour ends the phrase: nothing that it could count follows.
@@ -1084,11 +1086,16 @@ pub(super) fn set_within(text: &str, tags: &mut [super::Tag]) {
         while let Some(tag) = tags.get_mut(at)
             && quotation.span.contains(tag.span)
         {
+            at += 1;
+            // A stray mark must not swallow a list's hours: a title with "10 a.m." in it is short.
+            let long = quotation.span.len() > 120 || quotation.span.of(text).contains('\n');
+            if long && tag.expr.has_clock() {
+                continue;
+            }
             tag.within = match quotation.kind {
                 QuotationKind::Title => super::Within::Title,
                 QuotationKind::Speech => super::Within::Quotation,
             };
-            at += 1;
         }
     }
 }

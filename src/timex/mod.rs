@@ -13,6 +13,7 @@ pub mod expr;
 
 mod edge;
 mod guard;
+mod neighbours;
 mod rule;
 mod rules;
 mod style;
@@ -101,6 +102,9 @@ pub fn tag_document(document: &Document, options: Options) -> Tags {
         }
     }
     tagger.tags.sort_by_key(|tag| tag.span.start);
+    if options.style == Style::Calendar {
+        neighbours::add_hours(document, &mut tagger.tags);
+    }
     guard::set_within(&document.text, &mut tagger.tags);
     tagger.tags
 }

@@ -160,7 +160,7 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     }
     let (year, end) = year(v, at)?;
     // "Oct. 29 2118 Rayburn": a room is no year.
-    let plausible = !matches!(year, Year::Four(2100..));
+    let plausible = !matches!(year, Year::Four(2100..)) || comma && guard::hour_ends(v, end);
     let counted = !comma && v.has(end, Classes::MEASURE);
     (plausible && !counted).then_some((year, end))
 }

@@ -277,6 +277,7 @@ pub(super) fn noon(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let hour = match () {
         () if v.says(at, "noon") => 12,
         () if v.says(at, "midnight") => 24,
+        () if v.says(at, "midday") && v.said_any(at, &["at", "by", "until", "from"]) => 12,
         _ => return None,
     };
     if !guard::is_noon(v, at) {
@@ -415,6 +416,10 @@ fn hour_and_part(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
 /// "at 10", "at seven", where nothing counted follows.
 pub(super) fn at_hour(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if !v.said_any(i, &["at", "@"]) && !v.marked(i, '@') {
+        return None;
+    }
+    // "Sanctions at Ten" is a title.
+    if v.capital(i) && !v.at(i).has(Token::ALL_CAPS) {
         return None;
     }
     bare(v, i, true).map(|(clock, end)| tail(v, clock, end))

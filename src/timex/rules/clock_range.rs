@@ -46,14 +46,23 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
     let left = strong.or_else(|| loose(v, i))?;
     let (kind, at) = link(v, left.1)?;
     let between = v.said_any(i, &["between"]);
-    if kind == Link::And && !between {
+    // "7 and 9:30 p.m." are two showings.
+    let listed = kind == Link::And && !between;
+    if listed && (strong.is_some() || !v.is_number(i)) {
         return None;
     }
     let right_strong = any_clock(v, at);
     let right = right_strong.or_else(|| loose(v, at));
     let (right, end) = right?;
-    let led = v.said_any(i, &["from", "between"]);
+    let led = v.said_any(i, &["from", "between"]); // "10–2 Friends' Book Sale": at the head of a line a name may follow.
+    let heads = !v.timeml && kind == Link::Dash && (i == 0 || v.new_line(i) || v.marked(i, '•'));
+    let named = heads && v.capital(end) && v.is_number(i) && v.is_number(at);
     let fits = match (strong, right_strong) {
+        (None, Some((to, _))) if listed => matches!(to.half, Half::Am | Half::Pm),
+        _ if listed => false,
+        (Some((from, _)), None) if named && from.minute.is_some() => true,
+        // "3–2 Win" is a score.
+        (None, None) if named => (right.hour + 12 - left.0.hour) % 12 <= 8,
         (Some(_), Some(_)) => true,
         (None, Some((to, _))) => half_known(to) || to.minute.is_some(),
         (Some((from, _)), None) => {
@@ -73,10 +82,9 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
     if !fits || guard::is_verse(v, i, strong.map(|(c, _)| c), end) {
         return None;
     }
-    Some((
-        ends(v, i, left.1, at, End::Clock(left.0), End::Clock(right)),
-        end,
-    ))
+    let mut range = ends(v, i, left.1, at, End::Clock(left.0), End::Clock(right));
+    range.listed = listed;
+    Some((range, end))
 }
 
 fn half_known(clock: Clock) -> bool {

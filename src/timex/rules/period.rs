@@ -194,11 +194,17 @@ fn years_quarter(v: &View<'_>, i: usize) -> Option<Found> {
                 .then_some((Year::Offset(offset), i + 2))
         })?
     };
-    let at = if v.mark(at, '\'') && v.says(at + 1, "s") {
-        at + 2
-    } else {
-        at
-    };
+    let owned = v.mark(at, '\'') && v.says(at + 1, "s");
+    let at = if owned { at + 2 } else { at };
+    if v.says_any(at, &["quarter", "period"]) && v.timeml {
+        let period = Period::Quarter {
+            n: 0,
+            year,
+            fiscal: false,
+            near: None,
+        };
+        return Some(Found::period(period, at + 1));
+    }
     let (n, half, fiscal, end) = quarter_name(v, at)?;
     let near = None;
     let period = if half {
@@ -261,6 +267,11 @@ fn compared(v: &View<'_>, i: usize) -> Option<Found> {
             i + 3
         };
         return Some(Found::period(Period::Comparison(Unit::Quarter), end));
+    }
+    let compared = v.says_any(i, &["comparable", "corresponding"])
+        && v.says_any(i + 1, &["quarter", "period"]);
+    if compared {
+        return Some(Found::period(Period::Comparison(Unit::Quarter), i + 2));
     }
     let noun = v.says(i, "period") && the;
     let bare = noun
