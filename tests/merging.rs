@@ -394,6 +394,26 @@ fn ids_are_safe_distinct_and_hang_on_nothing_but_the_event() {
     assert_eq!(both, uids(swapped));
 }
 
+#[test]
+fn thousands_of_alike_lines_of_one_day_are_folded_in_linear_time() {
+    let fold_many = |count: u32| {
+        let line = |n: u32| {
+            let title = format!("Harbor dredging budget hearing of the port council, number {n}");
+            event(n * 100, &title, "2024-11-21T10:00:00").host("Port council")
+        };
+        let record = issue("Ledger", "2024-11-06", (0..count).map(line).collect());
+        let begun = std::time::Instant::now();
+        let folded = fold(&[record], &[], &[], &FoldOptions::default());
+        assert_eq!(folded.entries.len(), count as usize);
+        begun.elapsed()
+    };
+    let (one, four) = (fold_many(500), fold_many(2000));
+    assert!(
+        four < one * 12 + std::time::Duration::from_secs(1),
+        "{one:?} {four:?}"
+    );
+}
+
 fn published(folded: &Folded, order: u64) -> Vec<Published> {
     let as_published = |(i, e): (usize, &dateline::timeline::Entry)| Published {
         uid: e.item.uid.clone(),

@@ -11,9 +11,9 @@ use crate::extract::{Origin, Sighting, Status};
 use crate::resolve::{Doubt, Doubts, Moment};
 
 /// How many clusters that share a word and a day are looked at: enough for any newsletter, and a bound for a hostile one.
-const CANDIDATES: usize = 64;
+const CANDIDATES: usize = 24;
 /// How many members of a cluster a new sighting is compared with.
-const MEMBERS: usize = 8;
+const MEMBERS: usize = 4;
 
 /// A sighting with its source.
 #[derive(Clone, Copy, Debug)]
@@ -214,12 +214,17 @@ impl Growing<'_> {
             days.extend(sighting.moved_from.map(Moment::date));
         }
         let mut best: Option<(u32, usize)> = None;
+        let mut looked_at: Vec<usize> = Vec::new();
         for day in days {
             for word in self.profiles[i].keys() {
                 let Some(list) = self.index.get(&(day, word.to_owned())) else {
                     continue;
                 };
                 for &cluster in list.iter().rev().take(CANDIDATES) {
+                    if looked_at.contains(&cluster) {
+                        continue;
+                    }
+                    looked_at.push(cluster);
                     let Some(score) = self.score(i, cluster, exact) else {
                         continue;
                     };
