@@ -27,7 +27,7 @@ const LONGEST: usize = 2_000;
 
 /// Finds the quotations of a text, in order, never overlapping.
 ///
-/// A straight mark pairs with the next one in its paragraph; single marks count only where they are curled, because a straight
+/// A straight mark pairs with the next one in its paragraph, or with a curled partner (editors mix them); single marks count only where they are curled, because a straight
 /// one is an apostrophe more often than not.
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
@@ -40,9 +40,9 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
             _ => 0,
         };
         if let Some((start, closes)) = open {
-            // What “ opened a straight mark may close, where no word begins behind it.
-            let straight = c == '"' && closes == '”' && !begins_word(text, at + 1);
-            let closed = straight || c == closes && !is_apostrophe(text, at, c);
+            let mixed = matches!((closes, c), ('”', '"')) && is_closing(text, at)
+                || matches!((closes, c), ('"', '”'));
+            let closed = mixed || c == closes && !is_apostrophe(text, at, c);
             if closed {
                 let span = Span::new(start, at + c.len_utf8());
                 found.push(Quotation {
@@ -59,12 +59,19 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
             '“' | '„' => Some((at, '”')),
             '‘' => Some((at, '’')),
             '«' => Some((at, '»')),
-            // A mark behind a digit is an inch.
-            '"' if !text[..at].ends_with(|c: char| c.is_ascii_digit()) => Some((at, '"')),
+            // A mark behind a digit is an inch, one behind a word closes what was never opened.
+            '"' if !is_closing(text, at) => Some((at, '"')),
             _ => None,
         };
     }
     found
+}
+
+/// Whether a straight mark stands where one closes: right behind a word or its punctuation.
+fn is_closing(text: &str, at: usize) -> bool {
+    text[..at].ends_with(|c: char| {
+        c.is_alphanumeric() || matches!(c, '.' | ',' | '?' | '!' | ')' | '’' | '…')
+    })
 }
 
 /// Whether a closing single mark stands inside a word.
@@ -136,6 +143,18 @@ mod tests {
         found(
             "a paper titled “why rivers bend”",
             &[("“why rivers bend”", Title)],
+        );
+    }
+
+    #[test]
+    fn curled_and_straight_marks_pair_with_each_other() {
+        found(
+            "11 a.m.: “Over the Sandbar,\" a taping — Tern, noon: A talk on \"Tides After 1989.\" Then \"The Long Siege.”",
+            &[
+                ("“Over the Sandbar,\"", Title),
+                ("\"Tides After 1989.\"", Title),
+                ("\"The Long Siege.”", Title),
+            ],
         );
     }
 

@@ -328,10 +328,11 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .map(|tag| {
             let struck = scene.raw.document.marked(tag.span, MarkKind::Struck)
                 && !called_off_beside(scene, tag.span);
-            let quoted = tag.within == Within::Quotation && !heads_item(scene, tag);
+            let quoted =
+                matches!(tag.within, Within::Quotation | Within::Title) && !heads_item(scene, tag);
             if quoted
                 || is_title_number(scene, tag)
-                || matches!(tag.within, Within::Title | Within::Name)
+                || tag.within == Within::Name
                 || struck
                 || is_inner(scene, tag)
             {
