@@ -184,7 +184,11 @@ pub(crate) fn named(text: &str) -> Option<&str> {
     let last = words(before).last().unwrap_or_default();
     let after = words(&text[range.end..]).count();
     let long = words(inner).count() >= 2;
-    (long && (NAMING.contains(&last.as_str()) || before.is_empty()) && after <= 3).then_some(inner)
+    // "“Over the Bar,” as part of a series": what follows a quoted title and its comma says more about it.
+    let apposed = before.is_empty()
+        && (inner.ends_with(',') || text[range.end..].trim_start().starts_with(','));
+    (long && (NAMING.contains(&last.as_str()) || before.is_empty()) && (after <= 3 || apposed))
+        .then(|| inner.trim_end_matches(','))
 }
 
 /// Where the first sentence of a text ends (after its mark), dots of abbreviations aside.
