@@ -81,6 +81,39 @@ fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
         && text[at + c.len_utf8()..].starts_with(char::is_alphabetic)
 }
 
+/// A title has capitals on its words, or a word such as "titled" in front; speech has a sentence.
+fn kind(text: &str, span: Span) -> QuotationKind {
+    let inner = span.of(text);
+    let inner = inner.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
+    let (mut long, mut capital, mut all) = (0, 0, 0);
+    for word in words(inner) {
+        all += 1;
+        let small = word.text.len() <= 3 && grammar::roles(word.lower()) != 0;
+        if all > 1 && !small && word.text.starts_with(char::is_alphabetic) {
+            long += 1;
+            capital += usize::from(word.text.starts_with(char::is_uppercase));
+        }
+    }
+    let before = text[..span.start as usize].trim_end();
+    let last = before
+        .rsplit(|c: char| c.is_whitespace())
+        .next()
+        .unwrap_or("");
+    let last = last.to_ascii_lowercase();
+    let titled = matches!(
+        last.trim_end_matches([',', ':']),
+        "titled" | "entitled" | "called" | "named" | "dubbed"
+    );
+    let said = last.ends_with(',')
+        || happenings::verb(last.trim_end_matches(':'))
+            .is_some_and(|v| v.sense == happenings::VerbSense::Say);
+    if titled || (long >= 1 && capital * 10 >= long * 7 && !(said && all < 3)) {
+        QuotationKind::Title
+    } else {
+        QuotationKind::Speech
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
