@@ -174,7 +174,7 @@ fn megabytes_on_one_line_are_read() {
         "Monday ", "a", "<", "&amp;", "é", "*a ", "[", "`", "|", "_x", "~~", "> ", "- ",
         "\u{200b}", "&#",
     ] {
-        let line = word.repeat((1 << 20) / word.len());
+        let line = word.repeat((1 << 18) / word.len());
         survives(word, line.as_bytes(), Some(Format::Text));
         survives(
             word,
@@ -197,7 +197,7 @@ fn megabytes_on_one_line_are_read() {
     ] {
         survives(
             lines,
-            lines.repeat((1 << 20) / lines.len()).as_bytes(),
+            lines.repeat((1 << 18) / lines.len()).as_bytes(),
             Some(Format::Text),
         );
     }

@@ -84,7 +84,7 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 /// UTF-16 without a byte order mark: half of the bytes of English text are zero.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096)];
-    if head.len() < 16 || bytes.len() % 2 != 0 {
+    if head.len() < 16 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |offset: usize| {

@@ -77,7 +77,7 @@ pub(crate) fn unflow(text: &str, delete_space: bool) -> Option<String> {
         |line: &str| line.ends_with(' ') && line.trim_start_matches('>').trim_start() != "-- ";
     if !text
         .lines()
-        .any(|line| soft(line) && line.trim_matches(['>', ' ']) != "")
+        .any(|line| soft(line) && !line.trim_matches(['>', ' ']).is_empty())
     {
         return None;
     }

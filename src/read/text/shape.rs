@@ -198,7 +198,8 @@ pub(super) fn underline(text: &str, below: &str) -> Option<u8> {
         '-' | '~' | '*' | '^' | '─' | '━' => 2,
         _ => return None,
     };
-    let alike = below.chars().all(|c| Some(c) == below.chars().next());
+    let first = below.chars().next();
+    let alike = below.chars().all(|c| Some(c) == first);
     (alike && short >= 3 && long <= 100 && short + 4 >= long && short <= long + 4).then_some(level)
 }
 
@@ -219,6 +220,17 @@ pub(super) fn is_capitals(line: &str) -> bool {
     letters >= 3
 }
 
+/// Words that a line of nothing but days may have.
+const DAY_LINE_WORDS: [&str; 13] = [
+    "and", "to", "the", "of", "through", "week", "today", "tomorrow", "good", "holy", "palm",
+    "ash", "easter",
+];
+
+/// `28`, `2024`, `3rd`: how many digits, and what stands after them.
+fn is_day_number(digits: usize, tail: &str) -> bool {
+    matches!(digits, 1 | 2 | 4) && matches!(tail, "" | "st" | "nd" | "rd" | "th")
+}
+
 /// Whether the line is nothing but a day: `Monday, October 28`, `Saturday 12 - Sunday 13 July 2008`.
 fn is_day_line(line: &str) -> (bool, bool) {
     let (mut weekday, mut month, mut words) = (false, false, 0);
@@ -234,24 +246,7 @@ fn is_day_line(line: &str) -> (bool, bool) {
             weekday = true;
         } else if MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()) {
             month = true;
-        } else if !(matches!(digits, 1 | 2 | 4) && matches!(tail, "" | "st" | "nd" | "rd" | "th"))
-            && !matches!(
-                word.as_str(),
-                "and"
-                    | "to"
-                    | "the"
-                    | "of"
-                    | "through"
-                    | "week"
-                    | "today"
-                    | "tomorrow"
-                    | "good"
-                    | "holy"
-                    | "palm"
-                    | "ash"
-                    | "easter"
-            )
-        {
+        } else if !is_day_number(digits, tail) && !DAY_LINE_WORDS.contains(&word.as_str()) {
             return (false, false);
         }
     }
