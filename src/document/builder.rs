@@ -3,7 +3,8 @@
 //! Text is gathered without separators, block after block; only [`Builder::finish`] puts line breaks and tabs between
 //! them. So a table can be judged (data or mere layout) when it ends, after its text was read.
 
-use super::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
+use super::finish::Finished;
+use super::{BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
 use crate::limits::Limits;
 use crate::span::Span;
 
@@ -30,11 +31,12 @@ struct RawCell {
     outer: Option<u32>,
 }
 
+/// A block under way, in the builder's own coordinates.
 #[derive(Clone, Copy, Debug)]
-struct Draft {
-    span: Span,
-    kind: BlockKind,
-    part: Part,
+pub(super) struct Draft {
+    pub(super) span: Span,
+    pub(super) kind: BlockKind,
+    pub(super) part: Part,
     gap: Gap,
     place: Option<u32>,
     /// Counts paragraphs, so that lines of one paragraph know each other.
@@ -298,8 +300,7 @@ impl Builder {
         for draft in &self.blocks {
             let cell = draft.place.and_then(|place| cells[place as usize]);
             if let Some((last, last_cell)) = before {
-                out.text
-                    .push_str(separator(last_cell, cell, draft.gap, last));
+                out.separate(separator(last_cell, cell, draft.gap, last));
             }
             out.block(draft, cell, &self.text);
             before = Some((draft, cell));
@@ -358,186 +359,6 @@ fn separator(last: Option<Cell>, this: Option<Cell>, gap: Gap, before: &Draft) -
         _ if last.is_some() != this.is_some() => "\n\n",
         _ if gap == Gap::Line && before.kind != BlockKind::Record => "\n",
         _ => "\n\n",
-    }
-}
-
-/// The document under way, with the shift of every block.
-struct Finished {
-    text: String,
-    blocks: Vec<Block>,
-    header_cells: Vec<Mark>,
-}
-
-impl Finished {
-    fn new(capacity: usize) -> Self {
-        Finished {
-            text: String::with_capacity(capacity),
-            blocks: Vec::new(),
-            header_cells: Vec::new(),
-        }
-    }
-
-    fn block(&mut self, draft: &Draft, cell: Option<Cell>, raw: &str) {
-        let start = self.text.len();
-        self.text.push_str(draft.span.of(raw));
-        let span = Span::new(start, self.text.len());
-        self.blocks.push(Block {
-            span,
-            kind: draft.kind,
-            cell,
-            part: draft.part,
-        });
-        if cell.is_some_and(|cell| cell.head) {
-            self.header_cells.push(Mark {
-                span,
-                kind: MarkKind::HeaderCell,
-            });
-        }
-    }
-
-    /// A place in the document for a place in the builder.
-    fn place(&self, at: u32, is_end: bool, drafts: &[Draft]) -> u32 {
-        let next = drafts.partition_point(|draft| {
-            let start = draft.span.start;
-            if is_end { start < at } else { start <= at }
-        });
-        let index = next.saturating_sub(1);
-        match (drafts.get(index), self.blocks.get(index)) {
-            (Some(draft), Some(block)) => {
-                let inside = at.saturating_sub(draft.span.start);
-                block.span.start + inside.min(draft.span.len() as u32)
-            }
-            _ => 0,
-        }
-    }
-
-    fn span(&self, span: Span, drafts: &[Draft]) -> Span {
-        let start = self.place(span.start, false, drafts);
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.place(span.end, true, drafts).max(start)
-        };
-        Span { start, end }
-    }
-
-    fn finish(
-        self,
-        mut links: Vec<Link>,
-        marks: Vec<Mark>,
-        anchors: Vec<Span>,
-        drafts: &[Draft],
-    ) -> (Document, Vec<Span>) {
-        for link in &mut links {
-            link.span = self.span(link.span, drafts);
-        }
-        links.sort_by_key(|link| link.span.start);
-        let anchors = anchors
-            .into_iter()
-            .map(|anchor| self.span(anchor, drafts))
-            .collect();
-        let mut marks: Vec<Mark> = marks
-            .into_iter()
-            .map(|mark| Mark {
-                span: self.span(mark.span, drafts),
-                ..mark
-            })
-            .collect();
-        merge(&mut marks);
-        let mut all = self.header_cells;
-        for mark in marks {
-            split(mark, &self.blocks, &mut all);
-        }
-        all.sort_by_key(|mark| (mark.span.start, mark.span.end));
-        let document = Document {
-            text: self.text,
-            blocks: self.blocks,
-            links,
-            marks: all,
-        };
-        (document, anchors)
-    }
-}
-
-/// Makes one of overlapping marks of a kind, so that nesting costs nothing later.
-fn merge(marks: &mut Vec<Mark>) {
-    marks.sort_by_key(|mark| (mark.kind as u8, mark.span.start));
-    marks.dedup_by(|next, last| {
-        let overlap = next.kind == last.kind && next.span.start <= last.span.end;
-        if overlap {
-            last.span = last.span.cover(next.span);
-        }
-        overlap
-    });
-}
-
-/// Cuts a mark at the borders of blocks, so that none is longer than its block.
-fn split(mark: Mark, blocks: &[Block], all: &mut Vec<Mark>) {
-    let first = blocks.partition_point(|block| block.span.end <= mark.span.start);
-    for block in &blocks[first..] {
-        if block.span.start >= mark.span.end {
-            break;
-        }
-        let span = Span {
-            start: mark.span.start.max(block.span.start),
-            end: mark.span.end.min(block.span.end),
-        };
-        if !span.is_empty() {
-            all.push(Mark { span, ..mark });
-        }
-    }
-}
-
-impl Document {
-    /// Appends another document, parted by a blank line; gives how far its offsets moved.
-    pub(crate) fn append(&mut self, other: Document) -> usize {
-        if !self.text.is_empty() {
-            let kept = self.text.trim_end_matches('\n').len();
-            self.text.truncate(kept);
-            self.text.push_str("\n\n");
-        }
-        let shift = self.text.len();
-        let tables = self
-            .blocks
-            .iter()
-            .filter_map(|block| block.cell)
-            .map(|cell| cell.table + 1);
-        let tables = tables.max().unwrap_or(0);
-        self.text.push_str(&other.text);
-        self.blocks
-            .extend(other.blocks.into_iter().map(|block| Block {
-                span: block.span.shift(shift),
-                cell: block.cell.map(|cell| Cell {
-                    table: cell.table + tables,
-                    ..cell
-                }),
-                ..block
-            }));
-        self.links.extend(other.links.into_iter().map(|link| Link {
-            span: link.span.shift(shift),
-            ..link
-        }));
-        self.marks.extend(other.marks.into_iter().map(|mark| Mark {
-            span: mark.span.shift(shift),
-            ..mark
-        }));
-        shift
-    }
-
-    /// Appends one line as a block of its own and gives its place.
-    pub(crate) fn append_line(&mut self, line: &str, kind: BlockKind) -> Span {
-        let block = Block {
-            span: Span::new(0, line.len()),
-            kind,
-            cell: None,
-            part: Part::Body,
-        };
-        let shift = self.append(Document {
-            text: line.to_owned(),
-            blocks: vec![block],
-            ..Document::default()
-        });
-        block.span.shift(shift)
     }
 }
 

@@ -5,7 +5,9 @@
 //! (`\n\n`), cells of a row by `\t`. A block is what a person calls a line, a cell or a paragraph: readers join
 //! hard-wrapped lines (by a space in place of the line break, so that offsets of a plain UTF-8 file stay).
 
+mod append;
 mod builder;
+mod finish;
 mod headers;
 mod record;
 

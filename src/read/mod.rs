@@ -10,6 +10,7 @@ mod archive;
 mod charset;
 mod clean;
 mod eml;
+mod envelope;
 mod feed;
 mod forward;
 mod html;

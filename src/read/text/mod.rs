@@ -5,6 +5,7 @@
 //! ([`markdown`]): its marks are taken out.
 
 mod columns;
+mod inline;
 mod line;
 mod markdown;
 mod shape;
