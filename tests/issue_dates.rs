@@ -225,7 +225,7 @@ fn a_text_that_says_nothing_of_its_day_gets_none() {
         "The clerk said on Monday that the bridge, built in 1987, would close.\n",
         "It's Friday! The market opens at nine.\n",
     ] {
-        let issue = dated(&text);
+        let issue = dated(text);
         assert_eq!(
             (issue.date, issue.from),
             (None, IssueDateFrom::None),
@@ -328,6 +328,8 @@ fn a_date_that_is_not_the_texts_own_is_never_sure() {
         "Harbor reading list\n\nThe Courier, Oct. 3, 2024: Why gulls shout\nThe Ledger, Oct. 9, 2023: Tides\n",
         "The report was released on February 28, 2006, and nine of its recommendations remain open.\n",
         "Conference on ropes\nDate: November 14, 2024\nTime: 9 a.m.\nPlace: Pier House\n\nTalk on knots\nDate: November 21, 2024\n",
+        "REGULAR MEETING\nTHURSDAY, NOVEMBER 14, 2024\nPier House\n\n1. Call to order\n",
+        "PUBLIC SCHEDULE FOR\nThursday, November 14, 2024\n\nThe secretary has no public appointments.\n",
         "SAVE THE DATE\nNovember 14, 2024\n6:30 p.m.\nThe Lamplight Society's annual dinner\n",
         "Daybook for Thursday, Nov. 14, 2024\n\n9 a.m. Council of Ferry Clerks\n10 a.m. Harbor Commission\n",
     ] {

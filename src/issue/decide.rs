@@ -57,13 +57,15 @@ pub(super) fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue
             let both_wrong = (1.0 - issue.confidence) * (1.0 - other.confidence);
             issue.confidence = issue.confidence.max(1.0 - both_wrong.max(0.005));
             issue.clues.push(other.clue);
-        } else if apart > 1 && other.strong && first.strong && first.from != IssueDateFrom::Option {
-            if !issue.alternatives.iter().any(|(d, _)| *d == other.date) {
-                notes.push(disagreement(&issue, &other));
-                issue
-                    .alternatives
-                    .push((other.date, 1.0 - issue.confidence));
-            }
+            continue;
+        }
+        let rivals = apart > 1 && other.strong && first.strong;
+        let known = issue.alternatives.iter().any(|(d, _)| *d == other.date);
+        if rivals && !known && first.from != IssueDateFrom::Option {
+            notes.push(disagreement(&issue, &other));
+            issue
+                .alternatives
+                .push((other.date, 1.0 - issue.confidence));
         }
     }
     Some(issue)

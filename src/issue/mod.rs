@@ -1,4 +1,14 @@
 //! When, where and by whom an issue was published, and how we know.
+//!
+//! Input: a [`RawIssue`], its [`Tags`] and what the caller knows ([`DateOptions`]). Output: an [`Issue`] with its [`Clue`]s.
+//! Places that state the date decide in a measured order (`decide.rs`); where none does, the clues of the text are weighed
+//! over days (`solve.rs`) and what they point to is given only where it is likely enough (`solved.rs`).
+//!
+//! Invariants: no clock is read; a date is sure (0.9) only where the text or its envelope speaks of its own day.
+//!
+//! To add a clue: a function in the file of `clues/` that it belongs to, called from `clues/text.rs`; a new kind is a variant of
+//! `Kind` with its name and cap. To add a place that states dates: a function that gives [`Stated`](clues::Stated), and its
+//! place in the order of [`infer`]. A new office holder is a row in `eras.toml`.
 
 mod clues;
 

@@ -17,7 +17,7 @@ const GIVEN: f64 = 0.7;
 const SHOWN: f32 = 0.2;
 
 /// Other days with less than this probability are not worth listing.
-const LISTED: f64 = 0.005;
+const LISTED: f64 = 0.001;
 
 /// A masthead without its year that weighs more than this carries the date.
 const HEADED: f32 = 2.0;

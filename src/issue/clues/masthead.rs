@@ -206,6 +206,7 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
         date,
         document.text.get(tag.span.end as usize..).unwrap_or(""),
     );
+    let date = without_impossible_year(date);
     let block = document.blocks.get(document.block_at(tag.span.start)?)?;
     if !is_body(block) {
         return None;
@@ -264,6 +265,17 @@ fn with_glued_year(date: Date, after: &str) -> Date {
             ..date
         },
         None => date,
+    }
+}
+
+/// "Filed Fri 27 Apr 1640": no masthead is of the year 1640, it is the hour.
+fn without_impossible_year(date: Date) -> Date {
+    match date.year {
+        Year::Four(y) if !(1980..=2100).contains(&y) => Date {
+            year: Year::Unsaid,
+            ..date
+        },
+        _ => date,
     }
 }
 

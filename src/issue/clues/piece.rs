@@ -20,6 +20,8 @@ pub(super) struct Piece<'a> {
     line: &'a str,
     /// Whether nothing but marks stands before it in the document.
     first: bool,
+    /// Whether the line above leads up to it: "Public schedule for", "Regular meeting".
+    announced: bool,
     /// Whether it stands at the very top and a story begins behind it: "(Agency) --", "—".
     files: bool,
 }
@@ -57,6 +59,7 @@ impl<'a> Piece<'a> {
             before,
             after,
             line: document.text.get(line_start..line_end).unwrap_or(""),
+            announced: announces(lead),
             files: lead.len() < 60 && right.trim_start().starts_with(['(', '-', '–', '—', '_']),
             first: lead.len() < 40 && words(lead).next().is_none(),
         }
@@ -103,7 +106,11 @@ impl<'a> Piece<'a> {
             return Some(Form::Byline);
         }
         if before.is_empty() && after.is_empty() {
-            return Some(Form::Alone);
+            return Some(if self.announced {
+                Form::About
+            } else {
+                Form::Alone
+            });
         }
         if self.first && before.is_empty() {
             return Some(Form::First);
@@ -140,6 +147,22 @@ impl<'a> Piece<'a> {
             false => None,
         }
     }
+}
+
+/// Whether the last line of the text above is short and ends in "for", or names the one event that it announces.
+fn announces(above: &str) -> bool {
+    let above = above.trim_end();
+    let line = tail(above, 100);
+    let line = &line[line.rfind('\n').map_or(0, |i| i + 1)..];
+    let last = words(line).last().unwrap_or("");
+    let leads = ["for", "of", "on"]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w));
+    let single = [
+        "meeting", "hearing", "session", "agenda", "schedule", "guidance", "when", "date",
+    ];
+    let named = single.iter().any(|w| last.eq_ignore_ascii_case(w)) && words(line).count() <= 5;
+    leads || named
 }
 
 /// Sundays and other days that have a name before their weekday.

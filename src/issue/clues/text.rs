@@ -109,12 +109,8 @@ impl Gather<'_> {
         after: Option<&Tag>,
     ) {
         match period {
-            Period::Date(date) => {
-                if !self.beside_today(date, tag, before, after) {
-                    self.date(date, tag, around);
-                }
-            }
-            Period::Week(date, _) => self.date(date, tag, around),
+            Period::Date(date) if self.beside_today(date, tag, before, after) => {}
+            Period::Date(date) | Period::Week(date, _) => self.date(date, tag, around),
             Period::Near(near, named) => self.near(near, named, tag, around),
             Period::NamedDay(day, year, near) => {
                 let year = said_year(year);
