@@ -208,6 +208,9 @@ pub(crate) fn is_call(text: &str) -> bool {
     {
         return false;
     }
+    if text.contains("://") && text.split_whitespace().count() <= 4 {
+        return true;
+    }
     let all: Vec<String> = words(text).filter(|w| !is_address(w)).collect();
     let known = all
         .iter()

@@ -557,7 +557,7 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
         if place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.6 && place::is_name(first) {
             fields.place = Some(naming::clean_place(bare));
             let below = record.divider == "stack" && fields.host.is_none();
-            if below && first.len() < bare.len() && host::is_body(first) {
+            if below && host::is_body(first) {
                 fields.host = Some(naming::clean_host(first));
             }
             return;

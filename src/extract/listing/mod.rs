@@ -303,7 +303,10 @@ fn is_session(page: &Page<'_>, parent: &Record, record: &Record) -> bool {
             "run of show",
             "order of events",
         ];
-        l.words <= 4 && called.iter().any(|w| has_word(text, w)) && l.form == Form::Text
+        l.words <= 3
+            && !text.contains(". ")
+            && called.iter().any(|w| has_word(text, w))
+            && l.form == Form::Text
     })
 }
 

@@ -585,6 +585,14 @@ fn without_place(text: &str, has: Has, named: &mut Named) -> String {
         if let Some(n) = from {
             let start = pieces[n].0;
             let found = clean_place(&text[start..]);
+            let piece = &text[start..pieces[n].1];
+            if host::is_body(piece)
+                && !place::is_address(piece)
+                && named.host.is_none()
+                && !has.host
+            {
+                named.host = Some(clean_host(piece));
+            }
             if words(&text[..start]).count() >= 1 {
                 named.place = Some(found);
                 let title = text[..start]

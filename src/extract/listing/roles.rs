@@ -236,7 +236,8 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         return looks;
     }
     if scene.uses("evidence-host") {
-        looks.host = host::likeness(sentence);
+        let goes_on = words(&text[sentence.len()..]).count() > 2;
+        looks.host = host::likeness(sentence) * if goes_on { 0.6 } else { 1.0 };
     }
     if scene.uses("evidence-place") {
         looks.place = if words(sentence).count() <= 14 {
@@ -350,11 +351,15 @@ fn give(
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
                 .map(|(s, _)| s)
         });
+    let first = title;
     let title = title.map(|t| better_beside(page, record, t));
+    let swapped =
+        first.filter(|f| title.is_some_and(|t| t.at != f.at) && host::is_body(page.text(f.span)));
     record.title = title;
     record.host = host_at
         .and_then(find)
-        .filter(|s| title.is_none_or(|t| t.span != s.span));
+        .filter(|s| title.is_none_or(|t| t.span != s.span))
+        .or(swapped);
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
     record.place = record
         .slots

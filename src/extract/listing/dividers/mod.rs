@@ -115,7 +115,7 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
     let labelled = page.text(page.lines[first].span).contains(": ");
     for index in (first.saturating_sub(FAR)..first).rev() {
         let line = &page.lines[index];
-        if slots.len() >= REACH || !same_box(page, index, first) {
+        if slots.len() >= REACH || !same_box(page, index, first) || of_another(page, index) {
             break;
         }
         match line.form {
@@ -137,6 +137,31 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// Whether a line ends a stanza that has a time of its own: it belongs to that item.
+fn of_another(page: &Page<'_>, index: usize) -> bool {
+    let joined = |a: usize, b: usize| {
+        let gap = Span::new(
+            page.lines[a].span.end as usize,
+            page.lines[b].span.start as usize,
+        );
+        !page.text(gap).contains("\n\n")
+    };
+    if index + 1 >= page.lines.len() || joined(index, index + 1) {
+        return false;
+    }
+    let mut top = index;
+    while top > 0 && index - top < 4 && joined(top - 1, top) {
+        top -= 1;
+        if matches!(
+            page.lines[top].form,
+            Form::Lead | Form::Inside | Form::Moment | Form::Clock
+        ) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The lines below a core, nearest first, up to another time or a rule.
