@@ -151,7 +151,9 @@ fn nearest(
         Direction::Future => best.1 >= 0 && best.1 < 300,
         Direction::Open => best.1.abs() <= SURE,
     };
-    let sure = backed || best.3 == Some(true) || best.1.abs() <= 45;
+    // Against the direction of its clause even a near date is a guess.
+    let close = direction == Direction::Open && best.1.abs() <= 45;
+    let sure = backed || close || best.3 == Some(true) || best.1.abs() <= 2;
     Some((best.2, !sure))
 }
 
