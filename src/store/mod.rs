@@ -262,3 +262,71 @@ fn failure(path: &Path, error: rusqlite::Error) -> Error {
         _ => Error::new(Kind::Store, format!("the store `{shown}` cannot be used")).because(error),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_word_on_a_field_counts_and_can_be_taken_back() {
+        let mut store = Store::in_memory().expect("a store");
+        let say = |store: &mut Store, value: &str, origin| {
+            let saying = Saying {
+                uid: "u".to_owned(),
+                field: "title".to_owned(),
+                value: value.into(),
+                origin,
+                base: serde_json::Value::Null,
+            };
+            store.say(&saying).expect("takes it");
+        };
+        say(&mut store, "First", Origin::Calendar);
+        say(&mut store, "Second", Origin::File);
+        let word = overrides(&store.sayings().expect("reads"));
+        assert_eq!(word.len(), 1);
+        assert_eq!(word[0].title.as_deref(), Some("Second"));
+        // What was said elsewhere is not taken back by the file.
+        store.unsay("u", "title", Origin::Calendar).expect("looks");
+        assert_eq!(store.sayings().expect("reads").len(), 1);
+        store.unsay("u", "title", Origin::File).expect("takes back");
+        assert_eq!(store.sayings().expect("reads"), []);
+    }
+
+    #[test]
+    fn a_version_that_reached_the_disk_ends_the_older_ones() {
+        let mut store = Store::in_memory().expect("a store");
+        for number in 1..=3 {
+            let version = Version {
+                number,
+                hash: format!("h{number}"),
+                fields: "null".to_owned(),
+            };
+            store.mean("u", "events/u.ics", &version).expect("means it");
+        }
+        store.note_written("u", 2).expect("notes it");
+        let files = store.files().expect("reads");
+        let numbers: Vec<u32> = files["u"].versions.iter().map(|v| v.number).collect();
+        assert_eq!((files["u"].written, numbers), (2, vec![2, 3]));
+        store.forget_file("u").expect("forgets");
+        assert!(store.files().expect("reads").is_empty());
+    }
+
+    #[test]
+    fn a_run_that_is_not_committed_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("dateline.db");
+        let mut store = Store::open(&path, Duration::ZERO).expect("a store");
+        store.set("kept", "yes").expect("sets");
+        store.commit().expect("commits");
+        store.resume().expect("goes on");
+        store.set("lost", "yes").expect("sets");
+        drop(store);
+        let store = Store::open(&path, Duration::ZERO).expect("a store");
+        assert_eq!(
+            store.setting("kept").expect("reads").as_deref(),
+            Some("yes")
+        );
+        assert_eq!(store.setting("lost").expect("reads"), None);
+        assert_eq!(store.faults().expect("checks"), Vec::<String>::new());
+    }
+}
