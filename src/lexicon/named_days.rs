@@ -221,7 +221,6 @@ pub static NAMED_DAYS: &[(&str, NamedDay)] = &[
     ("independence day", NamedDay::IndependenceDay),
     ("fourth of july", NamedDay::IndependenceDay),
     ("july fourth", NamedDay::IndependenceDay),
-    ("the fourth of july", NamedDay::IndependenceDay),
     ("bastille day", NamedDay::BastilleDay),
     ("labor day", NamedDay::LaborDay),
     ("labour day", NamedDay::LaborDay),

@@ -12,8 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague",
         first: Classes::VAGUE
             .with(Classes::NEAR)
-            .with(Classes::PREPOSITION)
-            .with(Classes::DETERMINER),
+            .with(Classes::NAMED_BY_RULE),
         find: vague,
     },
     Rule {

@@ -28,8 +28,10 @@ pub(super) fn named(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if !v.has(at, Classes::NAMED) {
         return None;
     }
+    let initial = v.word(at).bytes().next().unwrap_or(0) | 0x20;
     for (name, day) in NAMED_DAYS {
-        if let Some(end) = says_name(v, at, name)
+        if name.as_bytes().first() == Some(&initial)
+            && let Some(end) = says_name(v, at, name)
             && best.is_none_or(|(_, b)| end > b)
         {
             best = Some((*day, end));
