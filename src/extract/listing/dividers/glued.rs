@@ -1,6 +1,5 @@
 //! A table whose cells ran together: in one paragraph each date starts a new item.
 
-use super::lines::main_time;
 use crate::extract::listing::piece::{Page, Sense};
 use crate::extract::listing::shape::{Record, Shape, runs, slots};
 use crate::span::Span;
@@ -32,7 +31,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             let span = Span::new(page.tag(tag).span.start as usize, end as usize);
             let tags = tag..starts.get(n + 1).copied().unwrap_or(line.tags.end);
             let runs = runs(page, span, tags);
-            let Some(when) = main_time(page, &runs) else {
+            let Some(when) = runs.into_iter().next() else {
                 continue;
             };
             let slots = slots(page, index, span, &when);
