@@ -279,6 +279,7 @@ fn a_line_at_the_top_gives_the_date_however_it_is_set() {
         "Harbor Weekly\nDate: November 11, 2024",
         "Harbor Weekly | Late edition\n2:15 a.m., Monday, November 11, 2024",
         "Harbor Weekly\nCompiled for the Monday paper of Nov. 11, 2024, by Wren Halloran",
+        "Harbor Weekly November 11, 2024",
         "Lettre du port\nLundi 11 novembre 2024",
         "Hafenbrief | Montag, 11. November 2024 | Nr. 4",
         "Harbor Weekly\n\t\tMonday, November 11, 2024\n\nDaily digest",

@@ -7,7 +7,7 @@
 //! Invariants: no clock is read; a date is sure (0.9) only where the text or its envelope speaks of its own day.
 //!
 //! To add a clue: a function in the file of `clues/` that it belongs to, called from `clues/text.rs`; a new kind is a variant of
-//! `Kind` with its name and cap. To add a place that states dates: a function that gives [`Stated`](clues::Stated), and its
+//! `Kind` with its name and cap. To add a place that states dates: a function that gives a `Stated`, and its
 //! place in the order of [`infer`]. A new office holder is a row in `eras.toml`.
 
 mod clues;

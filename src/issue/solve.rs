@@ -13,6 +13,8 @@ use super::factor::{Days, Factor, Kind};
 pub(super) struct Solution {
     /// The likeliest days with their probability.
     pub(super) days: Vec<(NaiveDate, f64)>,
+    /// Probability that the issue is of the likeliest day or of the three days before or after it.
+    pub(super) near: f64,
     /// For each factor, what it weighed for the likeliest day.
     pub(super) weights: Vec<f32>,
 }
@@ -54,6 +56,18 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
     let mut scored = score_days(&kinds, temper, &years, &best_of_years, window);
     let top = scored.iter().map(|s| s.1).fold(f32::NEG_INFINITY, f32::max);
     let total: f64 = scored.iter().map(|s| f64::from(s.1 - top).exp()).sum();
+    let best = scored
+        .iter()
+        .copied()
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let close =
+        |d: NaiveDate| best.is_some_and(|b| d.signed_duration_since(b.0).num_days().abs() <= 3);
+    let around: f64 = scored
+        .iter()
+        .filter(|s| close(s.0))
+        .map(|s| f64::from(s.1 - top).exp())
+        .sum();
+    let near = around / total;
     let likelier =
         |a: &(NaiveDate, f32), b: &(NaiveDate, f32)| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0));
     if scored.len() > SHOWN {
@@ -61,9 +75,8 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
         scored.truncate(SHOWN);
     }
     scored.sort_by(likelier);
-    let best = scored.first().map(|s| s.0);
     let weights: Vec<f32> = match best {
-        Some(day) => factors.iter().map(|f| f.at(day) * temper).collect(),
+        Some((day, _)) => factors.iter().map(|f| f.at(day) * temper).collect(),
         None => Vec::new(),
     };
     let said = factors
@@ -75,7 +88,11 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
         .iter()
         .map(|&(day, score)| (day, (f64::from(score - top).exp() / total).min(most)))
         .collect();
-    Solution { days, weights }
+    Solution {
+        days,
+        near,
+        weights,
+    }
 }
 
 /// The factors of each kind that has any.

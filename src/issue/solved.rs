@@ -13,6 +13,10 @@ use crate::timex::Tags;
 /// The least probability with which a date is given at all; below 0.9 whatever hangs on it needs a look.
 const GIVEN: f64 = 0.7;
 
+/// The same for the likeliest day and the three before and after it: then the day may be off, but what hangs on it falls into
+/// the right year and week.
+const GIVEN_NEAR: f64 = 0.9;
+
 /// Evidence below this many nats is not worth showing.
 const SHOWN: f32 = 0.2;
 
@@ -77,7 +81,7 @@ fn weighed(raw: &RawIssue, factors: &[Factor], window: Window) -> Issue {
     };
     let mut alternatives: Vec<(NaiveDate, f64)> = days.filter(|(_, p)| *p >= LISTED).collect();
     let clues = shown(raw, factors, &solution.weights);
-    if confidence < GIVEN {
+    if confidence < GIVEN && solution.near < GIVEN_NEAR {
         alternatives.insert(0, (best, confidence));
         return Issue {
             clues,

@@ -22,6 +22,10 @@ pub(super) struct Piece<'a> {
     first: bool,
     /// Whether the line above leads up to it: "Public schedule for", "Regular meeting".
     announced: bool,
+    /// Whether it stands as high as a title does.
+    high: bool,
+    /// Whether it stands on the very first line.
+    opens: bool,
     /// Whether it stands at the very top and a story begins behind it: "(Agency) --", "—".
     files: bool,
 }
@@ -59,6 +63,8 @@ impl<'a> Piece<'a> {
             before,
             after,
             line: document.text.get(line_start..line_end).unwrap_or(""),
+            opens: !lead.trim().contains('\n') && lead.len() < 80,
+            high: tag.start < TITLE,
             announced: announces(lead),
             files: lead.len() < 60 && right.trim_start().starts_with(['(', '-', '–', '—', '_']),
             first: lead.len() < 40 && words(lead).next().is_none(),
@@ -132,7 +138,11 @@ impl<'a> Piece<'a> {
         }
         let parted = self.before.trim_end().ends_with(['-', '–', '—', ',', '(']);
         let feast = before.len() == 1 && FEASTS.iter().any(|f| last.eq_ignore_ascii_case(f));
-        let titled = parted || feast || last.eq_ignore_ascii_case("from");
+        let paper = self.opens
+            && PAPERS
+                .iter()
+                .any(|p| before.iter().any(|w| w.eq_ignore_ascii_case(p)));
+        let titled = paper || parted || feast || last.eq_ignore_ascii_case("from");
         let event = before
             .iter()
             .any(|w| EVENTS.iter().any(|e| w.eq_ignore_ascii_case(e)));
@@ -143,7 +153,7 @@ impl<'a> Piece<'a> {
         match titled {
             true if shouts && self.files => Some(Form::Dateline),
             true if event => Some(Form::About),
-            true => Some(Form::Title),
+            true => self.high.then_some(Form::Title),
             false => None,
         }
     }
@@ -168,6 +178,45 @@ fn announces(above: &str) -> bool {
 /// Sundays and other days that have a name before their weekday.
 const FEASTS: &[&str] = &[
     "palm", "easter", "whit", "ash", "good", "black", "super", "holy", "shrove",
+];
+
+/// Words in the names of newsletters: a first line with one and a date is a masthead.
+const PAPERS: &[&str] = &[
+    "report",
+    "news",
+    "newsletter",
+    "notes",
+    "weekly",
+    "daily",
+    "digest",
+    "bulletin",
+    "review",
+    "letter",
+    "update",
+    "picks",
+    "briefing",
+    "brief",
+    "journal",
+    "times",
+    "tables",
+    "roundup",
+    "round-up",
+    "post",
+    "gazette",
+    "courier",
+    "herald",
+    "monitor",
+    "wire",
+    "memo",
+    "dispatch",
+    "dispatches",
+    "download",
+    "week",
+    "monthly",
+    "diary",
+    "playbook",
+    "newswire",
+    "chronicle",
 ];
 
 /// Words of a title that make its date the day of an event.
