@@ -50,7 +50,7 @@ pub(crate) fn pinned_now(global: &Global, env: &Env) -> Result<Option<DateTime<U
         .ok_or_else(|| bad("SOURCE_DATE_EPOCH", text, "seconds since 1970"))
 }
 
-/// An RFC 3339 instant, a day (midnight UTC) or seconds since 1970 with an `@`.
+/// An RFC 3339 instant, a day or a clock time in Eastern time, or seconds since 1970 with an `@`.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at.with_timezone(&Utc));
@@ -59,7 +59,8 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
         return DateTime::from_timestamp(seconds.parse().ok()?, 0);
     }
     let (day, time) = day_and_time(text, None)?;
-    Some(day.and_time(time.unwrap_or_default()).and_utc())
+    let wall = day.and_time(time.unwrap_or_default());
+    Some(zone::instant(wall, chrono_tz::America::New_York))
 }
 
 /// `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM[:SS]`, or an RFC 3339 instant, which is moved to the clock of `zone`.

@@ -1,5 +1,6 @@
 //! The command line: a file for each command, and what all of them share.
 
+mod brief;
 mod broken_pipe;
 mod color;
 mod cron;
@@ -8,6 +9,7 @@ mod extract;
 mod lines;
 mod merge;
 mod review;
+mod small;
 mod stdin;
 mod store;
 mod sync;
