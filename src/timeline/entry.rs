@@ -112,7 +112,7 @@ pub(super) fn clusters(seen: &[Seen<'_>]) -> Vec<Cluster> {
         growing.add_source(from..to);
         from = to;
     }
-    growing.clusters
+    growing.finish()
 }
 
 impl Growing<'_> {
@@ -162,7 +162,57 @@ impl Growing<'_> {
         };
         self.clusters[cluster].members.push(i);
         self.index_member(i, cluster);
+        if exact && self.seen[i].sighting.moved_from.is_some() {
+            self.unite(i, cluster);
+        }
         true
+    }
+
+    /// A sighting that tells a move joins the thing as it was to the thing as another issue already had it: one from now on.
+    fn unite(&mut self, i: usize, kept: usize) {
+        let sighting = self.seen[i].sighting;
+        let days = [Some(sighting.when.start), sighting.moved_from];
+        let mut others: Vec<usize> = Vec::new();
+        for day in days.into_iter().flatten().map(Moment::date) {
+            for word in self.profiles[i].keys() {
+                let list = self.index.get(&(day, word.to_owned()));
+                others.extend(list.into_iter().flatten().rev().take(CANDIDATES));
+            }
+        }
+        others.sort_unstable();
+        others.dedup();
+        for other in others {
+            let source = self.seen[i].source_index;
+            let members = &self.clusters[other].members;
+            let alone = self.clusters[other].moved_to.is_none()
+                && members.iter().all(|&m| self.seen[m].source_index != source);
+            if other == kept || !alone || self.score(i, other, true).is_none() {
+                continue;
+            }
+            let members = std::mem::take(&mut self.clusters[other].members);
+            for &m in &members {
+                self.index_member(m, kept);
+            }
+            let all = &mut self.clusters[kept].members;
+            all.extend(members);
+            all.sort_unstable();
+        }
+    }
+
+    /// The clusters without those that became part of another.
+    fn finish(self) -> Vec<Cluster> {
+        let mut places = Vec::with_capacity(self.clusters.len());
+        let mut kept = 0;
+        for cluster in &self.clusters {
+            places.push(kept);
+            kept += usize::from(!cluster.members.is_empty());
+        }
+        let full = self.clusters.into_iter().filter(|c| !c.members.is_empty());
+        full.map(|cluster| Cluster {
+            moved_to: cluster.moved_to.map(|to| places[to]),
+            ..cluster
+        })
+        .collect()
     }
 
     fn begin(&mut self, i: usize) {

@@ -312,3 +312,36 @@ fn a_repeat_in_the_same_words_changes_no_event() {
     assert_eq!(after["evidence"].as_array().map(Vec::len), Some(2));
     assert_eq!(run.read(&path), before);
 }
+
+#[test]
+fn two_entries_that_an_issue_proves_to_be_one_are_merged_under_the_older_uid() {
+    let run = start();
+    let list = |word: &str| {
+        format!(
+            "Thursday, May 15, 2031\n\n- 9:30 a.m.: Ports after the flood{word}\n- 3:00 p.m.: Bridges and tolls"
+        )
+    };
+    let other = next(&list(""))
+        .replace("next@", "other@")
+        .replace("Pebble", "Basalt");
+    let run = run.file(
+        "inbox/2.eml",
+        other.replace("12 May", "6 May").replace("Mon, ", "Tue, "),
+    );
+    run.run().code(0).silent();
+    let before = item(&run, "Ports after");
+    let run = run.file("inbox/3.eml", next(&list(" (moved from May 14)")));
+    run.run().code(0).silent();
+    let kinds = kinds(&run);
+    assert!(
+        kinds.contains(&"merged".to_owned()) && kinds.contains(&"moved".to_owned()),
+        "{kinds:?}"
+    );
+    let doc: Value = serde_json::from_str(&run.read("out/timeline.json")).expect("JSON");
+    let shown = |item: &&Value| item["title"] == before["title"] && item["movedTo"].is_null();
+    let items = doc["items"].as_array().cloned().expect("items");
+    let ports: Vec<&Value> = items.iter().filter(shown).collect();
+    assert_eq!(ports.len(), 1);
+    assert_eq!(ports[0]["uid"], before["uid"]);
+    assert_eq!(run.names("out/events").len(), 4);
+}
