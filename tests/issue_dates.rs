@@ -331,6 +331,8 @@ fn a_date_that_is_not_the_texts_own_is_never_sure() {
         "Conference on ropes\nDate: November 14, 2024\nTime: 9 a.m.\nPlace: Pier House\n\nTalk on knots\nDate: November 21, 2024\n",
         "REGULAR MEETING\nTHURSDAY, NOVEMBER 14, 2024\nPier House\n\n1. Call to order\n",
         "PUBLIC SCHEDULE FOR\nThursday, November 14, 2024\n\nThe secretary has no public appointments.\n",
+        "Lamplight Society annual gala\nNovember 14, 2024\nPier House\n\nBlack tie.\n",
+        "Harbor blog\n\nWhy gulls shout\nPosted October 3, 2024\n\nTides\nPosted June 9, 2023\n\nRopes\nPosted May 1, 2022\n",
         "SAVE THE DATE\nNovember 14, 2024\n6:30 p.m.\nThe Lamplight Society's annual dinner\n",
         "Daybook for Thursday, Nov. 14, 2024\n\n9 a.m. Council of Ferry Clerks\n10 a.m. Harbor Commission\n",
     ] {

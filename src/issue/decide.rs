@@ -34,6 +34,23 @@ pub(super) fn by_option(date: NaiveDate, options: &DateOptions, home: Tz) -> Sta
     }
 }
 
+/// A `<time>` at the top of a page is sometimes an event's; a line that says when the page came out goes before it.
+pub(super) fn masthead_before_time_element(stated: &mut Vec<Stated>) {
+    let headed = stated
+        .iter()
+        .any(|s| s.from == IssueDateFrom::Masthead && s.strong);
+    if let (true, Some(at)) = (
+        headed,
+        stated.iter().position(|s| s.clue.name == "time-element"),
+    ) {
+        let element = stated.remove(at);
+        stated.push(element);
+    }
+}
+
+/// The most that a page, an address or a file's name may have where the text itself says another day.
+const CONTRADICTED: f64 = 0.85;
+
 /// The first statement wins; those that agree are further clues, a strong one that does not is a warning and an alternative.
 pub(super) fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue> {
     let mut rest = stated.into_iter();
@@ -63,6 +80,13 @@ pub(super) fn decide(stated: Vec<Stated>, notes: &mut Vec<Note>) -> Option<Issue
         let known = issue.alternatives.iter().any(|(d, _)| *d == other.date);
         if rivals && !known && first.from != IssueDateFrom::Option {
             notes.push(disagreement(&issue, &other));
+            let outside = matches!(
+                first.from,
+                IssueDateFrom::Page | IssueDateFrom::Url | IssueDateFrom::File
+            );
+            if outside && other.from == IssueDateFrom::Masthead {
+                issue.confidence = issue.confidence.min(CONTRADICTED);
+            }
             issue
                 .alternatives
                 .push((other.date, 1.0 - issue.confidence));

@@ -159,6 +159,7 @@ pub fn infer_without(
     let lines = clues::lines(raw, tags);
     let deciding = lines.iter().filter(|l| l.decides());
     stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
+    decide::masthead_before_time_element(&mut stated);
     stated.retain(|s| !without.contains(&s.clue.name));
     let mut issue = match decide::decide(stated, &mut notes) {
         Some(issue) => issue,

@@ -142,12 +142,29 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
             found.push(line);
         }
     }
+    if postings(&found) > 2 {
+        // A page of many postings is of none of their days.
+        let posted = found.iter_mut().filter(|l| l.form <= Form::Byline);
+        posted.for_each(|l| l.form = Form::About);
+    }
     if labels(&document.text) > 1 {
         // "Date: …" again and again is the label of events.
         found.retain(|l| l.form != Form::Dated);
     }
     found.sort_by_key(|l| (l.full.is_none(), l.form, l.span.start));
     found
+}
+
+/// How many different days the lines with "posted" or a byline have.
+fn postings(lines: &[Line]) -> usize {
+    let mut days: Vec<NaiveDate> = lines
+        .iter()
+        .filter(|l| l.form <= Form::Byline)
+        .filter_map(|l| l.full)
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days.len()
 }
 
 /// How often the text has the label "Date:".

@@ -169,7 +169,28 @@ fn announces(above: &str) -> bool {
         .iter()
         .any(|w| last.eq_ignore_ascii_case(w));
     let single = [
-        "meeting", "hearing", "session", "agenda", "schedule", "guidance", "when", "date",
+        "meeting",
+        "hearing",
+        "session",
+        "agenda",
+        "schedule",
+        "guidance",
+        "when",
+        "date",
+        "gala",
+        "conference",
+        "symposium",
+        "workshop",
+        "webinar",
+        "concert",
+        "festival",
+        "lecture",
+        "ceremony",
+        "summit",
+        "dinner",
+        "debate",
+        "election",
+        "hall",
     ];
     let named = single.iter().any(|w| last.eq_ignore_ascii_case(w)) && words(line).count() <= 5;
     leads || named

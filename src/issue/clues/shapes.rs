@@ -339,11 +339,13 @@ pub(super) const THIS_YEAR: Years = Years {
     after: -3.0,
 };
 
-/// The year of a copyright line.
+/// The year of a copyright line; a page saved later has the year of its saving.
 pub(super) const COPYRIGHT: Years = Years {
-    first: -1,
-    rows: &[-1.0, 3.5, 1.2, 0.3, -0.2],
-    before: -4.0,
+    first: -8,
+    rows: &[
+        -1.9, -1.9, -1.8, -1.8, -1.7, -1.7, -1.6, -1.0, 3.4, 1.2, 0.3, -0.2,
+    ],
+    before: -2.2,
     after: -1.8,
 };
 
