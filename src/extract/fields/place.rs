@@ -162,6 +162,16 @@ pub(crate) fn likeness(text: &str) -> f32 {
     if text.is_empty() || text.contains(['?', '“', '"', '!']) {
         return 0.0;
     }
+    // A title with a place behind a comma is no place: the first piece decides.
+    if let Some((first, _)) = text.split_once([',', ';'])
+        && !is_city(text)
+        && !is_address(first)
+        && !is_room(first)
+        && first.split_whitespace().count() >= 2
+        && !words(first).any(|w| ROOMS.contains(&w.as_str()))
+    {
+        return 0.1;
+    }
     if is_address(text) || is_room(text) {
         return 1.0;
     }

@@ -1,7 +1,7 @@
 //! What a record is worth, and which of the records that overlap are taken: the cut that explains most.
 
 use super::piece::{Form, Page, Sense};
-use super::shape::{At, Record};
+use super::shape::{At, Record, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
@@ -23,6 +23,12 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
         return 0.0;
     }
+    let denied = |s: &Slot| {
+        s.at == At::Below(0) && s.line == record.lines.end && noise::is_denied(page.text(s.span))
+    };
+    if record.slots.iter().any(denied) {
+        return 0.0;
+    }
     let has = |wanted: &[Sense]| {
         record
             .when
@@ -37,7 +43,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     let support = 1.0 - 1.0 / (1.0 + group.min(20) as f32);
     let mut value = 0.35 * own + 0.4 * support;
     value += if clock { 0.25 } else { 0.0 };
-    value += if day || record.divider == "bare" {
+    value += if day || matches!(record.divider, "bare" | "rows") {
         0.15
     } else {
         0.0

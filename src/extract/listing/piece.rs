@@ -139,6 +139,11 @@ const FILLER: &[&str] = &[
     "note",
     "updated",
     "tentative",
+    "london",
+    "local",
+    "central",
+    "pacific",
+    "mountain",
     "cet",
     "gmt",
     "or",
@@ -331,6 +336,7 @@ fn senses(scene: &Scene<'_>) -> Vec<Sense> {
             let quoted =
                 matches!(tag.within, Within::Quotation | Within::Title) && !heads_item(scene, tag);
             if quoted
+                || is_title_word(scene, tag)
                 || is_title_number(scene, tag)
                 || tag.within == Within::Name
                 || struck
@@ -354,6 +360,19 @@ fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
     };
     words(block.of(scene.text()))
         .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+}
+
+/// Whether "Today" or "Tomorrow" stands with a capital inside a line, unmarked: part of a title ("Tariffs Tomorrow: A Briefing").
+fn is_title_word(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let deictic = matches!(tag.expr.kind, ExprKind::Period(Period::Deictic { .. }));
+    let capital = tag.span.of(text).starts_with(char::is_uppercase)
+        && tag.span.of(text).chars().any(char::is_lowercase);
+    let before = &text[..tag.span.start as usize];
+    deictic
+        && capital
+        && before.ends_with(' ')
+        && before.trim_end().ends_with(char::is_alphanumeric)
 }
 
 /// Whether an hour is a number word with a capital inside a line, as in "Sanctions at Ten": part of a title.

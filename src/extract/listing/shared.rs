@@ -58,7 +58,14 @@ impl<'a> Shared<'a> {
         };
         for (index, line) in page.lines.iter().enumerate() {
             let text = page.text(line.span);
-            shared.zone = shared.zone.or_else(|| all_times(text));
+            let header = line.cell.is_some_and(|c| c.row == 0) && line.words == 1;
+            let of_column = || {
+                ZONES
+                    .iter()
+                    .find(|z| header && z.text == text)
+                    .and_then(|z| zone::by_name(z.iana))
+            };
+            shared.zone = shared.zone.or_else(|| all_times(text)).or_else(of_column);
             let section = line.form == Form::Text
                 && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text));
             if section {
@@ -203,6 +210,8 @@ fn all_times(text: &str) -> Option<Tz> {
         "all hours",
         "times listed are",
         "times in",
+        "times: ",
+        "hours are",
     ]
     .iter()
     .find_map(|w| lower.find(w))?;

@@ -125,7 +125,17 @@ fn place(entries: &mut Vec<Entry>, tag: Tag, sense: Sense, spans: bool) {
         },
         Sense::Day | Sense::Both => {
             let clock = clock_of(&tag);
+            let weekday = is_bare_weekday(&without_clock(&tag.expr));
             match entries.last_mut() {
+                // "February 22 (Tuesday, 12:30 p.m.)": the weekday says the day again.
+                Some(last)
+                    if weekday
+                        && clock.is_some()
+                        && last.day.is_some()
+                        && last.clocks.is_empty() =>
+                {
+                    last.clocks.extend(clock);
+                }
                 // "from Nov. 7, 9 a.m. to Nov. 9, 1 p.m.", START and END lines, "Nov. 7 – Nov. 9".
                 Some(last) if spans && last.day.is_some_and(|(_, to)| to.is_none()) => {
                     if let Some((from, _)) = last.day {

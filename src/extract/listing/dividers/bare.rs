@@ -15,11 +15,16 @@ const NO_HOUR: &[&str] = &[
 /// Proposes a record for each item right below a day, and for lines that say "all day" in place of an hour.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
-    let mut below = false;
+    let (mut below, mut mark) = (false, "");
     for (index, line) in page.lines.iter().enumerate() {
         match line.form {
             Form::Day => {
-                below = true;
+                below = !joined(page, index);
+                mark = "";
+                continue;
+            }
+            Form::Lead | Form::Inside if below => {
+                mark = mark_of(page.text(line.span));
                 continue;
             }
             Form::Text if !line.struck && !in_rows(page, index) => {}
@@ -31,7 +36,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         }
         let text = page.text(line.span);
         let flag = no_hour(text);
-        let item = matches!(line.kind, BlockKind::Item { .. }) || line.cell.is_some();
+        let own = mark_of(text);
+        let marked = below && !own.is_empty() && (own == mark || next_mark(page, index) == own);
+        let item = matches!(line.kind, BlockKind::Item { .. }) || line.cell.is_some() || marked;
+        let hour = text.bytes().take_while(u8::is_ascii_digit).count() >= 3;
         let heading = matches!(line.kind, BlockKind::Heading(_));
         let next_day = page
             .lines
@@ -42,7 +50,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let wanted = flag > 0
             || below && (item && line.words <= 40 || short && directly && next_day)
             || short && index > 0 && heads_untimed(page, index);
-        if wanted && !noise::is_call(text) {
+        if wanted && !hour && !noise::is_call(text) {
             let span = trimmed(
                 page.scene.text(),
                 Span::new(line.span.start as usize + flag, line.span.end as usize),
@@ -79,6 +87,35 @@ fn heads_untimed(page: &Page<'_>, index: usize) -> bool {
         page.usable(l.tags.clone())
             .any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
     })
+}
+
+/// The mark with which a line begins: "** ", "- ".
+fn mark_of(text: &str) -> &str {
+    let end = text
+        .find(|c: char| c.is_alphanumeric() || "“\"(['$#".contains(c))
+        .unwrap_or(0);
+    text[..end].trim_end_matches(|c: char| c == '*' && end > 3)
+}
+
+/// The mark of the next line.
+fn next_mark<'a>(page: &Page<'a>, index: usize) -> &'a str {
+    page.lines
+        .get(index + 1)
+        .map_or("", |l| mark_of(page.text(l.span)))
+}
+
+/// Whether a line goes on from the one above it, without a blank line between.
+fn joined(page: &Page<'_>, index: usize) -> bool {
+    let Some(above) = index.checked_sub(1) else {
+        return false;
+    };
+    let heading = matches!(page.lines[index].kind, BlockKind::Heading(_));
+    let gap = Span::new(
+        page.lines[above].span.end as usize,
+        page.lines[index].span.start as usize,
+    );
+    let words_above = page.lines[above].words > 8;
+    !heading && words_above && page.lines[index].cell.is_none() && !page.text(gap).contains("\n\n")
 }
 
 /// The length of "All Day", "TBA" and like at the start of a line, also where the name is glued to it.

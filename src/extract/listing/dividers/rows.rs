@@ -57,7 +57,7 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
                 let found = main_time(page, &runs).unwrap_or_default();
                 let bracketed = |i: usize| {
                     let before = page.scene.text()[..page.tag(i).span.start as usize].trim_end();
-                    before.ends_with('(')
+                    before.ends_with('(') && page.senses[i] != Sense::Clock
                 };
                 let adds = found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
                 let used = if adds { found } else { Vec::new() };

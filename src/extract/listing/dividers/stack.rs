@@ -127,13 +127,17 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
                 if senses.any(|s| s == Sense::Clock) && line.form == Form::Lead {
                     return true;
                 }
-                if page
+                let set_off = |i: usize| {
+                    let before = page.scene.text()[..page.tag(i).span.start as usize].trim_end();
+                    before.ends_with([',', '|', '—', '–', '-', '(', ':', ';'])
+                };
+                let clock = page
                     .usable(line.tags.clone())
-                    .any(|i| page.senses[i] == Sense::Clock)
-                    && !page
-                        .usable(line.tags.clone())
-                        .any(|i| matches!(page.senses[i], Sense::Day | Sense::Both))
-                {
+                    .any(|i| page.senses[i] == Sense::Clock && set_off(i));
+                let day = page
+                    .usable(line.tags.clone())
+                    .any(|i| matches!(page.senses[i], Sense::Day | Sense::Both));
+                if clock && !day {
                     return true;
                 }
             }
