@@ -73,6 +73,9 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
         for statement in reading.statements(&sentence, &run.tags) {
+            if run.claimed && !statement.describes(&sentence) {
+                continue;
+            }
             found.extend(sighting(scene, &sentence, &run, statement));
         }
     }

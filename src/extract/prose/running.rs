@@ -16,6 +16,8 @@ pub(super) struct Run {
     pub(super) block: usize,
     /// The expressions in it that could date something.
     pub(super) tags: Vec<Tag>,
+    /// A listing has taken the text around it: it may be the description of an item.
+    pub(super) claimed: bool,
     /// The heading or lead that it stands under.
     pub(super) section: Option<Span>,
 }
@@ -38,7 +40,10 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
             if let Some(lead) = lead(&document.text, span) {
                 section = Some(lead);
             }
-            if is_claimed(claimed, span) || is_furniture(span.of(&document.text)) {
+            let taken = is_claimed(claimed, span);
+            if taken && !is_description(&document.text, claimed, span)
+                || is_furniture(span.of(&document.text))
+            {
                 continue;
             }
             let tags: Vec<Tag> = scene
@@ -53,6 +58,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
                     block: index,
                     tags,
                     section,
+                    claimed: taken,
                 });
             }
         }
@@ -77,6 +83,16 @@ fn is_claimed(claimed: &[Span], span: Span) -> bool {
         .map(|c| (c.end.min(span.end) - c.start.max(span.start)) as usize)
         .sum();
     2 * covered > span.len()
+}
+
+/// Whether a sentence inside a claimed stretch tells more of an item: it is whole, and not the stretch's first.
+fn is_description(text: &str, claimed: &[Span], span: Span) -> bool {
+    let from = claimed.partition_point(|c| c.end <= span.start);
+    let first = claimed[from..]
+        .first()
+        .is_some_and(|c| c.start >= span.start);
+    let sentence = span.of(text).trim();
+    !first && sentence.ends_with(['.', '!', '”', '"']) && sentence.split_whitespace().count() >= 5
 }
 
 /// Lengths, repetitions, vague words, titles and names date no statement.

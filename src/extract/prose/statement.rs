@@ -7,6 +7,7 @@ use super::governor::Governor;
 use super::happening::{self, Happening};
 use super::place;
 use super::running::Run;
+use super::verbs::Shape;
 use crate::extract::Scene;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
@@ -35,6 +36,18 @@ pub(super) struct Statement {
     named: bool,
     /// The expression hangs on a day named before.
     anaphor: bool,
+}
+
+impl Statement {
+    /// Whether it tells something beside the item whose description it stands in: with subject and verb, without a clock.
+    pub(super) fn describes(&self, sentence: &Sentence<'_>) -> bool {
+        let timed = matches!(self.when.start, Moment::Clock(_));
+        let told = match self.happening.governor {
+            Governor::Verb(group) => sentence.groups[group].shape == Shape::Finite,
+            _ => false,
+        };
+        told && !timed && !sentence.subject(self.happening.clause).is_empty()
+    }
 }
 
 /// A text in reading order: remembers which days were named.
