@@ -34,3 +34,6 @@ mod readme;
 mod narrative;
 // The manual of time expressions.
 mod timex;
+
+// Sentences and the items that they give.
+mod prose;

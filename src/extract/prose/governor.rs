@@ -112,6 +112,13 @@ fn reaches(sentence: &Sentence<'_>, group: &Group, at: usize) -> bool {
                     || sentence.words[group.start - 1].possessive)
                 && !sentence.words[group.start - 1]
                     .is_one_of(&["by", "as", "after", "before", "since", "while", "without"]);
+            // "host retired Adm. Ward at 6 p.m.": an adjective before its noun.
+            let before_noun = group.shape == Shape::Participle
+                && sentence
+                    .words
+                    .get(group.end)
+                    .is_some_and(|w| w.kind == Kind::Word && w.roles == 0);
+            let attributive = attributive || before_noun;
             // "the rising tensions on Monday": an adjective dates nothing.
             between.len() < 12 && !parted && !attributive && !in_noun_phrase(sentence, group)
         }

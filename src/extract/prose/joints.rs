@@ -2,7 +2,7 @@
 
 use super::clause::Link;
 use super::walker::{Close, Walker};
-use super::words::Kind;
+use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
     ADVERB, BE, COORDINATOR, DET, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
 };
@@ -200,7 +200,8 @@ impl Walker<'_, '_> {
         let strong = comma
             || words[verb].verb.is_none()
             || words[next].can(PRONOUN | DET)
-            || words[next].capital;
+            || words[next].capital
+            || is_number(&words[next]);
         if !starts_subject || !strong || verb <= next {
             return false;
         }
@@ -292,4 +293,23 @@ impl Walker<'_, '_> {
         }
         (from, at)
     }
+}
+
+/// "three sections expire": a number begins a subject.
+fn is_number(word: &Word<'_>) -> bool {
+    word.kind == Kind::Number
+        || word.is_one_of(&[
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "dozens",
+            "hundreds",
+            "thousands",
+        ])
 }

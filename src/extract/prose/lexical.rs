@@ -68,7 +68,7 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
                 || p.noun.is_none()
                     && matches!(v.form, Form::Past | Form::PastOrParticiple | Form::Any)
         });
-        p.is_one_of(ADJECTIVES) || verbal
+        p.is_one_of(ADJECTIVES) || verbal && !p.capital
     };
     if word.is("last") || plain && modified {
         return None;

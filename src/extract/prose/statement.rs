@@ -9,6 +9,7 @@ use super::place;
 use super::running::Run;
 use super::verbs::Shape;
 use crate::extract::Scene;
+use crate::lexicon::happenings::Form;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
@@ -266,7 +267,9 @@ fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -
         let before = &sentence.words[new.at - 1];
         before.kind == super::words::Kind::Word
             && before.roles == 0
-            && (before.verb.is_none() || before.noun.is_some())
+            && before
+                .verb
+                .is_none_or(|v| before.noun.is_some() || v.form == Form::Third)
             && !before.capital
     };
     if counted {

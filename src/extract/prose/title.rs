@@ -1,7 +1,7 @@
 //! A title a person would write: who does what, in the sentence's own words, without date, attribution and full stop.
 
 use super::clause::{Link, Sentence};
-use super::governor::Governor;
+use super::governor::{self, Governor};
 use super::happening::Happening;
 use super::verbs::{Group, Shape};
 use super::wording::{shortened, trim, without_dates};
@@ -114,6 +114,9 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     let mut rest: Vec<usize> = (verb.start..sentence.words.len())
         .filter(|&w| sentence.owner[w] == clause || (w >= verb.start && w < verb.end))
         .collect();
+    if let Some(next) = next_dated_noun(sentence, happening, clause) {
+        rest.retain(|&w| w < next);
+    }
     if moved(happening, verb) {
         // "The hearing has been postponed until …": on its new day it simply takes place.
         rest.clear();
@@ -147,6 +150,27 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     }
     subject.extend(rest);
     subject
+}
+
+/// Where the words begin that lead to a noun with a date of its own: "… ahead of a meeting of pilots on Thursday".
+fn next_dated_noun(sentence: &Sentence<'_>, happening: &Happening, clause: usize) -> Option<usize> {
+    let Governor::Verb(group) = happening.governor else {
+        return None;
+    };
+    let words = &sentence.words;
+    (sentence.groups[group].end..words.len())
+        .filter(|&at| words[at].tag().is_some() && sentence.owner[at] == clause)
+        .find_map(|at| match governor::of(sentence, at).1 {
+            Governor::Noun { from, to, .. } if to <= at => Some(from),
+            _ => None,
+        })
+        .map(|from| {
+            let leads = |w: usize| {
+                words[w].can(PREPOSITION) || words[w].is("ahead") || words[w].is_mark(',')
+            };
+            let first = (0..from).rev().take_while(|&w| leads(w)).last();
+            first.unwrap_or(from)
+        })
 }
 
 /// The clause that a saying verb introduces.
@@ -278,6 +302,7 @@ fn noun_phrase(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<usize> {
             .iter()
             .any(|g| g.start == end && g.holds_clause());
         if begins_verb
+            || word.can(COORDINATOR)
             || word.tag().is_some()
             || word.is_any_mark()
             || word.can(RELATIVE) && !word.can(DET)

@@ -92,7 +92,7 @@ pub(super) fn is_attribute(
 }
 
 pub(super) fn governor_is_noun_at(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(governor::of(sentence, at).1, Governor::Noun { .. })
+    matches!(governor::of(sentence, at).1, Governor::Noun { from, to, .. } if from <= at && at < to)
 }
 
 pub(super) fn leads_date(word: &Word<'_>, first: bool) -> bool {
