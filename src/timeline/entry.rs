@@ -57,7 +57,7 @@ impl Seen<'_> {
             assumed: Assumed::from_names(&view.assumed),
             doubts: self.doubts(),
             issue: self.trust(),
-            look: Look::of(&view.title),
+            look: Look::of(view),
             scattered: self.scattered,
         }
     }

@@ -5,6 +5,7 @@
 //! items, measured on the gold sets (`tests/reliability.txt` has the table of confidence against share right). Two
 //! publications that say the same are surer than one; nothing is ever quite sure.
 
+use super::item::Item;
 use crate::extract::{Kind, Origin, Sighting};
 use crate::issue::IssueDateFrom;
 use crate::resolve::{Basis, Doubt, Doubts, Parts, Precision, Why};
@@ -113,25 +114,38 @@ pub(super) struct Grounds {
     pub(super) assumed: Assumed,
     pub(super) doubts: Doubts,
     pub(super) issue: IssueTrust,
-    /// What its title looks like.
+    /// What it looks like.
     pub(super) look: Look,
     /// Whether the lists of its issue seem to be cut in the wrong places.
     pub(super) scattered: bool,
 }
 
-/// What a title looks like: of a list's line that was cut in the wrong place it tells more than any rule.
+/// What an item looks like: of a list's line that was cut in the wrong place it tells more than any rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// How many words it has.
+    /// How many words its title has.
     words: u8,
-    /// It begins with a small letter, and not with an article.
+    /// The title begins with a small letter, and not with an article.
     small: bool,
-    /// It is all capitals.
+    /// The title is all capitals.
     capitals: bool,
+    /// There is nothing else: no host, no place, no link.
+    bare: bool,
+    /// It has no clock time.
+    all_day: bool,
 }
 
 impl Look {
-    pub(super) fn of(title: &str) -> Self {
+    pub(super) fn of(item: &Item) -> Self {
+        let place = item.location.name.is_some() || item.location.address.is_some();
+        Look {
+            bare: item.organizer.is_none() && !place && item.links.is_empty(),
+            all_day: item.all_day,
+            ..Look::of_title(&item.title)
+        }
+    }
+
+    fn of_title(title: &str) -> Self {
         let words = title
             .split_whitespace()
             .filter(|w| w.contains(char::is_alphanumeric));
@@ -140,14 +154,27 @@ impl Look {
             small: title.chars().next().is_some_and(char::is_lowercase)
                 && !["a ", "an ", "the "].iter().any(|a| title.starts_with(a)),
             capitals: title.contains(char::is_uppercase) && !title.contains(char::is_lowercase),
+            bare: false,
+            all_day: false,
         }
     }
 
     /// By how much it lowers the confidence.
     fn weight(self, origin: Origin) -> f64 {
+        if origin == Origin::Prose {
+            return self.title_weight(origin);
+        }
+        let bare = if self.bare { 0.97 } else { 1.0 };
+        let all_day = if self.all_day { 0.98 } else { 1.0 };
+        self.title_weight(origin) * bare * all_day
+    }
+
+    /// By how much the title alone does.
+    fn title_weight(self, origin: Origin) -> f64 {
         let short = match (origin, self.words) {
             (Origin::Listing, 0 | 1) => 0.6,
-            (Origin::Prose, 0..=2) => 0.9,
+            (Origin::Listing, 2) => 0.98,
+            (Origin::Prose, 0..=2) => 0.95,
             _ => 1.0,
         };
         let small = if self.small { 0.9 } else { 1.0 };
@@ -181,7 +208,7 @@ pub(super) fn is_scattered(sightings: &[Sighting]) -> bool {
     };
     let odd = listed().filter(|s| {
         let alone = s.doubts.with(s.when.doubts).has(Doubt::LoneRecord);
-        alone || Look::of(&s.title).is_odd()
+        alone || Look::of_title(&s.title).is_odd()
     });
     let (odd, all) = (odd.count(), listed().count());
     all >= LEAST_LIST && odd as f64 >= ODD_SHARE * all as f64
@@ -194,7 +221,7 @@ pub(super) fn confidence(grounds: &Grounds) -> f64 {
         p *= weight(doubt, grounds.kind);
     }
     p *= grounds.look.weight(grounds.origin);
-    if grounds.scattered && grounds.origin == Origin::Listing {
+    if grounds.scattered {
         p *= SCATTERED;
     }
     p *= issue_weight(grounds);
@@ -326,10 +353,12 @@ pub(super) fn reasons(grounds: &Grounds) -> Vec<String> {
         .filter(|d| weight(*d, grounds.kind) < 0.99 || *d == Doubt::Tentative)
         .map(|d| sentence(d).to_owned())
         .collect();
-    if grounds.look.weight(grounds.origin) < 0.95 {
+    if grounds.look.title_weight(grounds.origin) < 0.94 {
         all.push("The title is very short or cut: perhaps it is no event.".to_owned());
-    } else if grounds.scattered && grounds.origin == Origin::Listing {
-        all.push("The list around it is not well understood.".to_owned());
+    } else if grounds.scattered {
+        all.push("The lists of this issue are not well understood.".to_owned());
+    } else if grounds.look.weight(grounds.origin) < 0.95 {
+        all.push("Little is said about it: no host, no place, no hour.".to_owned());
     }
     if issue_weight(grounds) < 0.95 {
         all.push(format!(
@@ -403,7 +432,7 @@ mod tests {
                 from: IssueDateFrom::Inferred,
                 confidence: 0.8,
             },
-            look: Look::of("Harbor dredging budget hearing"),
+            look: Look::of_title("Harbor dredging budget hearing"),
             scattered: false,
         }
     }
