@@ -87,10 +87,39 @@ fn first_word(line: &str) -> usize {
         .map_or(0, |word| word.chars().count())
 }
 
-/// No end of a sentence before the break and a small letter after it.
+/// Words that no line ends with that was meant to end there.
+const OPEN_WORDS: [&str; 16] = [
+    "of", "the", "and", "to", "for", "in", "on", "at", "a", "an", "with", "by", "from", "or", "as",
+    "that",
+];
+
+/// No end of a sentence before the break and a small letter after it, or a line that clearly goes on.
 fn within_sentence(last: &str, next: &str) -> bool {
     let small = next.chars().next().is_some_and(|c| c.is_lowercase());
-    small && !last.ends_with(['.', '!', '?', ':', ';'])
+    let open = last.ends_with(',')
+        || last
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| OPEN_WORDS.contains(&word));
+    (small || open) && !last.ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// For each width, how many lines are longer; addresses and columns cannot be wrapped and do not count.
+fn longer(text: &str, lines: &[Line]) -> Vec<i64> {
+    let mut counts = vec![0i64; WIDTHS.end() + 2];
+    for line in lines {
+        let content = line.of(text);
+        if !content.contains("://") && !shape::is_tabular(content) {
+            counts[line.columns.min(WIDTHS.end() + 1)] += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in counts.iter_mut().rev() {
+        let here = *count;
+        *count = sum;
+        sum += here;
+    }
+    counts
 }
 
 /// The width at which the text was wrapped, if it was.
@@ -103,11 +132,14 @@ fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<u
             change[high.min(*WIDTHS.end()) + 1] -= 1;
         }
     }
+    let longer = longer(text, lines);
     let (mut best, mut most, mut now) = (0, 0, 0);
     for (width, step) in change.iter().enumerate() {
         now += step;
-        if now > most {
-            (best, most) = (width, now);
+        // A longer line speaks against a width more than a break speaks for it.
+        let score = now - 2 * longer[width];
+        if score > most {
+            (best, most) = (width, score);
         }
     }
     let explained: Vec<&Break> = breaks
@@ -115,16 +147,11 @@ fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<u
         .filter(|gap| gap.columns <= best && best <= gap.columns + gap.word)
         .collect();
     let flowing = explained.iter().filter(|gap| gap.within_sentence).count();
-    // Long addresses cannot be wrapped.
-    let longer = lines
-        .iter()
-        .filter(|line| line.columns > best + 1 && !line.of(text).contains("://"))
-        .count();
     // Short lines are more often a list than narrow prose.
     let least = if best < 55 { least } else { 3.min(least) };
     let enough = explained.len() >= least || (best >= 60 && explained.len() == flowing);
     let sure = !explained.is_empty() && flowing * 10 >= explained.len() * 3;
-    (best > 0 && enough && sure && longer * 8 <= explained.len()).then_some(best)
+    (best > 0 && enough && sure && longer[best] * 8 <= explained.len() as i64).then_some(best)
 }
 
 /// A line set in below an entry that begins with its day or clock goes on it; at most two such lines do.
@@ -158,11 +185,20 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if shape::is_capitals(before) != shape::is_capitals(after) && shape::is_capitals(before) {
         return false;
     }
+    // A first line set in begins a paragraph.
+    let head = shape::opening(before) != Opening::Word;
+    if next.indent > last.indent && !head && before.ends_with(['.', '!', '?', ';']) {
+        return false;
+    }
     let word = first_word(after);
     let flows = within_sentence(before, after);
     match width {
         // Lines of a ragged setting end a little early, so a sentence that goes on may have some room left.
-        Some(width) => last.columns + 1 + word + if flows { width / 8 } else { 0 } > width,
+        Some(width) => {
+            let ends_in_word = before.ends_with(char::is_alphabetic);
+            let slack = if flows || ends_in_word { width / 10 } else { 0 };
+            last.columns + 1 + word + slack > width
+        }
         None => flows && last.columns >= 50 && last.columns <= *WIDTHS.end(),
     }
 }
@@ -206,6 +242,14 @@ mod tests {
         case(
             "- The otters of Pier Nine are counted again on Saturday, and whoever\n  wants to help brings boots and a thermos to the stairs at seven\n- Nobody swims",
             "- The otters of Pier Nine are counted again on Saturday, and whoever wants to help brings boots and a thermos to the stairs at seven|- Nobody swims",
+        );
+    }
+
+    #[test]
+    fn paragraphs_with_a_first_line_set_in_are_told_apart() {
+        case(
+            "  Board of Pilots: to hold hearings to examine the lights of the upper\nHarbor, 10 a.m., Room 4.\n  Board of Lamps, markup of the wick act, with amendments by Mr. Horn of\nPier Nine, 2:30 p.m., and of others who may be named by then, Room 12.\n  Board of Scales: to hear what the weighers have to say on the bushels,\n11 a.m., Room 9.",
+            "Board of Pilots: to hold hearings to examine the lights of the upper Harbor, 10 a.m., Room 4.|Board of Lamps, markup of the wick act, with amendments by Mr. Horn of Pier Nine, 2:30 p.m., and of others who may be named by then, Room 12.|Board of Scales: to hear what the weighers have to say on the bushels, 11 a.m., Room 9.",
         );
     }
 
