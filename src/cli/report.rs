@@ -48,10 +48,12 @@ impl Report {
         print(&text);
     }
 
-    /// Says that something is left undone, which makes the exit code 1.
+    /// Says that something is left undone, which makes the exit code 1; so it is said also when quiet.
     pub(crate) fn partly(&mut self, message: &str) {
         self.code = self.code.max(ExitCode::Partly);
+        let quiet = std::mem::replace(&mut self.quiet, false);
         self.warning(message);
+        self.quiet = quiet;
     }
 
     /// Leaves out what only concerns items: the command is asked for something else.

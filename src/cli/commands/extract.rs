@@ -11,7 +11,7 @@ use crate::cli::inputs::Inputs;
 use crate::cli::report::{Report, coloured};
 use crate::cli::{output, plan, reading, render};
 use crate::error::Result;
-use crate::timeline::{self, FoldOptions, IssueRecord};
+use crate::timeline::{self, FoldOptions, IssueRecord, TimelineDoc};
 use crate::write;
 
 /// Runs the command.
@@ -59,15 +59,8 @@ pub(crate) fn run(
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
     write_options.width = env.width;
     if format != Format::Ndjson {
-        let bytes = match (format, &first, records.len()) {
-            // One newsletter is shown beside what was found in it.
-            (Format::Html, Some(analysis), 1) => {
-                let calendar = write::write(write::Format::Ics, &doc, &write_options);
-                let calendar = String::from_utf8_lossy(&calendar);
-                write::page::issue(analysis, &doc, &calendar).into_bytes()
-            }
-            _ => write::write(render::writer(format)?, &doc, &write_options),
-        };
+        let single = first.as_ref().filter(|_| records.len() == 1);
+        let bytes = print(format, single, &doc, &write_options)?;
         render::attempt(report, render::deliver(&bytes, args.output.as_ref()));
     }
     if let Some(path) = &args.ics {
@@ -78,6 +71,21 @@ pub(crate) fn run(
         render::attempt(report, output::write_file(path, &bytes).map(|_| ()));
     }
     Ok(())
+}
+
+/// The bytes of a format; of one newsletter, the page shows its text beside what was found in it.
+fn print(
+    format: Format,
+    single: Option<&Analysis>,
+    doc: &TimelineDoc,
+    options: &write::Options,
+) -> Result<Vec<u8>> {
+    if let (Format::Html, Some(analysis)) = (format, single) {
+        let calendar = write::write(write::Format::Ics, doc, options);
+        let calendar = String::from_utf8_lossy(&calendar);
+        return Ok(write::page::issue(analysis, doc, &calendar).into_bytes());
+    }
+    Ok(write::write(render::writer(format)?, doc, options))
 }
 
 /// What `--include`, `--exclude` and `--min-confidence` choose.

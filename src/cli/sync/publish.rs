@@ -77,26 +77,12 @@ pub(crate) fn publish(
         let mut changes = merged(&entry, known, &mut outcome);
         let mut item = entry.item.clone();
         changes.extend(changes_of(&entry, row.as_ref(), known));
-        let vanished = known.vanished.get(&item.uid);
-        if let (Some(evidence), Some(row)) = (vanished, &row)
-            && !row.vanished
-        {
-            changes.push(change(
-                ChangeKind::Vanished,
-                &item,
-                (Map::new(), Map::new()),
-                evidence.clone(),
-            ));
-        }
+        let vanished = known.vanished.contains_key(&item.uid);
+        changes.extend(vanished_now(&item, row.as_ref(), known));
         stamp(&mut item, row.as_ref(), &same_bytes);
-        let first = row.as_ref().map_or_else(
-            || {
-                order += 1;
-                order
-            },
-            |row| row.entry.order,
-        );
-        let next = next_row(&entry, &item, first, vanished.is_some());
+        order += u64::from(row.is_none());
+        let first = row.as_ref().map_or(order, |row| row.entry.order);
+        let next = next_row(&entry, &item, first, vanished);
         if row.as_ref().is_none_or(|row| differs(row, &next)) {
             outcome.rows.push(next);
         }
@@ -107,6 +93,13 @@ pub(crate) fn publish(
         outcome.items.push(item);
     }
     Ok(outcome)
+}
+
+/// The change of an entry that is gone from its publication's list, where that was not told before.
+fn vanished_now(item: &Item, row: Option<&PublishedRow>, known: &Known<'_>) -> Option<Change> {
+    let evidence = known.vanished.get(&item.uid)?;
+    let fields = (Map::new(), Map::new());
+    (!row?.vanished).then(|| change(ChangeKind::Vanished, item, fields, evidence.clone()))
 }
 
 /// The sequence and stamp of an item: those it was published with, or higher ones where anything about it changed.
