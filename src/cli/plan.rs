@@ -9,7 +9,7 @@ use super::args::{Calendars, Choosing, Global, InputFormat, Reading};
 use super::env::{self, Env};
 use crate::analysis;
 use crate::error::{Error, Kind, Result};
-use crate::issue::DateOptions;
+use crate::issue::{DateOptions, Eras};
 use crate::profile::{Profile, Profiles};
 use crate::read;
 use crate::resolve::zone;
@@ -147,16 +147,16 @@ pub(crate) fn share(option: &str, value: Option<f64>) -> Result<Option<f64>> {
     }
 }
 
-/// The options of the analysis, with the profiles of the user's configuration folder.
+/// The options of the analysis, with the profiles and office holders of the user's configuration folder.
 pub(crate) fn analysis_options(
     reading: &Reading,
     now: Option<DateTime<Utc>>,
     env: &Env,
 ) -> Result<analysis::Options> {
-    Ok(analysis::Options {
-        profiles: profiles(&reading.profile, env)?,
-        ..pure_options(reading, now)?
-    })
+    let mut options = pure_options(reading, now)?;
+    options.profiles = profiles(&reading.profile, env)?;
+    options.date.eras = own_eras(env)?;
+    Ok(options)
 }
 
 /// The options of the analysis as far as the command line gives them: line modes look at no folder.
@@ -244,6 +244,22 @@ fn own_profiles(env: &Env) -> Result<Vec<Profile>> {
         .collect();
     paths.sort();
     paths.iter().map(|path| profile_file(path)).collect()
+}
+
+/// The built-in office holders with those of `eras.toml` in the user's configuration folder, if there is one.
+fn own_eras(env: &Env) -> Result<Option<&'static Eras>> {
+    let mut found: Option<Eras> = None;
+    for folder in &env.config_folders {
+        let path = folder.join("dateline/eras.toml");
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        let own = Eras::parse(&text, &path.display().to_string())?;
+        let all = found.unwrap_or_else(|| Eras::built_in().clone());
+        found = Some(all.with(own));
+    }
+    // One table for the whole run, shared by every thread.
+    Ok(found.map(|eras| &*Box::leak(Box::new(eras))))
 }
 
 /// The format that `--input-format` names; `None` is `auto`.
