@@ -253,6 +253,7 @@ fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
             _ => None,
         };
         if line.words <= 6
+            && line.cell.is_none()
             && noise::is_past_section(page.text(line.span))
             && line.form != Form::Inside
         {

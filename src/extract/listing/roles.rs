@@ -69,7 +69,7 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     .map(|(at, _)| at);
     for record in group.iter_mut() {
         give(page, record, title_at, host_at, &looks);
-        record.unsure = unsure;
+        record.unsure |= unsure;
     }
 }
 

@@ -136,6 +136,14 @@ fn place(entries: &mut Vec<Entry>, tag: Tag, sense: Sense, spans: bool) {
                 {
                     last.clocks.extend(clock);
                 }
+                // A cell "Tue" beside "01/07/20".
+                Some(last)
+                    if weekday
+                        && clock.is_none()
+                        && last.clocks.is_empty()
+                        && last.day.is_some_and(|(d, to)| {
+                            to.is_none() && !is_bare_weekday(&without_clock(&d.expr))
+                        }) => {}
                 // "from Nov. 7, 9 a.m. to Nov. 9, 1 p.m.", START and END lines, "Nov. 7 – Nov. 9".
                 Some(last) if spans && last.day.is_some_and(|(_, to)| to.is_none()) => {
                     if let Some((from, _)) = last.day {

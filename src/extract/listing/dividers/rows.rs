@@ -3,21 +3,114 @@
 use std::ops::Range;
 
 use super::lines::main_time;
-use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
 
 /// Proposes a record for every row with at least two cells of words.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     let mut index = 0;
+    let mut header: (Option<u32>, Vec<(u32, &str)>) = (None, Vec::new());
     while index < page.lines.len() {
         let row = row_of(page, index);
-        if row.len() >= 2 {
-            records.extend(record(page, divider, row.clone()));
+        if let Some(cell) = page.lines[index].cell
+            && header.0 != Some(cell.table)
+        {
+            let names = page.lines[row.clone()]
+                .iter()
+                .filter(|l| l.form == Form::Text);
+            header = (
+                Some(cell.table),
+                names
+                    .filter_map(|l| Some((l.cell?.col, page.text(l.span))))
+                    .collect(),
+            );
+        }
+        if row.len() >= 2 && !is_header(page, row.clone()) {
+            records.extend(record(page, divider, row.clone()).map(|r| named(r, &header.1)));
         }
         index = row.end.max(index + 1);
     }
     records
+}
+
+/// Names of columns that hold what takes place.
+const WHAT: &[&str] = &[
+    "event",
+    "events",
+    "title",
+    "meeting",
+    "body",
+    "release",
+    "program",
+    "programme",
+    "name",
+    "what",
+    "description",
+    "topic",
+    "call",
+    "activity",
+    "item",
+    "company",
+    "indicator",
+    "report",
+];
+/// Names of columns that hold anything else.
+const ELSE: &[&str] = &[
+    "place",
+    "location",
+    "where",
+    "venue",
+    "room",
+    "time",
+    "date",
+    "day",
+    "when",
+    "forecast",
+    "previous",
+    "symbol",
+    "country",
+    "consensus",
+    "actual",
+    "host",
+    "contact",
+    "cost",
+    "price",
+    "notes",
+    "period",
+];
+
+/// Whether a row only names its columns.
+fn is_header(page: &Page<'_>, row: Range<usize>) -> bool {
+    let first = page.lines[row.clone()]
+        .iter()
+        .all(|l| l.cell.is_some_and(|c| c.row == 0));
+    let name = |l: &&Line| {
+        let text = page.text(l.span).trim_end_matches(':').to_lowercase();
+        WHAT.contains(&text.as_str()) || ELSE.contains(&text.as_str())
+    };
+    first && page.lines[row].iter().filter(name).count() >= 2
+}
+
+/// A record whose columns the header names.
+fn named(mut record: Record, header: &[(u32, &str)]) -> Record {
+    for slot in &mut record.slots {
+        let At::Column(column) = slot.at else {
+            continue;
+        };
+        let name = header.iter().find(|(c, _)| *c == u32::from(column));
+        let name = name.map_or(String::new(), |(_, n)| {
+            n.trim().trim_end_matches(':').to_lowercase()
+        });
+        slot.bond = if WHAT.contains(&name.as_str()) {
+            0.9
+        } else if ELSE.contains(&name.as_str()) {
+            -0.5
+        } else {
+            0.0
+        };
+    }
+    record
 }
 
 /// The lines of the row that begins at `index`; empty outside tables.
@@ -59,6 +152,12 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
                     let before = page.scene.text()[..page.tag(i).span.start as usize].trim_end();
                     before.ends_with('(') && page.senses[i] != Sense::Clock
                 };
+                let clocked = when
+                    .iter()
+                    .any(|&i: &usize| matches!(page.senses[i], Sense::Clock | Sense::Both));
+                let reference =
+                    |i: usize| line.form == Form::Inside && clocked && page.senses[i] == Sense::Day;
+                let found: Vec<usize> = found.into_iter().filter(|&i| !reference(i)).collect();
                 let adds = found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
                 let used = if adds { found } else { Vec::new() };
                 for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
@@ -92,7 +191,17 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
     let mut shape = Shape::of(page, divider, first, &when, &own);
     shape.form = 12;
     shape.look = columns.len().min(20) as u8;
-    Some(Record::new("rows", row, span, when, own, shape))
+    let hour = |l: &Line| {
+        let text = page.text(l.span);
+        text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let clocked = when
+        .iter()
+        .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both));
+    let unread = !clocked && lines.iter().any(hour);
+    let mut record = Record::new("rows", row, span, when, own, shape);
+    record.unsure = unread;
+    Some(record)
 }
 
 /// Whether a tag says a part of the time that the row does not have yet.
