@@ -50,7 +50,8 @@ class Publication:
                 new = old + dt.timedelta(days=r.choice([1, 2, 3]))
                 if new.date() > today:
                     event.start = new
-                    event.told = f"{event.title} (moved from {old:%B} {old.day})"
+                    if r.random() < 0.5:    # the other half of the moves is shown without a word
+                        event.told = f"{event.title} (moved from {old:%B} {old.day})"
                     self.log.append((n, "moved", event.key))
             elif roll < 0.09:
                 event.status = "cancelled"
