@@ -91,18 +91,15 @@ impl<'t> Walk<'t> {
             days,
             basis: Basis::Inherited(tag.span),
         });
-        match tag.expr.kind {
+        if let ExprKind::Period(Period::Quarter { .. }) = tag.expr.kind {
             // The quarter reported on has begun; the one compared with lies a year back.
-            ExprKind::Period(Period::Quarter { .. }) => {
-                let recent = self.base.issue.is_none_or(|issue| {
-                    let back = issue.signed_duration_since(first).num_days();
-                    (0..300).contains(&back)
-                });
-                if recent {
-                    self.compared = Some(days);
-                }
+            let recent = self.base.issue.is_none_or(|issue| {
+                let back = issue.signed_duration_since(first).num_days();
+                (0..300).contains(&back)
+            });
+            if recent {
+                self.compared = Some(days);
             }
-            _ => {}
         }
     }
 

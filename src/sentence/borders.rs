@@ -26,14 +26,21 @@ impl Sentences {
         let mut starts = vec![0];
         let mut line = 0;
         let mut at = 0;
-        while at < bytes.len() {
+        // White space at the end borders on nothing; without it every search below ends at a word.
+        let end = text.trim_end().len();
+        while at < end {
+            let mut step = 1;
             let border = match bytes[at] {
                 b'\n' => {
                     let border = ends_at_line(text, line, at);
                     line = at + 1;
                     border
                 }
-                b'.' | b'?' | b'!' => ends_at_mark(text, at),
+                b'.' | b'?' | b'!' => {
+                    let marks = bytes[at..end].iter().take_while(|b| b".?!".contains(b));
+                    step = marks.count();
+                    ends_at_mark(text, at, step)
+                }
                 b':' => ends_at_lead(text, last(&starts), at),
                 _ => None,
             };
@@ -45,9 +52,9 @@ impl Sentences {
                 if let Some(end) = bytes[at..border].iter().rposition(|b| *b == b'\n') {
                     line = at + end + 1;
                 }
-                at = border.max(at + 1);
+                at = border.max(at + step);
             } else {
-                at += 1;
+                at += step;
             }
         }
         Sentences {
@@ -95,8 +102,8 @@ fn ends_at_line(text: &str, line: usize, at: usize) -> Option<usize> {
 }
 
 /// Where the next sentence begins, if the mark at `at` ends one.
-fn ends_at_mark(text: &str, at: usize) -> Option<usize> {
-    let after_mark = text[at..].trim_start_matches(['.', '?', '!']);
+fn ends_at_mark(text: &str, at: usize, marks: usize) -> Option<usize> {
+    let after_mark = &text[at + marks..];
     let after_quote = after_mark.trim_start_matches(['"', '\'', ')', ']', '”', '’', '»', '*', '_']);
     let rest = after_quote.trim_start();
     if rest.is_empty() || rest.len() == after_quote.len() {
@@ -112,7 +119,7 @@ fn ends_at_mark(text: &str, at: usize) -> Option<usize> {
     if first.is_lowercase() {
         return None;
     }
-    if text.as_bytes()[at] == b'.' && after_mark.len() == text.len() - at - 1 {
+    if text.as_bytes()[at] == b'.' && marks == 1 {
         // Within a quotation's own closing mark the point is surely an end.
         let quoted = after_quote.len() != after_mark.len();
         if !quoted
@@ -137,7 +144,9 @@ fn word_before(text: &str, at: usize) -> &str {
 }
 
 fn next_word(rest: &str) -> &str {
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // Marks in between are few; a long run of them is no sentence.
+    let marks = rest.chars().take(8).take_while(|c| !c.is_alphanumeric());
+    let rest = &rest[marks.map(char::len_utf8).sum()..];
     let end = rest
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(rest.len());
@@ -241,10 +250,13 @@ fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
 
 /// Where the text behind a section lead in capitals begins: "GAZA TALKS RESUME: The ministers …".
 fn ends_at_lead(text: &str, start: usize, at: usize) -> Option<usize> {
-    const LONGEST: usize = 90;
+    const LONGEST: usize = 100;
+    if at - start > LONGEST {
+        return None;
+    }
     let lead = text.get(start..at)?.trim();
     let rest = &text[at + 1..];
-    if lead.len() > LONGEST || !rest.starts_with([' ', '\n', '*']) {
+    if !rest.starts_with([' ', '\n', '*']) {
         return None;
     }
     let letters = lead.chars().filter(|c| c.is_alphabetic());
@@ -338,6 +350,19 @@ mod tests {
                 "End",
             ],
         );
+    }
+
+    #[test]
+    fn runs_of_one_mark_cost_their_length_once() {
+        // Anything that looks back or ahead over the run at each of its bytes would not end this year.
+        for run in [
+            ".", "\n", " \n", ": ", "A: ", "?\"", "a.", ". ", "“", "\"x\"", "(\n",
+        ] {
+            let text = run.repeat(100_000);
+            let sentences = Sentences::of(&text);
+            assert_eq!(sentences.at(u32::MAX).end as usize, text.len());
+            crate::sentence::quotations(&text);
+        }
     }
 
     #[test]

@@ -53,8 +53,8 @@ pub(crate) fn firm_direction(text: &str, scope: Span, expr: Span) -> Direction {
 fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
     let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
     let to = (scope.end as usize).min(expr.end as usize + REACH);
-    let before = text.get(text.ceil_char_boundary(from)..expr.start as usize);
-    let after = text.get(expr.end as usize..text.floor_char_boundary(to));
+    let before = text.get(border(text, from)..expr.start as usize);
+    let after = text.get(expr.end as usize..border(text, to));
     let (Some(before), Some(after)) = (before, after) else {
         return (Direction::Open, false);
     };
@@ -70,6 +70,12 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
         .or_else(|| names_unplanned(&after).then_some((Direction::Past, true)))
         .or_else(|| noun_or_verb(&before))
         .unwrap_or_default()
+}
+
+/// The next character border at or after a byte.
+fn border(text: &str, at: usize) -> usize {
+    let inside = |i: &usize| !text.is_char_boundary(*i);
+    at + (at..text.len()).take_while(inside).count()
 }
 
 /// Words right before an expression that say it lies ahead, whatever the verb.

@@ -94,7 +94,9 @@ fn kind(text: &str, span: Span) -> QuotationKind {
             capital += usize::from(word.text.starts_with(char::is_uppercase));
         }
     }
-    let before = text[..span.start as usize].trim_end();
+    let start = span.start as usize;
+    let near = (start.saturating_sub(40)..start).find(|i| text.is_char_boundary(*i));
+    let before = text[near.unwrap_or(start)..start].trim_end();
     let last = before
         .rsplit(|c: char| c.is_whitespace())
         .next()
