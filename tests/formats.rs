@@ -248,7 +248,12 @@ proptest! {
 fn real_programs_read_the_fixture_alike() {
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/tools/check_ics.py");
     if !checker.exists() {
-        println!("skipped: {} is missing", checker.display());
+        use std::io::Write as _;
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: {} is missing",
+            checker.display()
+        );
         return;
     }
     let python = std::env::var("DATELINE_PYTHON").unwrap_or_else(|_| "python3".to_owned());

@@ -80,8 +80,8 @@ fn clock_display(shown: &Shown<'_>, at: DateTime<FixedOffset>) -> String {
     };
     match end {
         Some(end) if end.date_naive() == at.date_naive() => {
-            if (end.hour() < 12) == (at.hour() < 12) && at.hour() % 12 != 0 && end.hour() % 12 != 0
-            {
+            let one_half = (end.hour() < 12) == (at.hour() < 12);
+            if one_half && ![0, 12].contains(&at.hour()) && ![0, 12].contains(&end.hour()) {
                 out.push_str(&hour(&at));
             } else {
                 out.push_str(&clock(&at));

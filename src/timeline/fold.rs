@@ -293,19 +293,20 @@ impl Ids {
     fn of(clusters: &[Cluster], seen: &[Seen<'_>], published: &[Published]) -> Self {
         let (mut uids, absorbed) = known(clusters, seen, published);
         let mut taken: BTreeSet<String> = published.iter().map(|p| p.uid.clone()).collect();
-        let mut fresh: BTreeMap<Identity, Vec<((Moment, usize), usize)>> = BTreeMap::new();
+        // By identity: start, first sighting and place of each cluster.
+        let mut fresh: BTreeMap<Identity, Vec<(Moment, usize, usize)>> = BTreeMap::new();
         for (i, cluster) in clusters.iter().enumerate() {
             if let (true, Some(first)) = (uids[i].is_empty(), earliest(cluster, seen)) {
                 let sighting = seen[first].sighting;
                 let identity = Identity::of(sighting, cluster.moved_to.is_some());
-                let order = (sighting.when.start, first);
-                fresh.entry(identity).or_default().push((order, i));
+                let alike = fresh.entry(identity).or_default();
+                alike.push((sighting.when.start, first, i));
             }
         }
         for (identity, mut alike) in fresh {
             alike.sort_unstable();
             let mut nth = 0;
-            for (_, i) in alike {
+            for (.., i) in alike {
                 let uid = loop {
                     let uid = identity.uid(nth);
                     nth += 1;

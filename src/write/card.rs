@@ -1,10 +1,8 @@
 //! An item as text writers want it: every field clean, in the words a person reads.
 
-use chrono::NaiveDate;
-
 use super::clean::{self, Clean};
 use crate::extract::{Attendance, Category, Kind, Rel, Status};
-use crate::timeline::{EvidenceDoc, Item, Point, SourceDoc, TimelineDoc};
+use crate::timeline::{EvidenceDoc, Item, SourceDoc, TimelineDoc};
 
 /// Characters of a title, a name, a quote, a reason.
 const TITLE: usize = 250;
@@ -15,72 +13,63 @@ const LINK: usize = 2_100;
 
 /// One item, clean.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub(crate) struct Card {
     /// Its uid, as in the JSON.
-    pub uid: Clean,
+    pub(crate) uid: Clean,
     /// Event or fact.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The title, one line.
-    pub title: Clean,
+    pub(crate) title: Clean,
     /// "Tuesday, Oct. 29, 10 a.m. ET".
-    pub when: Clean,
+    pub(crate) when: Clean,
     /// Date and time as the newsletter printed them.
-    pub printed: Option<Clean>,
-    /// First day on the Eastern clock.
-    pub first_day: NaiveDate,
-    /// Last day on the Eastern clock.
-    pub last_day: NaiveDate,
+    pub(crate) printed: Option<Clean>,
     /// The host.
-    pub host: Option<Clean>,
+    pub(crate) host: Option<Clean>,
     /// Place and address in one line.
-    pub place: Option<Clean>,
+    pub(crate) place: Option<Clean>,
     /// "Online", "Online and in person".
-    pub attendance: Option<&'static str>,
+    pub(crate) attendance: Option<&'static str>,
     /// "talk", "hearing" …
-    pub category: Option<&'static str>,
+    pub(crate) category: Option<&'static str>,
     /// Participants.
-    pub people: Vec<Clean>,
+    pub(crate) people: Vec<Clean>,
     /// Addresses with what they lead to.
-    pub links: Vec<(Clean, &'static str)>,
+    pub(crate) links: Vec<(Clean, &'static str)>,
     /// Status, where it is not simply confirmed.
-    pub status: Option<&'static str>,
+    pub(crate) status: Option<&'static str>,
     /// Whether a person should look.
-    pub needs_review: bool,
+    pub(crate) needs_review: bool,
     /// Why.
-    pub reasons: Vec<Clean>,
+    pub(crate) reasons: Vec<Clean>,
     /// Each quote with its source's name and day and the reason for the date.
-    pub quotes: Vec<Quote>,
+    pub(crate) quotes: Vec<Quote>,
 }
 
 /// One quote of a card.
 #[derive(Clone, Debug)]
-pub struct Quote {
+pub(crate) struct Quote {
     /// The words, one line.
-    pub exact: Clean,
+    pub(crate) exact: Clean,
     /// "Capital Notebook, 2025-03-10".
-    pub source: Clean,
+    pub(crate) source: Clean,
     /// The reason for the date.
-    pub because: Clean,
+    pub(crate) because: Clean,
     /// The source's address.
-    pub url: Option<Clean>,
+    pub(crate) url: Option<Clean>,
     /// Whether an earlier issue of the same publication used the same words.
     pub(crate) repeated: bool,
 }
 
 impl Card {
     /// The card of an item of this timeline.
-    pub fn of(item: &Item, doc: &TimelineDoc) -> Card {
-        let last_day = item
-            .end
-            .map_or(item.start.date(), |end| last_day(end, item.start));
+    pub(crate) fn of(item: &Item, doc: &TimelineDoc) -> Card {
         Card {
             uid: Clean::new(&item.uid, NAME),
             kind: item.kind,
             title: Clean::new(&item.title, TITLE),
             when: Clean::new(&item.display_date, NAME),
             printed: item.evidence.first().and_then(printed),
-            first_day: item.start.date(),
-            last_day,
             host: item
                 .organizer
                 .as_ref()
@@ -149,17 +138,6 @@ fn printed(evidence: &EvidenceDoc) -> Option<Clean> {
         (date, time) => date.or(time)?.to_owned(),
     };
     Some(Clean::new(&words, NAME)).filter(|w| !w.is_empty())
-}
-
-/// An end at midnight belongs to the day before it.
-fn last_day(end: Point, start: Point) -> NaiveDate {
-    let day = end.date();
-    match end {
-        Point::Instant(at) if at.time() == chrono::NaiveTime::MIN && day > start.date() => {
-            day.pred_opt().unwrap_or(day)
-        }
-        _ => day,
-    }
 }
 
 fn place(item: &Item) -> Option<Clean> {

@@ -9,15 +9,15 @@ const COLUMNS: &str = "uid,kind,category,title,start,end,allDay,timeZone,organiz
 
 /// How to write CSV.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct CsvOptions {
+pub(super) struct CsvOptions {
     /// Begin with a byte-order mark, which some spreadsheets need to see UTF-8.
-    pub bom: bool,
+    pub(super) bom: bool,
     /// Leave cells as they are, for programs (`--csv-raw`).
-    pub raw: bool,
+    pub(super) raw: bool,
 }
 
 /// The timeline as CSV (RFC 4180: CRLF, quoted where needed).
-pub fn write(doc: &TimelineDoc, options: CsvOptions) -> String {
+pub(super) fn write(doc: &TimelineDoc, options: CsvOptions) -> String {
     let mut out = String::from(if options.bom { "\u{feff}" } else { "" });
     out.push_str(COLUMNS);
     out.push_str("\r\n");

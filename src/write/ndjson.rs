@@ -38,7 +38,7 @@ pub(super) fn lines(doc: &TimelineDoc) -> Vec<u8> {
         return line(doc, &source.id.clone().into());
     }
     let records = records_of(doc).unwrap_or_default();
-    records.iter().flat_map(|r| record_line(r)).collect()
+    records.iter().flat_map(record_line).collect()
 }
 
 fn record_line(record: &IssueRecord) -> Vec<u8> {

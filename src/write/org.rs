@@ -9,7 +9,7 @@ use crate::extract::{Kind, Status};
 use crate::timeline::{Item, Point, TimelineDoc};
 
 /// The timeline as an org file.
-pub fn write(doc: &TimelineDoc) -> String {
+pub(super) fn write(doc: &TimelineDoc) -> String {
     let mut out = String::from("#+TITLE: Timeline\n#+STARTUP: showall\n");
     for item in &doc.items {
         let card = Card::of(item, doc);

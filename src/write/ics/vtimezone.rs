@@ -193,8 +193,9 @@ fn offset(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let s = seconds.unsigned_abs();
     let mut out = format!("{sign}{:02}{:02}", s / 3600, s / 60 % 60);
-    if s % 60 != 0 {
-        out.push_str(&format!("{:02}", s % 60));
+    match s % 60 {
+        0 => {}
+        seconds => out.push_str(&format!("{seconds:02}")),
     }
     out
 }
@@ -267,8 +268,7 @@ mod tests {
     }
 
     fn parse_offset(text: &str) -> i32 {
-        let digits: Vec<i32> = text[1..]
-            .as_bytes()
+        let digits: Vec<i32> = text.as_bytes()[1..]
             .chunks(2)
             .map(|c| {
                 std::str::from_utf8(c)
