@@ -135,10 +135,38 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             }
         }
     }
+    without_bygone(scene, &mut listed);
     host_of_all(scene, &page, &mut listed.sightings);
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
+}
+
+/// Days before the issue up to which a list that looks ahead may still name an item.
+const BYGONE: i64 = 3;
+
+/// Without what lies behind the issue where nearly all of the list lies ahead: minutes, first readings, reports.
+fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
+    let Some(issue) = scene.issue.date else {
+        return;
+    };
+    let ago = |s: &Sighting| (issue - s.when.start.date()).num_days();
+    let bygone = listed.sightings.iter().filter(|s| ago(s) >= BYGONE).count();
+    if bygone * 4 > listed.sightings.len() {
+        return;
+    }
+    let runs =
+        |s: &Sighting| s.when.end.is_some_and(|e| e.date() >= issue) || s.when.repeats.is_some();
+    let starts: BTreeSet<(u32, u32)> = listed
+        .sightings
+        .iter()
+        .filter(|s| ago(s) >= BYGONE && !runs(s))
+        .map(|s| (s.evidence.start, s.evidence.end))
+        .collect();
+    listed.sightings.retain(|s| ago(s) < BYGONE || runs(s));
+    listed
+        .claimed
+        .retain(|c| !starts.contains(&(c.start, c.end)));
 }
 
 /// Gives the publication as host where no item names one and the publication is a body that holds events.

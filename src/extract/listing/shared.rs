@@ -12,9 +12,9 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::day::Calendar;
 use crate::extract::fields::{has_word, host, place};
-use crate::lexicon::ZONES;
+use crate::lexicon::{ZONES, ZoneWord};
 use crate::resolve::zone;
-use crate::timex::expr::ExprKind;
+use crate::timex::expr::{End, ExprKind};
 
 /// What lines outside the items say of them.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +88,11 @@ impl<'a> Shared<'a> {
                 shared.tentative =
                     Some((index, has_word(text, "tables") || has_word(text, "table")));
             }
-            shared.rules.extend(rule(page, index));
+            let rule = rule(page, index);
+            shared.zone = shared
+                .zone
+                .or_else(|| rule.and_then(|r| printed_zone(page, r.clock)));
+            shared.rules.extend(rule);
         }
         shared
     }
@@ -199,6 +203,22 @@ fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
         clock,
         weekdays,
     })
+}
+
+/// The zone printed with a clock time.
+fn printed_zone(page: &Page<'_>, tag: usize) -> Option<Tz> {
+    let word = match page.tag(tag).expr.kind {
+        ExprKind::Clock(clock) => clock.zone,
+        ExprKind::Range(ends) => match (ends.from, ends.to) {
+            (End::Clock(from), End::Clock(to)) => to.zone.or(from.zone),
+            _ => None,
+        },
+        _ => None,
+    };
+    match word? {
+        ZoneWord::Named(index) => zone::by_name(ZONES.get(usize::from(index))?.iana),
+        ZoneWord::Offset(_) => None,
+    }
 }
 
 /// The zone that a line prints for all times.

@@ -1,6 +1,6 @@
 //! Items without any time of their own under a heading that is a day: the day is all they have.
 
-use super::in_rows;
+use super::{in_rows, mark_of};
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
 use crate::extract::listing::piece::{Form, Page, Sense};
@@ -87,14 +87,6 @@ fn heads_untimed(page: &Page<'_>, index: usize) -> bool {
         page.usable(l.tags.clone())
             .any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
     })
-}
-
-/// The mark with which a line begins: "** ", "- ".
-fn mark_of(text: &str) -> &str {
-    let end = text
-        .find(|c: char| c.is_alphanumeric() || "“\"(['$#".contains(c))
-        .unwrap_or(0);
-    text[..end].trim_end_matches(|c: char| c == '*' && end > 3)
 }
 
 /// The mark of the next line.

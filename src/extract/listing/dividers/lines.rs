@@ -1,6 +1,7 @@
 //! A line, an item or a paragraph that holds its own time is one item.
 
 use super::{around, in_rows};
+use crate::extract::fields::place;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
 use crate::span::Span;
@@ -19,6 +20,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         if heading_of(page, index, line, &runs[0]).is_some() {
             when = runs[0].clone();
         }
+        if let Some(whole) = below_day(page, index, &when, divider) {
+            records.push(whole);
+            continue;
+        }
         let mut own = slots(page, index, line.span, &when);
         let shape = Shape::of(page, divider, line, &when, &own);
         if let Some(slot) = heading_of(page, index, line, &when) {
@@ -35,6 +40,39 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         ));
     }
     records
+}
+
+/// A line of an hour and a place right below a line that is only a day: together the time of a title above both.
+fn below_day(page: &Page<'_>, index: usize, when: &[usize], divider: u8) -> Option<Record> {
+    let above = index.checked_sub(2)?;
+    let (line, day) = (&page.lines[index], &page.lines[index - 1]);
+    let clock_only = when.iter().all(|&i| page.senses[i] == Sense::Clock);
+    let alone = page
+        .lines
+        .get(index + 1)
+        .is_none_or(|l| !matches!(l.form, Form::Lead | Form::Clock));
+    let titled = page.lines[above].form == Form::Text && page.lines[above].words <= 16;
+    if line.form != Form::Lead || !clock_only || day.form != Form::Day || !alone || !titled {
+        return None;
+    }
+    let mut own = slots(page, index, line.span, when);
+    if own.is_empty() || own.iter().any(|s| place::likeness(page.text(s.span)) < 0.5) {
+        return None;
+    }
+    let mut all: Vec<usize> = page.usable(day.tags.clone()).collect();
+    all.extend(when);
+    own.extend(around(page, index - 1, index));
+    let mut shape = Shape::of(page, divider, line, &all, &own);
+    shape.form = 11;
+    let span = day.span.cover(line.span);
+    Some(Record::new(
+        "lines",
+        index - 1..index + 1,
+        span,
+        all,
+        own,
+        shape,
+    ))
 }
 
 /// The tags that say when: the first run, and a later one that adds what the first lacks.

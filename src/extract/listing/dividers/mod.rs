@@ -223,3 +223,11 @@ pub(crate) fn in_rows(page: &Page<'_>, index: usize) -> bool {
         .filter_map(|l| l.cell)
         .any(|c| c.table == cell.table && c.row == cell.row && c.col != cell.col)
 }
+
+/// The mark with which a line begins: "** ", "- ".
+pub(crate) fn mark_of(text: &str) -> &str {
+    let end = text
+        .find(|c: char| c.is_alphanumeric() || "“\"(['$#".contains(c))
+        .unwrap_or(0);
+    text[..end].trim_end_matches(|c: char| c == '*' && end > 3)
+}

@@ -1,6 +1,6 @@
 //! Lines of nothing but date and time, with the title in a line above or below: offsets are tried by `roles`.
 
-use super::{around, in_rows};
+use super::{around, in_rows, mark_of};
 use crate::document::BlockKind;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
@@ -117,6 +117,13 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
         if level < 6 || listed {
             return true;
         }
+    }
+    if page
+        .lines
+        .get(last + 1)
+        .is_some_and(|l| !mark_of(page.text(l.span)).trim().is_empty())
+    {
+        return true;
     }
     for line in page.lines[last + 1..].iter().take(40) {
         match line.form {
