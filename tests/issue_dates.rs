@@ -280,6 +280,8 @@ fn a_line_at_the_top_gives_the_date_however_it_is_set() {
         "Harbor Weekly | Late edition\n2:15 a.m., Monday, November 11, 2024",
         "Harbor Weekly\nCompiled for the Monday paper of Nov. 11, 2024, by Wren Halloran",
         "Harbor Weekly November 11, 2024",
+        "Harbor daybook, Monday, November 11, 2024\n\n8:30 a.m. PORTS — The Tariff Bureau counts ropes for October, again, and in public.",
+        "What's on by the river | November 11, 2024\nPosted by staff on November 10th, 2024",
         "Lettre du port\nLundi 11 novembre 2024",
         "Hafenbrief | Montag, 11. November 2024 | Nr. 4",
         "Harbor Weekly\n\t\tMonday, November 11, 2024\n\nDaily digest",

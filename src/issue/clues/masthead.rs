@@ -21,6 +21,9 @@ use crate::timex::{Tag, Tags, Within};
 /// How many bytes of text from the top a masthead may stand in.
 const TOP: u32 = 3_000;
 
+/// How many bytes a first line has.
+const FIRST_LINE: u32 = 80;
+
 /// How many bytes from the end a "Posted …" may stand in.
 const FOOT: u32 = 700;
 
@@ -152,7 +155,29 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
         found.retain(|l| l.form != Form::Dated);
     }
     found.sort_by_key(|l| (l.full.is_none(), l.form, l.span.start));
+    first_line_first(&mut found, first);
     found
+}
+
+/// The day in the first line goes before "Posted" of the evening before: it is the day the text was written for.
+fn first_line_first(lines: &mut Vec<Line>, first: u32) {
+    let Some(posted) = lines
+        .first()
+        .filter(|l| l.form == Form::Posted)
+        .and_then(|l| l.full)
+    else {
+        return;
+    };
+    let heads = lines.iter().position(|l| {
+        let after = l.full.map(|d| d.signed_duration_since(posted).num_days());
+        l.form == Form::Alone
+            && l.span.start < first + FIRST_LINE
+            && after.is_some_and(|days| (1..=2).contains(&days))
+    });
+    if let Some(at) = heads {
+        let line = lines.remove(at);
+        lines.insert(0, line);
+    }
 }
 
 /// How many different days the lines with "posted" or a byline have.
@@ -232,7 +257,8 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
     let form = piece.form(document, tags, tag, range)?;
     let timed = clock.is_some();
     // What follows the very first date is the text, not the hour it was written.
-    let beside = || clock_beside(tags, piece.span, tag.span).filter(|_| form != Form::First);
+    let beside =
+        || clock_beside(tags, piece.span, tag.span, block.span.end).filter(|_| form != Form::First);
     let clock = clock.or_else(beside);
     let line = Line {
         form,
@@ -356,10 +382,10 @@ fn zone_of(word: ZoneWord) -> Option<Tz> {
 }
 
 /// A clock of its own on the same piece ("Posted at 07:31 AM ET, 02/29/2012", "March 10, 2011 | 6:52 AM").
-fn clock_beside(tags: &Tags, piece: Span, date: Span) -> Option<Clock> {
+fn clock_beside(tags: &Tags, piece: Span, date: Span, end: u32) -> Option<Clock> {
     let near = Span {
         start: piece.start,
-        end: piece.end + 24,
+        end: (piece.end + 24).min(end),
     };
     let from = tags.partition_point(|t| t.span.start < near.start);
     tags[from..]
