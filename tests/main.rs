@@ -12,6 +12,7 @@ mod arrows;
 
 // The command line, a file a command.
 mod cli;
+
 // Inputs that are meant to hurt.
 mod hostile;
 

@@ -1,10 +1,10 @@
 //! Bytes to parcels, a parcel to a raw issue.
 //!
-//! [`unpack`] cuts a stream (mbox, feed, archive) into [`Parcel`]s, one newsletter's worth of bytes each, and decodes
-//! nothing; [`open`] decodes one parcel, on any thread, and builds its [`Document`](crate::document::Document).
+//! [`unpack()`] cuts a stream (mbox, feed, archive) into [`Parcel`]s, one newsletter's worth of bytes each, and decodes
+//! nothing; [`open`] decodes one parcel, on any thread, and builds its [`Document`].
 //! Neither looks at dates.
 //!
-//! To add an input format: a file here, a line in `sniff.rs`, an arm in [`open`] or [`unpack`].
+//! To add an input format: a file here, a line in `sniff.rs`, an arm in [`open`] or [`unpack()`].
 
 mod archive;
 mod charset;
