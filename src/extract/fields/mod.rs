@@ -29,15 +29,25 @@ pub(crate) fn starts_with(text: &str, prefix: &str) -> bool {
         .is_some_and(|t| t.eq_ignore_ascii_case(prefix))
 }
 
-/// Where `needle` stands in `text` as whole words, ASCII case aside; `needle` is lower case.
+/// Where `needle` stands in `text` from `from` on, ASCII case aside.
+pub(crate) fn find_folded(text: &str, needle: &str, from: usize) -> Option<usize> {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let (first, rest) = (needle.first()?, text.get(from..)?);
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), rest)
+        .map(|at| from + at)
+        .find(|&at| {
+            text.get(at..at + needle.len())
+                .is_some_and(|t| t.eq_ignore_ascii_case(needle))
+        })
+}
+
+/// Where `needle` stands in `text` as whole words, ASCII case aside.
 pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
-    let lower = text.to_ascii_lowercase();
     let mut from = 0;
-    while let Some(at) = lower.get(from..).and_then(|rest| rest.find(needle)) {
-        let start = from + at;
+    while let Some(start) = find_folded(text, needle, from) {
         let end = start + needle.len();
-        let left = lower[..start].chars().next_back();
-        let right = lower[end..].chars().next();
+        let left = text[..start].chars().next_back();
+        let right = text[end..].chars().next();
         if !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric) {
             return Some(start);
         }

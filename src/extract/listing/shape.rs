@@ -289,7 +289,9 @@ fn separated(text: &str, stretch: Span) -> Vec<Span> {
         if quote || depth > 0 {
             continue;
         }
-        if let Some(separator) = SEPARATORS.iter().find(|s| inner[at..].starts_with(**s)) {
+        let begins = |s: &&&str| inner[at..].starts_with(**s);
+        let possible = matches!(c, 'R' | ' ' | '\t' | '|') || !c.is_alphanumeric();
+        if possible && let Some(separator) = SEPARATORS.iter().find(begins) {
             pieces.push(Span::new(base + start, base + at));
             skip_to = at + separator.len();
             start = skip_to;

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
+use crate::extract::fields::find_folded;
 use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::Within;
@@ -128,14 +129,9 @@ const FURNITURE: &[&str] = &[
 ];
 
 fn is_furniture(sentence: &str) -> bool {
-    FURNITURE.iter().any(|f| contains_folded(sentence, f))
-}
-
-/// Whether `text` contains `part` (lower-case), whatever its capitals.
-fn contains_folded(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    text.windows(part.len())
-        .any(|w| w.eq_ignore_ascii_case(part))
+    FURNITURE
+        .iter()
+        .any(|f| find_folded(sentence, f, 0).is_some())
 }
 
 /// The lead in capitals that a sentence begins with ("GAZA TALKS RESUME:"), without its colon.

@@ -65,8 +65,11 @@ impl Word<'_> {
 
     /// Whether it reads `word` (lower case, straight apostrophe), whatever its capitals.
     pub(super) fn is(&self, word: &str) -> bool {
+        // A curled apostrophe is two bytes longer than a straight one.
         self.text.eq_ignore_ascii_case(word)
-            || (self.text.contains('’') && fold(self.text, |folded| folded == word))
+            || (self.text.len() == word.len() + 2
+                && self.text.contains('’')
+                && fold(self.text, |folded| folded == word))
     }
 
     /// Whether it reads one of `words`.
