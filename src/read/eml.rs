@@ -244,14 +244,23 @@ impl Reader<'_> {
         if !readable || (attached && number > 1) {
             return page;
         }
+        let mut read = self.decoded(part, &subtype, &bytes);
+        read.notes.append(&mut page.notes);
+        read
+    }
+
+    /// The text of a part, its transfer encoding undone.
+    fn decoded(&self, part: &MessagePart<'_>, subtype: &str, bytes: &[u8]) -> Page {
+        let kind = part.content_type();
+        let mut page = Page::default();
         let mut label = kind
             .and_then(|kind| kind.attribute("charset"))
             .map(str::to_owned);
-        let is_html = subtype == "html" || (subtype != "markdown" && looks_like_html(&bytes));
+        let is_html = subtype == "html" || (subtype != "markdown" && looks_like_html(bytes));
         if is_html && label.is_none() {
-            label = html::stated_charset(&bytes);
+            label = html::stated_charset(bytes);
         }
-        let decoded = charset::decode(&bytes, label.as_deref(), &mut page.notes);
+        let decoded = charset::decode(bytes, label.as_deref(), &mut page.notes);
         if is_html {
             let mut read = html::read(&decoded, html::Nature { mail: true }, self.limits);
             read.notes.append(&mut page.notes);
