@@ -99,6 +99,12 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     if expr.bound == Bound::NotBefore {
         when.doubts.add(Doubt::NotBefore);
     }
+    // "It was promised by year's end": of the year that runs, or of the one in which it was promised.
+    let long = matches!(when.precision, Precision::Year | Precision::Quarter);
+    let ending = expr.bound == Bound::By && expr.modifier == Some(Modifier::End);
+    if long && ending && frame.direction == Direction::Past && when.parts.needs_issue {
+        when.doubts.add(Doubt::YearAssumed);
+    }
     Ok(when)
 }
 

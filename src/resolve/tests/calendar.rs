@@ -262,3 +262,30 @@ fn without_an_issue_date_only_full_dates_resolve() {
     assert_eq!(open("It met on Friday."), Err(Unresolved::NeedsIssueDate));
     assert_eq!(open("It met at 3 p.m."), Err(Unresolved::NeedsDay));
 }
+
+#[test]
+fn a_repetition_begins_on_its_first_day_and_says_its_rule() {
+    let rule = |text: &str| {
+        let when = read(text, MONDAY).expect("a time");
+        let rule = when.repeats.as_ref().expect("a repetition");
+        let value = crate::resolve::recurrence::rrule(rule, when.start, when.zone);
+        format!("{} {value}", when.start.date())
+    };
+    assert_eq!(
+        rule("Tuesdays and Thursdays at 6 p.m. through Dec. 10"),
+        "2024-10-29 FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20241211T045959Z"
+    );
+    assert_eq!(
+        rule("first Mondays at noon"),
+        "2024-11-04 FREQ=MONTHLY;BYDAY=1MO"
+    );
+    assert_eq!(
+        rule("every weekday at 9 a.m."),
+        "2024-10-28 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    );
+    assert_eq!(
+        rule("every other Tuesday"),
+        "2024-10-29 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
+    );
+    doubts("every other Tuesday", MONDAY, Doubt::RecurrenceOpen);
+}
