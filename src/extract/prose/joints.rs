@@ -55,11 +55,7 @@ impl Walker<'_, '_> {
         let (from, to) = self.antecedent(noun_end);
         let close = if comma { Close::Comma } else { Close::Verb };
         let with_preposition = noun_end + 1 + usize::from(comma) == at;
-        let link = if place {
-            Link::About { from, to }
-        } else {
-            Link::About { from, to }
-        };
+        let link = Link::About { from, to };
         self.begin(link, Some(current), at, close);
         if with_preposition {
             self.own(at - 1);

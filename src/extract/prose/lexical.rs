@@ -235,7 +235,7 @@ pub(super) fn noun_like(words: &[Word<'_>], at: usize) -> bool {
         next.can(BE | HAVE | MODAL)
             || next.is("of")
             || next.verb.is_some_and(|v| {
-                matches!(v.form, Form::Past | Form::PastOrParticiple) && v.base != ""
+                matches!(v.form, Form::Past | Form::PastOrParticiple)
             })
     })
 }

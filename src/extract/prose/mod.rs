@@ -6,6 +6,11 @@
 //! To add a verb or noun of happenings: a line in `lexicon/happenings.rs`. To add a reason why a date dates nothing: a test in
 //! [`happening`] beside its like, with an example in `tests/prose/`.
 
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "conditions on words read as they are said: \"a relative, unless it can be an article\""
+)]
+
 mod words;
 
 mod verbs;
@@ -110,7 +115,7 @@ fn sighting(
     statement: Statement,
 ) -> Option<Sighting> {
     let text = scene.text();
-    let title = title::write(text, sentence, &statement.happening, statement.at);
+    let title = title::write(sentence, &statement.happening);
     let place = place::find(text, sentence, &statement.happening, statement.at);
     let mut draft = Draft::new(
         Origin::Prose,

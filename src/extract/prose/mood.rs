@@ -181,8 +181,7 @@ impl<'t> Case<'_, 't> {
                     happening.direction = Direction::Future;
                     return;
                 }
-                // "postponed its Thursday markup": it lay ahead.
-                Governor::Noun { .. } => happening.direction = Direction::Future,
+                Governor::Noun { .. } => {}
                 Governor::Verb(_) if self.previous(1).is_some_and(|w| w.is("from")) => {
                     happening.direction = Direction::Open;
                 }

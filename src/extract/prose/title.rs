@@ -4,7 +4,7 @@ use super::clause::{Link, Sentence};
 use super::governor::{self, Governor};
 use super::happening::Happening;
 use super::verbs::{Group, Shape};
-use super::wording::{shortened, trim, without_dates};
+use super::wording::{is_torn, shortened, trim, without_dates};
 use super::words::{Kind, Word};
 use crate::extract::Status;
 use crate::lexicon::grammar::{ADVERB, COORDINATOR, DET, PREPOSITION, RELATIVE, SUBORDINATOR};
@@ -19,13 +19,8 @@ pub(super) struct Title {
     pub(super) pronoun: bool,
 }
 
-/// Writes the title of a happening dated by the expression at word `at`.
-pub(super) fn write(
-    text: &str,
-    sentence: &Sentence<'_>,
-    happening: &Happening,
-    at: usize,
-) -> Title {
+/// Writes the title of a happening.
+pub(super) fn write(sentence: &Sentence<'_>, happening: &Happening) -> Title {
     let mut pronoun = false;
     let mut picked = match happening.governor {
         Governor::Noun { from, to, .. } => {
@@ -66,14 +61,20 @@ pub(super) fn write(
     if let Some(name) = kept.filter(|k| picked.first().is_some_and(|first| k < first)) {
         picked.insert(0, name);
     }
-    let mut title = shortened(text, sentence, picked);
+    if is_torn(sentence, &picked) {
+        // Something that the title needs went with a date: better the clause as printed.
+        let mut unused = false;
+        picked = statement(sentence, happening, &mut unused);
+        trim(sentence, &mut picked);
+    }
+    let mut title = shortened(sentence, picked);
     if title.chars().filter(|c| c.is_alphanumeric()).count() < 4 {
         let mut all: Vec<usize> = (0..sentence.words.len())
             .filter(|&w| !matches!(sentence.clauses[sentence.owner[w]].link, Link::Lead))
             .collect();
         without_dates(sentence, &mut all, Governor::Clause, None);
         trim(sentence, &mut all);
-        title = shortened(text, sentence, all);
+        title = shortened(sentence, all);
     }
     Title {
         text: title,
@@ -124,7 +125,7 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     if verb.unfulfilled && verb.base == "be" {
         rest.retain(|&w| w >= verb.end);
     }
-    drop_idle_participle(sentence, happening, verb, &mut rest, &mut subject);
+    drop_idle_participle(sentence, verb, &mut rest, &mut subject);
     if verb.sense == VerbSense::Say && verb.start > 0 {
         rest.extend(what_was_said(sentence, clause));
     }
@@ -201,7 +202,6 @@ fn moved(happening: &Happening, verb: &Group) -> bool {
 /// "A report published last month counted …": the participle says nothing once its date is gone.
 fn drop_idle_participle(
     sentence: &Sentence<'_>,
-    happening: &Happening,
     verb: &Group,
     rest: &mut Vec<usize>,
     subject: &mut Vec<usize>,
@@ -233,7 +233,6 @@ fn drop_idle_participle(
             subject.retain(|&w| w < group.start || w >= group.end);
         }
     }
-    let _ = happening;
 }
 
 /// Of "the bridge, which the council approved": the bridge, as the object of "approved".

@@ -137,13 +137,7 @@ impl Walker<'_, '_> {
         if verb == from {
             return;
         }
-        // The cut is made when the walk arrives there.
-        self.pending_said(from);
-    }
-
-    pub(super) fn pending_said(&mut self, from: usize) {
-        // Marked in `begins` of an index past the words would be obscure; a clause is begun right away instead, and the
-        // words between the verb and it stay with the saying.
+        // The clause is noted now and opened when the walk arrives at its first word: what lies between stays with the saying.
         let current = self.current();
         self.sentence.clauses.push(Clause {
             link: Link::Said,

@@ -5,7 +5,7 @@ use super::governor::{self, Governor};
 use super::names::push_cased;
 use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
-    ADVERB, BE, COORDINATOR, DET, POSSESSIVE, PREPOSITION, RELATIVE, SUBORDINATOR,
+    ADVERB, ANAPHOR, BE, COORDINATOR, DET, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
 };
 
 /// The longest title, in characters.
@@ -28,7 +28,17 @@ pub(super) fn without_dates(
         // "lays out its second quarter": the period is what it is about.
         let object =
             at > 0 && words[at - 1].can(POSSESSIVE) && !word.possessive && word.text.contains(' ');
-        if object || word.tag().is_none() || kept == Some(at) || is_attribute(sentence, at, noun) {
+        // "the wave of 1994", "the trial MONDAY-2": part of a name.
+        let named = at > 0 && words[at - 1].is("of")
+            || words.get(at + 1).is_some_and(|n| {
+                n.span.start == word.span.end && (n.is_mark('-') || n.kind == Kind::Number)
+            });
+        if object
+            || named
+            || word.tag().is_none()
+            || kept == Some(at)
+            || is_attribute(sentence, at, noun)
+        {
             continue;
         }
         gone[at] = true;
@@ -181,12 +191,12 @@ pub(super) fn is_particle(word: &Word<'_>) -> bool {
 }
 
 /// The words as text, at most [`LONGEST`] characters, ended at a place where a phrase ends.
-pub(super) fn shortened(text: &str, sentence: &Sentence<'_>, mut picked: Vec<usize>) -> String {
+pub(super) fn shortened(sentence: &Sentence<'_>, mut picked: Vec<usize>) -> String {
     picked.retain(|&w| {
         !matches!(sentence.clauses[sentence.owner[w]].link, Link::Bracket)
             || sentence.words.iter().all(|x| !x.is_mark('('))
     });
-    let mut title = joined(text, sentence, &picked);
+    let mut title = joined(sentence, &picked);
     if title.chars().count() <= LONGEST {
         return title;
     }
@@ -202,7 +212,7 @@ pub(super) fn shortened(text: &str, sentence: &Sentence<'_>, mut picked: Vec<usi
         }
         let mut shorter: Vec<usize> = picked[..cut].to_vec();
         trim(sentence, &mut shorter);
-        title = joined(text, sentence, &shorter);
+        title = joined(sentence, &shorter);
         if title.chars().count() <= LONGEST {
             return title;
         }
@@ -221,7 +231,7 @@ pub(super) fn shortened(text: &str, sentence: &Sentence<'_>, mut picked: Vec<usi
 }
 
 /// Puts words together as they stood, names in normal case, the first letter a capital.
-pub(super) fn joined(text: &str, sentence: &Sentence<'_>, picked: &[usize]) -> String {
+pub(super) fn joined(sentence: &Sentence<'_>, picked: &[usize]) -> String {
     let words = &sentence.words;
     let mut out = String::new();
     let quotes = balanced_quotes(sentence, picked);
@@ -268,7 +278,6 @@ pub(super) fn joined(text: &str, sentence: &Sentence<'_>, picked: &[usize]) -> S
         }
         last = Some(w);
     }
-    let _ = text;
     out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))
         .to_owned()
 }
@@ -292,4 +301,22 @@ pub(super) fn capitalize_at(out: &mut String, at: usize) {
         out.extend(first.to_uppercase());
         out.push_str(&rest[first.len_utf8()..]);
     }
+}
+
+/// Whether cutting dates out has left an article or a preposition right before a verb: "the will meet", "the wave of is out".
+pub(super) fn is_torn(sentence: &Sentence<'_>, picked: &[usize]) -> bool {
+    picked.windows(2).any(|pair| {
+        let [a, b] = pair else { return false };
+        let word = &sentence.words[*a];
+        let cut = a + 1 != *b;
+        let opens = word.can(DET)
+            && !word.can(PRONOUN | ANAPHOR | RELATIVE)
+            && !word.is_one_of(&["all", "both", "some", "many", "few", "most"])
+            || word.can(PREPOSITION) && !word.can(ADVERB) && !is_particle(word);
+        let verb = sentence
+            .groups
+            .iter()
+            .any(|g| g.holds_clause() && g.start == *b);
+        cut && opens && verb
+    })
 }

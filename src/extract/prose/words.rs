@@ -291,7 +291,12 @@ fn looked_up(text: &str, start: usize, end: usize) -> Word<'_> {
             if folded.len() == bare.len() && word.roles & MODAL == 0 {
                 word.verb = happenings::verb(folded);
             }
-            if folded.ends_with("ly") && folded.len() > 4 && word.verb.is_none() {
+            if folded.ends_with("ly")
+                && folded.len() > 4
+                && word.verb.is_none()
+                && word.noun.is_none()
+                && !folded.ends_with("family")
+            {
                 word.roles |= grammar::ADVERB;
             }
             false
