@@ -153,14 +153,14 @@ impl Sentence<'_> {
             let next_is_tag = own.get(1).is_some_and(|&w| self.words[w].tag().is_some());
             let removed = if word.tag().is_some() && !word.possessive && own.len() > 1 {
                 1
-            } else if word.can(PREPOSITION) && next_is_tag && own.len() > 2 {
+            } else if own.len() > 2
+                && (word.can(PREPOSITION) && next_is_tag || word.is("according"))
+            {
                 2
-            } else if word.is("according") && own.len() > 2 {
-                2
-            } else if word.can(COORDINATOR) || word.is_any_mark() {
-                1
-            } else if word.can(SUBORDINATOR) && !word.can(DET)
-                || (word.is("that") && !self.determines(own))
+            } else if word.can(COORDINATOR)
+                || word.is_any_mark()
+                || word.can(SUBORDINATOR) && !word.can(DET)
+                || word.is("that") && !self.determines(own)
             {
                 1
             } else if (word.can(PREPOSITION) || word.can(ADVERB) || word.is("there"))

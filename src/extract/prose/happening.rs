@@ -85,8 +85,7 @@ impl<'t> Case<'_, 't> {
             words.len()
         };
         let mut object = None;
-        for w in group.end..object_end {
-            let word = &words[w];
+        for (w, word) in words.iter().enumerate().take(object_end).skip(group.end) {
             if self.sentence.owner[w] != self.clause {
                 continue;
             }

@@ -70,11 +70,11 @@ impl Walker<'_, '_> {
             .clauses
             .iter()
             .rposition(|c| c.link == Link::Said && c.first == at && c.verb.is_none());
-        if let Some(index) = pending {
-            if !self.open.iter().any(|o| o.0 == index) {
-                self.open.push((index, Close::Never));
-                return true;
-            }
+        if let Some(index) = pending
+            && !self.open.iter().any(|o| o.0 == index)
+        {
+            self.open.push((index, Close::Never));
+            return true;
         }
         let words = self.words();
         if !words[at].is_one_of(&["that", "whether", "if"]) || at == 0 {

@@ -105,7 +105,7 @@ impl<'t> Case<'_, 't> {
                     || group.tense == Tense::Future && !group.expected && !group.conditional
                     || group.base == "need"
                     || group.shape == Shape::Participle)
-            || until && (group.base == "have" || group.tentative && term || term)
+            || until && (group.base == "have" || term)
             || term && matches!(group.base, "close" | "end" | "open")
             || group.base == "close" && words.get(group.end).is_some_and(|w| w.is("to"))
             || self.says(&["deadline"])

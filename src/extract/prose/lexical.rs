@@ -234,9 +234,9 @@ pub(super) fn noun_like(words: &[Word<'_>], at: usize) -> bool {
     words.get(at + 1).is_some_and(|next| {
         next.can(BE | HAVE | MODAL)
             || next.is("of")
-            || next.verb.is_some_and(|v| {
-                matches!(v.form, Form::Past | Form::PastOrParticiple)
-            })
+            || next
+                .verb
+                .is_some_and(|v| matches!(v.form, Form::Past | Form::PastOrParticiple))
     })
 }
 

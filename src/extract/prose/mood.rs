@@ -223,11 +223,11 @@ impl<'t> Case<'_, 't> {
                 _ => None,
             }
         };
-        if let Some(group) = sentence.clauses[self.clause].verb {
-            if let Some(status) = status_of(&sentence.groups[group]) {
-                let same = governing.is_none_or(|g| g == group);
-                return Some((status, same));
-            }
+        if let Some(group) = sentence.clauses[self.clause].verb
+            && let Some(status) = status_of(&sentence.groups[group])
+        {
+            let same = governing.is_none_or(|g| g == group);
+            return Some((status, same));
         }
         // "The gala, planned for Dec. 3, has been cancelled": the parent says it of the same subject.
         let clause = &sentence.clauses[self.clause];
@@ -235,10 +235,10 @@ impl<'t> Case<'_, 't> {
             let g = &sentence.groups[g];
             is_arranged(g) || g.unfulfilled || g.base == "due" || g.tense == Tense::Future
         });
-        if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned) {
-            if let Some(status) = sentence.verb(parent).and_then(status_of) {
-                return Some((status, false));
-            }
+        if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned)
+            && let Some(status) = sentence.verb(parent).and_then(status_of)
+        {
+            return Some((status, false));
         }
         // "was to take place in May and was called off": the next clause says it of the shared subject.
         sentence

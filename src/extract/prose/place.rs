@@ -129,10 +129,10 @@ pub(super) fn find(
         if !leads {
             continue;
         }
-        if let Some((score, end)) = score(sentence, w) {
-            if best.is_none_or(|b| score > b.0) {
-                best = Some((score, w + 1, end));
-            }
+        if let Some((score, end)) = score(sentence, w)
+            && best.is_none_or(|b| score > b.0)
+        {
+            best = Some((score, w + 1, end));
         }
     }
     if best.is_none() && matches!(verb_sense(sentence, happening), Some(VerbSense::Visit)) {

@@ -117,10 +117,10 @@ impl<'t> Reading<'t> {
         join_clocks(&mut cases);
         let mut found: Vec<Statement> = Vec::new();
         for case in cases {
-            if let Some(statement) = self.resolve(sentence, case) {
-                if !absorbed(sentence, &mut found, &statement) {
-                    found.push(statement);
-                }
+            if let Some(statement) = self.resolve(sentence, case)
+                && !absorbed(sentence, &mut found, &statement)
+            {
+                found.push(statement);
             }
         }
         found

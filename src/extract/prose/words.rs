@@ -105,17 +105,17 @@ pub(super) fn cut<'t>(text: &'t str, sentence: Span, tags: &[Tag], words: &mut V
     let mut at = sentence.start as usize;
     let mut next_tag = 0;
     while at < end {
-        if let Some(tag) = tags.get(next_tag) {
-            if at >= tag.span.start as usize {
-                let tag_end = (tag.span.end as usize).min(end);
-                let (stop, possessive) = possessive_end(text, tag_end, end);
-                let mut word = plain(text, at, stop.max(at + 1), Kind::Tag(next_tag));
-                word.possessive = possessive;
-                words.push(word);
-                at = stop.max(at + 1);
-                next_tag += 1;
-                continue;
-            }
+        if let Some(tag) = tags.get(next_tag)
+            && at >= tag.span.start as usize
+        {
+            let tag_end = (tag.span.end as usize).min(end);
+            let (stop, possessive) = possessive_end(text, tag_end, end);
+            let mut word = plain(text, at, stop.max(at + 1), Kind::Tag(next_tag));
+            word.possessive = possessive;
+            words.push(word);
+            at = stop.max(at + 1);
+            next_tag += 1;
+            continue;
         }
         let Some(c) = text[at..end].chars().next() else {
             break;
