@@ -172,7 +172,7 @@ impl Look {
     /// By how much the title alone does.
     fn title_weight(self, origin: Origin) -> f64 {
         let short = match (origin, self.words) {
-            (Origin::Listing, 0 | 1) => 0.6,
+            (Origin::Listing, 0 | 1) => 0.65,
             (Origin::Listing, 2) => 0.98,
             (Origin::Prose, 0..=2) => 0.95,
             _ => 1.0,
@@ -291,7 +291,7 @@ fn weight(doubt: Doubt, kind: Kind) -> f64 {
         Doubt::NextReading => 0.7,
         Doubt::WeekdayMismatch => 0.5,
         Doubt::DayMonthOrder => 0.6,
-        Doubt::HalfAssumed => 0.93,
+        Doubt::HalfAssumed => 0.96,
         Doubt::HalfInherited => 1.0,
         Doubt::HalfMisprint => 0.7,
         Doubt::EndBeforeStart => 0.6,
