@@ -167,6 +167,7 @@ pub(crate) fn likeness(text: &str) -> f32 {
         && !is_city(text)
         && !is_address(first)
         && !is_room(first)
+        && !super::host::is_body(first)
         && first.split_whitespace().count() >= 2
         && !words(first).any(|w| ROOMS.contains(&w.as_str()))
     {

@@ -162,7 +162,7 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         };
         resolve(&without_clock(&tag.expr), &frame)
             .ok()
-            .map(|w| w.start.date())
+            .map(|w| w.end.map_or(w.start.date(), |e| e.date()))
     });
     let old = day.is_some_and(|d| d <= issue);
     let heading =

@@ -57,7 +57,9 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     });
     let host_at = best(&|at, l| {
         let own = shape.form >= 8 || !matches!(at, At::Above(_) | At::Below(_));
-        let other = own && at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
+        let labelled = shape.form == 20;
+        let other =
+            own && !labelled && at != title_at && !matches!(at, At::Above(2..) | At::Below(3..));
         if other {
             let share = (l.count as f32 / total).min(1.0);
             (l.host - 0.5 * l.place.max(l.title - 0.5)) * share.sqrt()
@@ -298,6 +300,11 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
     extra - if line.form == Form::Inside { 0.1 } else { 0.0 }
 }
 
+/// Whether a slot stands in the line of the time.
+fn near_line(at: At) -> bool {
+    !matches!(at, At::Above(_) | At::Below(_))
+}
+
 /// Where the title's slot of this one record is a host or a place, the line beside it that is a title.
 fn better_beside(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
     let (At::Above(_) | At::Below(_)) = slot.at else {
@@ -359,6 +366,7 @@ fn give(
     record.host = host_at
         .and_then(find)
         .filter(|s| title.is_none_or(|t| t.span != s.span))
+        .filter(|s| near_line(s.at) || host::is_body(page.text(s.span)))
         .or(swapped);
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
     record.place = record
@@ -375,7 +383,8 @@ fn give(
                 .find(|(at, _)| *at == s.at)
                 .map_or(0.0, |(_, l)| l.place);
             let text = page.text(s.span);
-            words(text).count() <= 16 && place::likeness(text).max(group) >= 0.45
+            s.at == At::After(7) && record.divider == "labels"
+                || words(text).count() <= 16 && place::likeness(text).max(group) >= 0.45
         })
         .copied()
         .collect();
