@@ -215,11 +215,10 @@ pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     };
     let (day, mut end) = day_in_front(v, at)?;
     let with_suffix = !v.is_number(end - 1);
-    if v.says(end, "of") && with_suffix {
-        end += 1;
-    } else if v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.') {
-        end += 1;
-    } // A date block: "28 / May 2018".
+    let of = v.says(end, "of") && with_suffix;
+    let tight = ['-', '/', '.'].iter().any(|c| v.tight(end, *c));
+    end += usize::from(of || tight);
+    // A date block: "28 / May 2018".
     let block = v.mark(end, '/')
         && !v.glued(end)
         && month(v, end + 1).is_some_and(|(_, e)| year_behind(v, e).is_some());

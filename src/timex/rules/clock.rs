@@ -470,7 +470,7 @@ pub(super) fn offset(v: &View<'_>, i: usize, machine: bool) -> Option<(ZoneWord,
             (token.number * 60 + minute.unwrap_or(0), end)
         }
         4 if token.kind == Kind::Number
-            && (named || machine || !v.glued(at) && token.number % 100 % 15 == 0) =>
+            && (named || machine || !v.glued(at) && (token.number % 100).is_multiple_of(15)) =>
         {
             (token.number / 100 * 60 + token.number % 100, at + 2)
         }

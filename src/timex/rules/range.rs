@@ -205,9 +205,7 @@ fn day_range_month(v: &View<'_>, i: usize) -> Option<Found> {
     let (kind, right) = link(v, left)?;
     let (date, end) = day_month_free(v, right)?;
     let to_day = date.day?;
-    if first >= to_day
-        || date.weekday.is_some() && date.weekday != None && v.has(right, Classes::WEEKDAY)
-    {
+    if first >= to_day || date.weekday.is_some() && v.has(right, Classes::WEEKDAY) {
         return None;
     }
     if guard::digits_before(v, i) || guard::number_is_led(v, i) {

@@ -258,16 +258,15 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     {
         near = second;
         at += 1;
-    } else if v.say(i, &["that", "same"]) {
-        at += 1;
-    } else if v.has(at, Classes::FISCAL) {
-        at += 1;
-    } else if v.says_any(
-        at,
-        &[
-            "calendar", "full", "whole", "entire", "very", "business", "trading",
-        ],
-    ) {
+    } else if v.say(i, &["that", "same"])
+        || v.has(at, Classes::FISCAL)
+        || v.says_any(
+            at,
+            &[
+                "calendar", "full", "whole", "entire", "very", "business", "trading",
+            ],
+        )
+    {
         at += 1;
     }
     let named = match v.meaning(at) {
@@ -277,8 +276,7 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             Named::Weekday(w)
         }
         Meaning::Month(_) => {
-            let (m, end) = month(v, at)?;
-            let (date, end) = (m, end);
+            let (date, end) = month(v, at)?;
             if !v.capital(at) && v.has(at, Classes::OFTEN_OTHER) || v.digits(end, 1..=2).is_some() {
                 return None;
             }

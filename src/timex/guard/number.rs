@@ -1,0 +1,83 @@
+//! What a number is a part of: "29%", "$5", "Room 12", "555-0143".
+
+use crate::lexicon::Classes;
+use crate::timex::view::View;
+use crate::token::{Kind, Token};
+
+/// Whether the number that ends before `end` is a part of something longer: "29%", "1,200", "3.5", "10:30", "5k".
+pub(in crate::timex) fn number_runs_on(v: &View<'_>, end: usize) -> bool {
+    // "Nov. 24Due date", "November 24, 2008Receive": a name was glued to it.
+    if v.runs_on(end) && !(v.capital(end) && v.at(end).len() > 2) {
+        return true;
+    }
+    if v.mark(end, '%') || v.mark(end, '°') || v.mark(end, '$') && v.glued(end) {
+        return true;
+    }
+    let thousands = v.tight(end, ',') && v.digits(end + 1, 3..=3).is_some();
+    let joined = [':', '.', '/'].iter().any(|c| v.tight(end, *c)) && v.is_number(end + 1);
+    thousands || joined
+}
+
+/// Whether digits or letters go on without a gap: an identifier, a version, a phone number.
+pub(in crate::timex) fn digits_go_on(v: &View<'_>, end: usize) -> bool {
+    if v.runs_on(end) {
+        return true;
+    }
+    let joined = ['-', '.', '/', ':', ','].iter().any(|c| v.tight(end, *c));
+    joined && (v.is_number(end + 1) || v.mark(end, '/') && v.at(end + 1).kind == Kind::Word)
+}
+
+/// Whether a date in digits goes on; the hyphen of a range does not count.
+pub(in crate::timex) fn date_goes_on(v: &View<'_>, end: usize, sep: char) -> bool {
+    let range = sep != '-' && v.tight(end, '-') && v.is_number(end + 1);
+    digits_go_on(v, end) && !range && !(v.runs_on(end) && v.capital(end) && v.at(end).len() > 2)
+}
+
+/// Whether the digits at `i` are the tail of something: "$5", "#12", "1.2", "A-10", "555-0143".
+pub(in crate::timex) fn digits_before(v: &View<'_>, i: usize) -> bool {
+    let before = v.before(i);
+    if !v.glued(i) {
+        return currency(before);
+    }
+    match before.kind {
+        Kind::Word => true,
+        Kind::Number => true,
+        Kind::Mark => {
+            let joined = ['-', '.', '/', ':', ',', '_', '&', '=']
+                .iter()
+                .any(|c| before.is_mark(*c));
+            let edge = i > 1 && v.says_any(i - 2, &["mid", "early", "late", "pre", "post"]);
+            let inner =
+                joined && !edge && v.glued(i - 1) && i > 1 && v.before(i - 1).kind != Kind::Mark;
+            inner || before.is_mark('#') || currency(before)
+        }
+    }
+}
+
+pub(super) fn currency(token: &Token) -> bool {
+    ['$', '€', '£', '¥', '#'].iter().any(|c| token.is_mark(*c))
+}
+
+/// Whether the number at `i` is named by the word before it: "Room 12", "page 3", "No. 5", "Article 3.2".
+pub(in crate::timex) fn number_is_led(v: &View<'_>, i: usize) -> bool {
+    if i == 0 || v.new_line(i) {
+        return false;
+    }
+    let point = usize::from(v.marked(i, '.') && i > 1);
+    let word = i - 1 - point;
+    let numbered = v.has(word, Classes::NUMBERED) && (point == 0 || v.at(word).len() <= 4);
+    numbered
+        || currency(v.before(i))
+        || point == 1 && v.says_any(word, &["no", "nos", "art", "sec", "ch", "p", "pp"])
+}
+
+/// Whether what follows is counted by the number: "20 people", "5 percent", "10 miles".
+pub(in crate::timex) fn counted(v: &View<'_>, end: usize) -> bool {
+    let skip = usize::from(v.mark(end, '-') && v.glued(end));
+    v.has(end + skip, Classes::MEASURE) && !v.new_line(end)
+        || v.mark(end, '%')
+        || v.has(end + skip, Classes::UNITS.with(Classes::UNIT))
+        || v.says_any(end, &["of", "out", "to", "more", "other"])
+            && v.is_number(end + 1)
+            && !v.says(end, "to")
+}

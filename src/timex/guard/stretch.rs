@@ -1,0 +1,154 @@
+//! Whether a year, a season, a unit or a repetition is one.
+
+use crate::lexicon::{Classes, Unit};
+use crate::timex::view::View;
+use crate::token::Kind;
+
+use super::clock::hour_ends;
+use super::date::{noun_follows, phrase_ends};
+use super::number::{counted, digits_before, number_is_led, number_runs_on};
+
+/// Whether four digits are a year.
+pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
+    if digits_before(v, i)
+        || number_runs_on(v, i + 1)
+        || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT)
+        || number_is_led(v, i)
+    {
+        return false;
+    }
+    let led = v.said_any(
+        i,
+        &[
+            "in", "since", "by", "of", "until", "till", "from", "to", "before", "after", "during",
+            "early", "late", "mid", "through", "around", "circa", "and", "between", "than", "for",
+            "the",
+        ],
+    );
+    let era = v.has(i + 1, Classes::ERA)
+        || v.mark(i + 1, '-') && v.tight(i + 1, '-') && v.is_number(i + 2);
+    if era {
+        return false;
+    }
+    match number {
+        1900..=2060 => {
+            let name = v.capital(i + 1)
+                && !v.new_line(i + 1)
+                && !v.has(i + 1, Classes::MONTH.with(Classes::WEEKDAY));
+            let heads = v.timeml && !v.has(i + 2, Classes::ADDRESS);
+            led || !name || heads && !v.begins(i)
+        }
+        1500..=1899 | 2061..=2100 => {
+            led && !v.said_any(i, &["to", "than", "the", "for", "and"]) || v.marked(i, '(')
+        }
+        1000..=1499 => v.said_any(i, &["in", "since", "circa"]) && hour_ends(v, i + 1),
+        _ => false,
+    }
+}
+
+/// Whether a season alone is one: "in the spring", "by winter", not "prices fall".
+pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
+    if v.mark(i + 1, '-') && v.glued(i + 1) {
+        return false;
+    }
+    if v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid", "early", "late"]) {
+        return !noun_follows(v, i + 1);
+    }
+    let the = v.said_any(i, &["the"]);
+    let led = v.said_any(
+        i,
+        &[
+            "in", "by", "until", "since", "early", "late", "mid", "every", "each", "through",
+            "during", "of",
+        ],
+    );
+    let often = v.has(i, Classes::OFTEN_OTHER);
+    let ends = !noun_follows(v, i + 1) && !v.has(i + 1, Classes::THE.with(Classes::A));
+    match () {
+        () if the && often => {
+            v.said_any(
+                i - 1,
+                &[
+                    "in",
+                    "by",
+                    "until",
+                    "since",
+                    "during",
+                    "for",
+                    "through",
+                    "of",
+                    "into",
+                    "over",
+                    "throughout",
+                ],
+            ) && ends
+                && !v.says(i + 1, "of")
+        }
+        () if the => ends && !v.says(i + 1, "of"),
+        () if led => ends && !(v.says(i, "fall") && v.said_any(i, &["of"])),
+        _ => !often && v.timeml && ends,
+    }
+}
+
+/// Whether "the week", "the year", "the day" are the one spoken of.
+pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
+    if i == 0 || !v.says_any(i - 1, &["the"]) || v.mark(i + 1, '-') {
+        return false;
+    }
+    if !v.timeml {
+        let weekend =
+            unit == Unit::Weekend && v.said_any(i - 1, &["over", "at", "during", "for", "through"]);
+        let edge = i > 2
+            && v.says_any(i - 2, &["of", "in"])
+            && v.says_any(
+                i - 3,
+                &[
+                    "end",
+                    "beginning",
+                    "start",
+                    "middle",
+                    "later",
+                    "earlier",
+                    "rest",
+                    "remainder",
+                    "close",
+                ],
+            );
+        let out = v.said_any(i - 1, &["before"]) && v.say(i + 1, &["is", "out"]);
+        return (weekend || edge || out)
+            && unit >= Unit::Weekend
+            && unit <= Unit::Year
+            && !v.mark(i + 1, '-');
+    }
+    let of = v.says(i + 1, "of") && v.at(i + 2).kind == Kind::Word;
+    let counts = v.has(i + 1, Classes::UNIT.with(Classes::DIGITS));
+    let ends = (phrase_ends(v, i + 1) || !counts) && !of;
+    match unit {
+        Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Quarter => {
+            ends && !v.mark(i + 1, '\'')
+        }
+        _ => false,
+    }
+}
+
+/// Whether a plural is somebody's or counted: "his weekends", "two mornings".
+pub(in crate::timex) fn owned(v: &View<'_>, i: usize) -> bool {
+    v.had(
+        i,
+        Classes::DETERMINER
+            .with(Classes::CARDINAL)
+            .with(Classes::DIGITS)
+            .with(Classes::SOME),
+    ) || v.marked(i, '\'')
+        || v.marked(i, '-')
+}
+
+/// Whether "daily", "weekly" say how often, and do not only name a kind of thing.
+pub(in crate::timex) fn is_repeatedly(v: &View<'_>, i: usize) -> bool {
+    if v.capital(i) && !v.begins(i) || v.marked(i, '-') || v.mark(i + 1, '-') {
+        return false;
+    }
+    let ends = phrase_ends(v, i + 1);
+    let names_a_kind = v.says_any(i, &["annual", "quarterly", "bimonthly"]);
+    !names_a_kind && (ends || v.timeml && v.says(i, "daily"))
+}

@@ -1,0 +1,244 @@
+//! Whether words of time stand for a time: "this", "the morning", an age, a rate.
+
+use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::timex::expr::{Amount, Named};
+use crate::timex::view::View;
+use crate::token::Token;
+
+use super::date::noun_follows;
+use super::number::{digits_before, number_is_led};
+
+/// Whether a named day's words are the day: "May Day", not "new year" or a lower-case "easter egg".
+pub(in crate::timex) fn is_named_day(v: &View<'_>, i: usize, end: usize) -> bool {
+    let generic = v.says_any(
+        i,
+        &[
+            "midterms",
+            "midterm",
+            "presidential",
+            "summer",
+            "winter",
+            "spring",
+            "autumn",
+            "fall",
+            "vernal",
+            "autumnal",
+            "start",
+            "end",
+            "first",
+        ],
+    );
+    if !v.capital(i) && !generic {
+        return false;
+    }
+    if end == i + 1
+        && v.says_any(
+            i,
+            &[
+                "easter",
+                "christmas",
+                "passover",
+                "thanksgiving",
+                "epiphany",
+                "pentecost",
+                "halloween",
+            ],
+        )
+    {
+        let name = v.capital(end) && !v.new_line(end) && v.at(end).classes() == Classes::NONE;
+        return !name
+            && !v.says_any(end, &["island", "eve", "tree", "season", "dinner", "egg"])
+            && !v.mark(end, '-');
+    }
+    true
+}
+
+/// Whether "today" stands for a day: not in "USA Today".
+pub(in crate::timex) fn is_deictic(v: &View<'_>, i: usize) -> bool {
+    let name = v.says(i, "today")
+        && v.capital(i)
+        && i > 0
+        && v.capital(i - 1)
+        && !v.new_line(i)
+        && !v.at(i).has(Token::ALL_CAPS)
+        && !v.had(i, Classes::WEEKDAY);
+    !name && !v.runs_on(i + 1)
+}
+
+/// Whether a unit is one of time here: not "second" of three, "quarter" of a city, "season" of plays.
+pub(in crate::timex) fn is_unit_of_time(v: &View<'_>, i: usize) -> bool {
+    !v.says_any(
+        i,
+        &["second", "minute", "mo", "sec", "min", "hr", "wk", "yr"],
+    ) && !v.mark(i + 1, '-')
+}
+
+/// Whether "this", "that", "last" and the word behind them are a time.
+pub(in crate::timex) fn is_near(
+    v: &View<'_>,
+    i: usize,
+    at: usize,
+    near: Near,
+    named: Named,
+) -> Option<()> {
+    let the = v.said_any(i, &["the"]);
+    // ABC's "This Week" is a programme.
+    if v.marked(i, '"') && v.capital(i) && v.capital(at) && !v.at(i).has(Token::ALL_CAPS) {
+        return None;
+    }
+    let fits = match (near, named) {
+        (Near::Same, Named::Unit(unit)) => {
+            unit >= Unit::Day && (the || v.says(i, "that")) && unit != Unit::Night
+        }
+        (Near::Same, Named::Month(_)) => v.says(i, "that"),
+        (Near::Same, Named::Season(_)) => v.says(i, "that") || the,
+        (Near::Same, _) => {
+            v.says(i, "that") && v.had(i, Classes::PREPOSITION.with(Classes::EDGE))
+                || the && v.says(i, "same")
+        }
+        (Near::Following | Near::Previous, Named::Unit(unit)) => {
+            unit >= Unit::Day && (the || v.had(i, Classes::A))
+        }
+        (Near::Following | Near::Previous, _) => the,
+        (_, Named::Unit(Unit::Night)) => false,
+        (Near::Last, Named::Unit(Unit::Day)) => false,
+        (
+            Near::Past | Near::Last | Near::Next | Near::Coming | Near::This,
+            Named::Unit(Unit::Hour),
+        ) => !v.says(i, "this"),
+        (Near::This, Named::Unit(Unit::Day)) => v.had(i, Classes::PREPOSITION),
+        (Near::Next, Named::Unit(Unit::Day)) => the,
+        (Near::This, Named::Season(_)) => true,
+        _ => true,
+    };
+    // "last-minute", "the last year-old": hyphens make other words.
+    let old = v.mark(at + 1, '-') && v.glued(at + 1);
+    (fits && !old).then_some(())
+}
+
+/// Whether a part of the day stands for a time of its own: "the morning", "overnight", "in the afternoon".
+pub(in crate::timex) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> bool {
+    if v.says(i, "overnight") {
+        return v.timeml || !noun_follows(v, end) && !v.marked(i, '-');
+    }
+    let the = v.said_any(i, &["the"])
+        && i > 1
+        && v.said_any(
+            i - 1,
+            &[
+                "in",
+                "during",
+                "of",
+                "until",
+                "by",
+                "through",
+                "for",
+                "throughout",
+                "into",
+            ],
+        );
+    let led = v.said_any(
+        i,
+        &["by", "until", "early", "late", "mid", "at", "all", "one"],
+    ) || v.marked(i, '-') && v.says(i.wrapping_sub(2), "mid");
+    let often = v.has(i, Classes::OFTEN_OTHER);
+    let plain = the
+        || led
+            && !often
+            && (!v.says(i, "night") || v.said_any(i, &["at", "by", "late", "all", "one"]));
+    plain && !noun_follows(v, end) && !v.mark(end, '-')
+}
+
+/// Whether an amount is a length of time: not an age, a rate or a name.
+pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: &Amount) -> bool {
+    if v.mark(end, '-') && v.says_any(end + 1, &["old", "olds"])
+        || v.says(end, "old")
+        || v.says_any(end, &["of"]) && v.says(end + 1, "age")
+    {
+        return false;
+    }
+    if v.says_any(end, &["olds"])
+        || digits_before(v, i) && v.is_number(i)
+        || number_is_led(v, i) && v.is_number(i)
+    {
+        return false;
+    }
+    let season = amount.unit == Unit::Season
+        || amount.unit == Unit::Night && amount.count == Some(1.0) && v.has(i, Classes::A);
+    if season {
+        return false;
+    }
+    // "60 Minutes" is a programme, "one day" is any.
+    let named = v.capital(end - 1)
+        && v.is_number(i)
+        && !v.at(end - 1).has(Token::ALL_CAPS)
+        && amount.unit <= Unit::Hour;
+    if named || v.says(i, "one") && amount.unit == Unit::Day && end == i + 2 {
+        return false;
+    }
+    let a = v.has(i, Classes::A);
+    if a && v.mark(i + 1, '-') {
+        return false;
+    }
+    if a && end == i + 2 {
+        return is_a_unit(v, i, amount.unit);
+    }
+    true
+}
+
+/// "a year", "an hour": a length behind a preposition, a rate behind a price or a count.
+fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
+    if v.says(i, "another")
+        || v.says_any(i + 2, &["later", "after", "before"]) && unit >= Unit::Hour
+    {
+        return true;
+    }
+    let led = v.said_any(
+        i,
+        &[
+            "for", "in", "within", "about", "nearly", "almost", "over", "than", "least", "after",
+            "half", "takes", "took", "take", "once", "every", "under", "around", "lasted", "just",
+            "only", "up", "to", "spent", "spend", "of", "into", "during", "more",
+        ],
+    );
+    let counted = v.had(
+        i,
+        Classes::DIGITS
+            .with(Classes::MEASURE)
+            .with(Classes::CARDINAL),
+    ) || v.said_any(i, &["times", "share", "ton", "barrel", "twice", "once"]);
+    led && !counted && unit != Unit::Second && !v.mark(i + 2, '-')
+}
+
+/// Whether a plural unit alone is a time: "for years", "weeks of talks".
+pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
+    let unit = match v.meaning(i) {
+        Meaning::Unit(unit) => unit,
+        _ => return false,
+    };
+    if v.has(i, Classes::ABBREVIATION) || v.marked(i, '-') || v.runs_on(i + 1) {
+        return false;
+    } // "a matter of days", "hundreds of years", "on days when": no length is said.
+    if v.said_any(i, &["of", "and", "first", "on", "by", "working", "dog"]) || v.says(i + 1, "when")
+    {
+        return false;
+    }
+    let owned = v.had(i, Classes::DETERMINER.with(Classes::PERSON_TITLE))
+        || v.marked(i, '\'')
+        || v.had(i, Classes::DIGITS);
+    match unit {
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
+            !owned && !(v.capital(i) && v.capital(i + 1))
+        }
+        Unit::Hour | Unit::Minute | Unit::Second => {
+            v.said_any(
+                i,
+                &[
+                    "for", "in", "within", "after", "of", "took", "takes", "two", "hours",
+                ],
+            ) && unit != Unit::Second
+                && !(v.said_any(i, &["of"]))
+        }
+        _ => false,
+    }
+}
