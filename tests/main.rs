@@ -22,6 +22,9 @@ mod formats;
 // One entry a real thing.
 mod merging;
 
+// Lists, a way to cut each.
+mod listings;
+
 // Issue dates that no line states.
 mod issue_dates;
 

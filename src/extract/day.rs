@@ -21,8 +21,6 @@ use crate::timex::{Tag, TimeExpr};
 /// What lends a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// A cell that spans rows, or the row above.
-    Cell,
     /// A heading that is a day.
     Heading,
     /// A line before the list that names its day.
@@ -487,9 +485,6 @@ pub(crate) fn because(
     let said = words.unwrap_or("").trim();
     match source {
         None => "the item names its day".to_owned(),
-        Some(Source::Cell) => {
-            format!("the day stands in the row above or in a cell over several rows: “{said}”")
-        }
         Some(Source::Heading) => format!("the day stands in the heading “{said}”"),
         Some(Source::Sentence) => format!("the line before the list names its day: “{said}”"),
         Some(Source::Above) => "the day is that of the item above".to_owned(),

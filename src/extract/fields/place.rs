@@ -223,8 +223,7 @@ pub(crate) fn is_address(text: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_ascii_lowercase();
         if number
-            && since >= 1
-            && since <= 5
+            && (1..=5).contains(&since)
             && (STREETS.contains(&lower.as_str()) || QUARTERS.contains(&lower.as_str()))
         {
             return true;
@@ -331,17 +330,6 @@ pub(crate) fn is_city(text: &str) -> bool {
         && is_name(city)
         && city.split_whitespace().count() <= 4
         && !city.contains(',')
-}
-
-/// Whether a piece is only a state, the tail of a city that a comma cut off.
-pub(crate) fn is_state(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.');
-    let first = text
-        .split([' ', '/'])
-        .next()
-        .unwrap_or("")
-        .trim_end_matches('.');
-    STATES.contains(&first) && text.len() <= 12
 }
 
 /// How one attends, where the words say so.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::naming::{self, Has, Named, take_apart};
+use super::naming::{self, Has, Named};
 use super::piece::{Form, Line, Page, Sense, label_of};
 use super::shape::{At, Record, Slot};
 use super::times::{Around, Timed, end_from, source_of, times};

@@ -524,10 +524,10 @@ fn subject(text: &str) -> Option<String> {
         if verb && host::is_body(name) && is_holder(name) && words(name).count() >= 2 {
             return Some(clean_host(name));
         }
-        if !small
-            && !bare.starts_with(char::is_uppercase)
-            && !(at > 0 && host::is_body(&format!("X {bare}")))
-        {
+        let goes_on = small
+            || bare.starts_with(char::is_uppercase)
+            || at > 0 && host::is_body(&format!("X {bare}"));
+        if !goes_on {
             return None;
         }
         at += word.len();

@@ -157,7 +157,8 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
         let line = &page.lines[s.line];
         let whole = page.text(line.span);
         let capitals = first.shape.form < 8 && !text.chars().any(char::is_lowercase);
-        !(whole.ends_with(['.', ':']) && !whole.ends_with("...")) && !capitals && line.words <= 30
+        let sentence = whole.ends_with(['.', ':']) && !whole.ends_with("...");
+        line.words <= 30 && !(capitals || sentence)
     });
     let under = last.slots.iter().any(|s| s.at == At::Below(0));
     // An hour alone is followed by what happens, unless something that looks like a title stands over the first.

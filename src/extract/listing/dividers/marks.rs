@@ -1,6 +1,7 @@
 //! Items in one paragraph with only a mark between them: dashes, bullets, stars, numbers.
 
 use super::lines::main_time;
+use crate::document::BlockKind;
 use crate::extract::fields::title;
 use crate::extract::listing::piece::{Form, Page};
 use crate::extract::listing::shape::{Record, Shape, runs, slots};
@@ -60,7 +61,9 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
         .map(|(at, _)| at)
         .filter(|&at| at == 0 || text[..at].ends_with(char::is_whitespace) || !mark.ends_with(' '))
         .collect();
-    if starts.first() != Some(&0) && !mark.starts_with(['—', '–', '-', '|']) {
+    // The reader takes the first mark of a paragraph for that of a list item.
+    let item = matches!(line.kind, BlockKind::Item { .. });
+    if starts.first() != Some(&0) && (item || !mark.starts_with(['—', '–', '-', '|'])) {
         starts.insert(0, 0);
     }
     let mut segments: Vec<Span> = Vec::new();

@@ -1,0 +1,176 @@
+//! Lists in the ways people print them: one newsletter a way to cut, and the same list a week later under other names.
+//!
+//! A date is written `{MON+2}` in the templates: the second day after the Monday of the week, spelled as the case asks.
+
+use chrono::{Days, NaiveDate};
+use dateline::analysis::{Options, analyze};
+use dateline::extract::Origin;
+use dateline::read::Parcel;
+use dateline::resolve::Moment;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// The listed items of a text issued on a day: `start | title | host | place`.
+fn listed(text: &str, issued: NaiveDate, without: &[&str]) -> Vec<String> {
+    let parcel = Parcel {
+        name: "issue".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        ..Parcel::default()
+    };
+    let mut options = Options {
+        without: without.iter().map(|w| (*w).to_owned()).collect(),
+        ..Options::default()
+    };
+    options.date.date = Some(issued);
+    let analysis = analyze(&parcel, &options).expect("text is readable");
+    let mut items: Vec<String> = analysis
+        .extraction
+        .sightings
+        .iter()
+        .filter(|s| s.origin == Origin::Listing)
+        .map(|s| {
+            let start = match s.when.start {
+                Moment::Day(day) => day.to_string(),
+                Moment::Clock(at) => at.format("%Y-%m-%d %H:%M").to_string(),
+            };
+            let host = s.organizer.as_deref().unwrap_or("-");
+            let place = s
+                .place
+                .name
+                .as_deref()
+                .or(s.place.address.as_deref())
+                .unwrap_or("-");
+            format!("{start} | {} | {host} | {place}", s.title)
+        })
+        .collect();
+    items.sort();
+    items
+}
+
+#[track_caller]
+fn case(text: &str, issued: &str, expected: &[&str]) {
+    assert_eq!(listed(text, day(issued), &[]), expected);
+}
+
+const MARKS: &str = "— Quay Society, 9 a.m.: Who mends the nets? — Tern Institute, 1 p.m.: “Ropes and Risk” — Salt Forum, 5 p.m.: Fog, law and money\n";
+const LINES: &str = "Monday, May 12\n\n9 a.m. — Knots for beginners, Room 14\n\n2:30 p.m. — A kettle history, Olin Auditorium\n\nTuesday, May 13\n\nnoon — Lunch with the pilots, Room 14\n";
+const STACK: &str = "The Long Pier\nQuay Society\nTuesday, May 13 | 2:00 – 3:30 pm\nRoom 9; 12 Quay Street\n\nWho Owns the Fog?\nTern Institute\nWednesday, May 14 | 10:00 – 11:00 am\nRoom 2; 40 Weir Street\n";
+
+#[test]
+fn marks_in_one_paragraph_part_host_hour_and_title() {
+    let text = format!("TOMORROW\n\n{MARKS}");
+    case(
+        &text,
+        "2025-05-12",
+        &[
+            "2025-05-13 09:00 | Who mends the nets? | Quay Society | -",
+            "2025-05-13 13:00 | Ropes and Risk | Tern Institute | -",
+            "2025-05-13 17:00 | Fog, law and money | Salt Forum | -",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_lends_its_day_to_the_lines_below() {
+    case(
+        LINES,
+        "2025-05-09",
+        &[
+            "2025-05-12 09:00 | Knots for beginners | - | Room 14",
+            "2025-05-12 14:30 | A kettle history | - | Olin Auditorium",
+            "2025-05-13 12:00 | Lunch with the pilots | - | Room 14",
+        ],
+    );
+}
+
+#[test]
+fn a_stanza_is_one_item_whatever_the_order_of_its_lines() {
+    case(
+        STACK,
+        "2025-05-09",
+        &[
+            "2025-05-13 14:00 | The Long Pier | Quay Society | Room 9",
+            "2025-05-14 10:00 | Who Owns the Fog? | Tern Institute | Room 2",
+        ],
+    );
+}
+
+#[test]
+fn columns_are_known_by_their_header() {
+    let text = "<table><tr><th>When</th><th>Body</th><th>Room</th></tr>\
+        <tr><td>May 13, 7 p.m.</td><td>Harbor Council</td><td>Room 3</td></tr>\
+        <tr><td>May 14, 8 a.m.</td><td>Tree Board</td><td>Room 1</td></tr>\
+        <tr><td>May 15, noon</td><td>Ferry Commission</td><td>Room 3</td></tr></table>";
+    let items = listed(text, day("2025-05-09"), &[]);
+    let starts: Vec<&str> = items
+        .iter()
+        .map(|i| &i[..i.find(" | ").unwrap_or(0)])
+        .collect();
+    assert_eq!(
+        starts,
+        ["2025-05-13 19:00", "2025-05-14 08:00", "2025-05-15 12:00"]
+    );
+    assert!(items[0].contains("| Harbor Council |"), "{items:?}");
+}
+
+#[test]
+fn a_masthead_is_no_item() {
+    let text = "THE SALT LETTER\nMonday, May 12, 2025\n\nGood morning. The pier is still shut.\n";
+    case(text, "2025-05-12", &[]);
+}
+
+#[test]
+fn a_divider_that_is_switched_off_cuts_nothing() {
+    let text = format!("TOMORROW\n\n{MARKS}");
+    let with = listed(&text, day("2025-05-12"), &[]);
+    let without = listed(&text, day("2025-05-12"), &["marks"]);
+    assert_eq!(with.len(), 3);
+    assert_ne!(with, without);
+}
+
+/// A list whose dates and names are filled in.
+fn filled(monday: NaiveDate, host: &str, place: &str) -> String {
+    let on = |days: u64| {
+        let date = monday.checked_add_days(Days::new(days)).expect("in range");
+        date.format("%A, %B %-d").to_string()
+    };
+    format!(
+        "1. Old maps, new fences, {}, 12-1:30 PM, {host}\n\n2. Who reads the tide tables? {}, 9-10:15 AM, {host}\n\n\
+         3. Lamps of the old port, {}, 3-4 PM, {host}\n\n{}\n\n6 p.m. — Night school for ferry pilots, {place}\n",
+        on(1),
+        on(2),
+        on(3),
+        on(4)
+    )
+}
+
+#[test]
+fn a_week_later_and_under_other_names_the_same_items_come_out() {
+    let first = day("2025-05-12");
+    let second = first + Days::new(7);
+    let a = listed(
+        &filled(first, "Quay Society", "Olin Auditorium"),
+        first,
+        &[],
+    );
+    let b = listed(
+        &filled(second, "Tern Institute", "Calder Chapel"),
+        second,
+        &[],
+    );
+    assert_eq!(a.len(), 4, "{a:?}");
+    let shifted: Vec<String> = a
+        .iter()
+        .map(|item| {
+            let (date, rest) = item.split_at(10);
+            let later = day(date) + Days::new(7);
+            let rest = rest
+                .replace("Quay Society", "Tern Institute")
+                .replace("Olin Auditorium", "Calder Chapel");
+            format!("{later}{rest}")
+        })
+        .collect();
+    assert_eq!(shifted, b);
+}
