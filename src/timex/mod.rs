@@ -24,6 +24,8 @@ mod rules;
 mod style;
 mod view;
 
+use std::cell::Cell;
+
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Classes;
 use crate::span::Span;
@@ -157,11 +159,13 @@ impl<'t> Tagger<'t> {
 
     /// Tags one block.
     fn block(&mut self, tokens: &[Token]) {
+        let day = Cell::new(None);
         let mut view = View {
             text: self.text,
             tokens,
             last: None,
             timeml: self.options.style == Style::TimeMl,
+            day: &day,
         };
         let mut i = 0;
         while i < tokens.len() {
@@ -180,6 +184,7 @@ impl<'t> Tagger<'t> {
                 expr,
                 within: Within::Text,
             });
+            day.set(None);
             view.last = Some(Last {
                 end: found.end,
                 expr,

@@ -3,6 +3,7 @@
 use crate::lexicon::Classes;
 
 use super::expr::{ExprKind, Period, TimeExpr};
+use super::guard;
 use super::rules::RULES;
 use super::view::View;
 
@@ -73,10 +74,48 @@ fn starting(classes: Classes) -> RuleSet {
     set
 }
 
+/// Whether anything can begin here, by a look at the next tokens: it keeps frequent words ("that", "a", "new") and plain
+/// numbers from being tried by every rule.
+fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
+    const TIME: Classes = Classes::UNIT
+        .with(Classes::UNITS)
+        .with(Classes::CARDINAL)
+        .with(Classes::SOME)
+        .with(Classes::HALVES)
+        .with(Classes::FISCAL)
+        .with(Classes::NAMED_BY_RULE);
+    const NAMED: Classes = TIME
+        .with(Classes::NEAR)
+        .with(Classes::WEEKDAY)
+        .with(Classes::WEEKDAYS)
+        .with(Classes::MONTH)
+        .with(Classes::SEASON)
+        .with(Classes::PART)
+        .with(Classes::NAMED)
+        .with(Classes::DIGITS)
+        .with(Classes::ORDINAL)
+        .with(Classes::EDGE);
+    match classes {
+        // One word may stand between: "a full day", "this calendar year".
+        Classes::A => view.has(i + 1, TIME) || view.has(i + 2, TIME),
+        Classes::NEAR => {
+            let vague = view.timeml && view.says_any(i, &["current", "past", "coming"]);
+            vague || view.has(i + 1, NAMED) || view.has(i + 2, NAMED)
+        }
+        Classes::NAMED => view.capital(i) || view.says_any(i, guard::GENERIC_DAYS),
+        Classes::DIGITS => view.at(i).len() <= 4 || view.mark(i + 1, ',') || view.has(i + 1, TIME),
+        _ => true,
+    }
+}
+
 /// The longest expression that begins at `i`, and the index of its rule.
 pub(super) fn longest(view: &View<'_>, i: usize) -> Option<(usize, Found)> {
     let mut best: Option<(usize, Found)> = None;
-    let mut left = starting(view.at(i).classes());
+    let classes = view.at(i).classes();
+    if classes == Classes::NONE || !is_worth_trying(view, i, classes) {
+        return None;
+    }
+    let mut left = starting(classes);
     while left != 0 {
         let rule = left.trailing_zeros() as usize;
         left &= left - 1;
@@ -124,11 +163,13 @@ mod tests {
         for phrase in whole_phrases() {
             let mut tokens = Tokens::default();
             tokens.cut(&phrase, 0, phrase.len());
+            let day = std::cell::Cell::new(None);
             let view = View {
                 text: &phrase,
                 tokens: &tokens.all,
                 last: None,
                 timeml: false,
+                day: &day,
             };
             let readings = readings(&view, 0, tokens.all.len());
             if readings.len() > 1 {

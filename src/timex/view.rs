@@ -2,10 +2,12 @@
 //!
 //! Positions may lie outside: there stands [`Token::NONE`], which is nothing and glued to nothing.
 
+use std::cell::Cell;
+
 use crate::lexicon::{Classes, Meaning};
 use crate::token::{Kind, Token};
 
-use super::expr::TimeExpr;
+use super::expr::{Period, TimeExpr};
 
 /// The expression that was found last, for rules that go on from it ("Oct. 29, 30 and 31").
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +29,8 @@ pub(super) struct View<'t> {
     pub(super) last: Option<Last>,
     /// The corpora's habits.
     pub(super) timeml: bool,
+    /// The day that was read last, and where: several rules ask for the same one.
+    pub(super) day: &'t Cell<Option<(usize, Option<(Period, usize)>)>>,
 }
 
 impl<'t> View<'t> {

@@ -8,26 +8,26 @@ use crate::token::Token;
 use super::date::noun_follows;
 use super::number::{digits_before, number_is_led};
 
+/// First words of named days that need no capital: "the midterms", "the winter solstice".
+pub(in crate::timex) const GENERIC_DAYS: &[&str] = &[
+    "midterms",
+    "midterm",
+    "presidential",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "fall",
+    "vernal",
+    "autumnal",
+    "start",
+    "end",
+    "first",
+];
+
 /// Whether a named day's words are the day: "May Day", not "new year" or a lower-case "easter egg".
 pub(in crate::timex) fn is_named_day(v: &View<'_>, i: usize, end: usize) -> bool {
-    let generic = v.says_any(
-        i,
-        &[
-            "midterms",
-            "midterm",
-            "presidential",
-            "summer",
-            "winter",
-            "spring",
-            "autumn",
-            "fall",
-            "vernal",
-            "autumnal",
-            "start",
-            "end",
-            "first",
-        ],
-    );
+    let generic = v.says_any(i, GENERIC_DAYS);
     if !v.capital(i) && !generic {
         return false;
     }

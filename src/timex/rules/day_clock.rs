@@ -1,5 +1,7 @@
 //! A day and its clock time in one: "Tuesday, Oct. 29 at 10 a.m.", "10-11:30 a.m. Saturday", "Jan. 9 | 12:00 – 1:30 PM".
 
+use std::cell::Cell;
+
 use crate::lexicon::{Classes, Meaning};
 use crate::timex::expr::{Clock, End, Ends, ExprKind, Half, Period};
 use crate::timex::guard;
@@ -11,6 +13,7 @@ use super::absolute::{self, day_month, month, month_day};
 use super::clock::bare;
 use super::clock_range::{any_clock, clock_range};
 use super::range::{DAY_FIRST, end_of};
+use super::relative::AMOUNT_FIRST;
 use super::{named_day, numeric, relative, weekday};
 
 /// The rules of this family.
@@ -37,13 +40,41 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The longest day that begins at `i`.
 pub(super) fn any_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if let Some((at, day)) = v.day.get()
+        && at == i
+    {
+        return day;
+    }
+    let day = longest_day(v, i);
+    v.day.set(Some((i, day)));
+    day
+}
+
+fn longest_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let classes = v.at(i).classes();
+    if !classes.any(DAY_FIRST.with(AMOUNT_FIRST).with(Classes::UNIT)) {
+        return None;
+    }
     let date = |found: Option<(_, usize)>| found.map(|(d, end)| (absolute::period(d), end));
+    let dated = classes.any(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS));
     let found = [
-        date(month_day(v, i)),
+        date(month_day(v, i)).filter(|_| dated),
         date(day_month(v, i)),
-        date(numeric::iso(v, i)),
-        date(numeric::numeric(v, i)),
-        date(numeric::month_day(v, i)),
+        if dated {
+            date(numeric::iso(v, i))
+        } else {
+            None
+        },
+        if dated {
+            date(numeric::numeric(v, i))
+        } else {
+            None
+        },
+        if dated {
+            date(numeric::month_day(v, i))
+        } else {
+            None
+        },
         weekday::any(v, i),
         relative::day(v, i),
         named_day::named(v, i),
@@ -262,6 +293,7 @@ fn glued(v: &View<'_>, i: usize) -> Option<Found> {
     tokens[1..=rest.len()].copy_from_slice(rest);
     let inner = View {
         tokens: &tokens[..=rest.len()],
+        day: &Cell::new(None),
         ..*v
     };
     let date = crate::timex::expr::Date {
