@@ -20,7 +20,16 @@ pub(crate) mod title;
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .filter(|w| !w.is_empty())
-        .map(|w| w.trim_matches(['\'', '’']).to_lowercase())
+        .map(|w| {
+            // Nearly every word is plain ASCII without an apostrophe at its edges.
+            let quoted = |b: Option<&u8>| b.is_some_and(|b| *b == b'\'' || !b.is_ascii());
+            let bytes = w.as_bytes();
+            if quoted(bytes.first()) || quoted(bytes.last()) || !w.is_ascii() {
+                w.trim_matches(['\'', '’']).to_lowercase()
+            } else {
+                w.to_ascii_lowercase()
+            }
+        })
 }
 
 /// Whether `text` begins with `prefix`, ASCII case aside.

@@ -46,10 +46,8 @@ pub(crate) fn find(text: &str) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
     let mut best: Option<Found> = None;
     for &(word, status) in WORDS {
-        let mut from = 0;
-        while let Some(at) = lower.get(from..).and_then(|rest| rest.find(word)) {
-            let (start, end) = (from + at, from + at + word.len());
-            from = end;
+        for start in memchr::memmem::find_iter(lower.as_bytes(), word) {
+            let end = start + word.len();
             let Some(found) = apart(text, start, end, status) else {
                 continue;
             };

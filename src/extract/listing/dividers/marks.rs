@@ -95,7 +95,11 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
 fn last_end(text: &str, longest: usize) -> usize {
     let farewell = FAREWELLS
         .iter()
-        .filter_map(|f| text.find(&format!(" {f}")))
+        .filter_map(|f| {
+            memchr::memmem::find_iter(text.as_bytes(), f)
+                .find(|&at| at > 0 && text.as_bytes()[at - 1] == b' ')
+        })
+        .map(|at| at - 1)
         .min();
     if let Some(end) = farewell {
         return end;
