@@ -358,7 +358,7 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         };
         let place = body[at + preposition.len()..].trim();
         let named = place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !place.contains([':', '?', '“', '"']);
+            && !place.contains([':', '?', '“', '”', '"']);
         if !named || place.split_whitespace().count() > 14 {
             continue;
         }

@@ -410,6 +410,21 @@ pub(crate) fn fields(
     }
     fields.host = fields.host.take().or(fields.named.host.take());
     fields.place = fields.place.take().or(fields.named.place.take());
+    if fields.place.is_none() && !labelled_below(page, record, extent.clone()) {
+        let own = |s: &&Slot| {
+            let taken = record
+                .title
+                .into_iter()
+                .chain(record.host)
+                .any(|t| t.span == s.span);
+            matches!(s.at, At::After(_)) && !taken
+        };
+        fields.place = record
+            .slots
+            .iter()
+            .filter(own)
+            .find_map(|s| naming::place_of_rest(text(s)));
+    }
     if let (None, Some(online)) = (&fields.place, online.first()) {
         fields.place = Some(naming::clean_place(online));
     }

@@ -172,7 +172,7 @@ fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
 /// Gives the publication as host where no item names one and the publication is a body that holds events.
 fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [Sighting]) {
     if sightings.len() < 2
-        || sightings.iter().filter(|s| s.organizer.is_some()).count() * 5 > sightings.len()
+        || sightings.iter().filter(|s| s.organizer.is_some()).count() * 3 > sightings.len()
     {
         return;
     }

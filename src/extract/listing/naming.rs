@@ -693,7 +693,7 @@ fn comma_pieces(text: &str) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// The place behind a quoted title: " 12 Quay St. NW, …", " at the Visitor Center, …", " in the Gristmill Building".
+/// The place behind a quoted title: " 12 Quay St. NW, …", " at the Visitor Center, …", " in the Gristmill Building. Soup is free.".
 fn place_after(after: &str) -> Option<String> {
     let text = after.trim_start_matches(|c: char| c.is_whitespace() || "”\",.;)".contains(c));
     let end = [" RSVP", "RSVP", " Register", " Livestream", " Free"]
@@ -735,7 +735,7 @@ fn place_between(before: &str) -> Option<String> {
 }
 
 /// The place in the sentences behind a title: a sentence that is one, or that begins with "At".
-fn place_of_rest(rest: &str) -> Option<String> {
+pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
     let mut left = rest.trim();
     for _ in 0..6 {
         if left.is_empty() {

@@ -56,7 +56,7 @@ fn below_day(page: &Page<'_>, index: usize, when: &[usize], divider: u8) -> Opti
         return None;
     }
     let mut own = slots(page, index, line.span, when);
-    if own.is_empty() || own.iter().any(|s| place::likeness(page.text(s.span)) < 0.5) {
+    if own.is_empty() || own.iter().any(|s| is_no_place(page.text(s.span))) {
         return None;
     }
     let mut all: Vec<usize> = page.usable(day.tags.clone()).collect();
@@ -73,6 +73,11 @@ fn below_day(page: &Page<'_>, index: usize, when: &[usize], divider: u8) -> Opti
         own,
         shape,
     ))
+}
+
+/// Whether a few words do not look like a place.
+fn is_no_place(text: &str) -> bool {
+    text.split_whitespace().count() > 6 || place::likeness(text) < 0.5
 }
 
 /// The tags that say when: the first run, and a later one that adds what the first lacks.
