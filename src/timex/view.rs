@@ -18,6 +18,9 @@ pub(super) struct Last {
     pub(super) expr: TimeExpr,
 }
 
+/// What was read as a day at a position: the day and the position behind it, or none.
+pub(super) type DayAt = (usize, Option<(Period, usize)>);
+
 /// The tokens of one block.
 #[derive(Clone, Copy)]
 pub(super) struct View<'t> {
@@ -30,7 +33,7 @@ pub(super) struct View<'t> {
     /// The corpora's habits.
     pub(super) timeml: bool,
     /// The day that was read last, and where: several rules ask for the same one.
-    pub(super) day: &'t Cell<Option<(usize, Option<(Period, usize)>)>>,
+    pub(super) day: &'t Cell<Option<DayAt>>,
 }
 
 impl<'t> View<'t> {
