@@ -74,9 +74,16 @@ pub fn briefing(input: &Briefing<'_>) -> String {
 }
 
 fn lead(out: &mut String, input: &Briefing<'_>, shown: &[Shown<'_>]) {
+    // What lasts several days or repeats is shown on each of them and counted once.
+    let mut seen = std::collections::BTreeSet::new();
+    let once: Vec<&Shown<'_>> = shown.iter().filter(|s| seen.insert(&s.item.uid)).collect();
     let (events, facts): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) =
-        shown.iter().partition(|s| s.is_event());
+        once.iter().copied().partition(|s| s.is_event());
     let doubtful = events.iter().filter(|s| s.item.needs_review).count();
+    let issues: std::collections::BTreeSet<&str> = once
+        .iter()
+        .flat_map(|s| s.item.evidence.iter().map(|e| e.source.as_str()))
+        .collect();
     let _ = write!(
         out,
         "<header><h1>{}</h1><p class=\"lead\">{} · {} · {} to check · from {}</p></header>",
@@ -84,7 +91,7 @@ fn lead(out: &mut String, input: &Briefing<'_>, shown: &[Shown<'_>]) {
         count(events.len(), "event"),
         count(facts.len(), "dated fact"),
         doubtful,
-        count(input.doc.sources.len(), "issue"),
+        count(issues.len(), "issue"),
     );
 }
 
