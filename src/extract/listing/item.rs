@@ -405,8 +405,7 @@ pub(crate) fn fields(
             bracket_host: group.bracket_host,
             prefix_host: group.prefix_host,
         };
-        fields.named =
-            naming::take_apart_at(slot.at == At::Label, &without_end(page, record, whole), has);
+        fields.named = naming::take_apart_at(slot.at == At::Label, &without_end(page, whole), has);
     }
     fields.host = fields.host.take().or(fields.named.host.take());
     fields.place = fields.place.take().or(fields.named.place.take());
@@ -442,14 +441,11 @@ pub(crate) fn fields(
 }
 
 /// The words of a slot without "until 4 p.m." and hours that are no part of the title.
-fn without_end(page: &Page<'_>, record: &Record, span: Span) -> String {
+fn without_end(page: &Page<'_>, span: Span) -> String {
     let text = page.text(span);
-    let line = record.title.map_or(record.anchor(), |t| t.line);
-    let tag = page.lines[line].tags.clone().find(|&i| {
+    let tag = page.tags_in(span).find(|&i| {
         let tag = page.tag(i);
-        span.contains(tag.span)
-            && tag.expr.bound == Bound::Through
-            && matches!(tag.expr.kind, ExprKind::Clock(_))
+        tag.expr.bound == Bound::Through && matches!(tag.expr.kind, ExprKind::Clock(_))
     });
     let Some(index) = tag else {
         return text.to_owned();
@@ -699,7 +695,14 @@ fn later_end(
 ) -> Option<Moment> {
     let lines = extent.filter(|i| record.lines.contains(i) || page.lines[*i].words <= 40);
     lines
-        .flat_map(|i| page.lines[i].tags.clone())
+        .flat_map(|i| {
+            let own = record.lines.contains(&i) && record.lines.len() == 1;
+            if own {
+                page.tags_in(record.span)
+            } else {
+                page.lines[i].tags.clone()
+            }
+        })
         .filter(|i| !record.when.contains(i))
         .find_map(|i| {
             let tag = page.tag(i);

@@ -410,7 +410,8 @@ fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tags: Range<us
     let dated = tags
         .clone()
         .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
-    let others = |i: usize| tags.clone().any(|j| j != i && senses[j] != Sense::None);
+    let usable = tags.clone().filter(|&j| senses[j] != Sense::None).count();
+    let others = |i: usize| usable > usize::from(senses[i] != Sense::None);
     let bounds: Vec<usize> = tags
         .clone()
         .filter(|&i| matches!(scene.tags[i].expr.bound, Bound::By | Bound::Before) && others(i))
@@ -526,6 +527,9 @@ const INNER: &[&str] = &[
     "webcast from",
 ];
 
+/// Characters before a time in which a word may say that it is an inner one.
+const NEAR: usize = 60;
+
 /// Whether the words before a tag make it an hour inside an event, or a deadline for signing up.
 fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
     if matches!(tag.expr.bound, Bound::By | Bound::Before) && tag.expr.has_clock() {
@@ -533,8 +537,14 @@ fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
     }
     let text = scene.text();
     let start = tag.span.start as usize;
-    let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
-    let mut before = text[from..start].trim_end();
+    // The words that matter stand close by: a long paragraph is not searched to its start for each of its times.
+    let near = text[..start]
+        .char_indices()
+        .rev()
+        .nth(NEAR)
+        .map_or(&text[..start], |(at, _)| &text[at..start]);
+    let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
+    let mut before = line.trim_end();
     for small in ["at", "from", "on", "is", "are", "for", "by", ":", "since"] {
         if let Some(rest) = before.strip_suffix(small)
             && (small == ":" || rest.ends_with(' '))
