@@ -41,3 +41,6 @@ mod timex;
 
 // Sentences and the items that they give.
 mod prose;
+
+// The newsletters of `samples/` beside what is found in them.
+mod samples;
