@@ -1,6 +1,6 @@
 //! Zones: names, abbreviations, gaps and double hours, and years past the table. The only place that asks chrono-tz for an offset.
 //!
-//! chrono-tz 0.10.4 carries tzdata 2025b; where a newer release disagrees, [`CORRECTIONS`] says from when, and whose clock to
+//! chrono-tz 0.10.4 carries tzdata 2025b; where a newer release disagrees, `CORRECTIONS` says from when, and whose clock to
 //! follow instead.
 
 use chrono::{

@@ -118,7 +118,7 @@ const AHEAD_OF: &[[&str; 3]] = &[
     ["in", "time", "for"],
 ];
 
-/// Phrases that compare with what has been: "down from 3 per cent in [March]", "higher than in [May]".
+/// Phrases that compare with what has been: "down from 3 per cent in \[March\]", "higher than in \[May\]".
 const BEHIND: &[[&str; 2]] = &[
     ["down", "from"],
     ["up", "from"],
@@ -251,7 +251,7 @@ fn owns_unplanned(after: &[Word<'_>]) -> bool {
     noun == Some(NounSense::Unplanned)
 }
 
-/// The same with a word or two between: "[Friday] in the attack on the port".
+/// The same with a word or two between: "\[Friday\] in the attack on the port".
 fn names_unplanned(after: &[Word<'_>]) -> bool {
     let noun = after
         .iter()
@@ -261,7 +261,7 @@ fn names_unplanned(after: &[Word<'_>]) -> bool {
     noun == Some(NounSense::Unplanned)
 }
 
-/// "The board votes [Friday]": what could be a noun is the verb where there is no other.
+/// "The board votes \[Friday\]": what could be a noun is the verb where there is no other.
 fn noun_or_verb(before: &[Word<'_>]) -> Option<(Direction, bool)> {
     let [.., subject, last] = before else {
         return None;

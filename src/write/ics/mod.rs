@@ -1,7 +1,7 @@
 //! iCalendar, as RFC 5545 wants it and as calendar programs read it. The only place that names the icalendar crate.
 //!
 //! The crate fills in a random UID and the clock's DTSTAMP where they are missing, writes links, names, lists and
-//! parameters as they are, folds a last line too late, and knows no VTIMEZONE: so everything that it writes raw comes clean from a [`Card`], all of
+//! parameters as they are, folds a last line too late, and knows no VTIMEZONE: so everything that it writes raw comes clean from a `Card` all of
 //! UID, DTSTAMP, PRODID and VERSION are set here, and `vtimezone.rs` is spliced in as text.
 
 mod fold;

@@ -1,6 +1,6 @@
 //! Web pages: one self-contained file, no network, readable without script, under a strict Content-Security-Policy.
 //!
-//! [`briefing`] is the week on a page; [`issue`] is one newsletter beside what was found in it. Style and script are
+//! [`briefing()`] is the week on a page; [`issue()`] is one newsletter beside what was found in it. Style and script are
 //! inline and named by their SHA-256 in the policy, so nothing that a newsletter smuggles in can run. No style attribute is
 //! ever written: places in the grid are classes of the page's own style sheet.
 
