@@ -1,18 +1,17 @@
 //! The fold: records, what was published and the user's word give entries; the order of arrival changes none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveTime, Utc};
 
-use super::entry::{Cluster, Seen, clusters};
-use super::id::Identity;
+use super::entry::{Seen, clusters};
+use super::id::{self, Ids};
 use super::item::{EvidenceDoc, Generator, Item, NoteDoc, Point, SourceDoc, TimelineDoc};
 use super::merge::{Merged, merge, view};
 use super::record::{IssueRecord, Override, Published, UserVerdict};
 use super::verdict::is_scattered;
 use super::{overrides, says, succession};
 use crate::note::{Level, Note};
-use crate::resolve::Moment;
 
 /// What the caller wants of a fold.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +38,7 @@ pub struct Entry {
     pub item: Item,
     /// As the issues alone say.
     pub said: Item,
-    /// The [`key`](crate::extract::Sighting::key)s of its sightings.
+    /// The keys of its sightings: each tells one from all others.
     pub keys: Vec<String>,
     /// Published ids that proved to be this entry and are withdrawn.
     pub absorbed: Vec<String>,
@@ -115,7 +114,8 @@ pub fn fold(
         })
         .collect();
     let clusters = succession::join(&seen, clusters(&seen));
-    let ids = Ids::of(&clusters, &seen, published);
+    let keys = id::keys(&seen);
+    let ids = Ids::of(&clusters, &seen, &keys, published);
     let sequences: BTreeMap<&str, u32> = published
         .iter()
         .map(|p| (p.uid.as_str(), p.sequence))
@@ -134,13 +134,11 @@ pub fn fold(
             item.evidence = evidence(&members, item, options);
             item.last_modified = last_modified(&members, item);
             notes.extend(quarrel_note(&merged, &members));
-            entry(
-                merged.item,
-                &members,
-                ids.absorbed[i].clone(),
-                &words,
-                options,
-            )
+            let known = Known {
+                keys: cluster.members.iter().map(|&m| keys[m].clone()).collect(),
+                absorbed: ids.absorbed[i].clone(),
+            };
+            entry(merged.item, &members, known, &words, options)
         })
         .collect();
     entries.sort_by(|a, b| {
@@ -174,10 +172,16 @@ fn in_order(records: &[IssueRecord]) -> Vec<&IssueRecord> {
     ordered
 }
 
+/// By what an entry is known.
+struct Known {
+    keys: Vec<String>,
+    absorbed: Vec<String>,
+}
+
 fn entry(
     said: Item,
     members: &[Seen<'_>],
-    absorbed: Vec<String>,
+    Known { keys, absorbed }: Known,
     words: &BTreeMap<&str, &Override>,
     options: &FoldOptions,
 ) -> Entry {
@@ -190,7 +194,7 @@ fn entry(
             |w| overrides::apply(&said, w, members[0].year(), options),
         ),
         rejected: word.is_some_and(|w| w.verdict == Some(UserVerdict::Reject)),
-        keys: members.iter().map(|m| m.sighting.key()).collect(),
+        keys,
         said,
         absorbed,
     }
@@ -280,90 +284,5 @@ fn quarrel_note(merged: &Merged, members: &[Seen<'_>]) -> Option<NoteDoc> {
         ),
         start: Some(other.sighting.evidence.start),
         end: Some(other.sighting.evidence.end),
-    })
-}
-
-/// The id of every cluster.
-struct Ids {
-    uids: Vec<String>,
-    absorbed: Vec<Vec<String>>,
-}
-
-impl Ids {
-    fn of(clusters: &[Cluster], seen: &[Seen<'_>], published: &[Published]) -> Self {
-        let (mut uids, absorbed) = known(clusters, seen, published);
-        let mut taken: BTreeSet<String> = published.iter().map(|p| p.uid.clone()).collect();
-        // By identity: start, first sighting and place of each cluster.
-        let mut fresh: BTreeMap<Identity, Vec<(Moment, usize, usize)>> = BTreeMap::new();
-        for (i, cluster) in clusters.iter().enumerate() {
-            if let (true, Some(first)) = (uids[i].is_empty(), earliest(cluster, seen)) {
-                let sighting = seen[first].sighting;
-                let identity = Identity::of(sighting, cluster.moved_to.is_some());
-                let alike = fresh.entry(identity).or_default();
-                alike.push((sighting.when.start, first, i));
-            }
-        }
-        for (identity, mut alike) in fresh {
-            alike.sort_unstable();
-            let mut nth = 0;
-            for (.., i) in alike {
-                let uid = loop {
-                    let uid = identity.uid(nth);
-                    nth += 1;
-                    if taken.insert(uid.clone()) {
-                        break uid;
-                    }
-                };
-                uids[i] = uid;
-            }
-        }
-        Ids { uids, absorbed }
-    }
-}
-
-/// Ids that were published before: of several, the one published first stays and the others are absorbed.
-fn known(
-    clusters: &[Cluster],
-    seen: &[Seen<'_>],
-    published: &[Published],
-) -> (Vec<String>, Vec<Vec<String>>) {
-    let mut by_key: BTreeMap<&str, &Published> = BTreeMap::new();
-    for p in published {
-        for key in &p.keys {
-            by_key.insert(key, p);
-        }
-    }
-    let mut uids = vec![String::new(); clusters.len()];
-    let mut absorbed = vec![Vec::new(); clusters.len()];
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    if by_key.is_empty() {
-        return (uids, absorbed);
-    }
-    for (i, cluster) in clusters.iter().enumerate() {
-        let keys: Vec<String> = cluster
-            .members
-            .iter()
-            .map(|&m| seen[m].sighting.key())
-            .collect();
-        let mut found: Vec<&Published> = keys
-            .iter()
-            .filter_map(|k| by_key.get(k.as_str()).copied())
-            .filter(|p| !used.contains(p.uid.as_str()))
-            .collect();
-        found.sort_by(|a, b| (a.order, &a.uid).cmp(&(b.order, &b.uid)));
-        found.dedup_by(|a, b| a.uid == b.uid);
-        used.extend(found.iter().map(|p| p.uid.as_str()));
-        let mut names = found.into_iter().map(|p| p.uid.clone());
-        uids[i] = names.next().unwrap_or_default();
-        absorbed[i] = names.collect();
-    }
-    (uids, absorbed)
-}
-
-/// The sighting that lends an entry its id: of the earliest issue, a list before a sentence.
-fn earliest(cluster: &Cluster, seen: &[Seen<'_>]) -> Option<usize> {
-    cluster.members.iter().copied().min_by_key(|&m| {
-        let s = &seen[m];
-        (s.source.issue_date, s.source_index, s.sighting.origin, m)
     })
 }

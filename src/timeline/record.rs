@@ -112,7 +112,7 @@ pub struct Published {
     pub uid: String,
     /// Which was published first: the smallest number.
     pub order: u64,
-    /// The [`key`](Sighting::key)s of the sightings it was made of.
+    /// The [`keys`](super::Entry::keys) of the sightings it was made of.
     pub keys: Vec<String>,
     /// Its SEQUENCE.
     pub sequence: u32,
@@ -120,16 +120,4 @@ pub struct Published {
     pub last_modified: DateTime<Utc>,
     /// As it was published.
     pub item: Item,
-}
-
-impl Sighting {
-    /// What tells this sighting from every other: its source, its place there and its start.
-    pub fn key(&self) -> String {
-        let at = match self.when.start {
-            crate::resolve::Moment::Day(day) => day.to_string(),
-            crate::resolve::Moment::Clock(clock) => clock.format("%Y-%m-%dT%H:%M").to_string(),
-        };
-        let hash = self.source.sha256.get(..16).unwrap_or(&self.source.sha256);
-        format!("{hash}:{}-{}:{at}", self.evidence.start, self.evidence.end)
-    }
 }

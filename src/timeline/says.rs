@@ -91,13 +91,8 @@ pub fn records_of(doc: &TimelineDoc) -> serde_json::Result<Vec<IssueRecord>> {
         }
     }
     for record in &mut records {
-        record.sightings.sort_by(|a, b| {
-            (a.evidence.start, a.evidence.end, a.key()).cmp(&(
-                b.evidence.start,
-                b.evidence.end,
-                b.key(),
-            ))
-        });
+        let place = |s: &Sighting| (s.evidence.start, s.evidence.end, s.when.start);
+        record.sightings.sort_by_key(place);
     }
     Ok(records)
 }
