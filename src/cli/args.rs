@@ -200,7 +200,7 @@ pub(crate) struct Calendars {
     pub(crate) mail_from: Option<String>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Extract {
     /// Files, folders, or `-` for standard input
     #[arg(value_name = "INPUT")]

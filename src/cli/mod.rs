@@ -70,6 +70,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> ExitCode
 
 fn dispatch(cli: &Cli, env: &Env, report: &mut Report) -> crate::error::Result<()> {
     let global = &cli.global;
+    if global.config.is_some() {
+        // Also where nothing in it concerns the command: a misspelt path would go unseen.
+        config::read(global, env)?;
+    }
     match &cli.command {
         Command::Extract(args) => commands::extract::run(args, global, env, report),
         Command::Date(args) => commands::date::run(args, global, env, report),

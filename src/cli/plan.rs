@@ -290,9 +290,23 @@ pub(crate) fn fold_options(choosing: &Choosing) -> Result<FoldOptions> {
     })
 }
 
+/// A mail address that an option asks for.
+fn address(option: &str, text: Option<&String>) -> Result<Option<String>> {
+    text.map(|text| {
+        let whole = text.contains('@') && !text.contains(char::is_control);
+        whole
+            .then(|| text.clone())
+            .ok_or_else(|| bad(option, text, "a mail address such as me@example.org"))
+    })
+    .transpose()
+}
+
 /// How outputs are written, as far as the options say.
-pub(crate) fn write_options(calendars: &Calendars, now: Option<DateTime<Utc>>) -> write::Options {
-    write::Options {
+pub(crate) fn write_options(
+    calendars: &Calendars,
+    now: Option<DateTime<Utc>>,
+) -> Result<write::Options> {
+    Ok(write::Options {
         now,
         facts: calendars.facts,
         busy: calendars.busy,
@@ -301,8 +315,10 @@ pub(crate) fn write_options(calendars: &Calendars, now: Option<DateTime<Utc>>) -
         name: calendars.name.clone(),
         csv_raw: calendars.csv_raw,
         bom: calendars.bom,
+        mail_to: address("--mail-to", calendars.mail_to.as_ref())?,
+        mail_from: address("--mail-from", calendars.mail_from.as_ref())?,
         ..write::Options::default()
-    }
+    })
 }
 
 #[cfg(test)]

@@ -91,3 +91,12 @@ fn nothing_found_is_0() {
     let outcome = run.run().code(0).silent();
     assert_eq!(outcome.json()["items"], serde_json::json!([]));
 }
+
+#[test]
+fn a_configuration_file_that_is_named_must_be_there_for_every_command() {
+    let run = Run::new("").file("letter.eml", LETTER);
+    for line in ["letter.eml", "date letter.eml", "brief letter.eml", "tag"] {
+        let outcome = run.again(&format!("{line} --config nosuch.toml")).code(2);
+        assert_eq!(outcome.says("nosuch.toml").stdout, "", "{line}");
+    }
+}

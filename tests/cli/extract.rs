@@ -100,3 +100,24 @@ fn what_is_no_regular_file_in_a_folder_is_skipped_with_a_note() {
         .says("folder/pipe");
     assert_eq!(outcome.json()["sources"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn the_mail_goes_where_the_options_or_the_named_configuration_send_it() {
+    let run = Run::new("letter.eml -f eml --mail-to me@example.org --mail-from bot@example.org")
+        .file("letter.eml", LETTER)
+        .file("mail.toml", "mail-to = \"list@example.org\"\n");
+    let mail = run.run().code(0).silent().stdout;
+    assert!(mail.contains("To: me@example.org\r\n"), "{mail}");
+    assert!(mail.contains("From: bot@example.org\r\n"), "{mail}");
+    for command in ["extract", "brief"] {
+        let line = format!("{command} letter.eml -f eml --config mail.toml");
+        let mail = run.again(&line).code(0).silent().stdout;
+        assert!(mail.contains("To: list@example.org\r\n"), "{mail}");
+        run.again(&format!(
+            "{command} letter.eml -f eml -o x.eml --mail-to me"
+        ))
+        .code(2)
+        .says("--mail-to: expected a mail address");
+        assert!(!run.path("x.eml").exists());
+    }
+}

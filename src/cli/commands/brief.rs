@@ -42,6 +42,7 @@ pub(crate) fn run(
         }
     });
     let writer = render::writer(format)?;
+    let mut write_options = plan::write_options(&args.calendars, pinned)?;
     // A bad window is found before anything is read.
     let asked = asked_window(&args, || today(global, env))?;
     let options = plan::analysis_options(&args.reading, pinned, env)?;
@@ -53,7 +54,6 @@ pub(crate) fn run(
         None => Window::week_of(newest(&doc).map_or_else(|| today(global, env), Ok)?),
     };
     let (doc, _) = choice.apply(window.apply(doc));
-    let mut write_options = plan::write_options(&args.calendars, pinned);
     write_options.days = Some(window);
     write_options.heading = Some(window.title());
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();

@@ -9,7 +9,7 @@ use crate::cli::args::{self, Choosing, Format, Global, InputFormat};
 use crate::cli::env::Env;
 use crate::cli::inputs::Inputs;
 use crate::cli::report::{Report, coloured};
-use crate::cli::{output, plan, reading, render};
+use crate::cli::{config, output, plan, reading, render};
 use crate::error::Result;
 use crate::timeline::{self, FoldOptions, IssueRecord, TimelineDoc};
 use crate::write;
@@ -21,7 +21,13 @@ pub(crate) fn run(
     env: &Env,
     report: &mut Report,
 ) -> Result<()> {
+    let mut args = args.clone();
+    if global.config.is_some() {
+        let config = config::read(global, env)?;
+        config.complete_common(&mut args.reading, &mut args.choosing, &mut args.calendars);
+    }
     let now = plan::pinned_now(global, env)?;
+    let mut write_options = plan::write_options(&args.calendars, now)?;
     let fold = plan::fold_options(&args.choosing)?;
     let choice = choice(&args.choosing)?;
     let format = render::format(args.format, args.output.as_ref(), env);
@@ -41,7 +47,7 @@ pub(crate) fn run(
     let (records, first) = if lines_in {
         (documents::records(&args.inputs, &options, report)?, None)
     } else {
-        read(args, &options, report)
+        read(&args, &options, report)
     };
     if format == Format::Ndjson {
         let text = lines(&records, &options, fold, &choice);
@@ -55,7 +61,6 @@ pub(crate) fn run(
     }
     let doc = timeline::fold(&records, &[], &[], &fold).doc();
     let (doc, _) = choice.apply(doc);
-    let mut write_options = plan::write_options(&args.calendars, now);
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
     write_options.width = env.width;
     if format != Format::Ndjson {

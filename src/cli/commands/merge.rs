@@ -20,6 +20,7 @@ pub(crate) fn run(
     let fold = plan::fold_options(&args.choosing)?;
     let format = render::format(args.format, args.output.as_ref(), env);
     let writer = render::writer(format)?;
+    let mut options = plan::write_options(&args.calendars, plan::pinned_now(global, env)?)?;
     let mut docs = Vec::new();
     for path in &args.inputs {
         match timelines::all_of(path) {
@@ -38,7 +39,6 @@ pub(crate) fn run(
     }
     let records = timelines::records(&docs)?;
     let (doc, _) = choice.apply(timeline::fold(&records, &[], &[], &fold).doc());
-    let mut options = plan::write_options(&args.calendars, plan::pinned_now(global, env)?);
     options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
     options.width = env.width;
     let bytes = write::write(writer, &doc, &options);

@@ -49,6 +49,8 @@ impl Settings {
             split: args.split,
         };
         settings.choice()?;
+        // Not for the folder, but `dateline config check` looks at every value.
+        plan::write_options(&args.calendars, None)?;
         Ok(settings)
     }
 
