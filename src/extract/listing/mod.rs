@@ -390,7 +390,8 @@ fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
                     || record.divider == "marks"
                     || record.divider == "glued"
                     || record.divider == "labels";
-                if heading || rule || other_row || line.form == Form::Furniture {
+                let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
+                if heading || rule || other_row || next_item || line.form == Form::Furniture {
                     break;
                 }
                 end += 1;
@@ -398,6 +399,14 @@ fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
             start..end
         })
         .collect()
+}
+
+/// Whether a line begins another item of the list that a record's line is an item of.
+fn next_item(own: BlockKind, line: BlockKind) -> bool {
+    match (own, line) {
+        (BlockKind::Item { depth: own }, BlockKind::Item { depth }) => depth <= own,
+        _ => false,
+    }
 }
 
 /// Which lines are part of an item.
