@@ -4,7 +4,7 @@
 //! `at=PLACE`, `in=SECTION`, `quote=WORDS`, `to=END`, `rule=NAME`. The answer: a line an item, `start|status|number of quotes|title`.
 
 use crate::formats::fixture::{self, With, event, issue};
-use dateline::extract::{Origin, Sighting, Status};
+use dateline::extract::{Kind, Origin, Sighting, Status};
 use dateline::resolve::Moment;
 use dateline::timeline::{
     FoldOptions, Folded, IssueRecord, Override, Published, UserVerdict, fold,
@@ -463,6 +463,109 @@ fn of_two_published_that_prove_to_be_one_the_first_stays() {
         assert_eq!(entry.item.uid, known[first].uid);
         assert_eq!(entry.absorbed, [known[1 - first].uid.clone()]);
     }
+}
+
+/// Two issues, each with a sentence that tells of three things of one day, and one of them told twice.
+fn sentences() -> Vec<IssueRecord> {
+    let told = |at: u32, title: &str, kind: Kind| {
+        event(at, title, "2024-11-05").is(|s| {
+            s.kind = kind;
+            s.origin = Origin::Prose;
+            s.evidence.end = at + 90;
+        })
+    };
+    let letter = |publisher: &str, date: &str, [one, two]: [&str; 2]| {
+        let seen = vec![
+            told(10, one, Kind::Fact),
+            told(10, two, Kind::Fact),
+            told(10, two, Kind::Event),
+            told(10, two, Kind::Event),
+            event(400, &format!("Supper after {one}"), "2024-11-21T18:00:00"),
+        ];
+        issue(publisher, date, seen)
+    };
+    let ferry = ["The ferry guild struck", "A pilot quoted old tide tables"];
+    let mill = ["Sluice keepers marched", "Grain barges lay empty"];
+    vec![
+        letter("Ledger", "2024-11-06", ferry),
+        letter("Ledger", "2024-11-13", mill),
+        letter("Gazette", "2024-11-07", ["A crane fell", "Cables snapped"]),
+    ]
+}
+
+fn uids_and_titles(folded: &Folded) -> Vec<(String, String, Kind)> {
+    let line = |e: &dateline::timeline::Entry| {
+        assert!(e.absorbed.is_empty(), "{:?}", e.absorbed);
+        (e.item.uid.clone(), e.item.title.clone(), e.item.kind)
+    };
+    folded.entries.iter().map(line).collect()
+}
+
+#[test]
+fn every_sighting_has_a_key_of_its_own_also_two_that_are_alike() {
+    let records = sentences();
+    let folded = fold(&records, &[], &[], &FoldOptions::default());
+    let keys: Vec<&String> = folded.entries.iter().flat_map(|e| &e.keys).collect();
+    let distinct: std::collections::BTreeSet<&String> = keys.iter().copied().collect();
+    let seen: usize = records.iter().map(|r| r.sightings.len()).sum();
+    assert_eq!((keys.len(), distinct.len()), (seen, seen));
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_fold_over_what_was_published_keeps_every_id_in_whatever_order(
+        (records, known) in {
+            use proptest::prelude::*;
+            let first = fold(&sentences(), &[], &[], &FoldOptions::default());
+            (
+                Just(sentences()).prop_shuffle(),
+                Just(published(&first, 1)).prop_shuffle(),
+            )
+        },
+        late in 0_usize..3,
+    ) {
+        let options = FoldOptions::default();
+        let first = fold(&sentences(), &[], &[], &options);
+        let again = fold(&records, &known, &[], &options);
+        assert_eq!(uids_and_titles(&again), uids_and_titles(&first));
+        // One issue comes later than the others: what was published without it stays as it was.
+        let (mut early, mut all) = (records.clone(), records);
+        early.remove(late);
+        let before = fold(&early, &[], &[], &options);
+        let mut known = published(&before, 1);
+        known.rotate_left(late);
+        all.rotate_left(late);
+        let after = uids_and_titles(&fold(&all, &known, &[], &options));
+        for line in uids_and_titles(&before) {
+            assert!(after.contains(&line), "{line:?} is not in {after:?}");
+        }
+    }
+}
+
+#[test]
+fn a_published_id_goes_to_the_entry_that_has_most_of_its_sightings() {
+    let options = FoldOptions::default();
+    let folded = fold(&sentences(), &[], &[], &options);
+    let twins = folded.entries.iter().position(|e| e.keys.len() == 2);
+    let twins = twins.expect("one that was told twice");
+    let mut known = published(&folded, 1);
+    let other = known[(twins + 1) % known.len()].clone();
+    // As if both had been one entry.
+    known[twins].keys.splice(0..0, other.keys);
+    known.retain(|p| p.uid != other.uid);
+    let again = fold(&sentences(), &known, &[], &options);
+    let uid = |e: &dateline::timeline::Entry| e.item.uid.clone();
+    let of = |title: &str, kind: Kind| {
+        let mut all = again.entries.iter();
+        all.find(|e| e.item.title == title && e.item.kind == kind)
+            .map(uid)
+    };
+    assert_eq!(
+        of(&known[twins].item.title, known[twins].item.kind),
+        Some(known[twins].uid.clone())
+    );
+    let distinct: std::collections::BTreeSet<String> = again.entries.iter().map(uid).collect();
+    assert_eq!(distinct.len(), folded.entries.len());
 }
 
 #[test]

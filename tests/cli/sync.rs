@@ -345,3 +345,52 @@ fn two_entries_that_an_issue_proves_to_be_one_are_merged_under_the_older_uid() {
     assert_eq!(ports[0]["uid"], before["uid"]);
     assert_eq!(run.names("out/events").len(), 4);
 }
+
+#[test]
+fn two_things_of_one_sentence_keep_their_uids_whatever_is_folded_anew() {
+    let told = "\
+The Heron Trust on Monday faulted the harbor board for its silence over the silt, a step the Quarry Office praised today too.
+
+On the day after Thanksgiving we will do what we have done since the mill opened: sleep.
+
+UPCOMING";
+    let run = Run::new("sync inbox --to out --facts")
+        .file("inbox/1.eml", LETTER.replace("UPCOMING", told));
+    run.run().code(0).silent();
+    let items = || {
+        let doc: Value = serde_json::from_str(&run.read("out/timeline.json")).expect("JSON");
+        doc["items"].as_array().cloned().expect("items")
+    };
+    let shown = || -> Vec<String> {
+        let line = |i: &Value| format!("{} {} {} {}", i["uid"], i["kind"], i["start"], i["title"]);
+        items().iter().map(line).collect()
+    };
+    let quote = |item: &Value| item["evidence"][0]["exact"].as_str().map(str::to_owned);
+    let quotes: Vec<_> = items().iter().filter_map(quote).collect();
+    let twice = |quote: &String| quotes.iter().filter(|q| *q == quote).count() == 2;
+    assert!(
+        quotes.iter().any(twice),
+        "no sentence tells two things: {quotes:?}"
+    );
+    let (before, files) = (shown(), run.names("out/events"));
+    let uid = item(&run, "The price of salt")["uid"].clone();
+    run.again(&format!(
+        "review --to out accept {}",
+        uid.as_str().expect("a uid")
+    ))
+    .code(0)
+    .silent();
+    assert_eq!(
+        (shown(), run.names("out/events")),
+        (before.clone(), files.clone())
+    );
+    run.again("store rebuild --to out").code(0).silent();
+    assert_eq!((shown(), run.names("out/events")), (before.clone(), files));
+    std::fs::write(
+        run.path("inbox/2.eml"),
+        next("Friday, May 23, 2031\n\n- 9:30 a.m.: Lanterns on the quay"),
+    )
+    .expect("writes");
+    run.run().code(0).silent();
+    assert!(before.iter().all(|line| shown().contains(line)));
+}
