@@ -24,6 +24,24 @@ pub(crate) fn bad(option: &str, value: &str, expected: &str) -> Error {
     )
 }
 
+/// A bad value of an option that asks for a day: one that looks like a day is none of the calendar's.
+pub(crate) fn bad_day(option: &str, value: &str, expected: &str) -> Error {
+    let looks_like_a_day = |text: &str| {
+        let bytes = text.as_bytes();
+        bytes.len() == 10
+            && bytes.iter().enumerate().all(|(i, byte)| match i {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+    };
+    match value.trim().get(..10) {
+        Some(text) if looks_like_a_day(text) && day(text).is_none() => {
+            Error::new(Kind::Usage, format!("{option}: there is no day `{text}`"))
+        }
+        _ => bad(option, value, expected),
+    }
+}
+
 /// The instant that a run takes for now: `--now`, else `SOURCE_DATE_EPOCH`, else the clock.
 pub(crate) fn now(global: &Global, env: &Env) -> Result<DateTime<Utc>> {
     Ok(pinned_now(global, env)?.unwrap_or_else(env::clock))
@@ -33,7 +51,7 @@ pub(crate) fn now(global: &Global, env: &Env) -> Result<DateTime<Utc>> {
 pub(crate) fn pinned_now(global: &Global, env: &Env) -> Result<Option<DateTime<Utc>>> {
     if let Some(text) = &global.now {
         return instant(text).map(Some).ok_or_else(|| {
-            bad(
+            bad_day(
                 "--now",
                 text,
                 "an instant such as 2024-10-28T09:00:00Z, or a day",
@@ -89,7 +107,7 @@ pub(crate) fn day(text: &str) -> Option<NaiveDate> {
 
 /// A day that an option asks for.
 pub(crate) fn day_of(option: &str, text: Option<&String>) -> Result<Option<NaiveDate>> {
-    text.map(|text| day(text).ok_or_else(|| bad(option, text, "a day such as 2024-10-28")))
+    text.map(|text| day(text).ok_or_else(|| bad_day(option, text, "a day such as 2024-10-28")))
         .transpose()
 }
 
@@ -170,7 +188,7 @@ pub(crate) fn pure_options(
         .as_ref()
         .map(|text| {
             day_and_time(text, zone).ok_or_else(|| {
-                bad(
+                bad_day(
                     "--date",
                     text,
                     "a date such as 2024-10-28 or 2024-10-28T09:00",

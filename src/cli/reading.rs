@@ -26,6 +26,28 @@ struct Outcome {
     result: Result<Box<(IssueRecord, Analysis)>>,
 }
 
+/// What the reading of all inputs came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// Issues that were read or known, and what was passed over in folders.
+    seen: usize,
+    /// What was named and could not be read.
+    failed: usize,
+}
+
+impl Tally {
+    /// Whether inputs were named and nothing at all could be read: then nothing is written, as a misspelt name would empty
+    /// the outputs.
+    pub(crate) fn is_failure(self) -> bool {
+        self.seen == 0 && self.failed > 0
+    }
+
+    /// Whether the inputs held nothing.
+    pub(crate) fn is_empty(self) -> bool {
+        self.seen == 0 && self.failed == 0
+    }
+}
+
 /// Reads and analyses everything and hands on what could be read, in order; tells of the rest.
 pub(crate) fn read_all(
     inputs: Inputs,
@@ -33,13 +55,13 @@ pub(crate) fn read_all(
     jobs: Option<usize>,
     report: &mut Report,
     mut take: impl FnMut(Issue, &mut Report),
-) {
+) -> Tally {
     let all = |_: &str| false;
     read_new(inputs, options, jobs, report, &all, |seen, report| {
         if let Seen::Issue(issue) = seen {
             take(*issue, report);
         }
-    });
+    })
 }
 
 /// What [`read_new`] hands on.
@@ -58,7 +80,7 @@ pub(crate) fn read_new(
     report: &mut Report,
     known: &(dyn Fn(&str) -> bool + Sync),
     mut take: impl FnMut(Seen, &mut Report),
-) {
+) -> Tally {
     let work = |input: Input| {
         let hash = input.parcel.as_ref().map(|parcel| sha256(&parcel.bytes));
         let hash = hash.unwrap_or_default();
@@ -84,7 +106,9 @@ pub(crate) fn read_new(
         })
     };
     let jobs = jobs.unwrap_or_else(processors);
+    let mut tally = Tally::default();
     pool::in_order(inputs, jobs, work, |outcome| {
+        tally.seen += 1;
         let Some(outcome) = outcome else { return };
         match outcome.result {
             Ok(both) => {
@@ -97,7 +121,11 @@ pub(crate) fn read_new(
                 };
                 take(Seen::Issue(Box::new(issue)), report);
             }
-            Err(error) if outcome.named => report.error(&error),
+            Err(error) if outcome.named => {
+                tally.seen -= 1;
+                tally.failed += 1;
+                report.error(&error);
+            }
             Err(error) => {
                 report.note(&format!("skipped `{}`: {error}", outcome.from));
                 if !outcome.hash.is_empty() {
@@ -106,6 +134,7 @@ pub(crate) fn read_new(
             }
         }
     });
+    tally
 }
 
 /// Tells what was noticed in an issue.

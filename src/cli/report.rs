@@ -37,13 +37,9 @@ impl Report {
     /// Says an error and remembers its code.
     pub(crate) fn error(&mut self, error: &Error) {
         self.code = self.code.max(ExitCode::of(error));
-        let mut text = format!(
-            "{}: {}\n",
-            self.paint("error", "31"),
-            clean(&error.to_string())
-        );
+        let mut text = block(&self.paint("error", "31"), &error.to_string());
         if let Some(hint) = error.hint_text() {
-            let _ = writeln!(text, "{}: {}", self.paint("hint", "36"), clean(hint));
+            text.push_str(&block(&self.paint("hint", "36"), hint));
         }
         print(&text);
     }
@@ -101,13 +97,7 @@ impl Report {
         if self.quiet || self.warnings > WARNINGS {
             return;
         }
-        let mut lines = message.lines();
-        let first = lines.next().unwrap_or_default();
-        let mut text = format!("{}: {}\n", self.paint(label, color), clean(first));
-        for line in lines {
-            let _ = writeln!(text, "{}", clean(line));
-        }
-        print(&text);
+        print(&block(&self.paint(label, color), message));
     }
 
     fn paint(&self, label: &str, color: &str) -> String {
@@ -126,6 +116,16 @@ pub(crate) fn coloured(global: &Global, env: &Env, terminal: bool) -> bool {
         When::Never => false,
         When::Auto => terminal && !env.no_color && !env.dumb,
     }
+}
+
+/// A message behind its label; the lines after the first are indented, so that none of them can pass for a message.
+fn block(label: &str, message: &str) -> String {
+    let mut lines = message.trim_end().lines();
+    let mut text = format!("{label}: {}\n", clean(lines.next().unwrap_or_default()));
+    for line in lines {
+        let _ = writeln!(text, "  {}", clean(line));
+    }
+    text
 }
 
 /// Writes to standard error; if that is closed, there is nobody to tell.
@@ -149,7 +149,7 @@ fn place(message: &mut String, text: &str, start: usize, end: usize) {
     let width = marked.chars().count().clamp(1, 100 - (column - skipped));
     let _ = write!(
         message,
-        "\n  line {number}: {shown}\n  {:1$}{2}",
+        "\nline {number}: {shown}\n{:1$}{2}",
         "",
         format!("line {number}: ").len() + column - skipped,
         "^".repeat(width),
@@ -186,6 +186,11 @@ mod tests {
     fn a_place_is_shown_with_its_line_and_carets() {
         let mut message = "odd".to_owned();
         place(&mut message, "one\ntwo three\n", 8, 13);
-        assert_eq!(message, "odd\n  line 2: two three\n              ^^^^^");
+        assert_eq!(message, "odd\nline 2: two three\n            ^^^^^");
+        let said = block("warning", &message);
+        assert_eq!(
+            said,
+            "warning: odd\n  line 2: two three\n              ^^^^^\n"
+        );
     }
 }

@@ -100,3 +100,42 @@ fn a_configuration_file_that_is_named_must_be_there_for_every_command() {
         assert_eq!(outcome.says("nosuch.toml").stdout, "", "{line}");
     }
 }
+
+#[test]
+fn outputs_stay_as_they_are_when_nothing_that_was_named_could_be_read() {
+    let run = Run::new("")
+        .file("week.ics", "old")
+        .file("week.json", "old")
+        .file("lines.ndjson", "no JSON\n");
+    for line in [
+        "nosuch.eml -f json --ics week.ics --json week.json",
+        "nosuch.eml -o week.ics",
+        "nosuch.eml -f ndjson -o week.json",
+        "nosuch.ndjson --input-format ndjson -f ndjson -o week.json",
+        "lines.ndjson --input-format ndjson -o week.ics",
+        "brief nodir -o week.ics --notes notes",
+        "merge nosuch.json -o week.json --ics week.ics",
+        "sync nosuch --to new --changes week.json",
+    ] {
+        assert_eq!(run.again(line).code(1).stdout, "", "{line}");
+        assert_eq!(run.read("week.ics"), "old", "{line}");
+        assert_eq!(run.read("week.json"), "old", "{line}");
+    }
+    assert!(!run.path("new").exists() && !run.path("notes").exists());
+}
+
+#[test]
+fn messages_of_several_lines_keep_them_and_days_that_never_come_are_named() {
+    let run = Run::new("")
+        .file("letter.eml", LETTER)
+        .file("bad.toml", "inputs = [\n")
+        .file("name.toml", "name = \"pebble\"\n");
+    let outcome = run.again("config check bad.toml").code(2);
+    assert!(!outcome.stderr.contains("\\u{a}"), "{outcome:?}");
+    assert!(outcome.stderr.contains("\n  1 | inputs"), "{outcome:?}");
+    run.again("letter.eml --date 2024-02-30")
+        .code(2)
+        .says("there is no day `2024-02-30`");
+    let checked = run.again("profiles check name.toml").code(0).silent();
+    assert_eq!(checked.stdout, "name.toml: right\n");
+}

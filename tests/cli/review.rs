@@ -75,3 +75,32 @@ fn a_misspelt_uid_or_field_is_2() {
         .says("start");
     run.again("review --to nowhere").code(2).says("hint: ");
 }
+
+#[test]
+fn an_end_before_the_start_and_years_far_away_are_2_and_change_nothing() {
+    let run = start();
+    let (uid, _) = first(&run);
+    let file = format!("out/events/{uid}.ics");
+    let before = run.read(&file);
+    for (fields, words) in [
+        (
+            "start=2031-06-02T09:00 end=2031-06-02T08:00",
+            "is before its start",
+        ),
+        ("end=2031-01-01", "is before its start"),
+        ("start=1850-01-01", "a year from 1970 to 2100"),
+        ("end=9031-06-02T09:00", "a year from 1970 to 2100"),
+        ("start=2031-02-30", "there is no day `2031-02-30`"),
+    ] {
+        let outcome = run.again(&format!("review --to out set {uid} {fields}"));
+        outcome.code(2).says(words);
+        assert_eq!(run.read(&file), before, "{fields}");
+    }
+    let end = "set {uid} end=2031-06-02T09:00".replace("{uid}", &uid);
+    run.again(&format!("review --to out {end}"))
+        .code(0)
+        .silent();
+    run.again(&format!("review --to out set {uid} start=2031-06-03T09:00"))
+        .code(2)
+        .says("set both");
+}

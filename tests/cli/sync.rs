@@ -394,3 +394,10 @@ UPCOMING";
     run.run().code(0).silent();
     assert!(before.iter().all(|line| shown().contains(line)));
 }
+
+#[test]
+fn a_folder_without_newsletters_is_told_of() {
+    let run = Run::new("sync inbox --to out").file("inbox/.keep", "");
+    run.run().code(0).says("no newsletters in `inbox`");
+    run.again("sync inbox --to out --quiet").code(0).silent();
+}

@@ -46,7 +46,9 @@ pub(crate) fn run(
     // A bad window is found before anything is read.
     let asked = asked_window(&args, || today(global, env))?;
     let options = plan::analysis_options(&args.reading, pinned, env)?;
-    let (doc, running) = load(&args.inputs, &args, &options, &fold, report)?;
+    let Some((doc, running)) = load(&args.inputs, &args, &options, &fold, report)? else {
+        return Ok(());
+    };
     let window = match asked {
         Some(window) => window,
         // A folder that is kept up to date is looked at today; anything else speaks of its own time.
@@ -111,14 +113,15 @@ fn newest(doc: &TimelineDoc) -> Option<NaiveDate> {
         .max()
 }
 
-/// One timeline out of everything that was named, and whether it is the folder of `sync`.
+/// One timeline out of everything that was named, and whether it is the folder of `sync`; `None` where nothing could be
+/// read.
 fn load(
     inputs: &[PathBuf],
     args: &args::Brief,
     options: &Options,
     fold: &FoldOptions,
     report: &mut Report,
-) -> Result<(TimelineDoc, bool)> {
+) -> Result<Option<(TimelineDoc, bool)>> {
     let mut given = Vec::new();
     let mut newsletters = Vec::new();
     let mut running = false;
@@ -134,17 +137,21 @@ fn load(
     }
     // One timeline is taken as it stands, with the user's word in it.
     if let ([_], []) = (given.as_slice(), newsletters.as_slice()) {
-        return Ok((given.remove(0), running));
+        return Ok(Some((given.remove(0), running)));
     }
     let mut records = timelines::records(&given)?;
     if !newsletters.is_empty() || inputs.is_empty() {
         let hint = plan::input_format(args.reading.input_format);
         let inputs = Inputs::new(&newsletters, hint, options.limits);
-        reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
+        let tally = reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
             records.push(issue.record);
         });
+        if tally.is_failure() && given.is_empty() {
+            return Ok(None);
+        }
     }
-    Ok((timeline::fold(&records, &[], &[], fold).doc(), running))
+    let doc = timeline::fold(&records, &[], &[], fold).doc();
+    Ok(Some((doc, running)))
 }
 
 /// A note an event into a folder.

@@ -59,6 +59,9 @@ pub(crate) fn run(
     let answer = |line: &[u8]| engine.answer(line);
     let limits = &engine.options.limits;
     let inputs = open(inputs, report);
+    if inputs.is_empty() {
+        return Ok(());
+    }
     let Some(path) = output else {
         return lines::answer_all(inputs, io::stdout().lock(), limits, answer, inline, report);
     };
@@ -67,14 +70,17 @@ pub(crate) fn run(
     output::write_file(path, &bytes).map(|_| ())
 }
 
-/// The records of all documents, for outputs that put them together; a bad line is told of.
+/// The records of all documents, for outputs that put them together; a bad line is told of. `None` where nothing that was
+/// named could be read.
 pub(crate) fn records(
     inputs: &[PathBuf],
     options: &Options,
     report: &mut Report,
-) -> Result<Vec<IssueRecord>> {
+) -> Result<Option<Vec<IssueRecord>>> {
     let mut records = Vec::new();
-    for (from, input) in open(inputs, report) {
+    let inputs = open(inputs, report);
+    let mut failed = inputs.is_empty();
+    for (from, input) in inputs {
         lines::each(&from, input, &options.limits, |number, line, _| {
             let record = line.and_then(|line| {
                 let document = serde_json::from_slice(line);
@@ -86,13 +92,14 @@ pub(crate) fn records(
             match record {
                 Ok(record) => records.push(record),
                 Err(failure) => {
+                    failed = true;
                     report.partly(&format!("{from}, line {number}: {}", failure.sentence()));
                 }
             }
             Ok(true)
         })?;
     }
-    Ok(records)
+    Ok((!failed || !records.is_empty()).then_some(records))
 }
 
 /// The inputs that can be opened; of the others an error is said.

@@ -44,10 +44,13 @@ pub(crate) fn run(
         return documents::run(&engine, &args.inputs, output, args.errors, report);
     }
     let options = plan::analysis_options(&args.reading, now, env)?;
-    let (records, first) = if lines_in {
-        (documents::records(&args.inputs, &options, report)?, None)
+    let read = if lines_in {
+        documents::records(&args.inputs, &options, report)?.map(|records| (records, None))
     } else {
         read(&args, &options, report)
+    };
+    let Some((records, first)) = read else {
+        return Ok(());
     };
     if format == Format::Ndjson {
         let text = lines(&records, &options, fold, &choice);
@@ -99,21 +102,21 @@ pub(crate) fn choice(choosing: &Choosing) -> Result<Choice> {
     Choice::parse(&choosing.include, &choosing.exclude, least)
 }
 
-/// All issues, and the analysis of the first.
+/// All issues, and the analysis of the first; `None` where nothing that was named could be read.
 fn read(
     args: &args::Extract,
     options: &Options,
     report: &mut Report,
-) -> (Vec<IssueRecord>, Option<Analysis>) {
+) -> Option<(Vec<IssueRecord>, Option<Analysis>)> {
     let hint = plan::input_format(args.reading.input_format);
     let inputs =
         Inputs::new(&args.inputs, hint, options.limits).trusting_times(args.reading.trust_mtime);
     let (mut records, mut first) = (Vec::new(), None);
-    reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
+    let tally = reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
         records.push(issue.record);
         first.get_or_insert(issue.analysis);
     });
-    (records, first)
+    (!tally.is_failure()).then_some((records, first))
 }
 
 /// A line for each issue, nothing merged; ids in the order of reading.

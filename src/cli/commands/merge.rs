@@ -21,7 +21,7 @@ pub(crate) fn run(
     let format = render::format(args.format, args.output.as_ref(), env);
     let writer = render::writer(format)?;
     let mut options = plan::write_options(&args.calendars, plan::pinned_now(global, env)?)?;
-    let mut docs = Vec::new();
+    let (mut docs, mut failed) = (Vec::new(), false);
     for path in &args.inputs {
         match timelines::all_of(path) {
             Ok((more, errors)) => {
@@ -34,8 +34,14 @@ pub(crate) fn run(
                     ));
                 }
             }
-            Err(error) => report.error(&error),
+            Err(error) => {
+                failed = true;
+                report.error(&error);
+            }
         }
+    }
+    if docs.is_empty() && failed {
+        return Ok(());
     }
     let records = timelines::records(&docs)?;
     let (doc, _) = choice.apply(timeline::fold(&records, &[], &[], &fold).doc());

@@ -108,7 +108,11 @@ fn read_file(path: &Path) -> Result<Vec<u8>> {
 /// Says that a file is right, or returns what is wrong with it.
 fn check(file: &Path) -> Result<()> {
     let profile = plan::profile_file(file)?;
-    let line = format!("{}: right ({})\n", file.display(), summary(&profile));
+    let says = match summary(&profile) {
+        says if says.is_empty() => String::new(),
+        says => format!(" ({says})"),
+    };
+    let line = format!("{}: right{says}\n", file.display());
     output::print(line.as_bytes())
 }
 

@@ -63,9 +63,11 @@ pub(crate) fn run(
     output::print(&ready.news.text())
 }
 
-/// Refuses a word on an entry that was never published: a misspelt uid would be lost without a sound.
+/// Refuses a word on an entry that was never published (a misspelt uid would be lost without a sound), and an end before
+/// its start.
 fn known(store: &Store, words: &[Word]) -> Result<()> {
     let published = store.published()?;
+    let sayings = store.sayings()?;
     for word in words {
         let row = published.iter().find(|row| row.entry.uid == word.uid);
         match row {
@@ -84,6 +86,7 @@ fn known(store: &Store, words: &[Word]) -> Result<()> {
                     )
                     .hint("say it of that one"));
                 }
+                sync::check_order(words, &row.entry.item, &sayings)?;
             }
         }
     }

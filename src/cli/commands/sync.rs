@@ -34,15 +34,33 @@ pub(crate) fn run(
     }
     let settings = Settings::of(&args)?;
     let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
-    let mut store = open(&root, wait(args.wait.as_ref())?, args.dry_run)?;
-    if !args.dry_run {
-        sync::sweep(&store, &root)?;
-    }
+    let wait = wait(args.wait.as_ref())?;
+    // Where there is no store yet, none is made before something was read.
+    let there = root.join(STORE).exists();
+    let store = there.then(|| open(&root, wait, args.dry_run)).transpose()?;
     let hint = plan::input_format(args.reading.input_format);
     let inputs = Inputs::new(&args.inputs, hint, options.limits)
         .trusting_times(args.reading.trust_mtime)
         .avoiding(&root);
-    let fresh = read_new(&mut store, inputs, &options, args.reading.jobs, report)?;
+    let Some(read) = read_new(store.as_ref(), inputs, &options, args.reading.jobs, report)? else {
+        return Ok(());
+    };
+    if read.empty {
+        let names: Vec<String> = args
+            .inputs
+            .iter()
+            .map(|p| format!("`{}`", p.display()))
+            .collect();
+        report.note(&format!("no newsletters in {}", names.join(", ")));
+    }
+    let mut store = match store {
+        Some(store) => store,
+        None => open(&root, wait, args.dry_run)?,
+    };
+    if !args.dry_run {
+        sync::sweep(&store, &root)?;
+    }
+    let fresh = take_new(&mut store, read)?;
     let run = Run {
         root: &root,
         settings: &settings,
@@ -90,18 +108,27 @@ fn open(root: &Path, wait: Duration, dry_run: bool) -> Result<Store> {
     Store::open(&path, wait)
 }
 
-/// Reads what the store does not know yet. Of two issues with one Message-ID one counts: that of the smaller hash.
+/// What was read and is not in the store.
+struct Read {
+    records: Vec<IssueRecord>,
+    /// Hashes of what is no newsletter, and why.
+    passed: Vec<(String, String)>,
+    /// Whether the inputs held nothing at all, known or new.
+    empty: bool,
+}
+
+/// Reads what the store does not know yet; `None` where nothing that was named could be read.
 fn read_new(
-    store: &mut Store,
+    store: Option<&Store>,
     inputs: Inputs,
     options: &crate::analysis::Options,
     jobs: Option<usize>,
     report: &mut Report,
-) -> Result<Vec<IssueRecord>> {
-    let hashes = store.hashes()?;
+) -> Result<Option<Read>> {
+    let hashes = store.map(Store::hashes).transpose()?.unwrap_or_default();
     let known = |hash: &str| hashes.contains(hash);
     let (mut records, mut passed) = (Vec::new(), Vec::new());
-    reading::read_new(
+    let tally = reading::read_new(
         inputs,
         options,
         jobs,
@@ -112,6 +139,23 @@ fn read_new(
             Seen::NoNewsletter(hash, why) => passed.push((hash, why)),
         },
     );
+    Ok((!tally.is_failure()).then_some(Read {
+        records,
+        passed,
+        empty: tally.is_empty(),
+    }))
+}
+
+/// What of it is new. Of two issues with one Message-ID one counts: that of the smaller hash.
+fn take_new(store: &mut Store, read: Read) -> Result<Vec<IssueRecord>> {
+    let Read {
+        mut records,
+        mut passed,
+        ..
+    } = read;
+    // Another run may have made the store while this one was reading.
+    let known = store.hashes()?;
+    records.retain(|record| !known.contains(&record.source.sha256));
     records.sort_by(|a, b| a.source.sha256.cmp(&b.source.sha256));
     records.dedup_by(|a, b| a.source.sha256 == b.source.sha256);
     let mut by_message: BTreeMap<String, String> = BTreeMap::new();

@@ -70,7 +70,7 @@ pub(crate) fn run(args: &args::Tag, report: &mut Report) -> Result<()> {
         .as_ref()
         .map(|text| {
             plan::day_and_time(text, zone)
-                .ok_or_else(|| plan::bad("--date", text, "a date such as 2024-10-28"))
+                .ok_or_else(|| plan::bad_day("--date", text, "a date such as 2024-10-28"))
         })
         .transpose()?;
     let tagger = Tagger {

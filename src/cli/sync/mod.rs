@@ -31,7 +31,7 @@ pub(crate) use news::News;
 use outputs::Work;
 use publish::{Known, Outcome};
 pub(crate) use settings::Settings;
-pub(crate) use word::{FIELDS, Word, field};
+pub(crate) use word::{FIELDS, Word, check_order, field};
 
 /// The store's file in the folder of `sync`.
 pub(crate) const STORE: &str = "dateline.db";

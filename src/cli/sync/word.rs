@@ -5,16 +5,18 @@
 //! wrote anew is taken for an edit.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use chrono::TimeDelta;
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use super::folder::{Folder, parent};
 use super::vdir::Fields;
+use crate::cli::plan;
 use crate::error::{Error, Kind, Result};
 use crate::resolve::zone;
-use crate::store::FileState;
-use crate::timeline::Point;
+use crate::store::{FileState, Saying};
+use crate::timeline::{Item, Point};
 
 /// One field that the user set.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,10 +193,12 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
         }
         "status" => return Err(bad("`confirmed`, `tentative`, `cancelled` or `postponed`")),
         "start" | "end" => {
-            json!(
-                point(text)
-                    .ok_or_else(|| bad("2031-05-06, 2031-05-06T10:00 or an RFC 3339 instant"))?
-            )
+            let expected = "2031-05-06, 2031-05-06T10:00 or an RFC 3339 instant";
+            let point = point(text).ok_or_else(|| plan::bad_day(name, text, expected))?;
+            if !YEARS.contains(&day_of(point).year()) {
+                return Err(bad("a year from 1970 to 2100"));
+            }
+            json!(point)
         }
         "title" if text.is_empty() => return Err(bad("a title")),
         _ => json!(text),
@@ -206,9 +210,57 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
     })
 }
 
+/// The years that a person can mean; another is a slip of the finger.
+const YEARS: RangeInclusive<i32> = 1970..=2100;
+
+/// The day of a point on the Eastern clock.
+fn day_of(point: Point) -> NaiveDate {
+    match point {
+        Point::Day(day) => day,
+        Point::Instant(at) => at.date_naive(),
+    }
+}
+
+/// Refuses words that leave an entry with its end before its start. A start alone moves an end that the user did not set.
+///
+/// # Errors
+/// When the end is before the start.
+pub(crate) fn check_order(words: &[Word], item: &Item, sayings: &[Saying]) -> Result<()> {
+    let now = |field: &str| {
+        let word = words.iter().rev();
+        let mut word = word.filter(|word| word.uid == item.uid && word.field == field);
+        word.next().map(|word| &word.value)
+    };
+    let earlier = |field: &str| {
+        let mut said = sayings.iter();
+        said.find(|said| said.uid == item.uid && said.field == field)
+            .map(|said| &said.value)
+    };
+    if now("start").or(now("end")).is_none() {
+        return Ok(());
+    }
+    let read = |value: &Value| serde_json::from_value::<Point>(value.clone()).ok();
+    let start = now("start").and_then(read).unwrap_or(item.start);
+    let end = now("end").or_else(|| earlier("end")).and_then(read);
+    let before = end.is_some_and(|end| match (start, end) {
+        (Point::Instant(start), Point::Instant(end)) => end < start,
+        _ => day_of(end) < day_of(start),
+    });
+    if before {
+        let shown = |point: Option<Point>| json!(point).as_str().unwrap_or_default().to_owned();
+        let (start, end) = (shown(Some(start)), shown(end));
+        let message = format!(
+            "the end `{end}` of `{}` is before its start `{start}`",
+            item.uid
+        );
+        return Err(Error::new(Kind::Usage, message).hint("set both, `start=… end=…`"));
+    }
+    Ok(())
+}
+
 /// A day, a clock time on the Eastern clock, or an instant.
 fn point(text: &str) -> Option<Point> {
-    let (day, time) = crate::cli::plan::day_and_time(text, None)?;
+    let (day, time) = plan::day_and_time(text, None)?;
     Some(match time {
         None => Point::Day(day),
         Some(time) => {
