@@ -37,13 +37,21 @@ pub struct Analysis {
     pub extraction: Extraction,
 }
 
+/// The names that [`Options::without`] knows: rules, clues, dividers and other parts of the extraction.
+pub fn switches() -> impl Iterator<Item = &'static str> {
+    timex::rule_names()
+        .chain(issue::clue_names())
+        .chain(extract::switches())
+}
+
 /// Reads, tags, dates and extracts one parcel.
 ///
 /// # Errors
 /// When the bytes are no newsletter.
 pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
     let raw = read::open(parcel, &options.limits)?;
-    let tags = timex::tag_document(&raw.document, timex::Options::default());
+    let mut tags = timex::tag_document(&raw.document, timex::Options::default());
+    tags.retain(|tag| !options.without.iter().any(|name| name == tag.rule));
     let profile = options.profiles.pick(&raw).cloned();
     let mut date = options.date;
     date.zone = date.zone.or(profile.as_ref().and_then(|p| p.zone));

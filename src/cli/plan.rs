@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use super::args::{Calendars, Choosing, Global, InputFormat, Reading};
 use super::env::{self, Env};
+use super::report::Report;
 use crate::analysis;
 use crate::error::{Error, Kind, Result};
 use crate::issue::{DateOptions, Eras};
@@ -210,6 +211,17 @@ pub(crate) fn pure_options(
         without: reading.without.clone(),
         ..analysis::Options::default()
     })
+}
+
+/// Warns of names that `--without` does not know: switching them off does nothing.
+pub(crate) fn check_without(names: &[String], report: &mut Report) {
+    for name in names {
+        if !analysis::switches().any(|known| known == name) {
+            report.warning(&format!(
+                "--without: there is no rule, divider or clue `{name}`"
+            ));
+        }
+    }
 }
 
 /// The profiles to choose from: one that was named counts always, of several the fitting one, of none those we know.

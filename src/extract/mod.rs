@@ -29,6 +29,28 @@ use crate::note::Note;
 use crate::span::Span;
 pub use scene::Scene;
 
+/// What can be switched off in extraction, besides the dividers: ways to know a day, kinds of evidence, whole extractors.
+const SWITCHES: &[&str] = &[
+    "badge",
+    "day-above",
+    "day-habit",
+    "day-heading",
+    "day-issue",
+    "day-masthead",
+    "day-sentence",
+    "evidence-host",
+    "evidence-markup",
+    "evidence-place",
+    "prose",
+    "records",
+];
+
+/// The names of all that can be switched off in extraction (`--without`).
+pub fn switches() -> impl Iterator<Item = &'static str> {
+    let dividers = listing::DIVIDERS.iter();
+    SWITCHES.iter().copied().chain(dividers.map(|d| d.name))
+}
+
 /// A way to cut a stretch of the text into records that was tried: for `explain`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cut {

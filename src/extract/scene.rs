@@ -39,6 +39,10 @@ impl<'a> Scene<'a> {
 
     /// Whether a rule, divider or clue is switched on.
     pub fn uses(&self, name: &str) -> bool {
+        debug_assert!(
+            super::switches().any(|known| known == name),
+            "`{name}` is no known switch"
+        );
         !self.without.iter().any(|w| w == name)
     }
 }

@@ -136,6 +136,32 @@ pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
     infer_without(raw, tags, options, &[])
 }
 
+/// The names of the clues that state a date, next to those of `factor`.
+const STATEMENTS: &[&str] = &[
+    "date-header",
+    "date-header-class",
+    "feed-published",
+    "feed-updated",
+    "file-name",
+    "forwarded-date",
+    "given",
+    "itemprop-published",
+    "json-ld-published",
+    "masthead",
+    "meta-date",
+    "meta-published",
+    "option",
+    "received-header",
+    "time-element",
+    "url-date",
+];
+
+/// The names of all clues (`--without`).
+pub fn clue_names() -> impl Iterator<Item = &'static str> {
+    let kinds = factor::Kind::ALL.iter().map(|kind| kind.name());
+    STATEMENTS.iter().copied().chain(kinds)
+}
+
 /// The same without the clues of these names (`--without`).
 pub fn infer_without(
     raw: &RawIssue,
@@ -160,6 +186,12 @@ pub fn infer_without(
     let deciding = lines.iter().filter(|l| l.decides());
     stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
     decide::masthead_before_time_element(&mut stated);
+    debug_assert!(
+        stated
+            .iter()
+            .all(|s| STATEMENTS.contains(&s.clue.name.as_str())),
+        "a clue of an unknown name: {stated:?}"
+    );
     stated.retain(|s| !without.contains(&s.clue.name));
     let mut issue = match decide::decide(stated, &mut notes) {
         Some(issue) => issue,

@@ -65,3 +65,19 @@ fn help_and_version_go_to_standard_output_and_mistakes_do_not() {
     let outcome = run.again("--bogus").code(2);
     assert_eq!(outcome.stdout, "");
 }
+
+#[test]
+fn switching_off_what_there_is_not_is_told_of() {
+    let run = Run::new("").file("letter.eml", LETTER).file("none", "");
+    for command in ["extract letter.eml -f json", "date letter.eml", "tag"] {
+        let run = run.again(&format!("{command} --without weekdy"));
+        run.code(0).says("no rule, divider or clue `weekdy`");
+    }
+    let known =
+        run.again("letter.eml -f json --without lines --without date-header --without prose");
+    known.silent();
+    let sources = run
+        .again("date letter.eml -f json --without date-header")
+        .json();
+    assert_ne!(sources["issueDateFrom"], "header");
+}

@@ -45,6 +45,7 @@ pub(crate) fn run(
     let mut write_options = plan::write_options(&args.calendars, pinned)?;
     // A bad window is found before anything is read.
     let asked = asked_window(&args, || today(global, env))?;
+    plan::check_without(&args.reading.without, report);
     let options = plan::analysis_options(&args.reading, pinned, env)?;
     let Some((doc, running)) = load(&args.inputs, &args, &options, &fold, report)? else {
         return Ok(());

@@ -41,6 +41,7 @@ pub(crate) fn run(
             return Err(plan::bad("--format", &name, "`json`"));
         }
     };
+    plan::check_without(&args.reading.without, report);
     let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
     let hint = plan::input_format(args.reading.input_format);
     report.of_issues_only();

@@ -26,6 +26,7 @@ pub(crate) fn run(
         let config = config::read(global, env)?;
         config.complete_common(&mut reading, &mut choosing, &mut args::Calendars::default());
     }
+    plan::check_without(&reading.without, report);
     let options = plan::analysis_options(&reading, plan::pinned_now(global, env)?, env)?;
     let fold = plan::fold_options(&choosing)?;
     let choice = extract::choice(&choosing)?;

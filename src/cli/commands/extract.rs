@@ -32,6 +32,7 @@ pub(crate) fn run(
     let choice = choice(&args.choosing)?;
     let format = render::format(args.format, args.output.as_ref(), env);
     render::writer(format)?;
+    plan::check_without(&args.reading.without, report);
     let lines_in = args.reading.input_format == Some(InputFormat::Ndjson);
     if lines_in && format == Format::Ndjson && args.ics.is_none() && args.json.is_none() {
         let options = plan::pure_options(&args.reading, now)?;

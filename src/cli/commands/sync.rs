@@ -33,6 +33,7 @@ pub(crate) fn run(
         ));
     }
     let settings = Settings::of(&args)?;
+    plan::check_without(&args.reading.without, report);
     let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
     let wait = wait(args.wait.as_ref())?;
     // Where there is no store yet, none is made before something was read.

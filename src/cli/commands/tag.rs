@@ -73,6 +73,7 @@ pub(crate) fn run(args: &args::Tag, report: &mut Report) -> Result<()> {
                 .ok_or_else(|| plan::bad_day("--date", text, "a date such as 2024-10-28"))
         })
         .transpose()?;
+    plan::check_without(&args.without, report);
     let tagger = Tagger {
         style: match args.style {
             TagStyle::Timeml => Style::TimeMl,

@@ -38,7 +38,7 @@ use super::{Cut, Scene};
 use crate::document::BlockKind;
 use crate::resolve::Moment;
 use crate::span::Span;
-use dividers::DIVIDERS;
+pub(super) use dividers::DIVIDERS;
 use item::{Fields, Group, item};
 use piece::{Form, Page, Sense};
 use shape::{Record, Shape};
