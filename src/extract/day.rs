@@ -274,6 +274,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             return self.badge(badge, index);
         }
         let line = &page.lines[index];
+        let tentative = has_word(page.text(line.span), "tentative");
         let mut days: Option<(Days, Lender)> = None;
         for tag in page.usable(line.tags.clone()) {
             let tag = page.tag(tag);
@@ -294,7 +295,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
                 needs_issue: when.parts.needs_issue,
                 weekday: is_bare_weekday(&without_clock(&tag.expr)),
-                tentative: has_word(page.text(line.span), "tentative")
+                tentative: tentative
                     || above.is_some_and(|a| a.tentative && a.lent.days.first != a.lent.days.last),
             };
             days = match days {

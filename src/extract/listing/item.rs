@@ -613,11 +613,8 @@ fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     let whole = page.text(record.span);
     if let (Some(place), Some(host)) = (&fields.place, &fields.host)
         && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
-        && h < p
-        && whole[h + host.len()..p]
-            .trim()
-            .trim_matches([',', ';'])
-            .is_empty()
+        && let Some(between) = whole.get(h + host.len()..p)
+        && between.trim().trim_matches([',', ';']).is_empty()
         && place::is_address(place)
     {
         fields.place = Some(format!("{host}, {place}"));

@@ -8,6 +8,10 @@ use crate::span::Span;
 use crate::timex::Within;
 use crate::timex::{Tag, expr::ExprKind};
 
+/// A sentence of more bytes or more times than this is a list or noise, and each of its times would be weighed against all the rest.
+const LONGEST: usize = 3_000;
+const MOST_TAGS: usize = 24;
+
 /// A sentence with its time expressions.
 #[derive(Debug)]
 pub(super) struct Run {
@@ -43,6 +47,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
             }
             let taken = is_claimed(claimed, span);
             if taken && !is_description(&document.text, claimed, span)
+                || span.len() > LONGEST
                 || is_furniture(span.of(&document.text))
             {
                 continue;
@@ -53,7 +58,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
                 .filter(|t| dates_something(t))
                 .copied()
                 .collect();
-            if !tags.is_empty() {
+            if !tags.is_empty() && tags.len() <= MOST_TAGS {
                 runs.push(Run {
                     span: span.trim(&document.text),
                     block: index,
