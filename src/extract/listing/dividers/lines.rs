@@ -6,11 +6,15 @@ use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
 use crate::span::Span;
 
+/// A paragraph of more words is no line of a list, whatever stands in it; the marks inside it have a divider of their own.
+const WORDS: usize = 250;
+
 /// Proposes a record for every line with words and a time.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
-        if !matches!(line.form, Form::Lead | Form::Inside) || line.struck || in_rows(page, index) {
+        let fits = matches!(line.form, Form::Lead | Form::Inside) && line.words <= WORDS;
+        if !fits || line.struck || in_rows(page, index) {
             continue;
         }
         let runs = runs(page, line.span, line.tags.clone());
