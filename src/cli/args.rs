@@ -303,6 +303,9 @@ pub(crate) struct Brief {
     /// Also write a note an event, in Markdown, into a folder
     #[arg(long, value_name = "DIR")]
     pub(crate) notes: Option<PathBuf>,
+    /// Mark what is new or changed since this briefing or timeline, a JSON file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: Reading,
     #[command(flatten)]

@@ -40,6 +40,21 @@ pub(crate) fn look(path: &Path) -> Result<Option<Given>> {
     Ok(doc.map(|doc| Given::File(Box::new(doc))))
 }
 
+/// The timeline that a path must hold.
+///
+/// # Errors
+/// When it cannot be read or holds none.
+pub(crate) fn one(path: &Path) -> Result<TimelineDoc> {
+    match look(path)? {
+        Some(Given::Folder(doc) | Given::File(doc)) => Ok(*doc),
+        None => Err(Error::new(
+            Kind::Usage,
+            format!("`{}` holds no timeline", path.display()),
+        )
+        .hint("name a JSON file that `dateline brief -f json` or `sync` wrote")),
+    }
+}
+
 /// Reads a file whole; `-` is standard input.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     if path.as_os_str() == "-" {

@@ -81,7 +81,7 @@ const FORMS: &[&str] = &[
 pub(super) fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkd().flat_map(char::to_lowercase) {
+    let mut add = |c: char| {
         if c.is_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push(' ');
@@ -90,6 +90,17 @@ pub(super) fn normal(text: &str) -> String {
             out.push(c);
         } else if !is_combining_mark(c) && !matches!(c, '\'' | '’' | '‘' | '.') {
             gap = true;
+        }
+    };
+    for c in text.chars() {
+        // Nearly all text is ASCII, and decomposes to itself.
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+        } else {
+            std::iter::once(c)
+                .nfkd()
+                .flat_map(char::to_lowercase)
+                .for_each(&mut add);
         }
     }
     out

@@ -36,6 +36,7 @@ pub(super) fn write(doc: &TimelineDoc, options: &Options) -> String {
             width => width.max(LEAST),
         },
         color: options.color,
+        changed: options.changed.clone(),
     };
     if let Some(heading) = &options.heading {
         page.line(Some(Paint::Day), heading);
@@ -106,7 +107,12 @@ fn event(
         Status::Postponed if item.moved_to.is_some() => "Moved: ",
         Status::Postponed => "Postponed: ",
     };
-    let title = format!("{status}{}", card.title);
+    let news = if page.changed.contains(&item.uid) {
+        "New or changed: "
+    } else {
+        ""
+    };
+    let title = format!("{news}{status}{}", card.title);
     page.row(mark, paint, &time(day, item), None, &title);
     let mut below: Vec<String> = Vec::new();
     below.extend(card.host.as_ref().map(ToString::to_string));
@@ -279,6 +285,8 @@ struct Page {
     out: String,
     width: usize,
     color: bool,
+    /// Uids of what is new or changed since the last briefing.
+    changed: Vec<String>,
 }
 
 impl Page {

@@ -74,3 +74,17 @@ fn notes_are_a_file_an_event() {
         .silent();
     assert_eq!(run.names("notes").len(), 2);
 }
+
+#[test]
+fn what_is_new_since_the_last_briefing_is_marked() {
+    let run = start();
+    let week = "brief letter.eml --week 2031-W19";
+    run.again(&format!("{week} -f json -o last.json")).code(0);
+    let same = run.again(&format!("{week} --since last.json")).code(0);
+    assert!(!same.stdout.contains("New or changed"), "{}", same.stdout);
+    run.again("brief letter.eml --week 2031-W30 -f json -o other.json")
+        .code(0);
+    let news = run.again(&format!("{week} --since other.json")).code(0);
+    assert!(news.stdout.contains("New or changed: "), "{}", news.stdout);
+    run.again(&format!("{week} --since letter.eml")).code(2);
+}

@@ -1,5 +1,6 @@
 //! `dateline brief`: the week, or any days, of newsletters, of timelines or of the folder of `sync`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,7 +15,7 @@ use crate::cli::report::{Report, coloured};
 use crate::cli::timelines::{self, Given};
 use crate::cli::{config, output, plan, reading, render};
 use crate::error::Result;
-use crate::timeline::{self, FoldOptions, TimelineDoc};
+use crate::timeline::{self, FoldOptions, Item, TimelineDoc};
 use crate::write;
 
 /// Runs the command.
@@ -57,6 +58,9 @@ pub(crate) fn run(
         None => Window::week_of(newest(&doc).map_or_else(|| today(global, env), Ok)?),
     };
     let (doc, _) = choice.apply(window.apply(doc));
+    if let Some(path) = &args.since {
+        write_options.changed = changed_since(&timelines::one(path)?, &doc);
+    }
     write_options.days = Some(window);
     write_options.heading = Some(window.title());
     write_options.color = coloured(global, env, env.stdout_terminal) && args.output.is_none();
@@ -67,6 +71,27 @@ pub(crate) fn run(
     let bytes = write::write(writer, &doc, &write_options);
     render::attempt(report, render::deliver(&bytes, args.output.as_ref()));
     Ok(())
+}
+
+/// The uids of items that an earlier timeline has not, or has otherwise.
+fn changed_since(earlier: &TimelineDoc, doc: &TimelineDoc) -> Vec<String> {
+    let told = |item: &Item| {
+        (
+            item.title.clone(),
+            (item.start, item.end, item.status),
+            item.location.clone(),
+        )
+    };
+    let before: BTreeMap<&str, _> = earlier
+        .items
+        .iter()
+        .map(|item| (item.uid.as_str(), told(item)))
+        .collect();
+    doc.items
+        .iter()
+        .filter(|item| before.get(item.uid.as_str()) != Some(&told(item)))
+        .map(|item| item.uid.clone())
+        .collect()
 }
 
 /// The days that the options ask for, if they ask for any.
