@@ -166,7 +166,10 @@ fn lane(
     if hidden > 0 {
         let day = boxes[0].shown.day;
         let place = format!("{id}-{column}-more");
-        let _ = write!(style, ".{place}{{grid-column:1/span {LANES};grid-row:{rows}}}");
+        let _ = write!(
+            style,
+            ".{place}{{grid-column:1/span {LANES};grid-row:{rows}}}"
+        );
         let _ = write!(
             out,
             "<a class=\"box more {place}\" href=\"#day-{day}\">{hidden} more</a>"
