@@ -1,4 +1,4 @@
-//! VTIMEZONE of any zone, for exactly the years that a file holds.
+//! VTIMEZONE of any zone, for the years that a file holds and those before it from 2007 on.
 //!
 //! Programs differ in whether they believe a file's VTIMEZONE or its name, so both must agree at every instant
 //! (libical, ical.js and vobject believe the file; python icalendar and Proton the name). The icalendar crate writes none.
@@ -9,7 +9,7 @@ use chrono_tz::{OffsetName, Tz};
 use crate::resolve::zone;
 
 /// How far apart offsets are looked up: no zone has changed and changed back within it.
-const STEP_HOURS: i64 = 6;
+const STEP_HOURS: i64 = 96;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// One change of the clocks.
@@ -40,9 +40,13 @@ struct Run {
     is_last: bool,
 }
 
+/// Every file's VTIMEZONE begins here or earlier: Radicale keeps the first it sees of a TZID for all files, so that those of
+/// different years must be the same text. It is the year from which the United States have their present rule.
+const COMMON_START: i32 = 2007;
+
 /// The VTIMEZONE of `zone` as content lines with CRLF, right from `first` to `last` and a year around them.
 pub(super) fn vtimezone(zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>) -> String {
-    let (from_year, to_year) = (first.year() - 1, last.year() + 1);
+    let (from_year, to_year) = ((first.year() - 1).min(COMMON_START), last.year() + 1);
     let changes = changes(zone, from_year, to_year);
     let mut out = format!("BEGIN:VTIMEZONE\r\nTZID:{}\r\n", zone.name());
     if !changes.iter().any(|c| c.at <= first) {
@@ -339,9 +343,9 @@ mod tests {
         assert_eq!(
             text.replace("\r\n", "\n"),
             "BEGIN:VTIMEZONE\nTZID:America/New_York\n\
-             BEGIN:DAYLIGHT\nDTSTART:20230312T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nTZNAME:EDT\n\
+             BEGIN:DAYLIGHT\nDTSTART:20070311T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nTZNAME:EDT\n\
              RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\nEND:DAYLIGHT\n\
-             BEGIN:STANDARD\nDTSTART:20231105T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nTZNAME:EST\n\
+             BEGIN:STANDARD\nDTSTART:20071104T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nTZNAME:EST\n\
              RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\nEND:STANDARD\nEND:VTIMEZONE\n"
         );
     }
