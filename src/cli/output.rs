@@ -101,6 +101,14 @@ pub(crate) fn make_folder(path: &Path) -> Result<()> {
     })
 }
 
+/// Makes a folder that is ours: a symbolic link in its place goes, what it leads to stays as it is.
+pub(crate) fn own_folder(path: &Path) -> Result<()> {
+    if path.is_symlink() {
+        remove_file(path)?;
+    }
+    make_folder(path)
+}
+
 /// Removes a file that is ours; one that is gone already is fine.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
 pub(crate) fn remove_file(path: &Path) -> Result<()> {

@@ -276,6 +276,18 @@ fn a_symlink_in_the_way_is_replaced_and_its_target_untouched() {
     assert!(run.read("out/calendar.ics").starts_with("BEGIN:VCALENDAR"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_symlinked_folder_of_events_is_replaced_and_nothing_goes_where_it_led() {
+    let run = start();
+    std::fs::remove_dir_all(run.path("out/events")).expect("removes");
+    std::fs::create_dir(run.path("elsewhere")).expect("makes");
+    std::os::unix::fs::symlink(run.path("elsewhere"), run.path("out/events")).expect("links");
+    run.run().code(0).silent();
+    assert!(run.names("elsewhere").is_empty());
+    assert!(!run.path("out/events").is_symlink() && !run.names("out/events").is_empty());
+}
+
 #[test]
 fn a_run_without_inputs_or_folder_is_refused() {
     let run = Run::new("sync --to out");

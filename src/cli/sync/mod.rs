@@ -280,7 +280,7 @@ pub(crate) fn finish(
     for write in &ready.work.writes {
         let folder = folder::parent(&write.path);
         let made = match folder {
-            Some(name) if folders.insert(name) => output::make_folder(&root.join(name)),
+            Some(name) if folders.insert(name) => output::own_folder(&root.join(name)),
             _ => Ok(()),
         };
         match made.and_then(|()| output::write_file(&root.join(&write.path), &write.bytes)) {
