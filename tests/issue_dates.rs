@@ -220,7 +220,7 @@ fn of_a_hundred_weekly_lists_without_a_year_the_right_day_is_on_top() {
 #[test]
 fn a_text_that_says_nothing_of_its_day_gets_none() {
     for text in [
-        "The old ferry slip has been sold to a brewer. Readers liked our story on lamps.\n",
+        "A cooper now rents the rope loft. Many of you wrote about bells.\n",
         "Tomorrow at 10 a.m., the Harbor Commission meets at Pier House.\n",
         "The clerk said on Monday that the bridge, built in 1987, would close.\n",
         "It's Friday! The market opens at nine.\n",

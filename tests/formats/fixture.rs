@@ -208,7 +208,7 @@ fn listed() -> Vec<Sighting> {
             s.category = Some(Category::Deadline);
             s.when.value = "2024-11-08T24:00".to_owned();
         }),
-        event(900, "Žlutý kůň úpěl ďábelské ódy 🙂🙂🙂🙂🙂🙂🙂🙂 přes příšerně žluťoučkou řeku až k přístavu ☎☎☎☎☎☎☎☎☎☎ znovu", "2024-11-09T11:00:00"),
+        event(900, "Zimní loďstvo čeká 🙂🙂🙂🙂🙂🙂🙂🙂 u mlžného mola, než ráno nalodí hořké ořechy ☎☎☎☎☎☎☎☎☎☎ opět", "2024-11-09T11:00:00"),
         event(950, "The mill was rebuilt", "2023-05-01").is(|s| {
             s.kind = Kind::Fact;
             s.origin = Origin::Prose;

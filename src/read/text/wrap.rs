@@ -232,8 +232,8 @@ mod tests {
     #[test]
     fn a_list_of_short_lines_stays_lines() {
         case(
-            "12pm Machines That Haggle\n4:15pm Painted Buoys: What Counts?\n5:30pm Kettle survey",
-            "12pm Machines That Haggle|4:15pm Painted Buoys: What Counts?|5:30pm Kettle survey",
+            "12pm Ledgers and Ropes\n4:15pm Old Charts: Who Drew?\n5:30pm Wharf survey",
+            "12pm Ledgers and Ropes|4:15pm Old Charts: Who Drew?|5:30pm Wharf survey",
         );
     }
 
