@@ -58,7 +58,7 @@
 //! | a time-expression rule | a `Rule` in its family in `timex/rules/`, examples in `tests/timex/`, look-alikes in `not-times.txt` |
 //! | a holiday or other named day | `lexicon` (its words) and `resolve/named_day.rs` (its rule) |
 //! | a way people print lists | first look at `explain`: usually a label word or evidence for a role is missing; a new way to *cut* is a file in `extract/listing/dividers/` |
-//! | a place where a day can come from | one step in the ordered list of `extract/day.rs` |
+//! | a place where a day can come from | one step in the ordered list of `extract/day/mod.rs` |
 //! | a reason to be unsure | a `Doubt` where it is noticed, its weight and sentence in `timeline/verdict.rs` |
 //! | a clue for the issue date | a file in `issue/clues/` |
 //! | an input format | a file in `read/`, a line in `read/sniff.rs`, a sample |

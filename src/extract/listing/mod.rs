@@ -3,44 +3,68 @@
 //! Every divider proposes records for the whole page; records of one shape get their roles together (`roles`); what each
 //! is worth (`fit`) decides between records that overlap. Then days are lent down the list, and each record becomes an item.
 //! There is no rule for a layout: layouts differ in how items are cut, the order of fields, where the day comes from and
-//! how clocks are written, and each of the four has its own module (dividers, roles, `extract/day.rs`, `timex`).
+//! how clocks are written, and each of the four has its own module (dividers, roles, `extract/day/`, `timex`).
+
+// What a line is.
+mod sense;
+
+mod form;
 
 pub(crate) mod badge;
 
-mod dividers;
-
-mod fit;
-
-mod item;
-
-mod naming;
-
 pub(crate) mod piece;
+
+// How items are cut, and which cut wins.
+mod shape;
+
+mod slots;
+
+mod dividers;
 
 mod roles;
 
-mod shape;
+mod fit;
 
-mod shared;
+mod over;
+
+mod extent;
+
+// What an item says, and when it takes place.
+mod naming;
+
+mod gather;
+
+mod pairing;
 
 mod times;
 
+mod ends;
+
+mod moved;
+
+mod item;
+
+mod shared;
+
+mod publisher;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use chrono::NaiveTime;
 
 use super::day::{Calendar, Lender};
-use super::fields::{has_word, host, noise};
 use super::finish::finish;
 use super::sighting::Sighting;
 use super::{Cut, Scene};
-use crate::document::BlockKind;
 use crate::resolve::Moment;
 use crate::span::Span;
 pub(super) use dividers::DIVIDERS;
-use item::{Fields, Group, item};
-use piece::{Form, Page, Sense};
+use extent::{breaks, claimed_lines, extents};
+use gather::Fields;
+use item::{Group, item};
+use over::{without_bygone, without_past, without_sessions};
+use piece::{Page, Sense};
+use publisher::host_of_all;
 use shape::{Record, Shape};
 use shared::Shared;
 use times::Around;
@@ -57,9 +81,6 @@ pub(crate) struct Listed {
     /// Every proposal.
     pub(crate) cuts: Vec<Cut>,
 }
-
-/// Lines of description that may belong to one item.
-const EXTENT: usize = 14;
 
 /// Finds the listed items of an issue.
 pub(crate) fn find(scene: &Scene<'_>) -> Listed {
@@ -86,7 +107,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let mut fields: Vec<Fields> = records
         .iter()
         .zip(&extents)
-        .map(|(record, extent)| item::fields(&page, record, extent.clone(), group_of(record)))
+        .map(|(record, extent)| gather::fields(&page, record, extent.clone(), group_of(record)))
         .collect();
     let shared = Shared::of(&page, &extents, &fields);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
@@ -140,75 +161,6 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
-}
-
-/// Days before the issue up to which a list that looks ahead may still name an item.
-const BYGONE: i64 = 3;
-
-/// Without what lies behind the issue where nearly all of the list lies ahead: minutes, first readings, reports.
-fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
-    let Some(issue) = scene.issue.date else {
-        return;
-    };
-    let ago = |s: &Sighting| (issue - s.when.start.date()).num_days();
-    let bygone = listed.sightings.iter().filter(|s| ago(s) >= BYGONE).count();
-    if bygone * 4 > listed.sightings.len() {
-        return;
-    }
-    let runs =
-        |s: &Sighting| s.when.end.is_some_and(|e| e.date() >= issue) || s.when.repeats.is_some();
-    let starts: BTreeSet<(u32, u32)> = listed
-        .sightings
-        .iter()
-        .filter(|s| ago(s) >= BYGONE && !runs(s))
-        .map(|s| (s.evidence.start, s.evidence.end))
-        .collect();
-    listed.sightings.retain(|s| ago(s) < BYGONE || runs(s));
-    listed
-        .claimed
-        .retain(|c| !starts.contains(&(c.start, c.end)));
-}
-
-/// Gives the publication as host where no item names one and the publication is a body that holds events.
-fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [Sighting]) {
-    if sightings.len() < 2
-        || sightings.iter().filter(|s| s.organizer.is_some()).count() * 3 > sightings.len()
-    {
-        return;
-    }
-    let named = |name: &&str| host::is_holder(name);
-    let publisher = scene
-        .issue
-        .publisher
-        .as_deref()
-        .or(scene.raw.headers.publisher.as_deref());
-    let Some(body) = publisher
-        .filter(named)
-        .or_else(|| page.lines.first().map(|l| page.text(l.span)).filter(named))
-        .or_else(|| footer(page))
-    else {
-        return;
-    };
-    for sighting in sightings.iter_mut().filter(|s| s.organizer.is_none()) {
-        sighting.organizer = Some(body.to_owned());
-    }
-}
-
-/// The body whose name and address stand in the last lines: "Quay Institute | 12 Quay St | …".
-fn footer<'a>(page: &Page<'a>) -> Option<&'a str> {
-    let from = page.lines.len().saturating_sub(6);
-    page.lines[from..].iter().find_map(|l| {
-        let text = page.text(l.span);
-        let name = text
-            .split(['|', ',', '·'])
-            .next()
-            .unwrap_or("")
-            .trim()
-            .trim_start_matches(|c: char| !c.is_alphabetic())
-            .trim();
-        let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        (host::is_holder(name) && super::fields::place::is_address(text)).then_some(name)
-    })
 }
 
 /// The proposals as `explain` shows them, in reading order.
@@ -271,74 +223,6 @@ fn has_clock(page: &Page<'_>, record: &Record) -> bool {
         .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both))
 }
 
-/// Without records in sections that list what is over.
-fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
-    let mut past = vec![false; page.lines.len()];
-    let mut level: Option<u8> = None;
-    for (index, line) in page.lines.iter().enumerate() {
-        let rank = match line.kind {
-            BlockKind::Heading(level) => Some(level),
-            _ => None,
-        };
-        if line.words <= 6
-            && line.cell.is_none()
-            && noise::is_past_section(page.text(line.span))
-            && line.form != Form::Inside
-        {
-            level = Some(rank.unwrap_or(7));
-        } else if let (Some(rank), Some(from)) = (rank, level)
-            && rank <= from
-        {
-            level = None;
-        }
-        past[index] = level.is_some();
-    }
-    records.into_iter().filter(|r| !past[r.anchor()]).collect()
-}
-
-/// Without the sessions of an event: hours below a line such as "Event schedule:", up to the next item with a day of its own.
-fn without_sessions(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
-    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
-    for record in records {
-        let inner = kept
-            .last()
-            .is_some_and(|parent| is_session(page, parent, &record));
-        if !inner {
-            kept.push(record);
-        }
-    }
-    kept
-}
-
-/// Whether a record is a session of the one before: it names no day, and a line between calls what follows a schedule.
-fn is_session(page: &Page<'_>, parent: &Record, record: &Record) -> bool {
-    let day = |r: &Record| {
-        r.when
-            .iter()
-            .any(|&i| matches!(page.senses[i], Sense::Day | Sense::Both | Sense::Set))
-    };
-    if !day(parent) || day(record) {
-        return false;
-    }
-    let from = parent.lines.end.min(record.lines.start);
-    page.lines[from..record.lines.start].iter().any(|l| {
-        let text = page.text(l.span);
-        let called = [
-            "schedule",
-            "agenda",
-            "program",
-            "programme",
-            "sessions",
-            "run of show",
-            "order of events",
-        ];
-        l.words <= 3
-            && !text.contains(". ")
-            && called.iter().any(|w| has_word(text, w))
-            && l.form == Form::Text
-    })
-}
-
 /// For each shape among the chosen records, what its items share.
 fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     let mut by_shape: BTreeMap<Shape, Vec<&Record>> = BTreeMap::new();
@@ -362,78 +246,4 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
             (shape, group)
         })
         .collect()
-}
-
-/// For each record, all lines that belong to it: from its title to the next record, heading or rule.
-fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
-    let first = |r: &Record| r.title.map_or(r.lines.start, |t| t.line.min(r.lines.start));
-    let last = |r: &Record| {
-        r.title
-            .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
-    };
-    records
-        .iter()
-        .enumerate()
-        .map(|(n, record)| {
-            let (start, own) = (first(record), last(record));
-            let limit = records[n + 1..]
-                .iter()
-                .map(first)
-                .find(|&s| s >= own)
-                .unwrap_or(page.lines.len());
-            let mut end = own;
-            while end < limit.min(own + EXTENT) {
-                let line = &page.lines[end];
-                let heading = matches!(line.kind, BlockKind::Heading(_)) || line.form == Form::Day;
-                let rule = line.form == Form::Bare && line.span.len() >= 3;
-                let other_row = record.divider == "rows"
-                    || record.divider == "marks"
-                    || record.divider == "glued"
-                    || record.divider == "labels";
-                let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
-                if heading || rule || other_row || next_item || line.form == Form::Furniture {
-                    break;
-                }
-                end += 1;
-            }
-            start..end
-        })
-        .collect()
-}
-
-/// Whether a line begins another item of the list that a record's line is an item of.
-fn next_item(own: BlockKind, line: BlockKind) -> bool {
-    match (own, line) {
-        (BlockKind::Item { depth: own }, BlockKind::Item { depth }) => depth <= own,
-        _ => false,
-    }
-}
-
-/// Which lines are part of an item.
-fn claimed_lines(page: &Page<'_>, records: &[Record]) -> Vec<bool> {
-    let mut claimed = vec![false; page.lines.len()];
-    for record in records {
-        for index in record.lines.clone().chain(record.title.map(|t| t.line)) {
-            claimed[index] = true;
-        }
-    }
-    claimed
-}
-
-/// Whether a list starts anew before a record: a heading or another shape stands between.
-fn breaks(page: &Page<'_>, records: &[Record], index: usize) -> bool {
-    let Some(previous) = index.checked_sub(1).map(|i| &records[i]) else {
-        return true;
-    };
-    let record = &records[index];
-    let between = previous.lines.end.min(record.lines.start)..record.lines.start;
-    let heading = page.lines[between].iter().enumerate().any(|(n, l)| {
-        let title = record
-            .title
-            .is_some_and(|t| t.line == previous.lines.end + n);
-        let capitals =
-            l.words >= 1 && l.words <= 8 && !page.text(l.span).chars().any(char::is_lowercase);
-        !title && (matches!(l.kind, BlockKind::Heading(_)) || l.form == Form::Day || capitals)
-    });
-    heading || previous.shape.divider != record.shape.divider
 }

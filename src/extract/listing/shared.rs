@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::Datelike;
 use chrono_tz::Tz;
 
-use super::item::Fields;
+use super::gather::Fields;
 use super::naming;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;

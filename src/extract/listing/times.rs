@@ -1,17 +1,17 @@
 //! From the tags of a record to its times: days and hours paired, the missing day lent, open halves closed by neighbours.
 
-use chrono::NaiveTime;
-
-use super::piece::{Page, Sense};
+use super::pairing::{Entry, entries};
+use super::piece::Page;
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::extract::fields::has_word;
 use crate::resolve::{
-    Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, Why, resolve,
+    Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{Clock, End, Ends, ExprKind, Half, Period};
+use crate::timex::expr::{Clock, End, Ends, ExprKind, Half};
 use crate::timex::{Tag, TimeExpr};
+use chrono::NaiveTime;
 
 /// One time of an item.
 #[derive(Clone, Debug)]
@@ -41,14 +41,6 @@ pub(crate) struct Around<'t> {
     pub(crate) zone: Option<chrono_tz::Tz>,
     /// The hour that a rule above the list gives to all its days.
     pub(crate) rule: Option<usize>,
-}
-
-/// A day with its hours, before either is resolved.
-#[derive(Clone, Debug, Default)]
-struct Entry {
-    day: Option<(Tag, Option<Tag>)>,
-    set: Option<Tag>,
-    clocks: Vec<Tag>,
 }
 
 /// The times of a record: none where it hangs on a day that nothing lends.
@@ -94,158 +86,6 @@ pub(crate) fn times(
         times.remove(0);
     }
     times
-}
-
-/// Pairs days and hours in reading order.
-fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut previous: Option<Span> = None;
-    for &index in &record.when {
-        for tag in split(page.tag(index)) {
-            let between = previous.map_or("", |p| {
-                page.text(Span::new(p.end as usize, tag.span.start as usize))
-            });
-            let spans = joins_span(between);
-            place(&mut entries, tag, page.senses[index], spans);
-            previous = Some(tag.span);
-        }
-    }
-    entries
-}
-
-/// Puts one tag where it belongs.
-fn place(entries: &mut Vec<Entry>, tag: Tag, sense: Sense, spans: bool) {
-    match sense {
-        Sense::Set => match entries.last_mut() {
-            Some(last) if last.set.is_none() => last.set = Some(tag),
-            _ => entries.push(Entry {
-                set: Some(tag),
-                ..Entry::default()
-            }),
-        },
-        Sense::Day | Sense::Both => {
-            let clock = clock_of(&tag);
-            let weekday = is_bare_weekday(&without_clock(&tag.expr));
-            match entries.last_mut() {
-                // "February 22 (Tuesday, 12:30 p.m.)": the weekday says the day again.
-                Some(last)
-                    if weekday
-                        && clock.is_some()
-                        && last.day.is_some()
-                        && last.clocks.is_empty() =>
-                {
-                    last.clocks.extend(clock);
-                }
-                // A cell "Tue" beside "01/07/20".
-                Some(last)
-                    if weekday
-                        && clock.is_none()
-                        && last.clocks.is_empty()
-                        && last.day.is_some_and(|(d, to)| {
-                            to.is_none() && !is_bare_weekday(&without_clock(&d.expr))
-                        }) => {}
-                // "from Nov. 7, 9 a.m. to Nov. 9, 1 p.m.", START and END lines, "Nov. 7 – Nov. 9".
-                Some(last) if spans && last.day.is_some_and(|(_, to)| to.is_none()) => {
-                    if let Some((from, _)) = last.day {
-                        last.day = Some((from, Some(tag)));
-                    }
-                    last.clocks.extend(clock);
-                }
-                Some(last) if last.day.is_none() => {
-                    last.day = Some((tag, None));
-                    last.clocks.extend(clock);
-                }
-                _ => entries.push(Entry {
-                    day: Some((tag, None)),
-                    clocks: clock.into_iter().collect(),
-                    ..Entry::default()
-                }),
-            }
-        }
-        Sense::Clock => {
-            if entries.is_empty() {
-                entries.push(Entry::default());
-            }
-            // "Nov. 5, 7 and 12 at 6 p.m.": the hour is that of all days before it that have none.
-            for entry in entries.iter_mut().rev() {
-                let last = entry.clocks.is_empty();
-                if !last {
-                    break;
-                }
-                entry.clocks.push(tag);
-            }
-            if let Some(entry) = entries.last_mut()
-                && entry.clocks.last().is_none_or(|c| c.span != tag.span)
-            {
-                entry.clocks.push(tag);
-            }
-        }
-        Sense::None => {}
-    }
-}
-
-/// Whether what stands between two days makes a span of them.
-fn joins_span(between: &str) -> bool {
-    let bare = between.trim();
-    matches!(bare, "-" | "–" | "—" | "to" | "through" | "until" | "•")
-        || between
-            .split_whitespace()
-            .any(|w| w.eq_ignore_ascii_case("end") || w.eq_ignore_ascii_case("ends"))
-        || between
-            .split([':', '\n', '\t', ' '])
-            .any(|w| w.eq_ignore_ascii_case("END"))
-}
-
-/// A tag that lists two days as two tags; any other as it is.
-fn split(tag: &Tag) -> Vec<Tag> {
-    let ExprKind::Range(ends) = tag.expr.kind else {
-        return vec![*tag];
-    };
-    if !ends.listed {
-        return vec![*tag];
-    }
-    let (End::Date(mut first), End::Date(mut last)) = (ends.from, ends.to) else {
-        return vec![*tag];
-    };
-    first.month = first.month.or(last.month);
-    last.month = last.month.or(first.month);
-    if first.year == Default::default() {
-        first.year = last.year;
-    }
-    if last.year == Default::default() {
-        last.year = first.year;
-    }
-    [first, last]
-        .map(|date| Tag {
-            expr: TimeExpr {
-                kind: ExprKind::Period(Period::Date(date)),
-                ..tag.expr
-            },
-            ..*tag
-        })
-        .to_vec()
-}
-
-/// The clock time inside an expression of a day and a clock.
-fn clock_of(tag: &Tag) -> Option<Tag> {
-    let kind = match tag.expr.kind {
-        ExprKind::At(_, clock) => ExprKind::Clock(clock),
-        ExprKind::Range(ends) => match (ends.from, ends.to) {
-            (End::At(_, from), End::Clock(to) | End::At(_, to)) => ExprKind::Range(Ends {
-                from: End::Clock(from),
-                to: End::Clock(to),
-                ..ends
-            }),
-            (End::At(_, clock), _) | (_, End::At(_, clock)) => ExprKind::Clock(clock),
-            (End::Date(_), End::Clock(clock)) => ExprKind::Clock(clock),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Some(Tag {
-        expr: TimeExpr { kind, ..tag.expr },
-        ..*tag
-    })
 }
 
 /// Resolves one entry.
@@ -454,6 +294,7 @@ fn repeated(
 
 /// Words of titles that only fit one half of the day.
 const MORNING: &[&str] = &["breakfast", "brunch", "sunrise", "morning"];
+
 /// The other half.
 const EVENING: &[&str] = &["dinner", "supper", "evening", "sunset", "gala", "cocktails"];
 
@@ -490,36 +331,4 @@ fn closed_by_title(expr: &TimeExpr, title: &str) -> TimeExpr {
 /// The words that reveal who lent a day, for the reason given with an item.
 pub(crate) fn source_of(timed: &Timed) -> Option<Source> {
     timed.lender.map(|l| l.source)
-}
-
-/// The end that "until 4 p.m." or a length in the text gives.
-pub(crate) fn end_from(when: &When, tag: &Tag) -> Option<Moment> {
-    let Moment::Clock(start) = when.start else {
-        return None;
-    };
-    let end = match tag.expr.kind {
-        ExprKind::Duration(amount) => {
-            let minutes = match amount.unit {
-                crate::timex::expr::Unit::Minute => amount.count? as i64,
-                crate::timex::expr::Unit::Hour => (amount.count? * 60.0) as i64,
-                _ => return None,
-            };
-            start.checked_add_signed(chrono::TimeDelta::try_minutes(minutes)?)?
-        }
-        ExprKind::Clock(_) => {
-            let near = Some(Lent {
-                days: Days::one(start.date()),
-                basis: Basis::Assumed(Why::ClockOrder),
-            });
-            let frame = Frame {
-                near,
-                after: Some(start.time()),
-                zone: when.zone,
-                ..Frame::default()
-            };
-            resolve(&tag.expr, &frame).ok()?.start.clock()?
-        }
-        _ => return None,
-    };
-    (end > start).then_some(Moment::Clock(end))
 }

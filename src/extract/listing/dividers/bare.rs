@@ -4,7 +4,8 @@ use super::{in_rows, mark_of};
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
 use crate::extract::listing::piece::{Form, Page, Sense};
-use crate::extract::listing::shape::{Record, Shape, slots, trimmed};
+use crate::extract::listing::shape::{Record, Shape};
+use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
 
 /// Words that say in place of an hour that there is none.

@@ -1,7 +1,8 @@
 //! A table whose cells ran together: in one paragraph each date starts a new item.
 
 use crate::extract::listing::piece::{Page, Sense};
-use crate::extract::listing::shape::{Record, Shape, runs, slots};
+use crate::extract::listing::shape::{Record, Shape, runs};
+use crate::extract::listing::slots::slots;
 use crate::span::Span;
 
 /// Dates that must start something before a paragraph counts as glued.

@@ -1,7 +1,8 @@
 //! A label that comes round again (WHEN:) cuts a paragraph in which everything is glued.
 
 use crate::extract::listing::piece::{Page, Sense};
-use crate::extract::listing::shape::{At, Record, Shape, Slot, trimmed};
+use crate::extract::listing::shape::{At, Record, Shape, Slot};
+use crate::extract::listing::slots::trimmed;
 use crate::span::Span;
 
 /// The labels of an announcement, as they stand glued in a paragraph.

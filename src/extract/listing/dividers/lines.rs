@@ -3,7 +3,8 @@
 use super::{around, in_rows};
 use crate::extract::fields::place;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
-use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
+use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
 
 /// A paragraph of more words is no line of a list, whatever stands in it; the marks inside it have a divider of their own.

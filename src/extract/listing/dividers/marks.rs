@@ -4,7 +4,8 @@ use super::lines::main_time;
 use crate::document::BlockKind;
 use crate::extract::fields::title;
 use crate::extract::listing::piece::{Form, Page};
-use crate::extract::listing::shape::{Record, Shape, runs, slots};
+use crate::extract::listing::shape::{Record, Shape, runs};
+use crate::extract::listing::slots::slots;
 use crate::span::Span;
 
 /// Marks that part items.

@@ -16,8 +16,10 @@ mod rows;
 
 mod stack;
 
-use super::piece::{Form, Page, label_of};
-use super::shape::{At, Record, Slot, trimmed};
+use super::form::label_of;
+use super::piece::{Form, Page};
+use super::shape::{At, Record, Slot};
+use super::slots::trimmed;
 use crate::span::Span;
 
 /// A way to cut a page.

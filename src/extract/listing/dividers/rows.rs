@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lines::main_time;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
-use crate::extract::listing::shape::{At, Record, Shape, Slot, runs, slots, trimmed};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
+use crate::extract::listing::slots::{slots, trimmed};
 
 /// Proposes a record for every row with at least two cells of words.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {

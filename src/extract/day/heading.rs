@@ -1,0 +1,193 @@
+//! Headings that are days: alone, with a span, as a weekday in the week above, as a badge of pieces.
+
+use super::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
+use crate::document::{BlockKind, MarkKind};
+use crate::extract::fields::{has_word, noise};
+use crate::extract::listing::badge::Badge;
+use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, When, resolve};
+use crate::span::Span;
+use crate::timex::Tag;
+use crate::timex::expr::{ExprKind, Period, Year};
+
+impl<'a> Calendar<'_, 'a> {
+    /// The day of a date in pieces.
+    fn badge(&self, badge: &Badge, index: usize) -> Option<Lender> {
+        let when = resolve(&badge.expr, &self.frame(index)).ok()?;
+        Some(Lender {
+            lent: Lent {
+                days: days_of(&when),
+                basis: Basis::Inherited(badge.span),
+            },
+            source: Source::Heading,
+            words: Some(badge.span),
+            doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+            needs_issue: when.parts.needs_issue,
+            weekday: false,
+            tentative: false,
+        })
+    }
+
+    /// The day that a line says on its own.
+    pub(super) fn heading(&self, index: usize, above: Option<Lender>) -> Option<Lender> {
+        let page = self.page;
+        if let Some(badge) = page.badge(index) {
+            return self.badge(badge, index);
+        }
+        let line = &page.lines[index];
+        let tentative = has_word(page.text(line.span), "tentative");
+        let mut days: Option<(Days, Lender)> = None;
+        for tag in page.usable(line.tags.clone()) {
+            let tag = page.tag(tag);
+            if sense_is_clock(page, tag) {
+                continue;
+            }
+            let Some(when) = self.day_below(tag, index, above) else {
+                continue;
+            };
+            let own = days_of(&when);
+            let lender = Lender {
+                lent: Lent {
+                    days: own,
+                    basis: Basis::Inherited(tag.span),
+                },
+                source: Source::Heading,
+                words: Some(line.span),
+                doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+                needs_issue: when.parts.needs_issue,
+                weekday: is_bare_weekday(&without_clock(&tag.expr)),
+                tentative: tentative
+                    || above.is_some_and(|a| a.tentative && a.lent.days.first != a.lent.days.last),
+            };
+            days = match days {
+                None => Some((own, lender)),
+                Some((first, lender)) if own.first > first.last && spanned(page, line.span) => {
+                    let all = Days {
+                        first: first.first,
+                        last: own.last,
+                    };
+                    Some((
+                        all,
+                        Lender {
+                            lent: Lent {
+                                days: all,
+                                ..lender.lent
+                            },
+                            ..lender
+                        },
+                    ))
+                }
+                Some(kept) if is_bare_weekday(&without_clock(&tag.expr)) => Some(kept),
+                Some((_, first)) if first.needs_issue && !when.parts.needs_issue => {
+                    Some((own, lender))
+                }
+                Some(kept) => Some(kept),
+            };
+        }
+        days.map(|(_, lender)| lender)
+    }
+
+    /// A day of a heading, in the week that a heading above it spans.
+    fn day_below(&self, tag: &Tag, line: usize, above: Option<Lender>) -> Option<When> {
+        let expr = without_clock(&tag.expr);
+        let weekday = is_bare_weekday(&expr);
+        if let Some(chain) =
+            above.filter(|a| a.weekday && weekday && a.lent.days.first == a.lent.days.last)
+        {
+            return self.weekday_after(&expr, chain.lent.days.first, line);
+        }
+        let week = above.filter(|a| a.lent.days.first != a.lent.days.last && weekday);
+        match week {
+            Some(week) => resolve(
+                &expr,
+                &Frame {
+                    near: Some(week.lent),
+                    ..self.frame(line)
+                },
+            )
+            .ok(),
+            None => self.day(tag, line),
+        }
+    }
+}
+
+/// Whether a tag gives no day.
+fn sense_is_clock(page: &Page<'_>, tag: &Tag) -> bool {
+    let _ = page;
+    tag.expr.is_clock_only() || matches!(tag.expr.kind, ExprKind::Set(_))
+}
+
+/// Whether a line joins its days with a mark or word of a span.
+fn spanned(page: &Page<'_>, span: Span) -> bool {
+    let text = page.text(span);
+    text.contains(['-', '–', '—'])
+        || has_word(text, "to")
+        || has_word(text, "and")
+        || has_word(text, "through")
+}
+
+/// The rank of a heading; 7 for what is none.
+pub(super) fn level_of(kind: BlockKind) -> u8 {
+    match kind {
+        BlockKind::Heading(level) => level.clamp(1, 6),
+        _ => 7,
+    }
+}
+
+/// Whether a line that belongs to no item is a heading with a day.
+pub(super) fn lends(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let text = page.text(line.span);
+    if line.struck || posted(text) {
+        return false;
+    }
+    match line.form {
+        Form::Day => true,
+        // "Monday, March 14 (all hours local)", a heading with more words than its day.
+        Form::Lead | Form::Inside => {
+            let heading = matches!(line.kind, BlockKind::Heading(_)) && line.words <= 14;
+            let capitals =
+                line.words <= 12 && line.words >= 3 && !text.chars().any(char::is_lowercase);
+            let alt = page.scene.raw.document.marked(line.span, MarkKind::Alt) && line.words <= 8;
+            let day_only = page
+                .usable(line.tags.clone())
+                .all(|i| page.senses[i] == Sense::Day);
+            (heading && line.form == Form::Lead || capitals || alt) && day_only
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line says when something was published.
+pub(super) fn posted(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "posted",
+        "published",
+        "updated",
+        "sent",
+        "copyright",
+        "by",
+        "compiled",
+        "release",
+        "deadline",
+    ];
+    WORDS.iter().any(|w| has_word(text, w)) && text.len() < 120 || noise::is_furniture(text)
+}
+
+/// The year of a line that is nothing but a year.
+pub(super) fn year_of(page: &Page<'_>, index: usize) -> Option<i32> {
+    let line = &page.lines[index];
+    let text = page
+        .text(line.span)
+        .trim_matches(|c: char| !c.is_alphanumeric());
+    if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    page.scene
+        .tags_in(line.span)
+        .iter()
+        .find_map(|tag| match tag.expr.kind {
+            ExprKind::Period(Period::Year(Year::Four(year), _)) => Some(i32::from(year)),
+            _ => None,
+        })
+}

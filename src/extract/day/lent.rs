@@ -1,0 +1,172 @@
+//! Days of lists that stand under no heading: a sentence before them, the masthead, a habit, the issue.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::heading::{level_of, posted};
+use super::{Calendar, Lender, SCHEDULES, Source};
+use crate::extract::fields::has_word;
+use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::issue::IssueDateFrom;
+use crate::profile::{Habit, HabitDay};
+use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Why};
+
+impl<'a> Calendar<'_, 'a> {
+    /// A short line with a day, up to three lines before the list, that is no item.
+    pub(super) fn sentence(&self, line: usize) -> Option<Lender> {
+        let page = self.page;
+        let from = line.saturating_sub(3);
+        (from..line).rev().find_map(|index| {
+            let text = page.text(page.lines[index].span);
+            let says = SCHEDULES.iter().any(|w| has_word(text, w));
+            let own = matches!(page.lines[index].form, Form::Inside | Form::Lead)
+                && page.lines[index].words <= 16
+                && !text.contains(". ");
+            if !says
+                || !own
+                || page
+                    .usable(page.lines[index].tags.clone())
+                    .any(|i| page.senses[i] == Sense::Clock)
+            {
+                return None;
+            }
+            self.heading(index, None).map(|l| Lender {
+                source: Source::Sentence,
+                ..l
+            })
+        })
+    }
+
+    /// The day in the first lines or headings that name a schedule.
+    pub(super) fn find_masthead(&self, claimed: &[bool]) -> Option<Lender> {
+        let page = self.page;
+        (0..page.lines.len().min(30))
+            .filter(|&i| {
+                !claimed.get(i).copied().unwrap_or(false) && !posted(page.text(page.lines[i].span))
+            })
+            .filter(|&i| matches!(page.lines[i].form, Form::Inside | Form::Lead | Form::Day))
+            .filter(|&i| {
+                let text = page.text(page.lines[i].span);
+                let top = level_of(page.lines[i].kind) <= 2;
+                (top || i < 12 && page.lines[i].words <= 20)
+                    && SCHEDULES.iter().any(|w| has_word(text, w))
+            })
+            .find_map(|i| self.heading(i, None))
+            .map(|l| Lender {
+                source: Source::Masthead,
+                ..l
+            })
+    }
+
+    /// What a profile says of undated lists.
+    pub(super) fn habit(&self, line: usize) -> Option<Lender> {
+        let scene = self.page.scene;
+        let profile = scene.profile?;
+        let issue = scene.issue.date?;
+        let before = self.words_before(line);
+        let fits = |habit: &&Habit| {
+            habit.section.as_ref().is_none_or(|section| {
+                let section = section.to_lowercase();
+                before
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(&section))
+            })
+        };
+        let habit = profile.habits.iter().find(fits)?;
+        let day = match habit.day {
+            HabitDay::Same => issue,
+            HabitDay::Next => issue.succ_opt()?,
+            HabitDay::NextBusinessDay => next_business_day(issue)?,
+        };
+        Some(Lender {
+            lent: Lent {
+                days: Days::one(day),
+                basis: Basis::Assumed(Why::Profile),
+            },
+            source: Source::Habit,
+            words: None,
+            doubts: Doubts::of(Doubt::DayFromHabit),
+            needs_issue: true,
+            weekday: false,
+            tentative: false,
+        })
+    }
+
+    /// The short lines before a list, pictures' alternative texts among them.
+    fn words_before(&self, line: usize) -> Vec<&'a str> {
+        let page = self.page;
+        page.lines[line.saturating_sub(12)..line]
+            .iter()
+            .filter(|l| l.words <= 8)
+            .map(|l| page.text(l.span))
+            .collect()
+    }
+
+    /// The issue's own day, or, for a list at the end of a long letter, a guess that it names the next one's events.
+    pub(super) fn issue(&self, line: usize) -> Option<Lender> {
+        let scene = self.page.scene;
+        let issue = scene.issue.date?;
+        let at_end = line * 10 >= self.page.lines.len() * 5;
+        let stated = matches!(
+            scene.issue.from,
+            IssueDateFrom::Masthead | IssueDateFrom::Page | IssueDateFrom::Url
+        );
+        let guess = !self.mostly_list && at_end;
+        let day = if guess {
+            next_business_day(issue)?
+        } else {
+            issue
+        };
+        let doubts = if guess || !self.mostly_list {
+            Doubts::of(Doubt::DayGuessed)
+        } else if stated {
+            Doubts::of(Doubt::DayInherited)
+        } else {
+            Doubts::of(Doubt::DayFromIssue)
+        };
+        let why = if guess { Why::GuessedHabit } else { Why::Issue };
+        Some(Lender {
+            lent: Lent {
+                days: Days::one(day),
+                basis: Basis::Assumed(why),
+            },
+            source: Source::Issue,
+            words: None,
+            doubts,
+            needs_issue: !(stated && self.mostly_list),
+            weekday: false,
+            tentative: false,
+        })
+    }
+}
+
+/// Whether a week in the masthead is the issue's own or the next: a stale title lends nothing.
+pub(super) fn is_near(lender: &Lender, issue: Option<NaiveDate>) -> bool {
+    issue.is_none_or(|issue| {
+        let ahead = (lender.lent.days.first - issue).num_days();
+        let behind = (issue - lender.lent.days.last).num_days();
+        ahead <= 10 && behind <= 0
+    })
+}
+
+/// Whether the words of the document stand mostly in its items.
+pub(super) fn mostly_list(page: &Page<'_>, claimed: &[bool], items: usize) -> bool {
+    let (mut inside, mut all) = (0, 0);
+    for (index, line) in page.lines.iter().enumerate() {
+        all += line.words;
+        inside += if claimed.get(index).copied().unwrap_or(false) {
+            line.words
+        } else {
+            0
+        };
+    }
+    items >= 3 && inside * 10 >= all * 4
+}
+
+/// The next day from Monday to Friday.
+fn next_business_day(day: NaiveDate) -> Option<NaiveDate> {
+    let mut next = day.succ_opt()?;
+    while matches!(next.weekday(), Weekday::Sat | Weekday::Sun) {
+        next = next.succ_opt()?;
+    }
+    Some(next)
+}

@@ -1,0 +1,279 @@
+//! Where a day comes from, in one order: the item, a spanning cell, a heading, the sentence before, the item above, the
+//! profile's habit, the masthead, the issue.
+//!
+//! To add a source: a variant of [`Source`] and one step in [`Calendar::lend`].
+
+mod expr;
+
+mod heading;
+
+mod lent;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::fields::has_word;
+use super::listing::piece::{Form, Page};
+use crate::resolve::{Basis, Days, Doubts, Frame, Lent, When, Why, resolve};
+use crate::sentence::Direction;
+use crate::span::Span;
+use crate::timex::{Tag, TimeExpr};
+pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
+use heading::{lends, level_of, year_of};
+use lent::{is_near, mostly_list};
+
+/// What lends a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A heading that is a day.
+    Heading,
+    /// A line before the list that names its day.
+    Sentence,
+    /// The item above.
+    Above,
+    /// A profile's habit.
+    Habit,
+    /// The day in the masthead or title.
+    Masthead,
+    /// The issue's own day.
+    Issue,
+}
+
+/// A day, who lends it, and how sure that is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lender {
+    /// The days.
+    pub(crate) lent: Lent,
+    /// Who.
+    pub(crate) source: Source,
+    /// The words that say the day.
+    pub(crate) words: Option<Span>,
+    /// What is unsure.
+    pub(crate) doubts: Doubts,
+    /// Whether the day hangs on the issue date.
+    pub(crate) needs_issue: bool,
+    /// Whether the words are a weekday and nothing more.
+    pub(crate) weekday: bool,
+    /// Whether the heading calls itself tentative ("Week of Jan. 11 – Tentative").
+    pub(crate) tentative: bool,
+}
+
+/// The days that lines lend to the items below them.
+pub(crate) struct Calendar<'p, 'a> {
+    page: &'p Page<'a>,
+    /// For each line, the heading in force.
+    headings: Vec<Option<Lender>>,
+    /// For each line, the year in force ("2020" on a line of its own).
+    years: Vec<Option<i32>>,
+    /// The day in the masthead or title.
+    masthead: Option<Lender>,
+    /// The zone printed once for the page.
+    zone: Option<Tz>,
+    /// Whether the document is mostly list.
+    mostly_list: bool,
+}
+
+/// Words of titles that name a list of events: their day is the list's day.
+pub(crate) const SCHEDULES: &[&str] = &[
+    "schedule",
+    "schedules",
+    "daybook",
+    "programme",
+    "program",
+    "agenda",
+    "calendar",
+    "guidance",
+    "diary",
+    "events",
+    "hearings",
+    "picks",
+    "today",
+    "tomorrow",
+    "week",
+    "meetings",
+    "council",
+    "lecterns",
+    "listings",
+    "digest",
+    "planner",
+];
+
+impl<'p, 'a> Calendar<'p, 'a> {
+    /// Reads the headings; `claimed` says which lines are part of an item.
+    pub(crate) fn of(page: &'p Page<'a>, claimed: &[bool], items: usize, zone: Option<Tz>) -> Self {
+        let mut calendar = Calendar {
+            page,
+            headings: Vec::with_capacity(page.lines.len()),
+            years: Vec::with_capacity(page.lines.len()),
+            masthead: None,
+            zone,
+            mostly_list: mostly_list(page, claimed, items),
+        };
+        calendar.masthead = calendar.find_masthead(claimed);
+        let mut current: Option<(Lender, u8)> = None;
+        let mut year = None;
+        for (index, line) in page.lines.iter().enumerate() {
+            let level = level_of(line.kind);
+            let section = line.form == Form::Bare && line.span.len() >= 6
+                || line.form == Form::Text && level < 7
+                || line.form == Form::Text
+                    && line.words <= 8
+                    && line.words > 1
+                    && !page.text(line.span).chars().any(char::is_lowercase);
+            year = year_of(page, index).or(year.filter(|_| !section));
+            calendar.years.push(year);
+            let free = !claimed.get(index).copied().unwrap_or(false);
+            if free && lends(page, index) {
+                if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
+                    current = Some((lender, level));
+                }
+            } else if level < 7 && current.is_some_and(|(_, l)| level < l) && free {
+                current = None;
+            }
+            calendar.headings.push(current.map(|c| c.0));
+        }
+        calendar
+    }
+
+    /// The frame of every expression of a list.
+    pub(crate) fn frame(&self, line: usize) -> Frame {
+        let scene = self.page.scene;
+        let profile_zone = scene.profile.and_then(|p| p.zone);
+        Frame {
+            issue: scene.issue.date,
+            issue_time: scene.issue.time,
+            zone: self
+                .zone
+                .or(scene.issue.zone)
+                .or(profile_zone)
+                .unwrap_or(Frame::default().zone),
+            direction: Direction::Future,
+            day_first: scene
+                .issue
+                .day_first
+                .or(scene.profile.and_then(|p| p.day_first)),
+            year: self.years.get(line).copied().flatten(),
+            ..Frame::default()
+        }
+    }
+
+    /// Resolves a tag that names a day; a bare weekday falls into the heading's week or the week that begins with the issue.
+    pub(crate) fn day(&self, tag: &Tag, line: usize) -> Option<When> {
+        let frame = self.frame(line);
+        let expr = without_clock(&tag.expr);
+        if is_bare_weekday(&expr) {
+            let week = self
+                .headings
+                .get(line)
+                .copied()
+                .flatten()
+                .filter(|h| h.lent.days.first != h.lent.days.last)
+                .or(self
+                    .masthead
+                    .filter(|h| h.lent.days.first != h.lent.days.last && is_near(h, frame.issue)));
+            if let Some(week) = week {
+                return resolve(
+                    &expr,
+                    &Frame {
+                        near: Some(week.lent),
+                        ..frame
+                    },
+                )
+                .ok();
+            }
+            let issue = frame.issue?;
+            let days = Days {
+                first: issue,
+                last: issue.checked_add_days(chrono::Days::new(6))?,
+            };
+            let near = Some(Lent {
+                days,
+                basis: Basis::Assumed(Why::Issue),
+            });
+            let mut when = resolve(&expr, &Frame { near, ..frame }).ok()?;
+            when.parts.needs_issue = true;
+            return Some(when);
+        }
+        resolve(&expr, &frame).ok()
+    }
+
+    /// A bare weekday behind another one of the same list: the first such day from there on.
+    pub(crate) fn weekday_after(
+        &self,
+        expr: &TimeExpr,
+        day: NaiveDate,
+        line: usize,
+    ) -> Option<When> {
+        let days = Days {
+            first: day,
+            last: day.checked_add_days(chrono::Days::new(6))?,
+        };
+        let near = Some(Lent {
+            days,
+            basis: Basis::Assumed(Why::Issue),
+        });
+        let mut when = resolve(
+            expr,
+            &Frame {
+                near,
+                ..self.frame(line)
+            },
+        )
+        .ok()?;
+        when.parts.needs_issue = true;
+        Some(when)
+    }
+
+    /// The day that an item without one gets.
+    pub(crate) fn lend(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
+        let scene = self.page.scene;
+        let heading = self.headings.get(line).copied().flatten();
+        if let Some(heading) =
+            heading.filter(|h| scene.uses("day-heading") && !self.habit_overrules(h, line))
+        {
+            return Some(heading);
+        }
+        if let Some(sentence) = self.sentence(line).filter(|_| scene.uses("day-sentence")) {
+            return Some(sentence);
+        }
+        if let Some(above) = above.filter(|a| a.source == Source::Above && scene.uses("day-above"))
+        {
+            return Some(above);
+        }
+        self.habit(line)
+            .filter(|_| scene.uses("day-habit"))
+            .or_else(|| self.masthead.filter(|_| scene.uses("day-masthead")))
+            .or_else(|| self.issue(line).filter(|_| scene.uses("day-issue")))
+    }
+
+    /// A heading "Tomorrow" of a publication whose habit says which tomorrow is meant.
+    fn habit_overrules(&self, heading: &Lender, line: usize) -> bool {
+        let relative = heading
+            .words
+            .is_some_and(|w| has_word(self.page.text(w), "tomorrow"));
+        relative && self.habit(line).is_some()
+    }
+}
+
+/// The sentence that gives the reason for a day.
+pub(crate) fn because(
+    source: Option<Source>,
+    words: Option<&str>,
+    profile: Option<&str>,
+) -> String {
+    let said = words.unwrap_or("").trim();
+    match source {
+        None => "the item names its day".to_owned(),
+        Some(Source::Heading) => format!("the day stands in the heading “{said}”"),
+        Some(Source::Sentence) => format!("the line before the list names its day: “{said}”"),
+        Some(Source::Above) => "the day is that of the item above".to_owned(),
+        Some(Source::Habit) => format!(
+            "no day in the text: by its profile `{}` this list means that day",
+            profile.unwrap_or("?")
+        ),
+        Some(Source::Masthead) => format!("the title names the day of the list: “{said}”"),
+        Some(Source::Issue) => {
+            "no day in the text: the issue's own, or the next, as such lists go".to_owned()
+        }
+    }
+}

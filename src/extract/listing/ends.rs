@@ -1,0 +1,92 @@
+//! Ends that stand apart from the start: "until 4 p.m." further on, a length, a misprinted half of the day.
+
+use std::ops::Range;
+
+use super::piece::{Page, Sense};
+use super::shape::Record;
+use crate::resolve::{Basis, Days, Doubt, Frame, Lent, Moment, When, Why, resolve};
+use crate::span::Span;
+use crate::timex::Tag;
+use crate::timex::expr::{Bound, ExprKind};
+
+/// An end that stands apart: "until 4 p.m." later in the text, or a length.
+pub(super) fn later_end(
+    page: &Page<'_>,
+    record: &Record,
+    extent: Range<usize>,
+    when: &crate::resolve::When,
+) -> Option<Moment> {
+    let lines = extent.filter(|i| record.lines.contains(i) || page.lines[*i].words <= 40);
+    lines
+        .flat_map(|i| {
+            let own = record.lines.contains(&i) && record.lines.len() == 1;
+            if own {
+                page.tags_in(record.span)
+            } else {
+                page.lines[i].tags.clone()
+            }
+        })
+        .filter(|i| !record.when.contains(i))
+        .find_map(|i| {
+            let tag = page.tag(i);
+            let until = tag.expr.bound == Bound::Through
+                && matches!(tag.expr.kind, ExprKind::Clock(_))
+                && page.senses[i] == Sense::Clock;
+            let length =
+                matches!(tag.expr.kind, ExprKind::Duration(_)) && is_length(page, tag.span);
+            (until || length).then(|| end_from(when, tag)).flatten()
+        })
+}
+
+/// Whether a duration is the event's own length: in brackets, or after a mark, not inside a sentence.
+fn is_length(page: &Page<'_>, span: Span) -> bool {
+    let text = page.scene.text();
+    let before = text[..span.start as usize].trim_end().chars().next_back();
+    let after = text[span.end as usize..].trim_start().chars().next();
+    before.is_some_and(|c| "(,|–—-•·:".contains(c))
+        && after.is_none_or(|c| "),.|–—-•·;".contains(c))
+}
+
+/// The end that "until 4 p.m." or a length in the text gives.
+pub(crate) fn end_from(when: &When, tag: &Tag) -> Option<Moment> {
+    let Moment::Clock(start) = when.start else {
+        return None;
+    };
+    let end = match tag.expr.kind {
+        ExprKind::Duration(amount) => {
+            let minutes = match amount.unit {
+                crate::timex::expr::Unit::Minute => amount.count? as i64,
+                crate::timex::expr::Unit::Hour => (amount.count? * 60.0) as i64,
+                _ => return None,
+            };
+            start.checked_add_signed(chrono::TimeDelta::try_minutes(minutes)?)?
+        }
+        ExprKind::Clock(_) => {
+            let near = Some(Lent {
+                days: Days::one(start.date()),
+                basis: Basis::Assumed(Why::ClockOrder),
+            });
+            let frame = Frame {
+                near,
+                after: Some(start.time()),
+                zone: when.zone,
+                ..Frame::default()
+            };
+            resolve(&tag.expr, &frame).ok()?.start.clock()?
+        }
+        _ => return None,
+    };
+    (end > start).then_some(Moment::Clock(end))
+}
+
+/// An end twelve hours too late ("10:30 am-11:45 pm" of a talk) is a misprinted half of the day.
+pub(super) fn shorten(when: &mut When) {
+    let (Moment::Clock(start), Some(Moment::Clock(end))) = (when.start, when.end) else {
+        return;
+    };
+    let misprint = when.doubts.has(Doubt::HalfMisprint);
+    let earlier = end.checked_sub_signed(chrono::TimeDelta::hours(12));
+    if let Some(earlier) = earlier.filter(|e| misprint && *e > start) {
+        when.end = Some(Moment::Clock(earlier));
+    }
+}

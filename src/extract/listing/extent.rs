@@ -1,0 +1,84 @@
+//! Which lines belong to a record, and where a list starts anew.
+
+use std::ops::Range;
+
+use super::piece::{Form, Page};
+use super::shape::Record;
+use crate::document::BlockKind;
+
+/// Lines of description that may belong to one item.
+const EXTENT: usize = 14;
+
+/// For each record, all lines that belong to it: from its title to the next record, heading or rule.
+pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
+    let first = |r: &Record| r.title.map_or(r.lines.start, |t| t.line.min(r.lines.start));
+    let last = |r: &Record| {
+        r.title
+            .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
+    };
+    records
+        .iter()
+        .enumerate()
+        .map(|(n, record)| {
+            let (start, own) = (first(record), last(record));
+            let limit = records[n + 1..]
+                .iter()
+                .map(first)
+                .find(|&s| s >= own)
+                .unwrap_or(page.lines.len());
+            let mut end = own;
+            while end < limit.min(own + EXTENT) {
+                let line = &page.lines[end];
+                let heading = matches!(line.kind, BlockKind::Heading(_)) || line.form == Form::Day;
+                let rule = line.form == Form::Bare && line.span.len() >= 3;
+                let other_row = record.divider == "rows"
+                    || record.divider == "marks"
+                    || record.divider == "glued"
+                    || record.divider == "labels";
+                let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
+                if heading || rule || other_row || next_item || line.form == Form::Furniture {
+                    break;
+                }
+                end += 1;
+            }
+            start..end
+        })
+        .collect()
+}
+
+/// Whether a line begins another item of the list that a record's line is an item of.
+fn next_item(own: BlockKind, line: BlockKind) -> bool {
+    match (own, line) {
+        (BlockKind::Item { depth: own }, BlockKind::Item { depth }) => depth <= own,
+        _ => false,
+    }
+}
+
+/// Which lines are part of an item.
+pub(super) fn claimed_lines(page: &Page<'_>, records: &[Record]) -> Vec<bool> {
+    let mut claimed = vec![false; page.lines.len()];
+    for record in records {
+        for index in record.lines.clone().chain(record.title.map(|t| t.line)) {
+            claimed[index] = true;
+        }
+    }
+    claimed
+}
+
+/// Whether a list starts anew before a record: a heading or another shape stands between.
+pub(super) fn breaks(page: &Page<'_>, records: &[Record], index: usize) -> bool {
+    let Some(previous) = index.checked_sub(1).map(|i| &records[i]) else {
+        return true;
+    };
+    let record = &records[index];
+    let between = previous.lines.end.min(record.lines.start)..record.lines.start;
+    let heading = page.lines[between].iter().enumerate().any(|(n, l)| {
+        let title = record
+            .title
+            .is_some_and(|t| t.line == previous.lines.end + n);
+        let capitals =
+            l.words >= 1 && l.words <= 8 && !page.text(l.span).chars().any(char::is_lowercase);
+        !title && (matches!(l.kind, BlockKind::Heading(_)) || l.form == Form::Day || capitals)
+    });
+    heading || previous.shape.divider != record.shape.divider
+}

@@ -1,0 +1,295 @@
+//! What a line consists of: a day, an hour, a label, words with a time before or among them.
+
+use std::ops::Range;
+
+use super::piece::{Form, Line, Sense};
+use crate::extract::Scene;
+use crate::extract::fields::{noise, words};
+use crate::span::Span;
+
+/// Words that a line of only date and time may hold beside them.
+const FILLER: &[&str] = &[
+    "date",
+    "dates",
+    "time",
+    "times",
+    "when",
+    "start",
+    "starts",
+    "end",
+    "ends",
+    "on",
+    "at",
+    "from",
+    "to",
+    "and",
+    "until",
+    "the",
+    "each",
+    "day",
+    "daily",
+    "et",
+    "edt",
+    "est",
+    "eastern",
+    "pm",
+    "am",
+    "noon",
+    "th",
+    "st",
+    "nd",
+    "rd",
+    "begins",
+    "through",
+    "balance",
+    "of",
+    "week",
+    "rest",
+    "today",
+    "tomorrow",
+    "tonight",
+    "event",
+    "approximately",
+    "approx",
+    "about",
+    "both",
+    "days",
+    "local",
+    "tbc",
+    "tbd",
+    "tba",
+    "all",
+    "note",
+    "updated",
+    "tentative",
+    "london",
+    "local",
+    "central",
+    "pacific",
+    "mountain",
+    "cet",
+    "gmt",
+    "or",
+];
+
+/// Labels of lines that say something of an item beside its time.
+const LABELS: &[&str] = &[
+    "location",
+    "where",
+    "venue",
+    "place",
+    "address",
+    "room",
+    "organizer",
+    "organiser",
+    "host",
+    "hosted by",
+    "sponsor",
+    "speaker",
+    "speakers",
+    "panelists",
+    "participants",
+    "who",
+    "contact",
+    "contacts",
+    "weblinks",
+    "register",
+    "rsvp",
+    "cost",
+    "admission",
+    "price",
+    "tickets",
+    "event type",
+    "type",
+    "status",
+    "web",
+    "website",
+    "url",
+    "info",
+    "email",
+    "tel",
+    "phone",
+    "livestream",
+    "moderator",
+    "presenter",
+    "presenters",
+    "what",
+    "title",
+    "topic",
+    "subject",
+    "event",
+    "matters to be considered",
+    "category",
+    "link",
+    "more info",
+    "zoom",
+    "details",
+    "note",
+    "end",
+];
+
+/// What a line consists of.
+pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
+    let text = line.span.of(scene.text());
+    if line.words == 0 || noise::is_bare(text) && line.tags.is_empty() {
+        return Form::Bare;
+    }
+    let usable: Vec<usize> = line
+        .tags
+        .clone()
+        .filter(|&i| senses[i] != Sense::None)
+        .collect();
+    let day = usable
+        .iter()
+        .any(|&i| matches!(senses[i], Sense::Day | Sense::Both));
+    let clock = usable
+        .iter()
+        .any(|&i| matches!(senses[i], Sense::Clock | Sense::Both));
+    let bracketed = text.starts_with('[') && text.ends_with(']') && text.matches('[').count() == 1;
+    if noise::is_furniture(text) || bracketed {
+        return Form::Furniture;
+    }
+    if usable.is_empty() {
+        return if label_of(text).is_some() {
+            Form::Label
+        } else {
+            Form::Text
+        };
+    }
+    let labelled = line.words <= 14 && is_when_label(text);
+    if labelled || residue(scene, senses, line.span, line.tags.clone()) == 0 {
+        return match (day, clock) {
+            (true, true) => Form::Moment,
+            (true, false) => Form::Day,
+            (false, true) => Form::Clock,
+            _ => Form::Inside,
+        };
+    }
+    let first = scene.tags[usable[0]].span;
+    let before = Span::new(line.span.start as usize, first.start as usize).of(scene.text());
+    if is_lead_in(before) {
+        Form::Lead
+    } else {
+        Form::Inside
+    }
+}
+
+/// Whether a line is labelled as a time: what else it says ("or at the rise of the chamber") is no field.
+fn is_when_label(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let label = label.trim().to_ascii_lowercase();
+    matches!(
+        label.as_str(),
+        "date"
+            | "time"
+            | "when"
+            | "dates"
+            | "date and time"
+            | "time and date"
+            | "date & time"
+            | "date/time"
+            | "event date"
+            | "start"
+            | "starts"
+    )
+}
+
+/// Words of a span that neither a tag covers nor a line of date and time may hold.
+fn residue(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) -> usize {
+    let text = scene.text();
+    let mut left = 0;
+    let mut at = span.start as usize;
+    let ends = tags
+        .filter(|&i| senses[i] != Sense::None)
+        .map(|i| &scene.tags[i])
+        .map(|t| (t.span.start as usize, t.span.end as usize));
+    for (start, end) in ends.chain([(span.end as usize, span.end as usize)]) {
+        let piece = without_note(text.get(at..start).unwrap_or(""));
+        left += words(piece)
+            .filter(|w| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic))
+            .count();
+        at = end;
+    }
+    left
+}
+
+/// A piece without a bracketed note about times ("(NOTE: all times EDT)").
+fn without_note(piece: &str) -> &str {
+    let lower = piece.to_ascii_lowercase();
+    match lower.find("(note").or_else(|| lower.find("(all times")) {
+        Some(at) => &piece[..at],
+        None => piece,
+    }
+}
+
+/// Words that may stand before the time of a line that begins with it.
+const LEAD: &[&str] = &[
+    "date",
+    "time",
+    "when",
+    "start",
+    "approximately",
+    "approx",
+    "about",
+    "at",
+    "from",
+    "net",
+    "new",
+    "updated",
+    "event",
+    "canceled",
+    "cancelled",
+    "postponed",
+    "around",
+    "circa",
+    "now",
+    "noon",
+    "rescheduled",
+    "tentative",
+    "pool",
+    "through",
+    "every",
+    "starting",
+];
+
+/// Whether a line that begins like this begins with its time: only bullets, numbers, flags and labels stand before.
+pub(crate) fn is_lead_in(before: &str) -> bool {
+    let prepositional = {
+        let trimmed = before.trim();
+        matches!(
+            trimmed,
+            "On" | "By" | "In" | "Since" | "Until" | "For" | "Before" | "After" | "This" | "Last"
+        )
+    };
+    !prepositional
+        && words(before).all(|w| {
+            LEAD.contains(&w.as_str()) || w.chars().all(|c| c.is_ascii_digit()) && w.len() <= 2
+        })
+}
+
+/// The label in front of a line ("Location: …" gives "location") and the bytes where the value begins.
+pub(crate) fn label_of(text: &str) -> Option<(String, usize)> {
+    let colon = text.find(':');
+    let head = colon.map_or("", |at| &text[..at]);
+    let name = head
+        .trim()
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase();
+    if let Some(at) = colon
+        && LABELS.contains(&name.as_str())
+    {
+        return Some((name, at + 1));
+    }
+    // Labels in capitals need no colon: "VENUE Room 210".
+    let first = text.split(' ').next().unwrap_or("");
+    let lower = first.to_ascii_lowercase();
+    let capitals = first.len() >= 3 && first.chars().all(|c| c.is_ascii_uppercase());
+    let bare = [
+        "venue", "location", "where", "place", "start", "end", "time", "date", "room", "host",
+        "speaker",
+    ];
+    (capitals && bare.contains(&lower.as_str()) && text.len() > first.len() + 1)
+        .then_some((lower, first.len()))
+}

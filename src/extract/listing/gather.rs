@@ -1,0 +1,396 @@
+//! What an item says beside its times: title, host, place, people and status, from its core and the lines around it.
+
+use std::ops::Range;
+
+use super::form::label_of;
+use super::item::Group;
+use super::naming::{self, Has, Named};
+use super::piece::{Line, Page};
+use super::shape::{At, Record, Slot};
+use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
+use crate::extract::{Attendance, Place, Status};
+use crate::span::Span;
+use crate::timex::expr::{Bound, ExprKind};
+
+/// What an item's text says beside its times.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields {
+    /// The title slot, taken apart.
+    pub(super) named: Named,
+    /// The host.
+    pub(super) host: Option<String>,
+    /// The place, with its address.
+    pub(super) place: Option<String>,
+    /// Who speaks.
+    pub(super) people: Vec<String>,
+    /// What became of it.
+    pub(super) status: Option<Status>,
+    /// Words on how one attends.
+    text: String,
+    /// The zone that the place decides, the item's own or that of most items.
+    pub(crate) zone: Option<chrono_tz::Tz>,
+}
+
+impl Fields {
+    /// The zone that the item's own place decides.
+    pub(crate) fn own_zone(&self) -> Option<chrono_tz::Tz> {
+        self.place.as_deref().and_then(resolve_place)
+    }
+
+    /// Gives the place that a line above the list names for all items.
+    pub(crate) fn lend_place(&mut self, place: &str) {
+        if self.place.is_none() {
+            self.place = Some(naming::clean_place(place));
+        }
+    }
+
+    /// Gives the body that the section is named for.
+    pub(crate) fn lend_host(&mut self, host: &str) {
+        if self.host.is_none() {
+            self.host = Some(naming::clean_host(host));
+        }
+    }
+
+    /// Marks an item as tentative by a note on the whole list.
+    pub(crate) fn doubt(&mut self) {
+        self.status = self.status.or(Some(Status::Tentative));
+    }
+}
+
+/// The zone that a place decides.
+fn resolve_place(text: &str) -> Option<chrono_tz::Tz> {
+    crate::resolve::place::zone_of(text)
+}
+
+/// Gathers what the record and the lines around it say.
+pub(crate) fn fields(
+    page: &Page<'_>,
+    record: &Record,
+    extent: Range<usize>,
+    group: Group,
+) -> Fields {
+    let mut fields = Fields::default();
+    let text = |slot: &Slot| page.text(slot.span);
+    fields.host = record
+        .host
+        .as_ref()
+        .map(text)
+        .map(naming::clean_host)
+        .filter(|h| !h.is_empty());
+    if let Some(host) = &fields.host
+        && let Some(found) = status::find(host)
+    {
+        fields.status = Some(found.status).filter(|s| *s != Status::Confirmed);
+        fields.host = Some(naming::clean_host(&format!(
+            "{}{}",
+            &host[..found.start],
+            &host[found.end..]
+        )));
+    }
+    if fields.host.is_none()
+        && group.bracket_host
+        && let Some((_, inner)) = host::in_last_bracket(page.text(record.span))
+    {
+        let mut named = Named::default();
+        naming::bracket_fields(inner, &mut named);
+        fields.host = named.host;
+        fields.place = named.place;
+    }
+    let places: Vec<&str> = record.place.iter().map(text).collect();
+    let online: Vec<&str> = places
+        .iter()
+        .copied()
+        .filter(|p| place::is_online(p))
+        .collect();
+    let real: Vec<&str> = places
+        .iter()
+        .copied()
+        .filter(|p| !place::is_online(p))
+        .collect();
+    let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
+    fields.place = fields.place.take().or(joined_places);
+    if let Some(slot) = &record.title {
+        let whole = joined(page, record, slot);
+        let has = Has {
+            host: fields.host.is_some(),
+            place: fields.place.is_some() || labelled_below(page, record, extent.clone()),
+            bracket_host: group.bracket_host,
+            prefix_host: group.prefix_host,
+        };
+        fields.named = naming::take_apart_at(slot.at == At::Label, &without_end(page, whole), has);
+    }
+    fields.host = fields.host.take().or(fields.named.host.take());
+    fields.place = fields.place.take().or(fields.named.place.take());
+    if fields.place.is_none() && !labelled_below(page, record, extent.clone()) {
+        let own = |s: &&Slot| {
+            let taken = record
+                .title
+                .into_iter()
+                .chain(record.host)
+                .any(|t| t.span == s.span);
+            matches!(s.at, At::After(_)) && !taken
+        };
+        fields.place = record
+            .slots
+            .iter()
+            .filter(own)
+            .find_map(|s| naming::place_of_rest(text(s)));
+    }
+    if let (None, Some(online)) = (&fields.place, online.first()) {
+        fields.place = Some(naming::clean_place(online));
+    }
+    fields.text.push_str(&online.join(" "));
+    fields.status = fields.status.or(fields.named.status);
+    core_status(page, record, &mut fields);
+    for index in extent {
+        let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
+        if !own {
+            line(page, record, &page.lines[index], &mut fields);
+        }
+    }
+    host_and_place(page, record, &mut fields);
+    fields
+}
+
+/// The words of a slot without "until 4 p.m." and hours that are no part of the title.
+fn without_end(page: &Page<'_>, span: Span) -> String {
+    let text = page.text(span);
+    let tag = page.tags_in(span).find(|&i| {
+        let tag = page.tag(i);
+        tag.expr.bound == Bound::Through && matches!(tag.expr.kind, ExprKind::Clock(_))
+    });
+    let Some(index) = tag else {
+        return text.to_owned();
+    };
+    let at = (page.tag(index).span.start - span.start) as usize;
+    let end = (page.tag(index).span.end - span.start) as usize;
+    let before = text[..at].trim_end();
+    let before = ["until", "till", "through", "to"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before);
+    format!("{}{}", before.trim_end(), &text[end..])
+}
+
+/// The title slot, with slots behind it that are neither host nor place nor noise.
+fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
+    let At::After(n) = slot.at else {
+        return slot.span;
+    };
+    let mut span = slot.span;
+    let mut next = n + 1;
+    while let Some(other) = record.slots.iter().find(|s| s.at == At::After(next)) {
+        let text = page.text(other.span);
+        let taken = record.host.is_some_and(|h| h.span == other.span)
+            || record.place.iter().any(|p| p.span == other.span);
+        let no_title = noise::is_call(text)
+            || noise::is_bare(text)
+            || noise::is_price(text)
+            || place::likeness(text) >= 0.5;
+        let gap = other.span.start.saturating_sub(span.end) <= 5;
+        let long = words(text).count() > 14;
+        if taken || no_title || !gap || long || record.divider == "glued" {
+            break;
+        }
+        span = span.cover(other.span);
+        next += 1;
+    }
+    span
+}
+
+/// Whether a line below names the place with a label.
+fn labelled_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> bool {
+    extent.filter(|i| !record.lines.contains(i)).any(|i| {
+        let text = page.text(page.lines[i].span);
+        let label = label_of(text).map(|l| l.0);
+        place::labelled(text).is_some()
+            || label.is_some_and(|l| matches!(l.as_str(), "location" | "venue" | "where" | "place"))
+    })
+}
+
+/// A status anywhere in the core that the slots did not hold.
+fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    for slot in &record.slots {
+        let own = matches!(slot.at, At::Before(_) | At::After(_) | At::Column(_));
+        let is_title = record.title.is_some_and(|t| t.span == slot.span);
+        if own && !is_title && fields.status.is_none() {
+            let found = status::find(page.text(slot.span)).map(|f| f.status);
+            fields.status = found.filter(|s| *s != Status::Confirmed);
+        }
+    }
+    let whole = page.text(record.span);
+    if fields.status.is_none() {
+        let lead = &whole[..title::sentence_end(whole)];
+        let lead = lead
+            .char_indices()
+            .nth(60)
+            .map_or(lead, |(at, _)| &lead[..at]);
+        fields.status = status::find(lead)
+            .map(|f| f.status)
+            .filter(|s| *s != Status::Confirmed);
+    }
+    let bounded = record
+        .when
+        .iter()
+        .any(|&i| page.tag(i).expr.bound == Bound::NotBefore);
+    if fields.status.is_none() && (status::is_tentative(whole) || bounded) {
+        fields.status = Some(Status::Tentative);
+    }
+    if fields.status.is_none() && record.divider != "labels" {
+        fields.status = status::stated(&fields.named.rest);
+    }
+}
+
+/// What one line below or above the core adds.
+fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
+    let text = page.text(line.span);
+    if let Some(found) = place::labelled(text) {
+        if fields.place.is_none() && !found.is_empty() {
+            fields.place = Some(naming::clean_place(found));
+        }
+        return;
+    }
+    if let Some((label, from)) = label_of(text) {
+        let value = text[from..].trim();
+        match label.as_str() {
+            "organizer" | "organiser" | "host" | "hosted by" | "sponsor"
+                if fields.host.is_none() =>
+            {
+                fields.host = Some(naming::clean_host(value));
+            }
+            "location" | "venue" | "where" | "place" | "address" | "room"
+                if fields.place.is_none() =>
+            {
+                fields.place = Some(naming::clean_place(value));
+            }
+            "status" if fields.status.is_none() => fields.status = naming::status_of(value),
+            _ => {}
+        }
+        if let Some(names) = people::labelled(text) {
+            fields.people.extend(names);
+        }
+        return;
+    }
+    if fields.status.is_none() && line.words <= 30 {
+        fields.status = naming::status_of(text);
+    }
+    if fields.place.is_none() && line.words <= 14 && record.divider != "marks" {
+        let bare = text.trim_end_matches('.');
+        let first = bare.split([',', ';']).next().unwrap_or("");
+        if place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.6 && place::is_name(first) {
+            fields.place = Some(naming::clean_place(bare));
+            let below = record.divider == "stack" && fields.host.is_none();
+            if below && host::is_body(first) {
+                fields.host = Some(naming::clean_host(first));
+            }
+            return;
+        }
+    }
+    let below_title = record.divider == "stack" && line.words <= 10;
+    if fields.host.is_none() && below_title && host::is_body(text) {
+        fields.host = Some(naming::clean_host(text));
+    }
+    if fields.place.is_none()
+        && let Some((_, found)) = place::labelled_inside(text)
+    {
+        fields.place = Some(naming::clean_place(found));
+    }
+    if fields.place.is_none() && line.words <= 20 && has_word(text, "zoom") {
+        fields.text.push_str(" on Zoom");
+    }
+}
+
+/// A host slot with its address, and places that continue it: "Quay Institute; 22 Quay Ave NW".
+fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    if let Some(host) = fields.host.clone() {
+        let cut = host
+            .find(';')
+            .or_else(|| {
+                host.match_indices(", ")
+                    .map(|(at, _)| at)
+                    .find(|&at| place::likeness(&host[at + 2..]) >= 0.6)
+            })
+            .or_else(|| {
+                host.find(|c: char| c.is_ascii_digit())
+                    .filter(|&at| at > 3 && place::is_address(&host[at..]))
+            });
+        if let Some(at) = cut {
+            let name = naming::clean_host(&host[..at]);
+            if fields.place.is_none() {
+                fields.place = Some(naming::clean_place(&host));
+            }
+            fields.host = Some(name.split(", ").next().unwrap_or(&name).to_owned());
+        }
+    }
+    let whole = page.text(record.span);
+    if let (Some(place), Some(host)) = (&fields.place, &fields.host)
+        && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
+        && let Some(between) = whole.get(h + host.len()..p)
+        && between.trim().trim_matches([',', ';']).is_empty()
+        && place::is_address(place)
+    {
+        fields.place = Some(format!("{host}, {place}"));
+    }
+    if fields.host.is_none()
+        && let Some(place) = &fields.place
+        && let Some((name, rest)) = place.split_once([';'])
+        && (host::is_body(name) || place::is_address(rest) && place::is_name(name))
+    {
+        fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
+    }
+}
+
+/// How one attends, from the place, the title and what was said around them.
+pub(super) fn attendance(fields: &Fields) -> Option<Attendance> {
+    let said = format!(
+        "{} {} {}",
+        fields.named.title,
+        fields.place.as_deref().unwrap_or(""),
+        fields.text
+    );
+    let first = &fields.named.rest[..title::sentence_end(&fields.named.rest)];
+    place::attendance(&said).or_else(|| place::attendance(first))
+}
+
+/// The place as name and address.
+pub(super) fn split_place(text: Option<&str>, zone: Option<String>) -> Place {
+    let Some(text) = text.filter(|t| !t.trim().is_empty()) else {
+        return Place {
+            zone,
+            ..Place::default()
+        };
+    };
+    let at = text
+        .match_indices([',', ';'])
+        .map(|(at, _)| at)
+        .find(|&at| {
+            place::is_address(&text[at + 1..])
+                && text[at + 1..]
+                    .trim_start()
+                    .starts_with(|c: char| c.is_ascii_digit())
+        });
+    if let Some(at) = at {
+        return Place {
+            name: Some(text[..at].trim().to_owned()),
+            address: Some(text[at + 1..].trim().to_owned()),
+            zone,
+        };
+    }
+    let street = text.starts_with(|c: char| c.is_ascii_digit())
+        && place::is_address(text)
+        && !place::is_room(text);
+    let owned = Some(text.to_owned());
+    if street {
+        Place {
+            name: None,
+            address: owned,
+            zone,
+        }
+    } else {
+        Place {
+            name: owned,
+            address: None,
+            zone,
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! What stands in the slot of a title: the title itself, and host, place, people and status around it.
+
+mod holder;
+
+mod venue;
+
+use crate::extract::Status;
+use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
+use holder::{
+    about, body_prefix, host_before, host_piece, named_body, person_and_host, subject,
+    without_bracket_host,
+};
+pub(super) use holder::{bracket_fields, clean_host, is_holder, mostly_bracketed, mostly_prefixed};
+use venue::{
+    city_inside, dateline, place_after, place_between, without_leading_place, without_place,
+};
+pub(super) use venue::{clean_place, place_of_rest};
+
+/// A title slot taken apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Named {
+    /// The title, not yet cleaned.
+    pub(crate) title: String,
+    /// The host, if the slot names one.
+    pub(crate) host: Option<String>,
+    /// The place, if the slot names one.
+    pub(crate) place: Option<String>,
+    /// The status that a word says.
+    pub(crate) status: Option<Status>,
+    /// What follows the title's sentence.
+    pub(crate) rest: String,
+}
+
+/// What the record has already, so that the title needs not give it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Has {
+    /// A host.
+    pub(crate) host: bool,
+    /// A place.
+    pub(crate) place: bool,
+    /// Whether the titles of this group end in a bracketed host.
+    pub(crate) bracket_host: bool,
+    /// Whether the titles of this group begin with the body that hosts.
+    pub(crate) prefix_host: bool,
+}
+
+/// Takes a title slot apart; a labelled title of a few words is kept whole.
+pub(crate) fn take_apart_at(labelled: bool, text: &str, has: Has) -> Named {
+    let list =
+        text.matches(". ").count() >= 1 && words(text).count() <= 8 && !text.contains(['“', '"']);
+    if labelled && list {
+        return Named {
+            title: text.to_owned(),
+            ..Named::default()
+        };
+    }
+    take_apart(text, has)
+}
+
+/// Takes a title slot apart.
+pub(crate) fn take_apart(text: &str, has: Has) -> Named {
+    let mut named = Named::default();
+    let mut text = title::without_flag(text).to_owned();
+    if let Some(found) = status::find(&text) {
+        let left = cut(&text, found.start, found.end);
+        if words(&left).count() >= 1 {
+            named.status = Some(found.status).filter(|s| *s != Status::Confirmed);
+            text = left;
+        }
+    }
+    text = title::without_flag(&text).to_owned();
+    if has.bracket_host && !has.host {
+        text = without_bracket_host(&text, &mut named);
+    }
+    if let Some((city, rest)) = dateline(&text)
+        && !has.place
+    {
+        named.place = Some(clean_place(city));
+        text = rest.to_owned();
+    }
+    while has.prefix_host
+        && let Some((name, rest)) = body_prefix(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = rest.to_owned();
+    }
+    if let Some((range, found)) = place::labelled_inside(&text) {
+        named.place = Some(clean_place(found));
+        text = text[..range.start].to_owned();
+    }
+    text = without_contact(&text).to_owned();
+    if let Some((all, name)) = host::sponsored(&text) {
+        named.host = Some(text[name].trim().to_owned());
+        let rest = text[all.end..].to_owned();
+        text.truncate(all.start);
+        named.rest = rest;
+    }
+    let end = whole_title(&text).unwrap_or_else(|| title::sentence_end(&text));
+    let first = text[..end].trim().to_owned();
+    named.rest = format!("{} {}", text[end..].trim(), named.rest)
+        .trim()
+        .to_owned();
+    sentence(&first, has, &mut named);
+    if let Some((person, body)) = person_and_host(&first)
+        && words(&named.rest).count() >= 2
+        && !first.contains(['“', '"'])
+    {
+        let end = title::sentence_end(&named.rest);
+        named.title = named.rest[..end].to_owned();
+        named.rest = format!("{person}. {}", &named.rest[end..]);
+        named.host = Some(clean_host(body));
+    }
+    if first.ends_with('.')
+        && title_run(&first).is_none()
+        && !first.contains(['“', '"'])
+        && let Some(run) = title_run(&named.rest)
+    {
+        let start = named.rest.find(run).unwrap_or(0);
+        let before = named.rest[..start].rsplit(". ").next().unwrap_or("");
+        named.host = named.host.take().or_else(|| named_body(before));
+        named.title = run.to_owned();
+    }
+    if named.place.is_none() && !has.place {
+        named.place = place_of_rest(&named.rest);
+    }
+    named
+}
+
+/// The length of a title of two sentences: a question or a cry, then a few words without a full stop.
+fn whole_title(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let end = title::sentence_end(text);
+    let asked = text[..end].ends_with(['?', '!']);
+    let rest = text[end..].trim();
+    let short = (1..=12).contains(&words(rest).count());
+    (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !noise::is_call(rest))
+        .then_some(text.len())
+}
+
+/// A text without the bytes of `start..end`, its parts joined by a space.
+fn cut(text: &str, start: usize, end: usize) -> String {
+    let (left, right) = (text[..start].trim_end(), text[end..].trim_start());
+    let joint =
+        if left.is_empty() || right.is_empty() || right.starts_with([',', '.', ';', ':', ')']) {
+            ""
+        } else {
+            " "
+        };
+    format!("{left}{joint}{right}")
+}
+
+/// Without "Contact: …", "Weblinks: …" behind the title.
+fn without_contact(text: &str) -> &str {
+    [
+        "Contact:",
+        "Contacts:",
+        "Weblinks:",
+        "CONTACT:",
+        "RSVP:",
+        "Register:",
+        "Tel:",
+        "Info:",
+    ]
+    .iter()
+    .filter_map(|stop| text.find(stop))
+    .min()
+    .map_or(text, |at| &text[..at])
+}
+
+/// Takes the first sentence apart.
+fn sentence(first: &str, has: Has, named: &mut Named) {
+    let first = without_leading_place(first, has, named);
+    let hosting = host::hosting(first).filter(|h| is_holder(h.host));
+    if let Some(name) = title::named(first) {
+        named.title = name.trim_end_matches(['.', ',']).to_owned();
+        let after = first.find(name).map_or("", |at| &first[at + name.len()..]);
+        if let Some(h) = hosting {
+            named.host.get_or_insert_with(|| clean_host(h.host));
+        } else if named.host.is_none() && !has.host {
+            named.host = host_before(first);
+        }
+        if named.place.is_none() {
+            named.place = place_after(after)
+                .or_else(|| first.find(name).and_then(|at| place_between(&first[..at])));
+        }
+        return;
+    }
+    let mut title = first.to_owned();
+    if let Some(h) = hosting {
+        named.host.get_or_insert_with(|| clean_host(h.host));
+        title = about(h.what, named).unwrap_or_else(|| h.what.to_owned());
+    } else if let Some((range, inner)) = title::quoted(first)
+        && let Some(found) = host_before(&first[..range.start])
+        && words(inner).count() >= 2
+        && words(&first[range.end..]).count() <= 2
+    {
+        named.host.get_or_insert(found);
+        named.title = inner.to_owned();
+        return;
+    }
+    if let Some((range, inner)) = title::quoted(first)
+        && named.host.is_none()
+        && words(inner).count() >= 2
+        && host::is_body(first[..range.start].trim().trim_end_matches(','))
+    {
+        named.host = Some(clean_host(&first[..range.start]));
+        named.title = inner.to_owned();
+        named.place = named
+            .place
+            .take()
+            .or_else(|| place_after(&first[range.end..]))
+            .or_else(|| place_after(&named.rest));
+        return;
+    }
+    title = without_bracket(&title, has, named);
+    if let Some(at) = people::with_people(&title) {
+        let tail = title[at..].rsplit(", ").next().unwrap_or("").to_owned();
+        if named.place.is_none() && place::is_online(&tail) {
+            named.place = Some(tail);
+            let end = title.rfind(", ").unwrap_or(title.len());
+            title.truncate(end);
+        }
+        if let Some(at) = people::with_people(&title) {
+            title.truncate(at);
+        }
+    }
+    if !has.place && named.place.is_none() {
+        title = without_place(&title, has, named);
+    }
+    if named.host.is_none() && !has.host {
+        title = host_piece(&title, named);
+    }
+    if named.place.is_none() && !has.place {
+        named.place = city_inside(&title);
+    }
+    if named.host.is_none() && !has.host {
+        named.host = host_before(&title).or_else(|| subject(&title));
+    }
+    named.title = title;
+}
+
+/// The longest run of words in title case with a colon in it: the name of an event inside a sentence.
+fn title_run(text: &str) -> Option<&str> {
+    const SMALL: &[&str] = &[
+        "of", "the", "and", "for", "on", "in", "at", "a", "an", "to", "from", "with", "by", "&",
+        "or",
+    ];
+    let (mut best, mut start, mut end): (Option<&str>, Option<usize>, usize) = (None, None, 0);
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let named = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if named {
+            start = start.or(Some(at));
+            end = at + bare.len();
+        } else if !SMALL.contains(&bare) {
+            start = None;
+        }
+        if let Some(from) = start {
+            let run = text[from..end].trim_end_matches([',', '.', ';']);
+            let good = run.contains(": ") && words(run).count() >= 4;
+            if good && best.is_none_or(|b| run.len() > b.len()) {
+                best = Some(run);
+            }
+        }
+        if bare.ends_with([',', '.', ';']) {
+            start = None;
+        }
+        at += word.len();
+    }
+    best
+}
+
+/// Takes a bracketed host or place off the end of a title.
+fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
+    let Some((range, inner)) = host::in_last_bracket(text) else {
+        return text.to_owned();
+    };
+    let title = text[..range.start].trim_end();
+    if words(title).count() == 0 {
+        return text.to_owned();
+    }
+    let body = host::is_body(inner) || has.bracket_host && host::likeness(inner) > 0.2;
+    if body && !has.host && named.host.is_none() {
+        named.host = Some(inner.to_owned());
+        return title.to_owned();
+    }
+    if place::likeness(inner) >= 0.7 && !has.place && !place::is_online(inner) {
+        named.place = Some(inner.to_owned());
+        return title.to_owned();
+    }
+    if place::is_online(inner) && !has.place {
+        named.place = Some(inner.to_owned());
+    }
+    if noise::is_call(inner)
+        || ["live streaming", "webcast", "free", "roundtable"]
+            .iter()
+            .any(|w| inner.eq_ignore_ascii_case(w))
+    {
+        return title.to_owned();
+    }
+    text.to_owned()
+}
+
+/// Whether a line tells of the same event in its own words ("has been postponed").
+pub(crate) fn status_of(text: &str) -> Option<Status> {
+    status::stated(text).or_else(|| {
+        status::find(text)
+            .map(|f| f.status)
+            .filter(|s| *s != Status::Confirmed && !has_word(text, "if"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTHING: Has = Has {
+        host: false,
+        place: false,
+        bracket_host: false,
+        prefix_host: false,
+    };
+
+    #[track_caller]
+    fn case(text: &str, title: &str, host: Option<&str>, place: Option<&str>) {
+        let named = take_apart(text, NOTHING);
+        assert_eq!(title::clean(&named.title), title);
+        assert_eq!(named.host.as_deref(), host);
+        assert_eq!(named.place.as_deref(), place);
+    }
+
+    #[test]
+    fn a_hosting_sentence_is_taken_apart() {
+        case(
+            "Gannet Society hosts a forum entitled, “Whose Harbor?,” 88 Wharf Ln. NW, Anchor Auditorium, Washington, DC. RSVP here.",
+            "Whose Harbor?",
+            Some("Gannet Society"),
+            Some("88 Wharf Ln. NW, Anchor Auditorium, Washington, DC"),
+        );
+        case(
+            "The Gannet Society hosts the Lantern Lecture",
+            "the Lantern Lecture",
+            Some("The Gannet Society"),
+            None,
+        );
+    }
+
+    #[test]
+    fn places_are_taken_off_the_end() {
+        case(
+            "Cafe Marlow will host “Chowder on the Pier” in the Ropewalk Building",
+            "Chowder on the Pier",
+            Some("Cafe Marlow"),
+            Some("Ropewalk Building"),
+        );
+        case(
+            "Reed cutting, Slate Hall, 52 Alder St, Ellery",
+            "Reed cutting",
+            None,
+            Some("Slate Hall, 52 Alder St, Ellery"),
+        );
+        case(
+            "Aero Days, Red Lodge, MT",
+            "Aero Days",
+            None,
+            Some("Red Lodge, MT"),
+        );
+        case(
+            "Chess match vs. Ferrers at Howland School Cafeteria",
+            "Chess match vs. Ferrers",
+            None,
+            Some("Howland School Cafeteria"),
+        );
+    }
+
+    #[test]
+    fn a_bracketed_host_and_the_speakers_are_taken_off() {
+        case(
+            "Salt Roads with Ann Poe, Gannet Society; Bo Lund, clerk (Quay Institute)",
+            "Salt Roads",
+            Some("Quay Institute"),
+            None,
+        );
+    }
+}

@@ -1,0 +1,248 @@
+//! The place in the words of a title or behind it.
+
+use super::holder::{clean_host, host_piece};
+use super::{Has, Named};
+use crate::extract::fields::{host, place, starts_with, title, words};
+
+/// The city in capitals in front of a wire's item: "NEW YORK – …", "GABLES, Fla. – …".
+pub(super) fn dateline(text: &str) -> Option<(&str, &str)> {
+    let (city, rest) = [" – ", " — ", " -- ", " - "]
+        .iter()
+        .find_map(|d| text.split_once(d))?;
+    let name = city.split(',').next().unwrap_or("");
+    let capitals = name.len() >= 4
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || c == ' ' || c == '.');
+    let place = crate::resolve::place::zone_of(city).is_some() || place::is_city(city);
+    (capitals && place && words(rest).count() >= 3).then_some((city, rest))
+}
+
+/// Takes "At the Quay Club, " off the front of a sentence.
+pub(super) fn without_leading_place<'t>(first: &'t str, has: Has, named: &mut Named) -> &'t str {
+    let rest = first
+        .strip_prefix("At the ")
+        .or_else(|| first.strip_prefix("At "));
+    let Some((found, title)) = rest.and_then(|r| r.split_once(", ")) else {
+        return first;
+    };
+    if words(found).count() > 8 || !place::is_name(found) || words(title).count() < 2 {
+        return first;
+    }
+    if !has.place && named.place.is_none() {
+        named.place = Some(clean_place(found));
+    }
+    title
+}
+
+/// Takes a place off the end of a title: comma pieces from the first that looks like one, or "at PLACE".
+pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
+    let pieces = comma_pieces(text);
+    if pieces.len() >= 2 {
+        let from = (1..pieces.len()).find(|&n| {
+            let (start, end) = pieces[n];
+            let piece = &text[start..end];
+            let city = pieces
+                .get(n + 1)
+                .is_some_and(|&(_, e)| place::is_city(&text[start..e]));
+            let rest = &text[start..];
+            let named = place::is_name(&rest.replace([',', ';', '.'], ""))
+                || words(rest).count() <= 4
+                || place::is_address(piece);
+            let town = n + 1 == pieces.len() && crate::resolve::place::zone_of(piece).is_some();
+            (place::likeness(piece) >= 0.5 || city || town || starts_with(piece.trim(), "off "))
+                && named
+        });
+        if let Some(n) = from {
+            let start = pieces[n].0;
+            let found = clean_place(&text[start..]);
+            let piece = &text[start..pieces[n].1];
+            if host::is_body(piece)
+                && !place::is_address(piece)
+                && named.host.is_none()
+                && !has.host
+            {
+                named.host = Some(clean_host(piece));
+            }
+            if words(&text[..start]).count() >= 1 {
+                named.place = Some(found);
+                let title = text[..start]
+                    .trim_end()
+                    .trim_end_matches([',', ';'])
+                    .to_owned();
+                return host_piece(&title, named);
+            }
+        }
+    }
+    if let Some((at, found)) = place::tail(text)
+        && words(&text[..at]).count() == 1
+    {
+        named.place = Some(clean_place(found));
+        return text.to_owned();
+    }
+    if let Some((at, found)) = place::tail(text)
+        && words(&text[..at]).count() >= 2
+        && !moves(&text[..at])
+    {
+        let keep = !text[..at].ends_with(|c: char| c.is_alphanumeric() || "”\")'’.!?".contains(c));
+        let title = text[..at].to_owned();
+        named.place = Some(clean_place(found));
+        return if keep { text.to_owned() } else { title };
+    }
+    text.to_owned()
+}
+
+/// A city that a sentence names behind "in": "The Tern Commission meets in Geneva to prepare …".
+pub(super) fn city_inside(text: &str) -> Option<String> {
+    for (at, _) in text.match_indices(" in ") {
+        let rest = &text[at + 4..];
+        let end = rest
+            .split_inclusive(' ')
+            .take_while(|w| w.starts_with(char::is_uppercase))
+            .map(str::len)
+            .sum::<usize>();
+        let name = rest[..end].trim().trim_end_matches([',', '.']);
+        if !name.is_empty() && crate::resolve::place::zone_of(name).is_some() {
+            return Some(clean_place(name));
+        }
+    }
+    None
+}
+
+/// Verbs after which a place is where somebody goes, and belongs to the title.
+pub(super) fn moves(text: &str) -> bool {
+    let last: Vec<String> = words(text).collect();
+    let Some(last) = last.last() else {
+        return false;
+    };
+    [
+        "arrive", "arrives", "depart", "departs", "lands", "visits", "returns", "travels", "drive",
+        "drives", "is", "life",
+    ]
+    .contains(&last.as_str())
+}
+
+/// The pieces of a text between commas and semicolons outside quotation marks and brackets.
+pub(super) fn comma_pieces(text: &str) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    let (mut start, mut quote, mut depth) = (0, false, 0i32);
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' => quote = true,
+            '”' => quote = false,
+            '"' => quote = !quote,
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' | ';' if !quote && depth <= 0 && text[at + 1..].starts_with(' ') => {
+                pieces.push((start, at));
+                start = at + 2;
+            }
+            _ => {}
+        }
+    }
+    if start <= text.len() {
+        pieces.push((start.min(text.len()), text.len()));
+    }
+    pieces
+}
+
+/// The place behind a quoted title: " 12 Quay St. NW, …", " at the Visitor Center, …", " in the Ropewalk Building. Soup is free.".
+pub(super) fn place_after(after: &str) -> Option<String> {
+    let text = after.trim_start_matches(|c: char| c.is_whitespace() || "”\",.;)".contains(c));
+    let end = [" RSVP", "RSVP", " Register", " Livestream", " Free"]
+        .iter()
+        .filter_map(|s| text.find(s))
+        .min()
+        .unwrap_or(text.len());
+    let text = text[..end].trim().trim_end_matches('.');
+    for lead in ["at the ", "at ", "in the ", "in ", "on "] {
+        if let Some(found) = text.strip_prefix(lead) {
+            let named = found.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let good = match lead {
+                "on " => place::is_online(found),
+                "in the " | "in " => place::likeness(found) >= 0.4 || place::is_city(found),
+                _ => true,
+            };
+            return (named && good && words(found).count() <= 16).then(|| clean_place(found));
+        }
+    }
+    let first = text.split(", ").next().unwrap_or("");
+    let end = title::sentence_end(text);
+    let town = words(&text[..end]).count() <= 10
+        && place::is_name(&text[..end].replace([',', '.'], ""))
+        && crate::resolve::place::zone_of(&text[..end]).is_some();
+    (place::likeness(first) >= 0.6 || town).then(|| clean_place(&text[..end]))
+}
+
+/// The place in front of a named title: "At the Quay Club, KnotWorks", "an event at the Chancery House entitled".
+pub(super) fn place_between(before: &str) -> Option<String> {
+    let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || "“\",".contains(c));
+    let trimmed = trimmed
+        .strip_suffix("entitled")
+        .or_else(|| trimmed.strip_suffix("titled"))
+        .or_else(|| trimmed.strip_suffix(" on"))
+        .unwrap_or(trimmed)
+        .trim_end_matches([' ', ',']);
+    let (at, found) = place::tail(trimmed)?;
+    (at > 0 && place::likeness(found) >= 0.5).then(|| clean_place(found))
+}
+
+/// The place in the sentences behind a title: a sentence that is one, or that begins with "At".
+pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
+    let mut left = rest.trim();
+    for _ in 0..6 {
+        if left.is_empty() {
+            return None;
+        }
+        let end = title::sentence_end(left);
+        let piece = left[..end].trim().trim_end_matches('.');
+        left = left[end..].trim();
+        let bare = piece
+            .strip_prefix("Free, at ")
+            .or_else(|| piece.strip_prefix("At the "))
+            .or_else(|| piece.strip_prefix("At "))
+            .unwrap_or(piece);
+        let led = bare.len() < piece.len();
+        let bare = bare
+            .split("; ")
+            .find(|p| place::likeness(p) >= 0.5 || place::is_address(p))
+            .unwrap_or(bare);
+        let bare = bare.trim_start_matches([',', ';', ' ', '–', '—', '-']);
+        if place::is_city(bare) {
+            return Some(clean_place(bare));
+        }
+        let first = bare.split([',', ';']).next().unwrap_or("");
+        let named = bare.split_whitespace().count() <= 18 && !bare.contains(':');
+        if named
+            && (led && first.starts_with(char::is_uppercase)
+                || place::likeness(first) >= 0.5 && place::is_name(first)
+                || place::is_address(bare) && bare.len() < 90)
+        {
+            return Some(clean_place(bare));
+        }
+    }
+    None
+}
+
+/// A place without marks and calls at its edges.
+pub(crate) fn clean_place(text: &str) -> String {
+    let text = text.trim();
+    let end = [" RSVP", " Register", "(map)", " http", " Contact:", "\n"]
+        .iter()
+        .filter_map(|s| text.find(s))
+        .min()
+        .unwrap_or(text.len());
+    let text = text[..end]
+        .trim()
+        .trim_start_matches(|c: char| ".,;:–—-| ".contains(c));
+    let text = text.trim_end_matches(|c: char| ",;:–—-| ".contains(c));
+    let abbreviated = text.ends_with("D.C.")
+        || text.ends_with("N.W.")
+        || text.ends_with("St.")
+        || text.ends_with("Ave.");
+    if abbreviated {
+        text.to_owned()
+    } else {
+        text.trim_end_matches('.').to_owned()
+    }
+}

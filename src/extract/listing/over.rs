@@ -1,0 +1,105 @@
+//! What a list names but does not announce: sections of past events, days long before the issue, sessions of one event.
+
+use std::collections::BTreeSet;
+
+use super::Listed;
+use super::piece::{Form, Page, Sense};
+use super::shape::Record;
+use crate::document::BlockKind;
+use crate::extract::fields::{has_word, noise};
+use crate::extract::{Scene, Sighting};
+
+/// Days before the issue up to which a list that looks ahead may still name an item.
+const BYGONE: i64 = 3;
+
+/// Without what lies behind the issue where nearly all of the list lies ahead: minutes, first readings, reports.
+pub(super) fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
+    let Some(issue) = scene.issue.date else {
+        return;
+    };
+    let ago = |s: &Sighting| (issue - s.when.start.date()).num_days();
+    let bygone = listed.sightings.iter().filter(|s| ago(s) >= BYGONE).count();
+    if bygone * 4 > listed.sightings.len() {
+        return;
+    }
+    let runs =
+        |s: &Sighting| s.when.end.is_some_and(|e| e.date() >= issue) || s.when.repeats.is_some();
+    let starts: BTreeSet<(u32, u32)> = listed
+        .sightings
+        .iter()
+        .filter(|s| ago(s) >= BYGONE && !runs(s))
+        .map(|s| (s.evidence.start, s.evidence.end))
+        .collect();
+    listed.sightings.retain(|s| ago(s) < BYGONE || runs(s));
+    listed
+        .claimed
+        .retain(|c| !starts.contains(&(c.start, c.end)));
+}
+
+/// Without records in sections that list what is over.
+pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
+    let mut past = vec![false; page.lines.len()];
+    let mut level: Option<u8> = None;
+    for (index, line) in page.lines.iter().enumerate() {
+        let rank = match line.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ => None,
+        };
+        if line.words <= 6
+            && line.cell.is_none()
+            && noise::is_past_section(page.text(line.span))
+            && line.form != Form::Inside
+        {
+            level = Some(rank.unwrap_or(7));
+        } else if let (Some(rank), Some(from)) = (rank, level)
+            && rank <= from
+        {
+            level = None;
+        }
+        past[index] = level.is_some();
+    }
+    records.into_iter().filter(|r| !past[r.anchor()]).collect()
+}
+
+/// Without the sessions of an event: hours below a line such as "Event schedule:", up to the next item with a day of its own.
+pub(super) fn without_sessions(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
+    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
+    for record in records {
+        let inner = kept
+            .last()
+            .is_some_and(|parent| is_session(page, parent, &record));
+        if !inner {
+            kept.push(record);
+        }
+    }
+    kept
+}
+
+/// Whether a record is a session of the one before: it names no day, and a line between calls what follows a schedule.
+fn is_session(page: &Page<'_>, parent: &Record, record: &Record) -> bool {
+    let day = |r: &Record| {
+        r.when
+            .iter()
+            .any(|&i| matches!(page.senses[i], Sense::Day | Sense::Both | Sense::Set))
+    };
+    if !day(parent) || day(record) {
+        return false;
+    }
+    let from = parent.lines.end.min(record.lines.start);
+    page.lines[from..record.lines.start].iter().any(|l| {
+        let text = page.text(l.span);
+        let called = [
+            "schedule",
+            "agenda",
+            "program",
+            "programme",
+            "sessions",
+            "run of show",
+            "order of events",
+        ];
+        l.words <= 3
+            && !text.contains(". ")
+            && called.iter().any(|w| has_word(text, w))
+            && l.form == Form::Text
+    })
+}

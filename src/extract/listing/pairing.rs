@@ -1,0 +1,171 @@
+//! Days and hours of a record paired in reading order, before either is resolved.
+
+use super::piece::{Page, Sense};
+use super::shape::Record;
+use crate::extract::day::{is_bare_weekday, without_clock};
+use crate::span::Span;
+use crate::timex::expr::{End, Ends, ExprKind, Period};
+use crate::timex::{Tag, TimeExpr};
+
+/// A day with its hours, before either is resolved.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    /// The day, and the last one of a span.
+    pub(super) day: Option<(Tag, Option<Tag>)>,
+    /// The repetition.
+    pub(super) set: Option<Tag>,
+    /// The hours.
+    pub(super) clocks: Vec<Tag>,
+}
+
+/// Pairs days and hours in reading order.
+pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut previous: Option<Span> = None;
+    for &index in &record.when {
+        for tag in split(page.tag(index)) {
+            let between = previous.map_or("", |p| {
+                page.text(Span::new(p.end as usize, tag.span.start as usize))
+            });
+            let spans = joins_span(between);
+            place(&mut entries, tag, page.senses[index], spans);
+            previous = Some(tag.span);
+        }
+    }
+    entries
+}
+
+/// Puts one tag where it belongs.
+fn place(entries: &mut Vec<Entry>, tag: Tag, sense: Sense, spans: bool) {
+    match sense {
+        Sense::Set => match entries.last_mut() {
+            Some(last) if last.set.is_none() => last.set = Some(tag),
+            _ => entries.push(Entry {
+                set: Some(tag),
+                ..Entry::default()
+            }),
+        },
+        Sense::Day | Sense::Both => {
+            let clock = clock_of(&tag);
+            let weekday = is_bare_weekday(&without_clock(&tag.expr));
+            match entries.last_mut() {
+                // "February 22 (Tuesday, 12:30 p.m.)": the weekday says the day again.
+                Some(last)
+                    if weekday
+                        && clock.is_some()
+                        && last.day.is_some()
+                        && last.clocks.is_empty() =>
+                {
+                    last.clocks.extend(clock);
+                }
+                // A cell "Tue" beside "01/07/20".
+                Some(last)
+                    if weekday
+                        && clock.is_none()
+                        && last.clocks.is_empty()
+                        && last.day.is_some_and(|(d, to)| {
+                            to.is_none() && !is_bare_weekday(&without_clock(&d.expr))
+                        }) => {}
+                // "from Nov. 7, 9 a.m. to Nov. 9, 1 p.m.", START and END lines, "Nov. 7 – Nov. 9".
+                Some(last) if spans && last.day.is_some_and(|(_, to)| to.is_none()) => {
+                    if let Some((from, _)) = last.day {
+                        last.day = Some((from, Some(tag)));
+                    }
+                    last.clocks.extend(clock);
+                }
+                Some(last) if last.day.is_none() => {
+                    last.day = Some((tag, None));
+                    last.clocks.extend(clock);
+                }
+                _ => entries.push(Entry {
+                    day: Some((tag, None)),
+                    clocks: clock.into_iter().collect(),
+                    ..Entry::default()
+                }),
+            }
+        }
+        Sense::Clock => {
+            if entries.is_empty() {
+                entries.push(Entry::default());
+            }
+            // "Nov. 5, 7 and 12 at 6 p.m.": the hour is that of all days before it that have none.
+            for entry in entries.iter_mut().rev() {
+                let last = entry.clocks.is_empty();
+                if !last {
+                    break;
+                }
+                entry.clocks.push(tag);
+            }
+            if let Some(entry) = entries.last_mut()
+                && entry.clocks.last().is_none_or(|c| c.span != tag.span)
+            {
+                entry.clocks.push(tag);
+            }
+        }
+        Sense::None => {}
+    }
+}
+
+/// Whether what stands between two days makes a span of them.
+fn joins_span(between: &str) -> bool {
+    let bare = between.trim();
+    matches!(bare, "-" | "–" | "—" | "to" | "through" | "until" | "•")
+        || between
+            .split_whitespace()
+            .any(|w| w.eq_ignore_ascii_case("end") || w.eq_ignore_ascii_case("ends"))
+        || between
+            .split([':', '\n', '\t', ' '])
+            .any(|w| w.eq_ignore_ascii_case("END"))
+}
+
+/// A tag that lists two days as two tags; any other as it is.
+fn split(tag: &Tag) -> Vec<Tag> {
+    let ExprKind::Range(ends) = tag.expr.kind else {
+        return vec![*tag];
+    };
+    if !ends.listed {
+        return vec![*tag];
+    }
+    let (End::Date(mut first), End::Date(mut last)) = (ends.from, ends.to) else {
+        return vec![*tag];
+    };
+    first.month = first.month.or(last.month);
+    last.month = last.month.or(first.month);
+    if first.year == Default::default() {
+        first.year = last.year;
+    }
+    if last.year == Default::default() {
+        last.year = first.year;
+    }
+    [first, last]
+        .map(|date| Tag {
+            expr: TimeExpr {
+                kind: ExprKind::Period(Period::Date(date)),
+                ..tag.expr
+            },
+            ..*tag
+        })
+        .to_vec()
+}
+
+/// The clock time inside an expression of a day and a clock.
+fn clock_of(tag: &Tag) -> Option<Tag> {
+    let kind = match tag.expr.kind {
+        ExprKind::At(_, clock) => ExprKind::Clock(clock),
+        ExprKind::Range(ends) => match (ends.from, ends.to) {
+            (End::At(_, from), End::Clock(to) | End::At(_, to)) => ExprKind::Range(Ends {
+                from: End::Clock(from),
+                to: End::Clock(to),
+                ..ends
+            }),
+            (End::At(_, clock), _) | (_, End::At(_, clock)) => ExprKind::Clock(clock),
+            (End::Date(_), End::Clock(clock)) => ExprKind::Clock(clock),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Tag {
+        expr: TimeExpr { kind, ..tag.expr },
+        ..*tag
+    })
+}

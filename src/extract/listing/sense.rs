@@ -1,0 +1,252 @@
+//! What each time expression of a page can give to an item: a day, an hour, or nothing.
+
+use std::ops::Range;
+
+use super::piece::Sense;
+use crate::document::MarkKind;
+use crate::extract::Scene;
+use crate::extract::fields::words;
+use crate::span::Span;
+use crate::timex::expr::{Bound, End, ExprKind, Named, Period, Unit};
+use crate::timex::{Tag, Within};
+
+/// For each tag, what it can give to an item.
+pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
+    scene
+        .tags
+        .iter()
+        .map(|tag| {
+            let struck = scene.raw.document.marked(tag.span, MarkKind::Struck)
+                && !called_off_beside(scene, tag.span);
+            let quoted =
+                matches!(tag.within, Within::Quotation | Within::Title) && !heads_item(scene, tag);
+            if quoted
+                || is_title_word(scene, tag)
+                || is_title_number(scene, tag)
+                || tag.within == Within::Name
+                || struck
+                || is_inner(scene, tag)
+            {
+                return Sense::None;
+            }
+            sense_of(tag)
+        })
+        .collect()
+}
+
+/// Whether the line of a struck-out time says that the item is called off: then the time is still the item's.
+pub(super) fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
+    let document = &scene.raw.document;
+    let Some(block) = document
+        .block_at(span.start)
+        .map(|b| document.blocks[b].span)
+    else {
+        return false;
+    };
+    words(block.of(scene.text()))
+        .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+}
+
+/// Whether "Today" or "Tomorrow" stands with a capital inside a line, unmarked: part of a title ("Tariffs Tomorrow: A Briefing").
+fn is_title_word(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let deictic = matches!(tag.expr.kind, ExprKind::Period(Period::Deictic { .. }));
+    let capital = tag.span.of(text).starts_with(char::is_uppercase)
+        && tag.span.of(text).chars().any(char::is_lowercase);
+    let before = &text[..tag.span.start as usize];
+    deictic
+        && capital
+        && before.ends_with(' ')
+        && before.trim_end().ends_with(char::is_alphanumeric)
+}
+
+/// Whether an hour is a number word with a capital inside a line, as in "Sanctions at Ten": part of a title.
+fn is_title_number(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let said = tag.span.of(text);
+    let plain =
+        matches!(tag.expr.kind, ExprKind::Clock(_)) && !said.bytes().any(|b| b.is_ascii_digit());
+    let number = said.rsplit(' ').next().unwrap_or("");
+    let noon = ["Noon", "Midnight", "Midday"].contains(&number);
+    let inside = !text[..tag.span.start as usize].ends_with('\n') && tag.span.start > 0;
+    plain
+        && inside
+        && !noon
+        && number.starts_with(char::is_uppercase)
+        && number.chars().any(char::is_lowercase)
+}
+
+/// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.
+fn heads_item(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let before = text[..tag.span.start as usize].trim_end();
+    let after = &text[tag.span.end as usize..];
+    before.ends_with(',') && after.starts_with(':')
+}
+
+/// A feast beside a date in numbers is what takes place on it ("November 6: Election Day").
+pub(super) fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tags: Range<usize>) {
+    let is_named = |i: usize| {
+        matches!(
+            scene.tags[i].expr.kind,
+            ExprKind::Period(Period::NamedDay(..))
+        )
+    };
+    let dated = tags
+        .clone()
+        .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
+    let usable = tags.clone().filter(|&j| senses[j] != Sense::None).count();
+    let others = |i: usize| usable > usize::from(senses[i] != Sense::None);
+    let bounds: Vec<usize> = tags
+        .clone()
+        .filter(|&i| matches!(scene.tags[i].expr.bound, Bound::By | Bound::Before) && others(i))
+        .collect();
+    for i in bounds {
+        senses[i] = Sense::None;
+    }
+    for i in tags {
+        let after = &scene.text()[scene.tags[i].span.end as usize..];
+        let after = after.trim_start_matches(' ');
+        let marks = ['\n', ':', ',', '–', '—', '-', '(', '@', '|', '\t'];
+        let alone = after.is_empty() || after.starts_with(marks) || after.starts_with("at ");
+        if is_named(i) && (dated || !alone) {
+            senses[i] = Sense::None;
+        }
+    }
+}
+
+/// What an expression can give, by its kind.
+pub(crate) fn sense_of(tag: &Tag) -> Sense {
+    match tag.expr.kind {
+        ExprKind::Clock(_) => Sense::Clock,
+        ExprKind::At(..) => Sense::Both,
+        ExprKind::Period(p) if is_days(p) => Sense::Day,
+        ExprKind::PartOfDay(Some(p), _) if is_days(p) => Sense::Day,
+        ExprKind::Set(_) => Sense::Set,
+        ExprKind::Range(ends) => match (ends.from, ends.to) {
+            (End::Clock(_), End::Clock(_)) => Sense::Clock,
+            (End::At(..), _) | (_, End::At(..)) => Sense::Both,
+            (End::Date(a), End::Date(b))
+                if (a.day.is_some() || a.weekday.is_some())
+                    && (b.day.is_some() || b.weekday.is_some()) =>
+            {
+                Sense::Day
+            }
+            (End::Now, End::Date(b)) if b.day.is_some() || b.weekday.is_some() => Sense::Day,
+            (End::Date(_), End::Clock(_)) => Sense::Both,
+            _ => Sense::None,
+        },
+        _ => Sense::None,
+    }
+}
+
+/// Whether a period is a day or a few of them.
+fn is_days(period: Period) -> bool {
+    match period {
+        Period::Date(d) => d.day.is_some() || d.weekday.is_some(),
+        Period::Deictic { unit, .. } | Period::Anaphor(unit, _) => {
+            matches!(unit, Unit::Day | Unit::Weekend | Unit::Night)
+        }
+        Period::Near(_, named) => matches!(
+            named,
+            Named::Weekday(_) | Named::Unit(Unit::Weekend | Unit::Day)
+        ),
+        Period::Shift { amount, .. } => matches!(amount.unit, Unit::Day | Unit::Week),
+        Period::NamedDay(..) => true,
+        Period::Nth { .. } => true,
+        Period::Week(..) | Period::IsoWeek { .. } => true,
+        _ => false,
+    }
+}
+
+/// Words before a time that make it an hour inside an event, not the event's own.
+const INNER: &[&str] = &[
+    "doors",
+    "doors open",
+    "open",
+    "opens",
+    "pre-set",
+    "preset",
+    "gather",
+    "gathers",
+    "gather time",
+    "final gather",
+    "final gather time is",
+    "final gather time",
+    "final gather is",
+    "final gatherer",
+    "gatherer",
+    "pool call time",
+    "call time",
+    "check-in",
+    "check in",
+    "checkin",
+    "registration",
+    "registration opens",
+    "registration begins",
+    "seating",
+    "reception",
+    "breakfast",
+    "lunch",
+    "coffee",
+    "inside by",
+    "arrive by",
+    "posted",
+    "updated",
+    "last updated",
+    "published",
+    "embargoed until",
+    "embargo",
+    "box office",
+    "rsvp by",
+    "register by",
+    "deadline",
+    "copyright",
+    "luncheon begins",
+    "session opens",
+    "the session opens",
+    "signing until",
+    "refreshments",
+    "was",
+    "starting from",
+    "webcast from",
+];
+
+/// Characters before a time in which a word may say that it is an inner one.
+const NEAR: usize = 60;
+
+/// Whether the words before a tag make it an hour inside an event, or a deadline for signing up.
+fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
+    if matches!(tag.expr.bound, Bound::By | Bound::Before) && tag.expr.has_clock() {
+        return true;
+    }
+    let text = scene.text();
+    let start = tag.span.start as usize;
+    // The words that matter stand close by: a long paragraph is not searched to its start for each of its times.
+    let near = text[..start]
+        .char_indices()
+        .rev()
+        .nth(NEAR)
+        .map_or(&text[..start], |(at, _)| &text[at..start]);
+    let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
+    let mut before = line.trim_end();
+    for small in ["at", "from", "on", "is", "are", "for", "by", ":", "since"] {
+        if let Some(rest) = before.strip_suffix(small)
+            && (small == ":" || rest.ends_with(' '))
+        {
+            before = rest.trim_end();
+        }
+    }
+    let lower = before
+        .char_indices()
+        .rev()
+        .nth(24)
+        .map_or(before, |(i, _)| &before[i..])
+        .to_lowercase();
+    INNER.iter().any(|w| {
+        lower.strip_suffix(w).is_some_and(|rest| {
+            !rest.ends_with(char::is_alphanumeric)
+                && (*w != "open" && *w != "opens" || rest.ends_with("doors "))
+        })
+    })
+}

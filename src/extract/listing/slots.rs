@@ -1,0 +1,201 @@
+//! What stands beside the time of a record, cut into slots at separators.
+
+use super::piece::Page;
+use super::shape::{At, Slot};
+use crate::span::Span;
+
+/// Cuts what stands beside the time into slots.
+pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let text = page.scene.text();
+    let mut start = span.start as usize;
+    let (mut before, mut after) = (0u8, 0u8);
+    let mut stretches: Vec<(Span, bool)> = Vec::new();
+    for (n, &index) in when.iter().enumerate() {
+        let tag = page.tag(index).span;
+        stretches.push((Span::new(start, (tag.start as usize).max(start)), n == 0));
+        start = tag.end as usize;
+    }
+    stretches.push((
+        Span::new(start, (span.end as usize).max(start)),
+        when.is_empty(),
+    ));
+    for (stretch, is_before) in stretches {
+        for piece in separated(text, stretch) {
+            let piece = trimmed(text, piece);
+            if piece.is_empty() {
+                continue;
+            }
+            let at = if is_before {
+                before = before.saturating_add(1);
+                At::Before(before - 1)
+            } else {
+                after = after.saturating_add(1);
+                At::After(after - 1)
+            };
+            slots.push(Slot::new(at, piece, line));
+        }
+    }
+    slots
+}
+
+/// Separators that part the fields of a line, longest first.
+const SEPARATORS: &[&str] = &[
+    "REGISTER TO ATTEND",
+    "REGISTER HERE",
+    "Register Here",
+    "Register here",
+    "RSVP here",
+    "RSVP HERE",
+    "Register to attend",
+    "    ",
+    " » ",
+    " → ",
+    " -- ",
+    " — ",
+    " – ",
+    " - ",
+    " // ",
+    " / ",
+    " • ",
+    " · ",
+    "\t",
+    "|",
+    " —",
+    " –",
+    "— ",
+    "•",
+];
+
+/// Cuts a stretch at separators that stand neither in quotation marks nor in brackets.
+fn separated(text: &str, stretch: Span) -> Vec<Span> {
+    let inner = stretch.of(text);
+    let base = stretch.start as usize;
+    let mut pieces = Vec::new();
+    let (mut start, mut skip_to, mut quote, mut depth) = (0, 0, false, 0i32);
+    for (at, c) in inner.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        match c {
+            '“' => quote = inner[at..].contains(['”', '"']),
+            '”' => quote = false,
+            '"' => quote = !quote && inner[at + 1..].contains(['"', '”']),
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        if quote || depth > 0 {
+            continue;
+        }
+        let begins = |s: &&&str| inner[at..].starts_with(**s);
+        let possible = matches!(c, 'R' | ' ' | '\t' | '|') || !c.is_alphanumeric();
+        if possible && let Some(separator) = SEPARATORS.iter().find(begins) {
+            pieces.push(Span::new(base + start, base + at));
+            skip_to = at + separator.len();
+            start = skip_to;
+        }
+    }
+    pieces.push(Span::new(base + start, base + inner.len()));
+    pieces
+}
+
+/// Small words that only join a field to the time: "at", "from", "Time:".
+const EDGES: &[&str] = &[
+    "at",
+    "on",
+    "from",
+    "time",
+    "date",
+    "when",
+    "start",
+    "starts",
+    "the",
+    "approx",
+    "approximately",
+    "and",
+    "to",
+    "beginning",
+];
+
+/// Phrases between a title and the date it was moved from or to.
+const JOINTS: &[&str] = &[
+    " originally set for",
+    " originally scheduled for",
+    " scheduled for",
+    " set for",
+    " will now be held",
+    " is now",
+    " has been moved",
+    " moves",
+    " moved",
+];
+
+/// A slot without marks, joining words and labels of times at its edges.
+pub(crate) fn trimmed(text: &str, span: Span) -> Span {
+    let mut span = span;
+    loop {
+        let whole = span.of(text);
+        let inner = without_label(whole);
+        let span_start = span.start as usize + (whole.len() - inner.len());
+        let left = inner
+            .trim_start_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦)…".contains(c));
+        let right =
+            left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
+        let start = span_start + (inner.len() - left.len());
+        let mut next = Span::new(start, start + right.len());
+        let words = next.of(text);
+        let before_time = text[span.end as usize..]
+            .trim_start_matches([' ', '\t', ':', '(', '\u{a0}'])
+            .starts_with(char::is_alphanumeric);
+        if let Some(last) = words.rsplit(char::is_whitespace).next()
+            && is_edge(last, words)
+            && (before_time || last.ends_with(':'))
+        {
+            next = Span::new(start, start + right.len() - last.len());
+        }
+        let words = next.of(text);
+        if let Some(head) = JOINTS.iter().find_map(|j| words.strip_suffix(j)) {
+            next = Span::new(next.start as usize, next.start as usize + head.len());
+        }
+        if next == span {
+            return span;
+        }
+        span = next;
+    }
+}
+
+/// A slot without a label of time and place together: "Where & when: Harbor Annex".
+fn without_label(text: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "where & when:",
+        "when & where:",
+        "where and when:",
+        "when and where:",
+        "date & time:",
+        "date and time:",
+        "date/time:",
+        "when/where:",
+        "time & place:",
+        "time and place:",
+        "when:",
+        "where:",
+        "date:",
+        "time:",
+        "dates:",
+    ];
+    let trimmed = text.trim_start();
+    LABELS
+        .iter()
+        .find(|l| crate::extract::fields::starts_with(trimmed, l))
+        .map_or(text, |l| &trimmed[l.len()..])
+}
+
+/// Whether the last word of a slot only joins it to the time behind it.
+fn is_edge(last: &str, whole: &str) -> bool {
+    let bare = last.trim_end_matches(':').to_ascii_lowercase();
+    EDGES.contains(&bare.as_str())
+        && (last.len() < whole.len()
+            || last.starts_with(|c: char| c.is_uppercase())
+            || bare == last)
+}
