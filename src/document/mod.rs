@@ -95,6 +95,8 @@ pub enum Part {
     Signature,
     /// Header lines of a forwarded mail that stand in the text.
     ForwardHeader,
+    /// What an English part of the same letter says again in another language.
+    Translation,
 }
 
 /// A link and the text it stands on.

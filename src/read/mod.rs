@@ -15,6 +15,7 @@ mod feed;
 mod forward;
 mod html;
 mod ics;
+mod language;
 mod link;
 mod mbox;
 mod record;
@@ -114,6 +115,7 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
     if let Some(envelope) = &parcel.envelope {
         adopt(envelope, &mut issue.headers);
     }
+    language::set_apart(&mut issue.document);
     Ok(issue)
 }
 

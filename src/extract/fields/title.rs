@@ -48,9 +48,9 @@ pub(crate) fn clean(text: &str) -> String {
 /// Marks that no title begins or ends with.
 fn trim_edges(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| {
-        c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦‣#~".contains(c) && c != '#'
+        c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦‣»›▸▶►■□◆◇★☆✦✓→☂#~".contains(c) && c != '#'
     });
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/".contains(c));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/★☆".contains(c));
     let text = text.strip_prefix(')').unwrap_or(text);
     let text = if text.ends_with('.') && !ends_in_abbreviation(text) {
         text.trim_end_matches('.')

@@ -36,6 +36,8 @@ mod gather;
 
 mod pairing;
 
+mod stanza;
+
 mod times;
 
 mod ends;

@@ -165,9 +165,42 @@ fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
     let clock_only = first.shape.form >= 8 && first.shape.form & 2 == 0;
     let heading = heading_leans_down(page, first);
     let lean = |yes: bool| if clock_only && yes { 0.15 } else { 0.0 };
+    let opens = opens_stanza(page, group);
     Edges {
-        above: headed + lean(over_is_title) + if over_is_title { 0.0 } else { -0.3 },
+        above: headed.max(opens)
+            + lean(over_is_title)
+            + if over_is_title || opens > 0.0 {
+                0.0
+            } else {
+                -0.3
+            },
         below: heading + lean(!over_is_title) + if under { 0.0 } else { -0.3 },
+    }
+}
+
+/// How much a title above gains where most records are stanzas of a line of words and a line that begins with the time:
+/// what follows the time there is the place or a note.
+fn opens_stanza(page: &Page<'_>, group: &[&mut Record]) -> f32 {
+    let lead = |r: &&&mut Record| page.lines[r.anchor()].form == Form::Lead && r.lines.len() == 1;
+    let opens = |r: &&mut Record| {
+        let above = r.slots.iter().find(|s| s.at == At::Above(0));
+        above.is_some_and(|s| {
+            let line = &page.lines[s.line];
+            let text = page.text(line.span);
+            let name = (1..=16).contains(&line.words) && !text.ends_with(['.', ':', ';', ',']);
+            s.line + 1 == r.anchor()
+                && page.opens_stanza(s.line)
+                && !page.opens_stanza(r.anchor())
+                && name
+                && host::likeness(text) < 0.6
+        })
+    };
+    let all = group.iter().filter(lead).count();
+    let opening = group.iter().filter(lead).filter(|r| opens(r)).count();
+    if all == group.len() && opening >= 2 && opening * 10 >= all * 7 {
+        0.8
+    } else {
+        0.0
     }
 }
 

@@ -238,7 +238,7 @@ fn body_end(document: &Document) -> u32 {
 }
 
 fn is_body(block: &crate::document::Block) -> bool {
-    block.part == Part::Body && block.kind != crate::document::BlockKind::Record
+    matches!(block.part, Part::Body | Part::Translation) && block.kind != crate::document::BlockKind::Record
 }
 
 /// What the tag's line is, if it may be a masthead.

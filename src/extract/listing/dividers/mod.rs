@@ -82,19 +82,12 @@ const OPENS: f32 = 0.12;
 
 /// Says of each line whether it stands in the stanza of the time: lines without a blank line between them.
 fn bind(page: &Page<'_>, first: usize, last: usize, slots: &mut [Slot]) {
-    let joined = |a: usize, b: usize| {
-        let gap = Span::new(
-            page.lines[a].span.end as usize,
-            page.lines[b].span.start as usize,
-        );
-        a < b && !page.text(gap).contains("\n\n")
-    };
     let mut top = first;
-    while top > first.saturating_sub(FAR) && joined(top - 1, top) {
+    while top > first.saturating_sub(FAR) && page.same_stanza(top - 1, top) {
         top -= 1;
     }
     let mut bottom = last;
-    while bottom + 1 < page.lines.len().min(last + FAR) && joined(bottom, bottom + 1) {
+    while bottom + 1 < page.lines.len().min(last + FAR) && page.same_stanza(bottom, bottom + 1) {
         bottom += 1;
     }
     let inside = |line: usize| (top..=bottom).contains(&line);
@@ -143,18 +136,11 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
 
 /// Whether a line ends a stanza that has a time of its own: it belongs to that item.
 fn of_another(page: &Page<'_>, index: usize) -> bool {
-    let joined = |a: usize, b: usize| {
-        let gap = Span::new(
-            page.lines[a].span.end as usize,
-            page.lines[b].span.start as usize,
-        );
-        !page.text(gap).contains("\n\n")
-    };
-    if index + 1 >= page.lines.len() || joined(index, index + 1) {
+    if index + 1 >= page.lines.len() || page.same_stanza(index, index + 1) {
         return false;
     }
     let mut top = index;
-    while top > 0 && index - top < 4 && joined(top - 1, top) {
+    while top > 0 && index - top < 4 && page.same_stanza(top - 1, top) {
         top -= 1;
         if matches!(
             page.lines[top].form,
