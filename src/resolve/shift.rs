@@ -24,7 +24,7 @@ pub(super) fn shift(
     if frame.timeml && a_year_back && matches!(from, Anchor::Issue | Anchor::LastNamed) {
         return period::comparison(Unit::Quarter, frame);
     }
-    let (anchor, keeps_day) = anchor(from, frame)?;
+    let (anchor, keeps_day) = anchor(from, back, frame)?;
     let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back { days.first } else { days.last };
     let sign = if back { -1.0 } else { 1.0 };
@@ -32,6 +32,8 @@ pub(super) fn shift(
     // "a week from Tuesday" is a Tuesday, "three weeks ago" a week.
     let unit = match amount.unit {
         Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
+        // "three years ago today" is a day, "a year after Oct. 3" a year.
+        _ if matches!(from, Anchor::Deictic(_)) || is_weekday(from) => Unit::Day,
         // "a decade ago" is a year, not ten of them.
         Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
         _ if count.fract() != 0.0 => finer(amount.unit),
@@ -44,6 +46,11 @@ pub(super) fn shift(
         placed.doubts.add(Doubt::VagueDate);
     }
     Ok(placed)
+}
+
+/// Whether it is a bare weekday that is counted from.
+fn is_weekday(from: Anchor) -> bool {
+    matches!(from, Anchor::Date(date) if date.month.is_none() && date.day.is_none())
 }
 
 /// The unit of the grain that is left when half a unit is counted.
@@ -61,7 +68,7 @@ pub(super) fn weekday_from(
     from: Anchor,
     frame: &Frame,
 ) -> Result<Placed, Unresolved> {
-    let (placed, _) = anchor(from, frame)?;
+    let (placed, _) = anchor(from, back, frame)?;
     let days = placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back {
         plus_days(days.first, -1).and_then(|d| on_or_before(d, weekday))
@@ -73,7 +80,7 @@ pub(super) fn weekday_from(
 }
 
 /// Where a shift begins, and whether the weekday of the anchor is kept.
-fn anchor(from: Anchor, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
+fn anchor(from: Anchor, back: bool, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
     Ok(match from {
         Anchor::Issue => {
             if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
@@ -96,19 +103,16 @@ fn anchor(from: Anchor, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
             )
         }
         Anchor::Date(ref date) => {
-            // "a week from Tuesday" counts from the Tuesday ahead whatever the tense says.
-            let ahead = Frame {
+            // "a week from Tuesday" counts from the Tuesday ahead whatever the tense says, "a week ago Tuesday" from the one behind.
+            let turned = Frame {
                 direction: match frame.direction {
+                    _ if back => Direction::Past,
                     Direction::Open => Direction::Future,
                     other => other,
                 },
                 ..*frame
             };
-            let frame = if date.month.is_none() && date.day.is_none() {
-                &ahead
-            } else {
-                frame
-            };
+            let frame = if is_weekday(from) { &turned } else { frame };
             (date::place(date, frame)?, true)
         }
         Anchor::Deictic(by) => {

@@ -109,6 +109,7 @@ pub(super) fn length(amount: &Amount) -> String {
     let (count, rest) = match (amount.count, amount.unit) {
         (Some(n), Unit::Year) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "6M"),
         (Some(n), Unit::Hour) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "30M"),
+        (Some(n), Unit::Minute) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "30S"),
         (count, _) => (count, ""),
     };
     value.push_str(&number(count, factor));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::tense::{Tense, tense};
 use super::word::{Word, words};
 use crate::lexicon::grammar;
-use crate::lexicon::happenings::{self, Form, NounSense, VerbSense};
+use crate::lexicon::happenings::{self, Form, NounSense, Verb, VerbSense};
 use crate::span::Span;
 
 /// Which way a clause looks in time.
@@ -44,7 +44,8 @@ pub fn direction(text: &str, scope: Span, expr: Span) -> Direction {
     look(text, scope, expr).0
 }
 
-/// The direction where a tense or a cue says it outright; a verb in the present leaves it open.
+/// The direction where a tense or a cue says it outright; a verb in the present leaves it open, but for what is arranged to happen
+/// ("the fair opens Friday").
 pub(crate) fn firm_direction(text: &str, scope: Span, expr: Span) -> Direction {
     match look(text, scope, expr) {
         (direction, true) => direction,
@@ -202,13 +203,16 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
 
 /// The verb before an expression that it hangs on: the nearest that says a tense.
 fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
-    let mut present = false;
+    let (mut present, mut arranged) = (false, false);
     for at in (0..before.len()).rev() {
         match tense(before, at) {
             Tense::Past => return Some((Direction::Past, true)),
             Tense::Future if !present => return Some((Direction::Future, true)),
             Tense::Either if !present => return Some((Direction::Open, false)),
-            Tense::Present => present = true,
+            Tense::Present => {
+                arranged = !present && happens(&before[at]);
+                present = true;
+            }
             _ => {}
         }
         // What seemed a verb in the present may be a noun of an earlier verb's: "met with his top aides Friday".
@@ -219,7 +223,24 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
             break;
         }
     }
-    present.then_some((Direction::Future, false))
+    present.then_some((Direction::Future, arranged))
+}
+
+/// Whether a verb in the present tells of what is arranged: "the fair opens", not "the city lies".
+fn happens(word: &Word<'_>) -> bool {
+    let third = |v: &Verb| v.form == Form::Third;
+    word.verb().filter(third).is_some_and(|v| {
+        matches!(
+            v.sense,
+            VerbSense::Meet
+                | VerbSense::Visit
+                | VerbSense::Speak
+                | VerbSense::Vote
+                | VerbSense::Hear
+                | VerbSense::Begin
+                | VerbSense::Expire
+        )
+    })
 }
 
 /// The verb behind an expression that opens its clause.

@@ -173,7 +173,9 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
                 || day.is_none()
                 || !matches!(day, Some(Period::Date(_)))
         }
-        ExprKind::Vague(_) => v.says_any(i, &["past", "future", "coming", "near"]),
+        ExprKind::Vague(_) => {
+            v.says_any(i, &["past", "future", "coming", "near"]) || v.has(i, Classes::UNITS)
+        }
         ExprKind::Period(period) => match period {
             Period::Date(d) => {
                 d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid

@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::expr::TimeExpr;
+use super::expr::{ExprKind, Period, TimeExpr};
 use super::view::View;
 
 /// The span of the expression `start..end` whose core begins at `core`.
@@ -11,16 +11,42 @@ pub(super) fn span(
     start: usize,
     _core: usize,
     end: usize,
-    _expr: &mut TimeExpr,
+    expr: &mut TimeExpr,
 ) -> Span {
-    let first = v.at(start).start;
     let mut last = *v.before(end);
+    if !v.timeml {
+        return Span {
+            start: v.at(start).start,
+            end: last.end,
+        };
+    }
     // An abbreviation's point ends the span only where it belongs to a clock's half.
-    if v.timeml && last.is_mark('.') && end > start + 1 && v.glued(end - 1) {
+    if last.is_mark('.') && end > start + 1 && v.glued(end - 1) {
         last = *v.before(end - 1);
     }
+    let least = v.last.map_or(0, |last| last.end);
     Span {
-        start: first,
+        start: v.at(front(v, least, start, expr)).start,
         end: last.end,
     }
+}
+
+/// "around Nov. 1", "around 6 p.m.", "each of the past three years".
+fn front(v: &View<'_>, least: usize, start: usize, expr: &TimeExpr) -> usize {
+    if start <= least {
+        return start;
+    }
+    let placed = match expr.kind {
+        ExprKind::Clock(_) | ExprKind::At(..) => true,
+        ExprKind::Period(Period::Date(date)) => date.month.is_some(),
+        ExprKind::Period(Period::Near(..)) => expr.modifier.is_some(),
+        _ => false,
+    };
+    if placed && v.says(start - 1, "around") {
+        return start - 1;
+    }
+    let each = matches!(expr.kind, ExprKind::Duration(_))
+        && start >= least + 2
+        && v.say(start - 2, &["each", "of"]);
+    if each { start - 2 } else { start }
 }

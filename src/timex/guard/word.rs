@@ -238,6 +238,7 @@ pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
                 ],
             ) && unit != Unit::Second
                 && !(v.said_any(i, &["of"]))
+                || v.says_any(i + 1, &["later", "before", "after", "earlier"])
         }
         _ => false,
     }

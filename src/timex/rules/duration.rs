@@ -160,6 +160,9 @@ fn cardinal(v: &View<'_>, i: usize) -> Option<(u32, usize)> {
 
 /// Reads an amount of time: a count, perhaps a span of counts, and a unit.
 pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
+    if let Some(found) = quarters_of_hour(v, i) {
+        return Some(found);
+    }
     let (low, mut at) = count(v, i)?;
     let mut high = None;
     let joined = v.says_any(at, &["to", "or"])
@@ -219,6 +222,24 @@ pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
     Some((amount, end))
 }
 
+/// "a quarter of an hour", "three-quarters of an hour".
+fn quarters_of_hour(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
+    let at = i + 1 + usize::from(v.mark(i + 1, '-'));
+    let quarters = match () {
+        () if v.says(at, "quarter") && v.has(i, Classes::A) => 1.0,
+        () if v.says(at, "quarters") && v.says(i, "three") => 3.0,
+        () => return None,
+    };
+    let amount = Amount {
+        count: Some(quarters * 15.0),
+        high: None,
+        unit: Unit::Minute,
+        plus: None,
+    };
+    v.say(at + 1, &["of", "an", "hour"])
+        .then_some((amount, at + 4))
+}
+
 /// What may stand between a count and its unit.
 const ADJECTIVES: &[&str] = &[
     "full",
@@ -269,6 +290,9 @@ fn and_more(v: &View<'_>, amount: &mut Amount, end: usize) -> usize {
     if v.say(end, &["and", "a", "half"]) {
         amount.count = amount.count.map(|c| c + 0.5);
         return end + 3;
+    }
+    if v.say(end, &["or", "so"]) {
+        return end + 2;
     }
     if v.says(end, "or")
         && let Meaning::Number(n) = v.meaning(end + 1)

@@ -1,7 +1,7 @@
 //! Vague references that the corpora mark: "now", "recently", "in recent years", "these days", "the future".
 
-use crate::lexicon::Classes;
-use crate::timex::expr::{ExprKind, Vague};
+use crate::lexicon::{Classes, Meaning};
+use crate::timex::expr::{Amount, ExprKind, Vague};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -19,6 +19,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague-years",
         first: Classes::VAGUE.with(Classes::NEAR),
         find: vague_years,
+    },
+    Rule {
+        name: "units-ahead",
+        first: Classes::UNITS,
+        find: units_ahead,
     },
 ];
 
@@ -65,5 +70,33 @@ fn vague_years(v: &View<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let unit = v.has(i + 1, Classes::UNITS) && !v.has(i + 1, Classes::ABBREVIATION);
-    unit.then(|| Found::new(ExprKind::Vague(vague), i + 2))
+    // "recent weeks and months"
+    let two = v.says(i + 2, "and") && v.has(i + 3, Classes::UNITS);
+    let end = if two { i + 4 } else { i + 2 };
+    unit.then(|| Found::new(ExprKind::Vague(vague), end))
+}
+
+/// "the weeks ahead", "the months to come".
+fn units_ahead(v: &View<'_>, i: usize) -> Option<Found> {
+    let end = match () {
+        () if v.says(i + 1, "ahead") && !v.says(i + 2, "of") => i + 2,
+        () if v.say(i + 1, &["to", "come"]) => i + 3,
+        () => return None,
+    };
+    let Meaning::Unit(unit) = v.meaning(i) else {
+        return None;
+    };
+    // The corpora take these for lengths.
+    let kind = if v.timeml {
+        ExprKind::Duration(Amount {
+            count: None,
+            high: None,
+            unit,
+            plus: None,
+        })
+    } else {
+        ExprKind::Vague(Vague::Future)
+    };
+    let the = v.said_any(i, &["the"]) && !v.has(i, Classes::ABBREVIATION);
+    the.then(|| Found::new(kind, end))
 }

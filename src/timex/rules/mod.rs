@@ -6,6 +6,7 @@
 mod absolute;
 mod clock;
 mod clock_range;
+mod corpus;
 mod day_clock;
 mod duration;
 mod loose;
@@ -30,6 +31,7 @@ const FAMILIES: &[&[Rule]] = &[
     relative::RULES,
     clock::RULES,
     recurring::RULES,
+    corpus::RULES,
     period::RULES,
     duration::RULES,
     loose::RULES,

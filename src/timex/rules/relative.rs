@@ -341,7 +341,7 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     fits.then_some((Period::Anaphor(unit, offset), i + 2))
 }
 
-/// "three weeks ago", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
+/// "three weeks ago", "a year ago today", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
 pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     // "months ago"
     let bare = match v.meaning(i) {
@@ -357,7 +357,22 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let (amount, at) = bare.or_else(|| amount(v, i))?;
     let done = |back, from, end| Some((Period::Shift { amount, back, from }, end));
     if v.says(at, "ago") {
-        return done(true, Anchor::Issue, at + 1);
+        return match v.meaning(at + 1) {
+            Meaning::Deictic(by) if !v.has(at + 1, Classes::PART) => {
+                done(true, Anchor::Deictic(by), at + 2)
+            }
+            Meaning::Weekday(weekday)
+                if v.has(at + 1, Classes::WEEKDAY) && amount.unit >= Unit::Week =>
+            {
+                let weekday = Some(weekday);
+                let date = Date {
+                    weekday,
+                    ..Date::default()
+                };
+                done(true, Anchor::Date(date), at + 2)
+            }
+            _ => done(true, Anchor::Issue, at + 1),
+        };
     }
     if v.say(at, &["from", "now"]) {
         return done(false, Anchor::Issue, at + 2);
