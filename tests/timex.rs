@@ -196,9 +196,9 @@ fn no_look_alike_is_taken_for_a_time() {
 #[test]
 fn every_rule_fires_in_the_manual() {
     let mut silent: BTreeSet<&str> = timex::rule_names().collect();
-    for (_, text) in manual() {
+    for (_, text) in manual().into_iter().chain(pages("news")) {
         for line in text.lines().filter(|l| !l.starts_with(['#', '@', '>'])) {
-            let (phrase, _) = unbracket(line);
+            let (phrase, _) = unbracket(&unbrace(line).0);
             for style in [Style::Calendar, Style::TimeMl] {
                 for tag in timex::tag(&phrase, Options { style }) {
                     silent.remove(tag.rule);
@@ -209,74 +209,96 @@ fn every_rule_fires_in_the_manual() {
     assert!(silent.is_empty(), "no phrase fires {silent:?}");
 }
 
-/// Pages of running history: each expression as `{words|value}`. The mode is found from the text.
-#[test]
-fn narrative_pages_count_from_the_last_date_named() {
-    let mut files: Vec<_> = fs::read_dir(folder().join("narrative"))
-        .expect("tests/timex/narrative is there")
+/// A page without its braces, and what stood in them: each expression as `{words|value}`.
+fn unbrace(page: &str) -> (String, Vec<(usize, usize, String)>) {
+    let (mut text, mut expected) = (String::new(), Vec::new());
+    for (i, part) in page.split(['{', '}']).enumerate() {
+        match part.split_once('|') {
+            Some((words, value)) if i % 2 == 1 => {
+                expected.push((text.len(), text.len() + words.len(), value.to_owned()));
+                text.push_str(words);
+            }
+            _ => text.push_str(part),
+        }
+    }
+    (text, expected)
+}
+
+/// What the corpora's style finds and does not find as the page says; vague words only where `vague`.
+fn differences(page: &str, date: &str, vague: bool) -> String {
+    let (text, expected) = unbrace(page);
+    let style = Style::TimeMl;
+    let tags = timex::tag(&text, Options { style });
+    let frame = Frame {
+        timeml: true,
+        ..frame(date)
+    };
+    let got: Vec<_> = resolve::answers(&text, &tags, &frame)
+        .into_iter()
+        .map(|a| {
+            let value = a.timex3.value.unwrap_or_default();
+            (a.span.start as usize, a.span.end as usize, value)
+        })
+        .filter(|(.., value)| vague || !value.ends_with("_REF"))
+        .collect();
+    let mut wrong = String::new();
+    let missing = expected.iter().filter(|e| !got.contains(e));
+    let spurious = got.iter().filter(|g| !expected.contains(g));
+    for (what, one) in missing
+        .map(|e| ("missing", e))
+        .chain(spurious.map(|g| ("got", g)))
+    {
+        writeln!(wrong, "{what} {:?} = {}", &text[one.0..one.1], one.2).expect("a string takes it");
+    }
+    wrong
+}
+
+fn pages(folder_name: &str) -> Vec<(PathBuf, String)> {
+    let mut files: Vec<_> = fs::read_dir(folder().join(folder_name))
+        .expect("the folder is there")
         .map(|entry| entry.expect("readable").path())
         .collect();
     files.sort();
-    assert!(files.len() >= 10, "ten pages");
-    let mut wrong = String::new();
-    for path in files {
+    let read = |path: PathBuf| {
         let page = fs::read_to_string(&path).expect("readable");
-        let (mut text, mut expected) = (String::new(), Vec::new());
-        for (i, part) in page.split(['{', '}']).enumerate() {
-            match part.split_once('|') {
-                Some((words, value)) if i % 2 == 1 => {
-                    expected.push((text.len(), text.len() + words.len(), value.to_owned()));
-                    text.push_str(words);
-                }
-                _ => text.push_str(part),
+        (path, page)
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// Pages of running history. The mode is found from the text.
+#[test]
+fn narrative_pages_count_from_the_last_date_named() {
+    let pages = pages("narrative");
+    assert!(pages.len() >= 10, "ten pages");
+    let mut wrong = String::new();
+    for (path, page) in pages {
+        let found = differences(&page, "2024-10-28", false);
+        if !found.is_empty() {
+            writeln!(wrong, "{}:\n{found}", path.display()).expect("a string takes it");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Sentences of news, each a text of its own, with the date of writing in a line behind `@`.
+#[test]
+fn news_is_marked_as_the_corpora_mark_it() {
+    let mut wrong = String::new();
+    for (path, page) in pages("news") {
+        let mut date = "";
+        for line in page
+            .lines()
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        {
+            if let Some(day) = line.strip_prefix("@ ") {
+                date = day;
+                continue;
             }
-        }
-        let frame = Frame {
-            timeml: true,
-            ..frame("2024-10-28")
-        };
-        let tags = timex::tag(
-            &text,
-            Options {
-                style: Style::TimeMl,
-            },
-        );
-        let answers = resolve::answers(&text, &tags, &frame);
-        let got: Vec<_> = answers
-            .iter()
-            .filter(|a| {
-                a.timex3
-                    .value
-                    .as_deref()
-                    .is_none_or(|v| !v.ends_with("_REF"))
-            })
-            .map(|a| {
-                (
-                    a.span.start as usize,
-                    a.span.end as usize,
-                    a.timex3.value.clone().unwrap_or_default(),
-                )
-            })
-            .collect();
-        for one in expected.iter().filter(|e| !got.contains(e)) {
-            writeln!(
-                wrong,
-                "{}: missing {:?} = {}",
-                path.display(),
-                &text[one.0..one.1],
-                one.2
-            )
-            .expect("a string takes it");
-        }
-        for one in got.iter().filter(|g| !expected.contains(g)) {
-            writeln!(
-                wrong,
-                "{}: got {:?} = {}",
-                path.display(),
-                &text[one.0..one.1],
-                one.2
-            )
-            .expect("a string takes it");
+            let found = differences(line, date, true);
+            if !found.is_empty() {
+                writeln!(wrong, "{}: {line}\n{found}", path.display()).expect("a string takes it");
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

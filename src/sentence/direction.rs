@@ -174,6 +174,10 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
                     "remain",
                     "open",
                     "off",
+                    "gave",
+                    "given",
+                    "granted",
+                    "deadline",
                 ])
         };
         return near.iter().any(put_off).then_some(Direction::Future);
@@ -228,8 +232,8 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
 
 /// Whether a verb in the present tells of what is arranged: "the fair opens", not "the city lies".
 fn happens(word: &Word<'_>) -> bool {
-    let third = |v: &Verb| v.form == Form::Third;
-    word.verb().filter(third).is_some_and(|v| {
+    let present = |v: &Verb| matches!(v.form, Form::Third | Form::Base);
+    word.verb().filter(present).is_some_and(|v| {
         matches!(
             v.sense,
             VerbSense::Meet

@@ -181,7 +181,10 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
                 d.month.is_none() && d.weekday.is_none() && d.year == super::expr::Year::Unsaid
             }
             Period::Quarter { .. } | Period::Half { .. } => !hyphen,
-            Period::Comparison(_) => !v.says_any(end - 1, &["ago", "earlier"]),
+            Period::Comparison(_) => {
+                !v.says_any(end - 1, &["ago", "earlier"])
+                    || v.says_any(i, &["quarter", "period", "same"])
+            }
             Period::Near(_, Named::Weekday(_)) => true,
             Period::Year(..) => v.says(i, "year"),
             Period::Deictic { .. }

@@ -189,7 +189,7 @@ pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: 
 /// "a year", "an hour": a length behind a preposition, a rate behind a price or a count.
 fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
     if v.says(i, "another")
-        || v.says_any(i + 2, &["later", "after", "before"]) && unit >= Unit::Hour
+        || v.says_any(i + 2, &["later", "after", "before", "from"]) && unit >= Unit::Hour
     {
         return true;
     }
@@ -219,7 +219,12 @@ pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
     if v.has(i, Classes::ABBREVIATION) || v.marked(i, '-') || v.runs_on(i + 1) {
         return false;
     } // "a matter of days", "hundreds of years", "on days when": no length is said.
-    if v.said_any(i, &["of", "and", "first", "on", "by", "working", "dog"]) || v.says(i + 1, "when")
+    if v.said_any(
+        i,
+        &[
+            "of", "and", "first", "on", "by", "working", "dog", "many", "how",
+        ],
+    ) || v.says(i + 1, "when")
     {
         return false;
     }

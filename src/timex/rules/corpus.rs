@@ -17,7 +17,8 @@ fn business_year(v: &View<'_>, i: usize) -> Option<Found> {
     let Meaning::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = v.meaning(i) else {
         return None;
     };
-    let ended = v.says_any(i + 1, &["ended", "ending"])
+    let to = unit == Unit::Year && v.says_any(i + 1, &["to", "through"]);
+    let ended = (v.says_any(i + 1, &["ended", "ending"]) || to)
         && v.has(
             i + 2,
             Classes::MONTH

@@ -64,6 +64,10 @@ fn count(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
         }
         return v.tight(i + 1, '-').then_some((Some(0.5), i + 2));
     }
+    // "the second in as many weeks": the count stands before it.
+    if v.says(i, "many") && v.said_any(i, &["as", "how", "so", "too"]) {
+        return None;
+    }
     if v.has(i, Classes::SOME) {
         let couple = v.says(i, "couple");
         let at = i + 1 + usize::from(v.says(i + 1, "of"));
@@ -338,7 +342,18 @@ fn near_duration(v: &View<'_>, i: usize) -> Option<Found> {
         return (plural && !this && !v.has(at, Classes::A))
             .then(|| Found::new(ExprKind::Duration(amount), end));
     }
-    None
+    // "the past decade": ten years, not the one before this.
+    let Meaning::Unit(unit @ (Unit::Decade | Unit::Century)) = v.meaning(at) else {
+        return None;
+    };
+    let counts = v.has(at, Classes::UNIT) && v.says_any(i, &["past", "last", "next", "coming"]);
+    let amount = Amount {
+        count: Some(1.0),
+        high: None,
+        unit,
+        plus: None,
+    };
+    counts.then(|| Found::new(ExprKind::Duration(amount), at + 1))
 }
 
 /// "years", "for weeks", "days", "months".

@@ -33,6 +33,11 @@ pub(super) const RULES: &[Rule] = &[
         find: the_quarter,
     },
     Rule {
+        name: "quarter-of-month",
+        first: Classes::MONTH,
+        find: |v, i| quarter_of_month(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
         name: "compared-period",
         first: Classes::UNIT
             .with(Classes::NAMED_BY_RULE)
@@ -100,8 +105,10 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let (n, half, fiscal, at) = quarter_name(v, i)?;
     let (year, end) = behind(v, at);
     let unsaid = year == Year::Unsaid;
+    let of_the_year = end > at;
     if half
         && unsaid
+        && !of_the_year
         && (v.says_any(at, &["of", "in"])
             || v.timeml
                 && !guard::phrase_ends(v, at)
@@ -135,9 +142,21 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// The year behind a quarter: "1984", "of 1984", "of last year", "of fiscal 1990".
 fn behind(v: &View<'_>, at: usize) -> (Year, usize) {
+    if let Some(end) = a_year_ago(v, at) {
+        return (Year::Offset(-1), end);
+    }
+    let ended = v.says_any(at + 3, &["ended", "ending"]);
+    if v.say(at, &["of", "the", "year"]) && !v.mark(at + 3, '\'') && !ended {
+        return (Year::Offset(0), at + 3);
+    }
     year_of(v, at)
         .or_else(|| year_behind(v, at))
         .map_or((Year::Unsaid, at), |(y, end)| (y, end))
+}
+
+/// The position behind "a year ago", "a year earlier".
+fn a_year_ago(v: &View<'_>, at: usize) -> Option<usize> {
+    (v.say(at, &["a", "year"]) && v.says_any(at + 2, &["ago", "earlier"])).then_some(at + 3)
 }
 
 /// The name alone: number, whether a half, whether fiscal, the position behind it.
@@ -239,6 +258,12 @@ fn the_quarter(v: &View<'_>, i: usize) -> Option<Found> {
     let of = v.says_any(at + 1, &["of", "century", "mile", "hour", "pound"])
         || v.mark(at + 1, '-')
         || v.capital(at);
+    if noun
+        && the
+        && let Some(end) = a_year_ago(v, at + 1)
+    {
+        return Some(Found::period(Period::Comparison(Unit::Quarter), end));
+    }
     (noun && the && !of).then(|| {
         let period = Period::Quarter {
             n: 0,
@@ -273,11 +298,48 @@ fn compared(v: &View<'_>, i: usize) -> Option<Found> {
     if compared {
         return Some(Found::period(Period::Comparison(Unit::Quarter), i + 2));
     }
+    if the && v.says(i, "same") && v.says_any(i + 1, &["quarter", "period"]) {
+        return same_quarter(v, i + 2);
+    }
     let noun = v.says(i, "period") && the;
     let bare = noun
         && !v.says_any(i + 1, &["of", "when", "in", "during", "piece", "from"])
         && !guard::noun_follows(v, i + 1);
     (bare && v.timeml).then(|| Found::period(Period::Comparison(Unit::Quarter), i + 1))
+}
+
+/// "same quarter last year", "same period a year ago", "same period of 1988".
+fn same_quarter(v: &View<'_>, at: usize) -> Option<Found> {
+    if let Some(end) = a_year_ago(v, at) {
+        return Some(Found::period(Period::Comparison(Unit::Quarter), end));
+    }
+    let (year, end) = year_of(v, at)?;
+    let period = Period::Quarter {
+        n: 0,
+        year,
+        fiscal: false,
+        near: None,
+    };
+    Some(Found::period(period, end))
+}
+
+/// "December quarter", "the June quarter of 2023": by the month that it ends with.
+fn quarter_of_month(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Month(month @ (3 | 6 | 9 | 12)) = v.meaning(i) else {
+        return None;
+    };
+    let hyphen = usize::from(v.tight(i + 1, '-'));
+    if !v.says(i + 1 + hyphen, "quarter") || !v.capital(i) {
+        return None;
+    }
+    let (year, end) = behind(v, i + 2 + hyphen);
+    let period = Period::Quarter {
+        n: month / 3,
+        year,
+        fiscal: false,
+        near: None,
+    };
+    Some((period, end))
 }
 
 /// "summer 2024", "the fall of 1989", "in the spring", "by winter".

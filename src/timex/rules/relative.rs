@@ -284,6 +284,11 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             Named::Month(date)
         }
         Meaning::Season(s) => Named::Season(s),
+        Meaning::Unit(Unit::Decade | Unit::Century)
+            if matches!(near, Near::Past | Near::Last | Near::Next | Near::Coming) =>
+        {
+            return None;
+        }
         Meaning::Unit(unit) if v.has(at, Classes::UNIT) && guard::is_unit_of_time(v, at) => {
             Named::Unit(unit)
         }
