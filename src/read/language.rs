@@ -156,7 +156,10 @@ mod tests {
                       Vernissage\nReporté au 8 avril\n\nOpening of the show\nPostponed to April 8\n";
         let set = translated(letter);
         assert_eq!(set.len(), 6, "{set:?}");
-        assert!(set.iter().all(|line| !line.contains("pm") && !line.contains("Opening")));
+        assert!(
+            set.iter()
+                .all(|line| !line.contains("pm") && !line.contains("Opening"))
+        );
     }
 
     #[test]

@@ -249,14 +249,28 @@ mod tests {
     #[test]
     fn a_column_of_four_digits_is_hours_where_some_can_be_nothing_else() {
         finds(
-            &["0700  *Rail vote", "0830L TALLINN - Talks", "1000 House meets", "1400  (TBC) Remarks", "1900Z BERN - Draw"],
+            &[
+                "0700  *Rail vote",
+                "0830L TALLINN - Talks",
+                "1000 House meets",
+                "1400  (TBC) Remarks",
+                "1900Z BERN - Draw",
+            ],
             &["0700", "0830L", "1000", "1400", "1900Z"],
         );
         finds(
             &["0915", "1000", "2000", "1804", "1100"],
             &["0915", "1000", "2000", "1804", "1100"],
         );
-        finds(&["1000 Gull Lane", "1200 Quay Road", "1400 Mole Street", "1500 Kelp Way"], &[]);
+        finds(
+            &[
+                "1000 Gull Lane",
+                "1200 Quay Road",
+                "1400 Mole Street",
+                "1500 Kelp Way",
+            ],
+            &[],
+        );
     }
 
     #[test]

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::heading::{level_of, posted};
 use super::{Calendar, Lender, SCHEDULES, Source};
-use crate::extract::fields::has_word;
-use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::fields::{has_word, title};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::issue::IssueDateFrom;
 use crate::profile::{Habit, HabitDay};
 use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Why};
@@ -43,18 +43,34 @@ impl<'a> Calendar<'_, 'a> {
             .filter(|&i| {
                 !claimed.get(i).copied().unwrap_or(false) && !posted(page.text(page.lines[i].span))
             })
-            .filter(|&i| matches!(page.lines[i].form, Form::Inside | Form::Lead | Form::Day))
+            .filter(|&i| {
+                matches!(
+                    page.lines[i].form,
+                    Form::Inside | Form::Lead | Form::Day | Form::Moment
+                )
+            })
             .filter(|&i| {
                 let text = page.text(page.lines[i].span);
                 let top = level_of(page.lines[i].kind) <= 2;
                 (top || i < 12 && page.lines[i].words <= 20)
-                    && SCHEDULES.iter().any(|w| has_word(text, w))
+                    && (top || !tells(text))
+                    && (names_schedule(text) || self.under_title(i))
             })
             .find_map(|i| self.heading(i, None))
             .map(|l| Lender {
                 source: Source::Masthead,
                 ..l
             })
+    }
+
+    /// Whether a line begins with its date, and a title right above it names a schedule: "PORT DAYBOOK / Monday, May 3".
+    fn under_title(&self, line: usize) -> bool {
+        let page = self.page;
+        let dated = matches!(page.lines[line].form, Form::Lead | Form::Day | Form::Moment);
+        let title = |l: &Line| {
+            matches!(l.form, Form::Text) && l.words <= 12 && names_schedule(page.text(l.span))
+        };
+        dated && line < 8 && page.lines[line.saturating_sub(2)..line].iter().any(title)
     }
 
     /// What a profile says of undated lists.
@@ -137,6 +153,17 @@ impl<'a> Calendar<'_, 'a> {
             tentative: false,
         })
     }
+}
+
+/// Whether a text has a word for a list of events.
+fn names_schedule(text: &str) -> bool {
+    SCHEDULES.iter().any(|w| has_word(text, w))
+}
+
+/// Whether a line is a sentence, not a title: it ends as one or holds the end of one.
+fn tells(text: &str) -> bool {
+    let end = title::sentence_end(text);
+    end < text.len() || text.ends_with('.') && text.split_whitespace().count() > 6
 }
 
 /// Whether a week in the masthead is the issue's own or the next: a stale title lends nothing.

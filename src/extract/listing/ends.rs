@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::piece::{Page, Sense};
+use super::sense::is_last_day;
 use super::shape::Record;
+use crate::extract::day::Calendar;
 use crate::resolve::{Basis, Days, Doubt, Frame, Lent, Moment, When, Why, resolve};
 use crate::span::Span;
 use crate::timex::Tag;
@@ -35,6 +37,25 @@ pub(super) fn later_end(
             let length =
                 matches!(tag.expr.kind, ExprKind::Duration(_)) && is_length(page, tag.span);
             (until || length).then(|| end_from(when, tag)).flatten()
+        })
+}
+
+/// The last day of an item that names it in brackets: "Straits talks (to April 5)" under the heading of their first day.
+pub(super) fn last_day(
+    page: &Page<'_>,
+    calendar: &Calendar<'_, '_>,
+    record: &Record,
+    when: &When,
+) -> Option<Moment> {
+    let Moment::Day(first) = when.start else {
+        return None;
+    };
+    page.tags_in(record.span)
+        .filter(|&i| is_last_day(page.scene, page.tag(i)))
+        .find_map(|i| {
+            let day = calendar.day(page.tag(i), record.anchor())?;
+            let last = day.end.map_or(day.start.date(), |end| end.date());
+            (last > first).then_some(Moment::Day(last))
         })
 }
 

@@ -6,6 +6,7 @@ use super::piece::{Form, Line, Sense};
 use crate::extract::Scene;
 use crate::extract::fields::{noise, words};
 use crate::span::Span;
+use crate::timex::expr::{ExprKind, Period};
 
 /// Words that a line of only date and time may hold beside them.
 const FILLER: &[&str] = &[
@@ -172,6 +173,31 @@ pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form 
     } else {
         Form::Inside
     }
+}
+
+/// Whether a line is nothing but the name of a day and its date.
+pub(super) fn is_feast(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> bool {
+    let is_named = |i: usize| {
+        matches!(
+            scene.tags[i].expr.kind,
+            ExprKind::Period(Period::NamedDay(..))
+        )
+    };
+    if !line
+        .tags
+        .clone()
+        .any(|i| senses[i] == Sense::None && is_named(i))
+    {
+        return false;
+    }
+    let dates = |i: usize| senses[i] == Sense::Day || is_named(i);
+    let all = line.tags.clone().all(dates);
+    let covered: usize = line
+        .tags
+        .clone()
+        .map(|i| words(scene.tags[i].span.of(scene.text())).count())
+        .sum();
+    all && covered >= line.words
 }
 
 /// Whether a line is labelled as a time: what else it says ("or at the rise of the chamber") is no field.

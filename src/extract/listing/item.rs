@@ -1,6 +1,6 @@
 //! From a chosen record to its drafts: title, host, place, status, links and times put together.
 
-use super::ends::{later_end, shorten};
+use super::ends::{last_day, later_end, shorten};
 use super::gather::{Fields, attendance, split_place};
 use super::moved::{moved, without_old_date};
 use super::piece::{Form, Page, Sense};
@@ -72,6 +72,7 @@ pub(crate) fn item(
         .flat_map(|timed| {
             let new = draft(
                 page,
+                calendar,
                 record,
                 extent.clone(),
                 group,
@@ -84,6 +85,7 @@ pub(crate) fn item(
                 status: Status::Postponed,
                 ..draft(
                     page,
+                    calendar,
                     record,
                     extent.clone(),
                     group,
@@ -181,6 +183,7 @@ fn above(timed: &Timed) -> Lender {
 )]
 fn draft(
     page: &Page<'_>,
+    calendar: &Calendar<'_, '_>,
     record: &Record,
     extent: Range<usize>,
     group: Group,
@@ -194,6 +197,9 @@ fn draft(
     let mut when = timed.when.clone();
     if when.end.is_none() {
         when.end = later_end(page, record, extent.clone(), &when);
+    }
+    if when.end.is_none() && when.repeats.is_none() {
+        when.end = last_day(page, calendar, record, &when);
     }
     shorten(&mut when);
     let words = timed.lender.and_then(|l| l.words).map(|w| page.text(w));

@@ -1,7 +1,7 @@
 //! One block as the listing engine sees it: what its time expressions are, and what is left of it without them.
 
 use super::badge::{Badge, badges};
-use super::form::form_of;
+use super::form::{form_of, is_feast};
 use super::sense::{called_off_beside, named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
@@ -122,6 +122,7 @@ impl<'a> Page<'a> {
             line.form = form_of(scene, &senses, &line);
             lines.push(line);
         }
+        head_by_feasts(scene, &mut lines, &senses);
         let badges = if scene.uses("badge") {
             badges(scene.text(), &lines)
         } else {
@@ -163,6 +164,22 @@ impl<'a> Page<'a> {
     /// The usable tags of a range, by index.
     pub(crate) fn usable(&self, tags: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         tags.filter(|&i| self.senses.get(i).is_some_and(|s| *s != Sense::None))
+    }
+}
+
+/// Makes a line of a feast and its date a heading where an hour begins the line below: "Whit Monday, June 9 / 7 AM Low tide walk".
+fn head_by_feasts(scene: &Scene<'_>, lines: &mut [Line], senses: &[Sense]) {
+    for index in 1..lines.len() {
+        let (above, below) = (&lines[index - 1], &lines[index]);
+        let hour = matches!(below.form, Form::Lead | Form::Clock)
+            && below
+                .tags
+                .clone()
+                .all(|i| !matches!(senses[i], Sense::Day | Sense::Both | Sense::Set));
+        if hour && matches!(above.form, Form::Lead | Form::Inside) && is_feast(scene, senses, above)
+        {
+            lines[index - 1].form = Form::Day;
+        }
     }
 }
 

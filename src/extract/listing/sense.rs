@@ -26,6 +26,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || tag.within == Within::Name
                 || struck
                 || is_inner(scene, tag)
+                || is_last_day(scene, tag)
             {
                 return Sense::None;
             }
@@ -159,6 +160,33 @@ fn is_days(period: Period) -> bool {
     }
 }
 
+/// Whether a day in brackets is only the last one of the item: "Straits talks (to April 5)".
+pub(super) fn is_last_day(scene: &Scene<'_>, tag: &Tag) -> bool {
+    const LEADS: &[&str] = &[
+        "(to",
+        "(through",
+        "(thru",
+        "(until",
+        "(till",
+        "(runs to",
+        "(runs through",
+    ];
+    let text = scene.text();
+    let before = text[..tag.span.start as usize].trim_end();
+    // The words may stand inside the expression itself.
+    let own = tag.span.of(text).to_ascii_lowercase();
+    let led = LEADS.iter().any(|lead| {
+        let from = before.len().saturating_sub(lead.len());
+        before
+            .get(from..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(lead))
+            || before.ends_with('(')
+                && own.starts_with(&lead[1..])
+                && own[lead.len() - 1..].starts_with(' ')
+    });
+    led && sense_of(tag) == Sense::Day && text[tag.span.end as usize..].starts_with(')')
+}
+
 /// Words before a time that make it an hour inside an event, not the event's own.
 const INNER: &[&str] = &[
     "doors",
@@ -210,6 +238,20 @@ const INNER: &[&str] = &[
     "was",
     "starting from",
     "webcast from",
+    "arrivals",
+    "doorstep",
+    "doorsteps",
+    "press conference",
+    "press point",
+    "joint press point",
+    "photo opportunity",
+    "coordinates",
+    "satellite coordinates",
+    "bus leaves",
+    "buses leave",
+    "the bus leaves",
+    "must be in place by",
+    "in place by",
 ];
 
 /// Characters before a time in which a word may say that it is an inner one.

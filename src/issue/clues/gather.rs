@@ -74,7 +74,9 @@ impl<'a> Gather<'a> {
             .document
             .block_at(span.start)
             .and_then(|i| self.document.blocks.get(i));
-        block.is_some_and(|b| matches!(b.part, Part::Body | Part::Translation) && b.kind != BlockKind::Record)
+        block.is_some_and(|b| {
+            matches!(b.part, Part::Body | Part::Translation) && b.kind != BlockKind::Record
+        })
     }
 
     /// The words around a tag.

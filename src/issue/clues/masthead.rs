@@ -238,7 +238,8 @@ fn body_end(document: &Document) -> u32 {
 }
 
 fn is_body(block: &crate::document::Block) -> bool {
-    matches!(block.part, Part::Body | Part::Translation) && block.kind != crate::document::BlockKind::Record
+    matches!(block.part, Part::Body | Part::Translation)
+        && block.kind != crate::document::BlockKind::Record
 }
 
 /// What the tag's line is, if it may be a masthead.
