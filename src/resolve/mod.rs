@@ -41,7 +41,8 @@ pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 use crate::sentence::Direction;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, Year,
+    Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, WeekKind,
+    Year,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -69,7 +70,7 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
         }
         ExprKind::Period(period) => match hours::away(period, frame) {
             Some(when) => when?,
-            None => whole(&period::place(period, frame)?, frame)?,
+            None => within_month(period, whole(&period::place(period, frame)?, frame)?),
         },
         ExprKind::Clock(clock) => at(&clock_day(frame)?, clock, frame)?,
         ExprKind::At(period, clock) => {
@@ -129,6 +130,30 @@ fn whole(placed: &Placed, frame: &Frame) -> Result<When, Unresolved> {
         },
         doubts: placed.doubts,
     })
+}
+
+/// "the first week of February" has no day in January.
+fn within_month(period: &Period, mut when: When) -> When {
+    let Period::NthWeek {
+        month,
+        kind: WeekKind::Week,
+        ..
+    } = period
+    else {
+        return when;
+    };
+    let month = u32::from(*month);
+    let (first, last) = (when.start.date(), when.end.map(Moment::date));
+    if first.month() != month
+        && let Some(day) = last.and_then(|d| d.with_day(1))
+    {
+        when.start = Moment::Day(day);
+    }
+    if last.is_some_and(|d| d.month() != month) {
+        let end = stretch::nth_of_month(first.year(), month, -1, None);
+        when.end = end.map(Moment::Day);
+    }
+    when
 }
 
 /// The day of a clock time that stands alone: a heading's, the passage's, or the issue's.

@@ -45,13 +45,12 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             month,
             year,
         } => nth_day(nth, weekday, month, year, frame),
-        Period::NthWeekend { nth, month, year } => {
-            let saturday = Some(chrono::Weekday::Sat);
-            let placed = nth_day(nth, saturday, Some(month), year, frame)?;
-            let day = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
-            let stretch = Stretch::Weekend(monday(day).ok_or(Unresolved::OutOfRange)?);
-            Ok(Placed { stretch, ..placed })
-        }
+        Period::NthWeek {
+            nth,
+            month,
+            year,
+            kind,
+        } => nth_week(nth, month, year, kind, frame),
         Period::DayOf(day, near) => {
             let placed = near_unit(near, Unit::Month, frame)?;
             let first = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
@@ -371,6 +370,33 @@ fn nth_day(
         day: basis,
         needs_issue,
         ..Placed::stated(Stretch::Day(day))
+    })
+}
+
+/// "the first weekend of October"; "the first week of March", which is the one with its first Thursday: most of it lies in the month.
+fn nth_week(
+    nth: i8,
+    month: u8,
+    year: Year,
+    kind: WeekKind,
+    frame: &Frame,
+) -> Result<Placed, Unresolved> {
+    let weekday = match kind {
+        WeekKind::Week => chrono::Weekday::Thu,
+        WeekKind::Weekend => chrono::Weekday::Sat,
+    };
+    let placed = nth_day(nth, Some(weekday), Some(month), year, frame)?;
+    let day = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
+    let monday = monday(day).ok_or(Unresolved::OutOfRange)?;
+    Ok(match kind {
+        WeekKind::Week => Placed {
+            stretch: Stretch::Week(monday),
+            ..placed.doubting(Doubt::VagueDate)
+        },
+        WeekKind::Weekend => Placed {
+            stretch: Stretch::Weekend(monday),
+            ..placed
+        },
     })
 }
 

@@ -106,6 +106,12 @@ pub(super) fn length(amount: &Amount) -> String {
     let (time, code, factor) = unit_code(amount.unit);
     let mut value = String::from(if time { "PT" } else { "P" });
     // Half of a year or hour has a whole number of the next smaller unit.
+    match (amount.count, amount.unit, amount.plus) {
+        (Some(0.5), Unit::Year, None) => return "P6M".to_owned(),
+        (Some(0.5), Unit::Hour, None) => return "PT30M".to_owned(),
+        (Some(0.5), Unit::Minute, None) => return "PT30S".to_owned(),
+        _ => {}
+    }
     let (count, rest) = match (amount.count, amount.unit) {
         (Some(n), Unit::Year) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "6M"),
         (Some(n), Unit::Hour) if n.fract() == 0.5 && n > 1.0 => (Some(n.trunc()), "30M"),
@@ -206,7 +212,7 @@ mod tests {
         };
         assert_eq!(amount(Some(2.0), Unit::Fortnight, None), "P4W");
         assert_eq!(amount(Some(1.5), Unit::Year, None), "P1Y6M");
-        assert_eq!(amount(Some(0.5), Unit::Hour, None), "PT0.5H");
+        assert_eq!(amount(Some(0.5), Unit::Hour, None), "PT30M");
         assert_eq!(amount(Some(2.5), Unit::Week, None), "P2.5W");
         assert_eq!(amount(None, Unit::Month, None), "PXM");
         assert_eq!(amount(Some(48.0), Unit::Hour, None), "PT48H");

@@ -106,6 +106,8 @@ const AHEAD: &[&str] = &[
     "maturing",
     "matures",
     "redeemable",
+    "pending",
+    "awaiting",
 ];
 
 /// Phrases a little before an expression that say the same.

@@ -160,7 +160,7 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
         return None;
     }
     // "the third-quarter results", "the Oct. 23 shooting": the article is the noun's.
-    let hyphen = (i..end.saturating_sub(1)).any(|k| v.mark(k + 1, '-') && v.glued(k + 1));
+    let hyphen = end > i + 2 && v.mark(end - 2, '-') && v.glued(end - 2) && v.glued(end - 1);
     let takes = match expr.kind {
         ExprKind::Duration(amount) => !hyphen && (amount.count.is_some() || end > i + 1),
         ExprKind::Set(_) => v.has(
@@ -169,9 +169,8 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
         ),
         ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::Range(_) => false,
         ExprKind::PartOfDay(day, _) => {
-            v.has(i, Classes::PART.with(Classes::UNIT))
-                || day.is_none()
-                || !matches!(day, Some(Period::Date(_)))
+            !(day.is_none() && super::guard::noun_follows(v, end))
+                && !matches!(day, Some(Period::Date(_)) if !v.has(i, Classes::PART.with(Classes::UNIT)))
         }
         ExprKind::Vague(_) => {
             v.says_any(i, &["past", "future", "coming", "near"]) || v.has(i, Classes::UNITS)

@@ -77,14 +77,16 @@ pub enum Period {
         /// The year.
         year: Year,
     },
-    /// "the first weekend of October": ordinal (-1 = last), month, year; its Saturday and Sunday.
-    NthWeekend {
+    /// "the first weekend of October", "the last week of May": ordinal (-1 = last), month, year, and whether its weekend only.
+    NthWeek {
         /// 1 to 5, or -1 for the last.
         nth: i8,
         /// The month (1 to 12).
         month: u8,
         /// The year.
         year: Year,
+        /// The week or its weekend.
+        kind: WeekKind,
     },
     /// "the 15th of next month": the day, and which month.
     DayOf(u8, Near),

@@ -289,3 +289,24 @@ fn a_repetition_begins_on_its_first_day_and_says_its_rule() {
     );
     doubts("every other Tuesday", MONDAY, Doubt::RecurrenceOpen);
 }
+
+#[test]
+fn a_week_of_a_month_stays_in_it() {
+    let days = |text: &str| {
+        let when = read(text, "2023-12-14").expect("a week");
+        let last = when.end.map(Moment::date).expect("an end");
+        format!("{} to {last}", when.start.date())
+    };
+    assert_eq!(
+        days("the first week of February"),
+        "2024-02-01 to 2024-02-04"
+    );
+    assert_eq!(
+        days("the last week of January 2025"),
+        "2025-01-27 to 2025-01-31"
+    );
+    assert_eq!(
+        days("the last weekend of August 2024"),
+        "2024-08-31 to 2024-09-01"
+    );
+}

@@ -1,7 +1,7 @@
 //! Stretches longer than a day: quarters, halves, seasons, years, decades, centuries, "the week of Nov. 4", "year-end".
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
-use crate::timex::expr::{Fiscal, Modifier, Named, Period, WeekKind, Year};
+use crate::timex::expr::{ExprKind, Fiscal, Modifier, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -424,7 +424,10 @@ pub(super) fn spoken_year(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
     let (year, end) = match number(at)? {
         century @ 16..=20 => {
             let hyphen = usize::from(v.mark(at + 1, '-'));
-            let (rest, end) = two_digits(at + 1 + hyphen)?;
+            let (rest, end) = match number(at + 2) {
+                Some(ones @ 1..=9) if v.says_any(at + 1, &["oh", "o"]) => (ones, at + 3),
+                _ => two_digits(at + 1 + hyphen)?,
+            };
             (century * 100 + rest, end)
         }
         2 if number(at + 1) == Some(1000) => {
@@ -485,7 +488,7 @@ fn era(v: &View<'_>, i: usize) -> Option<Found> {
     ))
 }
 
-/// "1990s", "1990's", "'90s", "the nineties".
+/// "1990s", "1990's", "'90s", "the nineties", "nineteen nineties".
 fn decade(v: &View<'_>, i: usize) -> Option<Found> {
     let tail = |at: usize| {
         let quoted = v.mark(at, '\'') && v.glued(at) && v.says(at + 1, "s") && v.glued(at + 1);
@@ -533,8 +536,22 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
         "eighties",
         "nineties",
     ];
+    if let Meaning::Number(century @ 16..=20) = v.meaning(i)
+        && let Some(at) = NAMES.iter().position(|n| v.says(i + 1, n))
+    {
+        let period = Period::Decade {
+            year: century as i16 * 100 + (at as i16 + 2) * 10,
+            open: false,
+        };
+        return Some(Found::period(period, i + 2));
+    }
     let at = NAMES.iter().position(|n| v.says(i, n))?;
-    let led = v.said_any(i, &["the", "early", "late"])
+    let of_list = v.said_any(i, &["and", "or", "to"])
+        && v.last.is_some_and(|last| {
+            last.end + 1 == i && matches!(last.expr.kind, ExprKind::Period(Period::Decade { .. }))
+        });
+    let led = of_list
+        || v.said_any(i, &["the", "early", "late"])
         || v.marked(i, '-') && v.says(i.wrapping_sub(2), "mid");
     let period = Period::Decade {
         year: (at as i16 + 2) * 10,

@@ -1,7 +1,7 @@
 //! Weekdays and days of the month alone: "Tuesday", "Thursday 17", "the 15th", "Wednesday next week".
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
-use crate::timex::expr::{Date, Named, Period, Year};
+use crate::timex::expr::{Date, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -117,7 +117,7 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     (of_month || led && !guard::noun_follows(v, end)).then_some((period, end))
 }
 
-/// "second Tuesday of November", "last Friday in May", "first Monday of the month", "last day of 2024".
+/// "second Tuesday of November", "last Friday in May", "first week of March", "first Monday of the month", "last day of 2024".
 fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let (nth, at) = if v.says(i, "last") {
         (-1, i + 1)
@@ -131,10 +131,23 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let weekday = match v.meaning(at) {
         Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => Some(w),
         Meaning::Unit(Unit::Day) if v.has(at, Classes::UNIT) => None,
-        Meaning::Unit(Unit::Weekend) if v.says_any(at + 1, &["of", "in"]) => {
+        Meaning::Unit(unit @ (Unit::Weekend | Unit::Week))
+            if v.has(at, Classes::UNIT) && v.says_any(at + 1, &["of", "in"]) =>
+        {
             let (month, end) = month(v, at + 2)?;
             let (year, end) = year_behind(v, end).map_or((Year::Unsaid, end), |(y, e)| (y, e));
-            return Some((Period::NthWeekend { nth, month, year }, end));
+            let kind = if unit == Unit::Week {
+                WeekKind::Week
+            } else {
+                WeekKind::Weekend
+            };
+            let period = Period::NthWeek {
+                nth,
+                month,
+                year,
+                kind,
+            };
+            return Some((period, end));
         }
         _ => return None,
     };
