@@ -118,6 +118,27 @@ const ROOMS: &[&str] = &[
     "rink",
     "pool",
     "grange",
+    "palace",
+    "hq",
+    "castle",
+    "mansion",
+    "esplanade",
+    "embassy",
+    "abbey",
+    "priory",
+    "mosque",
+    "boathouse",
+    "firehouse",
+    "bandstand",
+    "fairgrounds",
+    "basement",
+    "courtyard",
+    "terminal",
+    "observatory",
+    "planetarium",
+    "aquarium",
+    "convention",
+    "loft",
     "cathedral",
     "temple",
     "synagogue",
@@ -189,7 +210,7 @@ pub(crate) fn likeness(text: &str) -> f32 {
         return 0.0;
     }
     let last = lower.last().is_some_and(|w| ROOMS.contains(&w.as_str()));
-    let capital = is_name(text);
+    let capital = is_name(text) || is_named_building(text, &lower);
     match (rooms, last) {
         (0, _) => 0.0,
         (_, true) if capital => 0.75,
@@ -197,6 +218,112 @@ pub(crate) fn likeness(text: &str) -> f32 {
         _ if capital => 0.5,
         _ => 0.15,
     }
+}
+
+/// Whether two or three words are a name and a common noun of a building: "Europa building", "St. Brannock's parish hall".
+fn is_named_building(text: &str, lower: &[String]) -> bool {
+    const NOUNS: &[&str] = &[
+        "building",
+        "centre",
+        "center",
+        "hall",
+        "room",
+        "church",
+        "chapel",
+        "library",
+        "school",
+        "gym",
+        "office",
+        "hotel",
+        "theatre",
+        "theater",
+        "museum",
+        "palace",
+        "auditorium",
+        "cathedral",
+        "courtroom",
+        "ballroom",
+    ];
+    (2..=4).contains(&lower.len())
+        && text.starts_with(char::is_uppercase)
+        && lower.last().is_some_and(|w| NOUNS.contains(&w.as_str()))
+}
+
+/// Whether a few words are places that need no name: "church", "parish hall", "the school gym".
+pub(crate) fn is_common(text: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "church",
+        "chapel",
+        "gym",
+        "gymnasium",
+        "library",
+        "cafeteria",
+        "auditorium",
+        "sanctuary",
+        "rectory",
+        "loft",
+        "basement",
+        "lawn",
+        "courtyard",
+        "firehouse",
+        "clubhouse",
+        "garden",
+        "grange",
+        "hall",
+        "room",
+        "office",
+        "school",
+        "quad",
+        "lounge",
+        "annex",
+        "lobby",
+        "atrium",
+        "rink",
+        "pool",
+        "field",
+        "pavilion",
+        "playground",
+    ];
+    const BEFORE: &[&str] = &[
+        "the",
+        "parish",
+        "church",
+        "school",
+        "town",
+        "city",
+        "village",
+        "back",
+        "front",
+        "choir",
+        "main",
+        "upper",
+        "lower",
+        "library",
+        "community",
+        "meeting",
+        "fellowship",
+        "social",
+        "dining",
+        "fire",
+        "council",
+        "high",
+        "middle",
+        "elementary",
+        "methodist",
+        "presbyterian",
+        "lutheran",
+        "baptist",
+        "episcopal",
+        "catholic",
+        "union",
+    ];
+    let all: Vec<String> = words(text).collect();
+    let Some((last, before)) = all.split_last() else {
+        return false;
+    };
+    all.len() <= 4
+        && NOUNS.contains(&last.as_str())
+        && before.iter().all(|w| BEFORE.contains(&w.as_str()))
 }
 
 /// Whether every word of weight begins with a capital or a digit.
@@ -358,14 +485,17 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         };
         let place = body[at + preposition.len()..].trim();
         let named = place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && !place.contains([':', '?', '“', '”', '"']);
+            && !place.contains([':', '?', '“', '”', '"'])
+            || preposition.ends_with("the ") && is_common(place);
         if !named || place.split_whitespace().count() > 14 {
             continue;
         }
         let sure = match preposition {
-            " at the " | " at " => is_name(&place.replace(',', "")) || likeness(place) >= 0.5,
+            " at the " | " at " => {
+                is_name(&place.replace(',', "")) || likeness(place) >= 0.5 || is_common(place)
+            }
             " on " => is_online(place),
-            _ => likeness(place) >= 0.5,
+            _ => likeness(place) >= 0.5 || is_common(place),
         };
         if sure {
             return Some((at, place));

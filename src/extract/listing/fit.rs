@@ -335,7 +335,9 @@ fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
     let after = page.text(Span::new(last.end as usize, record.span.end as usize));
     let mark = after.trim_start().chars().next();
     let glued = after.starts_with(char::is_alphanumeric);
-    let parted = glued || mark.is_none_or(|c| ":—–-|•·(\t".contains(c)) || after.starts_with("  ");
+    let stop = after.starts_with(". ") && after[2..].starts_with(char::is_uppercase);
+    let parted =
+        glued || stop || mark.is_none_or(|c| ":—–-|•·(\t".contains(c)) || after.starts_with("  ");
     let comma = mark == Some(',');
     let capital = after
         .trim_start_matches(|c: char| !c.is_alphanumeric())

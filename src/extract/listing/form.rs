@@ -63,6 +63,7 @@ const FILLER: &[&str] = &[
     "note",
     "updated",
     "tentative",
+    "highlights",
     "london",
     "local",
     "central",

@@ -239,6 +239,11 @@ fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     if fields.status.is_none() && record.divider != "labels" {
         fields.status = status::stated(&fields.named.rest);
     }
+    // "The meeting set for Wednesday, June 9, is cancelled."
+    let own = whole.split_whitespace().count() <= 40 && !matches!(record.divider, "rows" | "stack");
+    if fields.status.is_none() && own {
+        fields.status = status::stated(whole);
+    }
 }
 
 /// What one line below or above the core adds.

@@ -285,10 +285,29 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if scene.uses("evidence-markup") {
         looks.title += markup(page, slot);
     }
+    let inside = page.lines[slot.line].form == Form::Inside;
+    if matches!(slot.at, At::After(_)) && inside && goes_on(text) {
+        looks.title -= GOES_ON;
+    }
     if matches!(slot.at, At::Before(0) | At::After(0)) && is_dateline(page, slot) {
         looks.place = 0.9;
     }
     looks
+}
+
+/// What words behind the time lose as a title when they only go on with a sentence.
+const GOES_ON: f32 = 0.25;
+
+/// Whether words behind a time go on with what stands before it: "… at 11 on the lawn", "… at 7 and brings boots".
+fn goes_on(text: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "on", "in", "at", "and", "but", "or", "with", "for", "to", "after", "before", "when",
+        "where", "if", "by", "from", "near", "until", "unless", "followed",
+    ];
+    words(text)
+        .next()
+        .is_some_and(|w| SMALL.contains(&w.as_str()))
+        && text.starts_with(char::is_lowercase)
 }
 
 /// What a day that is set as a heading says: what takes place on it stands below.
@@ -332,6 +351,11 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
     extra += if line.bold && !heading { 0.2 } else { 0.0 };
     extra -= if line.words > 22 { 0.4 } else { 0.0 };
     extra - if line.form == Form::Inside { 0.1 } else { 0.0 }
+}
+
+/// Whether a slot holds the only words beside the time in its line.
+fn is_only(record: &Record, slot: &Slot) -> bool {
+    near_line(slot.at) && record.slots.iter().filter(|s| near_line(s.at)).count() == 1
 }
 
 /// Whether a slot stands in the line of the time.
@@ -382,7 +406,7 @@ fn give(
             record
                 .slots
                 .iter()
-                .filter(|s| Some(s.at) != host_at)
+                .filter(|s| Some(s.at) != host_at || is_only(record, s))
                 .map(|s| {
                     let score =
                         net(&looks_of(page, s)) + preference(s.at) + habit(s.at, record.shape);

@@ -5,7 +5,9 @@ mod holder;
 mod venue;
 
 use crate::extract::Status;
-use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
+use crate::extract::fields::{
+    has_word, host, noise, people, place, starts_with, status, title, words,
+};
 use holder::{
     about, body_prefix, host_before, host_piece, named_body, person_and_host, subject,
     without_bracket_host,
@@ -62,7 +64,8 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     let mut named = Named::default();
     let mut text = title::without_flag(text).to_owned();
     if let Some(found) = status::find(&text) {
-        let left = cut(&text, found.start, found.end);
+        let end = found.end + new_date(&text[found.end..]);
+        let left = cut(&text, found.start, end);
         if words(&left).count() >= 1 {
             named.status = Some(found.status).filter(|s| *s != Status::Confirmed);
             text = left;
@@ -124,6 +127,20 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = place_of_rest(&named.rest);
     }
     named
+}
+
+/// The bytes behind a status that only say which date takes the place of the old one: "to April 30, same hour".
+fn new_date(rest: &str) -> usize {
+    let led = ["to ", "until ", "till ", "from ", "and moved to ", "now "]
+        .iter()
+        .any(|lead| starts_with(rest, lead));
+    let end = [". ", " – ", " — ", "; ", ")", " | "]
+        .iter()
+        .filter_map(|stop| rest.find(stop))
+        .min()
+        .unwrap_or(rest.len());
+    let dated = rest[..end].bytes().any(|b| b.is_ascii_digit());
+    if led && dated { end } else { 0 }
 }
 
 /// The length of a title of two sentences: a question or a cry, then a few words without a full stop.

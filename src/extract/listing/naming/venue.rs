@@ -50,7 +50,12 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 || words(rest).count() <= 4
                 || place::is_address(piece);
             let town = n + 1 == pieces.len() && crate::resolve::place::zone_of(piece).is_some();
-            (place::likeness(piece) >= 0.5 || city || town || starts_with(piece.trim(), "off "))
+            let common = n + 1 == pieces.len() && place::is_common(piece);
+            (place::likeness(piece) >= 0.5
+                || city
+                || town
+                || common
+                || starts_with(piece.trim(), "off "))
                 && named
         });
         if let Some(n) = from {
