@@ -333,6 +333,9 @@ pub(crate) enum ReviewAction {
         /// Print JSON
         #[arg(short, long, value_name = "FORMAT")]
         format: Option<Format>,
+        /// List what was said instead: accepted, rejected and corrected, in `review` or a calendar program
+        #[arg(long)]
+        said: bool,
     },
     /// End the doubt: the item is right
     Accept {
@@ -349,6 +352,13 @@ pub(crate) enum ReviewAction {
         #[arg(value_name = "UID")]
         uid: String,
         #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Take back what was said of an entry, or of some of its fields
+    Undo {
+        #[arg(value_name = "UID")]
+        uid: String,
+        #[arg(value_name = "FIELD")]
         fields: Vec<String>,
     },
 }

@@ -179,6 +179,9 @@ pub struct Item {
     pub needs_review: bool,
     /// Why, in sentences.
     pub review_reasons: Vec<String>,
+    /// The fields that the user set: title, start, end, location, status. Left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<String>,
     /// What it was seen in; never empty.
     pub evidence: Vec<EvidenceDoc>,
     /// When it last changed, for DTSTAMP and LAST-MODIFIED; not part of the JSON.

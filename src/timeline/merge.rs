@@ -84,6 +84,7 @@ pub(super) fn view(seen: &Seen<'_>, options: &FoldOptions) -> Item {
         confidence: 0.0,
         needs_review: false,
         review_reasons: Vec::new(),
+        corrected: Vec::new(),
         evidence: Vec::new(),
         last_modified: None,
     }
@@ -356,6 +357,13 @@ pub(super) fn display_of(item: &Item, year: Option<i32>) -> String {
         zone: zone::by_name(&item.time_zone).unwrap_or(chrono_tz::America::New_York),
         year,
     })
+}
+
+impl Item {
+    /// The date in words with its year, for lists in which no issue says which year is meant.
+    pub fn full_date(&self) -> String {
+        display_of(self, None)
+    }
 }
 
 /// The TIMEX3 value of a start on the clock of `zone`.

@@ -36,12 +36,26 @@ pub(super) fn apply(
     if word.start.is_some() || word.end.is_some() {
         item.display_date = display_of(&item, year);
     }
+    item.corrected = corrected(word);
     if word.verdict == Some(UserVerdict::Accept) || word.start.is_some() {
         item.confidence = 1.0;
         item.needs_review = false;
         item.review_reasons.clear();
     }
     item
+}
+
+/// The fields in which the user's word stands, in the order of the JSON.
+fn corrected(word: &Override) -> Vec<String> {
+    let fields = [
+        ("title", word.title.is_some()),
+        ("start", word.start.is_some()),
+        ("end", word.end.is_some()),
+        ("location", word.location.is_some()),
+        ("status", word.status.is_some()),
+    ];
+    let set = fields.into_iter().filter(|(_, is_set)| *is_set);
+    set.map(|(name, _)| name.to_owned()).collect()
 }
 
 fn set_start(item: &mut Item, start: Point, end: Option<Point>) {

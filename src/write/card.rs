@@ -42,6 +42,8 @@ pub(crate) struct Card {
     pub(crate) needs_review: bool,
     /// Why.
     pub(crate) reasons: Vec<Clean>,
+    /// "Set by you: title, start", where the user's word stands over the text's.
+    pub(crate) corrected: Option<String>,
     /// Each quote with its source's name and day and the reason for the date.
     pub(crate) quotes: Vec<Quote>,
 }
@@ -95,6 +97,7 @@ impl Card {
                 .iter()
                 .map(|r| Clean::new(r, REASON))
                 .collect(),
+            corrected: corrected(item),
             quotes: item
                 .evidence
                 .iter()
@@ -113,6 +116,12 @@ impl Card {
                 .collect(),
         }
     }
+}
+
+/// What a reader has to know before the quotes: that they are not where these fields come from.
+pub(crate) fn corrected(item: &Item) -> Option<String> {
+    let names: Vec<&str> = item.corrected.iter().map(String::as_str).collect();
+    (!names.is_empty()).then(|| format!("Set by you: {}", names.join(", ")))
 }
 
 /// Whether an earlier issue of the same publication said it in the same words.

@@ -162,6 +162,9 @@ fn note(item: &Item, card: &Card) -> String {
             url.as_str().replace('<', "%3C").replace('>', "%3E")
         );
     }
+    if let Some(corrected) = &card.corrected {
+        let _ = writeln!(out, "\n{}", escape(corrected));
+    }
     for quote in &card.quotes {
         let _ = writeln!(
             out,

@@ -104,3 +104,56 @@ fn an_end_before_the_start_and_years_far_away_are_2_and_change_nothing() {
         .code(2)
         .says("set both");
 }
+
+#[test]
+fn what_was_said_is_listed_and_taken_back_field_by_field() {
+    let run = start();
+    let (uid, item) = first(&run);
+    let file = format!("out/events/{uid}.ics");
+    let before = run.read(&file);
+    run.again(&format!(
+        "review --to out set {uid} start=2031-06-02T09:00 title=Renamed"
+    ))
+    .code(0);
+    assert!(run.read(&file).contains("Set by you: title\\, start"));
+    let said = run.again("review --to out list --said").code(0).silent();
+    assert!(said.stdout.contains("title = Renamed (with review)"));
+    run.again(&format!("review --to out undo {uid} title"))
+        .code(0)
+        .silent();
+    let half = run.read(&file);
+    assert!(half.contains("20310602T090000") && !half.contains("Renamed"));
+    run.again(&format!("review --to out undo {uid}"))
+        .code(0)
+        .silent();
+    let after = run.read(&file);
+    let start = |text: &str| {
+        text.lines()
+            .find(|l| l.starts_with("DTSTART"))
+            .map(str::to_owned)
+    };
+    assert_eq!(start(&after), start(&before), "{item}");
+    assert!(!after.contains("Set by you"));
+    run.again(&format!("review --to out undo {uid}"))
+        .code(2)
+        .says("nothing was said");
+}
+
+#[test]
+fn a_rejected_event_comes_back_when_that_is_taken_back() {
+    let run = start();
+    let (uid, _) = first(&run);
+    let file = format!("out/events/{uid}.ics");
+    run.again(&format!("review --to out reject {uid}")).code(0);
+    assert!(!run.path(&file).exists());
+    let outcome = run.again(&format!("review --to out undo {uid}")).code(0);
+    assert!(outcome.stdout.starts_with("corrected: "), "{outcome:?}");
+    assert!(run.path(&file).exists());
+}
+
+#[test]
+fn the_list_of_doubts_names_the_year() {
+    let run = start();
+    let list = run.again("review --to out").code(0).silent();
+    assert!(list.stdout.contains("2031"), "{list:?}");
+}

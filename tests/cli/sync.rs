@@ -413,3 +413,60 @@ fn a_folder_without_newsletters_is_told_of() {
     run.run().code(0).says("no newsletters in `inbox`");
     run.again("sync inbox --to out --quiet").code(0).silent();
 }
+
+#[test]
+fn an_end_before_its_start_in_a_calendar_is_no_correction() {
+    let run = start();
+    let path = event(&run, "The price of salt");
+    let ours = run.read(&path);
+    edit(
+        &run,
+        &path,
+        "DTEND;TZID=America/New_York:20310506T1",
+        "DTEND;TZID=America/New_York:20310506T0",
+    );
+    assert_ne!(run.read(&path), ours);
+    run.run().code(0).silent();
+    let json = item(&run, "The price of salt");
+    assert!(json["corrected"].is_null(), "{json}");
+}
+
+#[test]
+fn a_review_file_with_an_unknown_uid_is_told_of_and_one_with_an_end_before_its_start_refused() {
+    let run = start();
+    let uid = item(&run, "The price of salt")["uid"].clone();
+    let run = run.file(
+        "out/review.toml",
+        "[[item]]\nuid = \"nobody\"\ntitle = \"x\"\n",
+    );
+    run.run().code(0).says("no entry has the uid `nobody`");
+    run.run().code(0).silent();
+    let text = format!("[[item]]\nuid = {uid}\nend = \"2031-05-01\"\n");
+    let run = run.file("out/review.toml", text);
+    run.run().code(2).says("is before its start");
+}
+
+#[test]
+fn corrections_outlive_a_lost_store() {
+    let run = start();
+    let path = event(&run, "The price of salt");
+    edit(
+        &run,
+        &path,
+        "SUMMARY:The price of salt",
+        "SUMMARY:Salt and its price",
+    );
+    std::fs::remove_file(run.path("out/dateline.db")).expect("removes");
+    run.run().code(0).says("taken for your corrections");
+    assert!(run.read(&path).contains("SUMMARY:Salt and its price"));
+    run.run().code(0).silent();
+    let said = run.again("review --to out list --said").code(0);
+    assert!(
+        said.stdout.contains("Salt and its price (in a calendar)"),
+        "{said:?}"
+    );
+    // Nothing was edited: nothing is taken for a correction, and nothing said.
+    let calm = start();
+    std::fs::remove_file(calm.path("out/dateline.db")).expect("removes");
+    calm.run().code(0).silent();
+}

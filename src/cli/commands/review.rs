@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::cli::args::{self, Format, Global, ReviewAction};
 use crate::cli::commands::sync::wait;
@@ -11,7 +12,7 @@ use crate::cli::sync::{self, Run, STORE, Settings, Word};
 use crate::cli::timelines::{self, Given};
 use crate::cli::{config, output};
 use crate::error::{Error, Kind, Result};
-use crate::store::Store;
+use crate::store::{Origin, Store};
 use crate::timeline::{Item, TimelineDoc};
 
 /// Runs the command.
@@ -26,9 +27,12 @@ pub(crate) fn run(
         let words = uids.iter().map(|uid| sync::field(uid, "verdict", verdict));
         words.collect::<Result<Vec<Word>>>()
     };
-    let words = match &args.action {
+    let mut words = match &args.action {
         None => return list(&root, None),
-        Some(ReviewAction::List { format }) => return list(&root, *format),
+        Some(ReviewAction::List { said: true, .. }) => {
+            return said(&root, wait(args.wait.as_ref())?);
+        }
+        Some(ReviewAction::List { format, .. }) => return list(&root, *format),
         Some(ReviewAction::Accept { uids }) => verdict(uids, "accept")?,
         Some(ReviewAction::Reject { uids }) => verdict(uids, "reject")?,
         Some(ReviewAction::Set { uid, fields }) => {
@@ -41,9 +45,13 @@ pub(crate) fn run(
             };
             fields.iter().map(word).collect::<Result<Vec<_>>>()?
         }
+        Some(ReviewAction::Undo { .. }) => Vec::new(),
     };
     let mut store = Store::existing(&root.join(STORE), wait(args.wait.as_ref())?)?;
     known(&store, &words)?;
+    if let Some(ReviewAction::Undo { uid, fields }) = &args.action {
+        words = sync::undo(uid, fields, &store.sayings()?)?;
+    }
     let settings = Settings::kept(store.setting("settings")?.as_deref());
     let run = Run {
         root: &root,
@@ -52,7 +60,7 @@ pub(crate) fn run(
         words,
         rebuild: false,
     };
-    let Some(ready) = sync::prepare(&mut store, run)? else {
+    let Some(ready) = sync::prepare(&mut store, run, report)? else {
         return Ok(());
     };
     store.commit()?;
@@ -93,6 +101,37 @@ fn known(store: &Store, words: &[Word]) -> Result<()> {
     Ok(())
 }
 
+/// Prints the user's word, an entry and its fields at a time.
+fn said(root: &Path, wait: Duration) -> Result<()> {
+    let store = Store::existing(&root.join(STORE), wait)?;
+    let published = store.published()?;
+    let mut text = String::new();
+    let mut last = String::new();
+    for saying in store.sayings()? {
+        if saying.uid != last {
+            let _ = writeln!(text, "{}", clean(&saying.uid));
+            let row = published.iter().find(|row| row.entry.uid == saying.uid);
+            if let Some(item) = row.map(|row| &row.entry.item) {
+                let (when, title) = (item.full_date(), clean(&item.title));
+                let _ = writeln!(text, "  {}: {title}", clean(&when));
+            }
+            last.clone_from(&saying.uid);
+        }
+        let value = match &saying.value {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let place = match saying.origin {
+            Origin::Calendar => "in a calendar",
+            Origin::Review => "with review",
+            Origin::File => "in review.toml",
+        };
+        let (field, value) = (&saying.field, clean(&value));
+        let _ = writeln!(text, "  {field} = {value} ({place})");
+    }
+    output::print(text.as_bytes())
+}
+
 /// Prints what needs a look, from the timeline that the last run wrote.
 fn list(root: &Path, format: Option<Format>) -> Result<()> {
     let doc = match timelines::look(root)? {
@@ -131,7 +170,7 @@ fn text(doc: &TimelineDoc) -> String {
         let _ = writeln!(
             text,
             "  {}: {}",
-            clean(&item.display_date),
+            clean(&item.full_date()),
             clean(&item.title)
         );
         for reason in &item.review_reasons {

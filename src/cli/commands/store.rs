@@ -37,7 +37,7 @@ pub(crate) fn run(
                 words: Vec::new(),
                 rebuild: true,
             };
-            if let Some(ready) = sync::prepare(&mut store, run)? {
+            if let Some(ready) = sync::prepare(&mut store, run, report)? {
                 store.commit()?;
                 sync::finish(&mut store, &root, &ready, None, report)?;
             }

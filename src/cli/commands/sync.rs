@@ -69,7 +69,7 @@ pub(crate) fn run(
         words: Vec::new(),
         rebuild: false,
     };
-    let Some(ready) = sync::prepare(&mut store, run)? else {
+    let Some(ready) = sync::prepare(&mut store, run, report)? else {
         // What was passed over is remembered all the same.
         if !args.dry_run {
             store.commit()?;

@@ -64,6 +64,20 @@ impl Folder {
         found
     }
 
+    /// The events that lie in folders of ours and that no store knows, by uid.
+    pub(crate) fn orphans(root: &Path) -> BTreeMap<String, Fields> {
+        let Ok(entries) = fs::read_dir(root) else {
+            return BTreeMap::new();
+        };
+        let folders = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| name == "events" || name.starts_with("events-"));
+        let paths = folders.flat_map(|folder| events(root, &folder));
+        let fields = paths.filter_map(|path| vdir::parse(&read(&root.join(path))?));
+        fields.map(|f| (f.uid.clone(), f)).collect()
+    }
+
     fn take(&mut self, uid: &str, path: String, bytes: &[u8], known: &BTreeMap<String, FileState>) {
         let hash = sha256(bytes);
         let ours = known

@@ -31,7 +31,7 @@ pub(crate) use news::News;
 use outputs::Work;
 use publish::{Known, Outcome};
 pub(crate) use settings::Settings;
-pub(crate) use word::{FIELDS, Word, check_order, field};
+pub(crate) use word::{FIELDS, Word, check_order, field, undo};
 
 /// The store's file in the folder of `sync`.
 pub(crate) const STORE: &str = "dateline.db";
@@ -68,8 +68,13 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Does everything up to the commit. `None`: there is no news and nothing to repair.
-pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> {
+pub(crate) fn prepare(
+    store: &mut Store,
+    run: Run<'_>,
+    report: &mut Report,
+) -> Result<Option<Ready>> {
     let known = store.files()?;
+    let newborn = known.is_empty() && store.published()?.is_empty();
     let folder = Folder::scan(run.root, &known);
     let mut words = word::from_folder(&folder, &known);
     let from_calendar = words.len();
@@ -97,17 +102,21 @@ pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> 
         say(store, word, origin)?;
     }
     if let Some(file) = review_file {
-        words.extend(take_review_file(store, file)?);
+        words.extend(take_review_file(store, file, report)?);
     }
     let undated: usize = run.fresh.iter().map(|record| record.undated).sum();
     for record in &run.fresh {
         store.add(record)?;
     }
+    let mut published = fold_and_publish(store, run.settings, &run.fresh, &words, &known)?;
+    if newborn && adopt(store, run.root, run.settings, &published.doc, report)? {
+        published = fold_and_publish(store, run.settings, &run.fresh, &words, &known)?;
+    }
     let Published {
         mut outcome,
         doc,
         unchanged,
-    } = fold_and_publish(store, run.settings, &run.fresh, &words, &known)?;
+    } = published;
     for row in &outcome.rows {
         store.publish(row)?;
     }
@@ -123,6 +132,36 @@ pub(crate) fn prepare(store: &mut Store, run: Run<'_>) -> Result<Option<Ready>> 
     let news = news.after(earlier.unwrap_or_default());
     store.set("pending", &serde_json::to_string(&news).unwrap_or_default())?;
     Ok(Some(Ready { work, news }))
+}
+
+/// Where the store was lost but its events lie there still: takes what differs in them for the user's word, and says so.
+fn adopt(
+    store: &mut Store,
+    root: &Path,
+    settings: &Settings,
+    doc: &timeline::TimelineDoc,
+    report: &mut Report,
+) -> Result<bool> {
+    let orphans = Folder::orphans(root);
+    if orphans.is_empty() {
+        return Ok(false);
+    }
+    let ours = |uid: &str| {
+        let item = doc.items.iter().find(|item| item.uid == uid)?;
+        vdir::parse(&outputs::event(item, doc, settings))
+    };
+    let words = word::from_orphans(&orphans, ours);
+    for word in &words {
+        say(store, word, Origin::Calendar)?;
+    }
+    if !words.is_empty() {
+        report.warning(&format!(
+            "events lie in `{}` but their store `{STORE}` is gone; what {} of them say otherwise than the newsletters is taken for your corrections (`dateline review list --said` shows them, `review undo UID` takes one back)",
+            root.display(),
+            words.iter().map(|word| &word.uid).collect::<BTreeSet<_>>().len(),
+        ));
+    }
+    Ok(!words.is_empty())
 }
 
 /// What a fold comes to: what is told and kept, the timeline, and the events whose files are as they were last meant.
@@ -211,8 +250,14 @@ fn hand_over(store: &mut Store, sayings: &[Saying], gone: &str, kept: &str) -> R
     Ok(())
 }
 
-/// Takes one field of the user's; what the issues said of it then is filled in by the fold.
+/// Takes one field of the user's, or takes it back; what the issues said of it then is filled in by the fold.
 fn say(store: &mut Store, word: &Word, origin: Origin) -> Result<()> {
+    if word.value.is_null() {
+        for origin in [Origin::Calendar, Origin::Review] {
+            store.unsay(&word.uid, word.field, origin)?;
+        }
+        return Ok(());
+    }
     store.say(&Saying {
         uid: word.uid.clone(),
         field: word.field.to_owned(),
@@ -241,7 +286,11 @@ fn review_file(store: &Store, root: &Path) -> Result<Option<(String, Vec<Word>)>
 }
 
 /// Takes what is new in `review.toml`, takes back what is gone from it, and gives what was taken.
-fn take_review_file(store: &mut Store, (text, words): (String, Vec<Word>)) -> Result<Vec<Word>> {
+fn take_review_file(
+    store: &mut Store,
+    (text, words): (String, Vec<Word>),
+    report: &mut Report,
+) -> Result<Vec<Word>> {
     let before = store.setting("review.toml")?.unwrap_or_default();
     let before = word::from_review_file(&before, "review.toml").unwrap_or_default();
     for word in before.iter().filter(|old| {
@@ -254,8 +303,21 @@ fn take_review_file(store: &mut Store, (text, words): (String, Vec<Word>)) -> Re
         .into_iter()
         .filter(|word| !before.contains(word))
         .collect();
+    let (published, sayings) = (store.published()?, store.sayings()?);
+    let mut unknown = BTreeSet::new();
     for word in &new {
+        match published.iter().find(|row| row.entry.uid == word.uid) {
+            Some(row) => word::check_order(&new, &row.entry.item, &sayings)?,
+            None => {
+                unknown.insert(&word.uid);
+            }
+        }
         say(store, word, Origin::File)?;
+    }
+    for uid in unknown {
+        report.warning(&format!(
+            "review.toml: no entry has the uid `{uid}` so far; what it says is kept for when one has"
+        ));
     }
     store.set("review.toml", &text)?;
     Ok(new)

@@ -173,7 +173,7 @@ fn changes_of(entry: &Entry, row: Option<&PublishedRow>, known: &mut Known<'_>) 
     if !fields.is_empty() {
         let (mut was, mut is) = (Map::new(), Map::new());
         for word in words.filter(|word| word.field == "verdict") {
-            was.insert("verdict".to_owned(), Value::Null);
+            was.insert("verdict".to_owned(), word.was.clone());
             is.insert("verdict".to_owned(), word.value.clone());
         }
         let with_end = fields.contains("start").then_some("end");

@@ -15,7 +15,7 @@ use super::vdir::Fields;
 use crate::cli::plan;
 use crate::error::{Error, Kind, Result};
 use crate::resolve::zone;
-use crate::store::{FileState, Saying};
+use crate::store::{FileState, Origin, Saying};
 use crate::timeline::{Item, Point};
 
 /// One field that the user set.
@@ -23,7 +23,10 @@ use crate::timeline::{Item, Point};
 pub(crate) struct Word {
     pub(crate) uid: String,
     pub(crate) field: &'static str,
+    /// Null takes back what was said.
     pub(crate) value: Value,
+    /// What is taken back; else null.
+    pub(crate) was: Value,
 }
 
 /// Titles begin with these where an event is unsure or called off.
@@ -43,8 +46,24 @@ pub(crate) fn from_folder(folder: &Folder, known: &BTreeMap<String, FileState>) 
                 uid: uid.clone(),
                 field: "verdict",
                 value: json!("reject"),
+                was: Value::Null,
             }),
             None => {}
+        }
+    }
+    words
+}
+
+/// What differs in files that lie there though no store knows them: after the store was lost, the user's hand can be told
+/// from ours only by what the newsletters say now.
+pub(crate) fn from_orphans(
+    orphans: &BTreeMap<String, Fields>,
+    ours: impl Fn(&str) -> Option<Fields>,
+) -> Vec<Word> {
+    let mut words = Vec::new();
+    for (uid, found) in orphans {
+        if let Some(ours) = ours(uid) {
+            words.extend(edits(uid, found, &[ours]));
         }
     }
     words
@@ -75,6 +94,7 @@ fn edits(uid: &str, found: &Fields, versions: &[Fields]) -> Vec<Word> {
             uid: uid.to_owned(),
             field,
             value,
+            was: Value::Null,
         });
     };
     let (title, marked) = unmarked(&found.title);
@@ -84,7 +104,8 @@ fn edits(uid: &str, found: &Fields, versions: &[Fields]) -> Vec<Word> {
     if found.start.is_some() && versions.iter().all(|v| v.start != found.start) {
         say("start", json!(found.start));
     }
-    if found.end.is_some()
+    if !runs_backwards(found)
+        && found.end.is_some()
         && versions.iter().all(|v| v.end != found.end)
         && length(found)
             .is_none_or(|length| versions.iter().all(|v| self::length(v) != Some(length)))
@@ -118,6 +139,19 @@ fn unmarked(title: &str) -> (&str, bool) {
         rest = inner;
     }
     (rest.trim(), title.starts_with(MARKS[0]))
+}
+
+/// An end before its start is a slip of the program that wrote it, and no word of the user.
+fn runs_backwards(fields: &Fields) -> bool {
+    let backwards = |(start, end)| ends_before(start, end);
+    fields.start.zip(fields.end).is_some_and(backwards)
+}
+
+fn ends_before(start: Point, end: Point) -> bool {
+    match (start, end) {
+        (Point::Instant(start), Point::Instant(end)) => end < start,
+        _ => day_of(end) < day_of(start),
+    }
 }
 
 fn length(fields: &Fields) -> Option<TimeDelta> {
@@ -179,11 +213,7 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
             format!("{name}: expected {expected}, found `{text}`"),
         )
     };
-    let known = FIELDS.iter().find(|field| **field == name);
-    let field = *known.ok_or_else(|| {
-        Error::new(Kind::Usage, format!("expected a field, found `{name}`"))
-            .hint(format!("the fields are {}", FIELDS.join(", ")))
-    })?;
+    let field = known_field(name)?;
     let text = text.trim();
     let value = match field {
         "verdict" if matches!(text, "accept" | "reject") => json!(text),
@@ -207,6 +237,48 @@ pub(crate) fn field(uid: &str, name: &str, text: &str) -> Result<Word> {
         uid: uid.to_owned(),
         field,
         value,
+        was: Value::Null,
+    })
+}
+
+/// Takes back what was said of an entry, in all fields or in some.
+///
+/// # Errors
+/// When nothing was said of it, or `review.toml` says it.
+pub(crate) fn undo(uid: &str, fields: &[String], sayings: &[Saying]) -> Result<Vec<Word>> {
+    for name in fields {
+        known_field(name)?;
+    }
+    let wanted = |saying: &&Saying| {
+        saying.uid == uid && (fields.is_empty() || fields.contains(&saying.field))
+    };
+    let mut words = Vec::new();
+    for saying in sayings.iter().filter(wanted) {
+        if saying.origin == Origin::File {
+            let message = format!("`{}` of `{uid}` stands in review.toml", saying.field);
+            return Err(Error::new(Kind::Usage, message).hint("take it out there"));
+        }
+        words.push(Word {
+            uid: uid.to_owned(),
+            field: known_field(&saying.field)?,
+            value: Value::Null,
+            was: saying.value.clone(),
+        });
+    }
+    if words.is_empty() {
+        let message = format!("nothing was said of `{uid}`");
+        return Err(
+            Error::new(Kind::Usage, message).hint("`dateline review list --said` shows what was")
+        );
+    }
+    Ok(words)
+}
+
+fn known_field(name: &str) -> Result<&'static str> {
+    let known = FIELDS.iter().find(|field| **field == name);
+    known.copied().ok_or_else(|| {
+        Error::new(Kind::Usage, format!("expected a field, found `{name}`"))
+            .hint(format!("the fields are {}", FIELDS.join(", ")))
     })
 }
 
@@ -242,11 +314,7 @@ pub(crate) fn check_order(words: &[Word], item: &Item, sayings: &[Saying]) -> Re
     let read = |value: &Value| serde_json::from_value::<Point>(value.clone()).ok();
     let start = now("start").and_then(read).unwrap_or(item.start);
     let end = now("end").or_else(|| earlier("end")).and_then(read);
-    let before = end.is_some_and(|end| match (start, end) {
-        (Point::Instant(start), Point::Instant(end)) => end < start,
-        _ => day_of(end) < day_of(start),
-    });
-    if before {
+    if end.is_some_and(|end| ends_before(start, end)) {
         let shown = |point: Option<Point>| json!(point).as_str().unwrap_or_default().to_owned();
         let (start, end) = (shown(Some(start)), shown(end));
         let message = format!(

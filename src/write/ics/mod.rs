@@ -397,6 +397,7 @@ fn description(item: &Item, card: &Card) -> String {
             words => format!("{words}: {url}"),
         });
     }
+    lines.extend(card.corrected.clone());
     // A repeat in the same words is no news: it must not change the file.
     for quote in card.quotes.iter().filter(|q| !q.repeated).take(QUOTES) {
         lines.push(format!("Quote: “{}”", quote.exact));

@@ -1,15 +1,17 @@
-//! VTIMEZONE of any zone, for the years that a file holds and those before it from 2007 on.
+//! VTIMEZONE of any zone: the same text in every file whose years lie between 1987 and 2037, longer where they do not.
 //!
 //! Programs differ in whether they believe a file's VTIMEZONE or its name, so both must agree at every instant
 //! (libical, ical.js and vobject believe the file; python icalendar and Proton the name). The icalendar crate writes none.
+
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
 use chrono_tz::{OffsetName, Tz};
 
 use crate::resolve::zone;
 
-/// How far apart offsets are looked up: no zone has changed and changed back within it.
-const STEP_HOURS: i64 = 96;
+/// How far apart offsets are looked up: since 1960 no zone has changed and changed back within eight days.
+const STEP_HOURS: i64 = 168;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// One change of the clocks.
@@ -40,13 +42,15 @@ struct Run {
     is_last: bool,
 }
 
-/// Every file's VTIMEZONE begins here or earlier: Radicale keeps the first it sees of a TZID for all files, so that those of
-/// different years must be the same text. It is the year from which the United States have their present rule.
-const COMMON_START: i32 = 2007;
+/// Every file's VTIMEZONE covers at least these years: Radicale keeps the first it sees of a TZID for all files, so that
+/// those of different years must be the same text. They hold the present rule of the United States and the one before it,
+/// and end with the last year for which the tz database lists every change.
+const COMMON: RangeInclusive<i32> = 1987..=2037;
 
 /// The VTIMEZONE of `zone` as content lines with CRLF, right from `first` to `last` and a year around them.
 pub(super) fn vtimezone(zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>) -> String {
-    let (from_year, to_year) = ((first.year() - 1).min(COMMON_START), last.year() + 1);
+    let from_year = (first.year() - 1).min(*COMMON.start());
+    let to_year = (last.year() + 1).max(*COMMON.end());
     let changes = changes(zone, from_year, to_year);
     let mut out = format!("BEGIN:VTIMEZONE\r\nTZID:{}\r\n", zone.name());
     if !changes.iter().any(|c| c.at <= first) {
@@ -336,13 +340,25 @@ mod tests {
     }
 
     #[test]
-    fn new_york_has_the_two_usual_blocks() {
-        let at = NaiveDate::from_ymd_opt(2024, 10, 29).and_then(|d| d.and_hms_opt(14, 0, 0));
-        let at = at.expect("a time").and_utc();
-        let text = vtimezone(chrono_tz::America::New_York, at, at);
+    fn new_york_has_its_two_rules_in_every_year_from_1987_on() {
+        let in_year = |year| {
+            vtimezone(
+                chrono_tz::America::New_York,
+                year_start(year),
+                year_start(year),
+            )
+        };
+        let text = in_year(2024);
+        for year in [1988, 1999, 2007, 2036] {
+            assert_eq!(in_year(year), text, "{year}");
+        }
         assert_eq!(
             text.replace("\r\n", "\n"),
             "BEGIN:VTIMEZONE\nTZID:America/New_York\n\
+             BEGIN:DAYLIGHT\nDTSTART:19870405T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nTZNAME:EDT\n\
+             RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060402T070000Z\nEND:DAYLIGHT\n\
+             BEGIN:STANDARD\nDTSTART:19871025T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nTZNAME:EST\n\
+             RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20061029T060000Z\nEND:STANDARD\n\
              BEGIN:DAYLIGHT\nDTSTART:20070311T020000\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nTZNAME:EDT\n\
              RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\nEND:DAYLIGHT\n\
              BEGIN:STANDARD\nDTSTART:20071104T020000\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nTZNAME:EST\n\

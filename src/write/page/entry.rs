@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use super::{classes, clock_label, escape, long_day};
 use crate::extract::{Attendance, Category, Kind, Status};
 use crate::timeline::{EvidenceDoc, Item, Point, SourceDoc, TimelineDoc};
-use crate::write::card::{category_word, rel_words};
+use crate::write::card::{category_word, corrected, rel_words};
 use crate::write::clean;
 
 /// One occurrence of an item on one day.
@@ -128,6 +128,9 @@ fn meta(out: &mut String, item: &Item) {
 /// The quotes, each within the words around it, with the reason for its date.
 fn source(out: &mut String, item: &Item, doc: &TimelineDoc) {
     out.push_str("<details><summary>Where this comes from</summary>");
+    if let Some(set) = corrected(item) {
+        let _ = write!(out, "<p class=\"why\">{}.</p>", escape(&set));
+    }
     for evidence in &item.evidence {
         let from = doc.sources.iter().find(|s| s.id == evidence.source);
         quote(out, evidence);
