@@ -88,7 +88,7 @@ pub(crate) fn fields(
         )));
     }
     if fields.host.is_none()
-        && group.bracket_host
+        && group.hosts.bracket
         && let Some((_, inner)) = host::in_last_bracket(page.text(record.span))
     {
         let mut named = Named::default();
@@ -114,8 +114,7 @@ pub(crate) fn fields(
         let has = Has {
             host: fields.host.is_some(),
             place: fields.place.is_some() || labelled_below(page, record, extent.clone()),
-            bracket_host: group.bracket_host,
-            prefix_host: group.prefix_host,
+            hosts: group.hosts,
         };
         fields.named = naming::take_apart_at(slot.at == At::Label, &without_end(page, whole), has);
     }

@@ -3,6 +3,7 @@
 use super::ends::{last_day, later_end, shorten};
 use super::gather::{Fields, attendance, split_place};
 use super::moved::{moved, without_old_date};
+use super::naming::HostAt;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use super::times::{Around, Timed, source_of, times};
@@ -19,10 +20,8 @@ use std::ops::Range;
 pub(crate) struct Group {
     /// How many items have this shape.
     pub(crate) size: usize,
-    /// Whether their titles end in a bracketed host.
-    pub(crate) bracket_host: bool,
-    /// Whether their titles begin with the body that hosts.
-    pub(crate) prefix_host: bool,
+    /// Where their titles name the host.
+    pub(crate) hosts: HostAt,
 }
 
 /// The drafts of one record, and the day that the next item may inherit.

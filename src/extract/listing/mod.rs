@@ -101,8 +101,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let group_of = |record: &Record| {
         let alone = Group {
             size: 1,
-            bracket_host: false,
-            prefix_host: false,
+            hosts: naming::HostAt::default(),
         };
         groups.get(&record.shape).copied().unwrap_or(alone)
     };
@@ -234,16 +233,14 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     by_shape
         .into_iter()
         .map(|(shape, members)| {
-            let titles = || {
-                members
-                    .iter()
-                    .filter_map(|r| r.title)
-                    .map(|t| page.text(t.span))
-            };
+            let titles: Vec<&str> = members
+                .iter()
+                .filter_map(|r| r.title)
+                .map(|t| page.text(t.span))
+                .collect();
             let group = Group {
                 size: members.len(),
-                bracket_host: naming::mostly_bracketed(members.iter().map(|r| page.text(r.span))),
-                prefix_host: naming::mostly_prefixed(titles()),
+                hosts: naming::HostAt::of(&titles, members.iter().map(|r| page.text(r.span))),
             };
             (shape, group)
         })

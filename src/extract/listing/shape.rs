@@ -31,7 +31,8 @@ pub(crate) struct Slot {
     pub(crate) span: Span,
     /// The line it stands in.
     pub(crate) line: usize,
-    /// What blank lines say of it: lines of one stanza belong together, and its first line is the title.
+    /// What its place says of it: lines of one stanza belong together, its first line is the title, and so are words between
+    /// the day and the hour.
     pub(crate) bond: f32,
 }
 

@@ -4,6 +4,9 @@ use super::piece::Page;
 use super::shape::{At, Slot};
 use crate::span::Span;
 
+/// How much words between the day and the hour of a line gain as its title.
+const BETWEEN: f32 = 0.2;
+
 /// Cuts what stands beside the time into slots.
 pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) -> Vec<Slot> {
     let mut slots = Vec::new();
@@ -20,7 +23,8 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
         Span::new(start, (span.end as usize).max(start)),
         when.is_empty(),
     ));
-    for (stretch, is_before) in stretches {
+    let last = stretches.len() - 1;
+    for (n, (stretch, is_before)) in stretches.into_iter().enumerate() {
         for piece in separated(text, stretch) {
             let piece = trimmed(text, piece);
             if piece.is_empty() {
@@ -33,7 +37,12 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
                 after = after.saturating_add(1);
                 At::After(after - 1)
             };
-            slots.push(Slot::new(at, piece, line));
+            // Words between the day and the hour of an item are what the item is.
+            let bond = if n > 0 && n < last { BETWEEN } else { 0.0 };
+            slots.push(Slot {
+                bond,
+                ..Slot::new(at, piece, line)
+            });
         }
     }
     slots

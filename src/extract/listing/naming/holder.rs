@@ -14,27 +14,82 @@ pub(super) fn body_prefix(text: &str) -> Option<(&str, &str)> {
     good.then_some((name, rest))
 }
 
-/// Whether most of a group's titles begin with a body and go on with what it does.
-pub(crate) fn mostly_prefixed<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
+/// Where the titles of a group name their host: forty lines of one shape say it together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct HostAt {
+    /// In a bracket at the end.
+    pub(crate) bracket: bool,
+    /// In front of what it does: "Committee on Nets: to hold …".
+    pub(crate) prefix: bool,
+    /// In front of a colon: "Quay Society: The Long Tide".
+    pub(crate) colon: bool,
+    /// Behind the last comma: "The Long Tide, Quay Society".
+    pub(crate) comma: bool,
+}
+
+impl HostAt {
+    /// Reads the title slots of a group; `whole` are the texts of its records.
+    pub(crate) fn of<'t>(titles: &[&'t str], whole: impl Iterator<Item = &'t str>) -> Self {
+        let prefix = mostly(titles.iter().map(|t| body_prefix(t).is_some()));
+        let bracketed = |text: &str| {
+            host::in_last_bracket(text).is_some_and(|(range, name)| {
+                text[range.start..].starts_with('[') || host::likeness(name) >= 0.5
+            })
+        };
+        HostAt {
+            bracket: mostly(whole.map(bracketed)),
+            prefix,
+            colon: !prefix && all_hosts(titles.iter().map(|t| colon_host(t).map(|(name, _)| name))),
+            comma: all_hosts(titles.iter().map(|t| comma_host(t).map(|(_, name)| name))),
+        }
+    }
+}
+
+/// Whether something holds of most of at least three.
+fn mostly(each: impl Iterator<Item = bool>) -> bool {
     let (mut all, mut some) = (0, 0);
-    for text in titles {
+    for holds in each {
         all += 1;
-        some += usize::from(body_prefix(text).is_some());
+        some += usize::from(holds);
     }
     all >= 3 && some * 10 >= all * 6
 }
 
-/// Whether most of a group's title slots end in a bracket with a name.
-pub(crate) fn mostly_bracketed<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
-    let (mut all, mut some) = (0, 0);
-    for text in titles {
+/// Whether most titles have a name at one place, and nearly half of these names have the noun of a body: then all are hosts.
+fn all_hosts<'t>(names: impl Iterator<Item = Option<&'t str>>) -> bool {
+    let (mut all, mut named, mut bodies) = (0, 0, 0);
+    for name in names {
         all += 1;
-        let bracket = host::in_last_bracket(text);
-        some += usize::from(bracket.is_some_and(|(range, name)| {
-            text[range.start..].starts_with('[') || host::likeness(name) >= 0.5
-        }));
+        named += usize::from(name.is_some());
+        bodies += usize::from(name.is_some_and(host::is_body));
     }
-    all >= 3 && some * 10 >= all * 6
+    all >= 3 && named * 10 >= all * 6 && bodies >= 2 && bodies * 10 >= named * 4
+}
+
+/// The name in front of a title's first colon, and the rest.
+pub(super) fn colon_host(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.split_once(": ")?;
+    let (name, rest) = (name.trim(), rest.trim());
+    let count = words(name).count();
+    let good = (2..=8).contains(&count)
+        && place::is_name(name)
+        && !name.contains(['“', '"', '?', '!'])
+        && words(rest).count() >= 1;
+    good.then_some((name, rest))
+}
+
+/// The name behind a title's last comma, and the title.
+pub(super) fn comma_host(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end_matches(['.', ' ']);
+    let (title, name) = text.rsplit_once(", ")?;
+    let count = words(name).count();
+    let good = (2..=7).contains(&count)
+        && place::is_name(name)
+        && !name.contains(['“', '”', '"', '?', '!', ':'])
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && place::likeness(name).max(0.6) <= host::likeness(name).max(0.6)
+        && words(title).count() >= 1;
+    good.then_some((title, name))
 }
 
 /// Takes the bracketed host off the end of a whole item: "… gets a talking-to. [Drake & Teasel, 13 Gannet Street]".

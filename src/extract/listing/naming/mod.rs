@@ -8,11 +8,11 @@ use crate::extract::Status;
 use crate::extract::fields::{
     has_word, host, noise, people, place, starts_with, status, title, words,
 };
+pub(super) use holder::{HostAt, bracket_fields, clean_host, is_holder};
 use holder::{
-    about, body_prefix, host_before, host_piece, named_body, person_and_host, subject,
-    without_bracket_host,
+    about, body_prefix, colon_host, comma_host, host_before, host_piece, named_body,
+    person_and_host, subject, without_bracket_host,
 };
-pub(super) use holder::{bracket_fields, clean_host, is_holder, mostly_bracketed, mostly_prefixed};
 use venue::{
     city_inside, dateline, place_after, place_between, without_leading_place, without_place,
 };
@@ -40,10 +40,8 @@ pub(crate) struct Has {
     pub(crate) host: bool,
     /// A place.
     pub(crate) place: bool,
-    /// Whether the titles of this group end in a bracketed host.
-    pub(crate) bracket_host: bool,
-    /// Whether the titles of this group begin with the body that hosts.
-    pub(crate) prefix_host: bool,
+    /// Where the titles of this group name their host.
+    pub(crate) hosts: HostAt,
 }
 
 /// Takes a title slot apart; a labelled title of a few words is kept whole.
@@ -72,7 +70,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         }
     }
     text = title::without_flag(&text).to_owned();
-    if has.bracket_host && !has.host {
+    if has.hosts.bracket && !has.host {
         text = without_bracket_host(&text, &mut named);
     }
     if let Some((city, rest)) = dateline(&text)
@@ -81,7 +79,14 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = Some(clean_place(city));
         text = rest.to_owned();
     }
-    while has.prefix_host
+    if has.hosts.colon
+        && !has.host
+        && let Some((name, rest)) = colon_host(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = rest.to_owned();
+    }
+    while has.hosts.prefix
         && let Some((name, rest)) = body_prefix(&text)
     {
         named.host = Some(clean_host(name));
@@ -103,6 +108,14 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     named.rest = format!("{} {}", text[end..].trim(), named.rest)
         .trim()
         .to_owned();
+    let first =
+        match comma_host(&first).filter(|_| has.hosts.comma && !has.host && named.host.is_none()) {
+            Some((title, name)) => {
+                named.host = Some(clean_host(name));
+                title.to_owned()
+            }
+            None => first,
+        };
     sentence(&first, has, &mut named);
     if let Some((person, body)) = person_and_host(&first)
         && words(&named.rest).count() >= 2
@@ -297,7 +310,7 @@ fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
     if words(title).count() == 0 {
         return text.to_owned();
     }
-    let body = host::is_body(inner) || has.bracket_host && host::likeness(inner) > 0.2;
+    let body = host::is_body(inner) || has.hosts.bracket && host::likeness(inner) > 0.2;
     if body && !has.host && named.host.is_none() {
         named.host = Some(inner.to_owned());
         return title.to_owned();
@@ -335,8 +348,12 @@ mod tests {
     const NOTHING: Has = Has {
         host: false,
         place: false,
-        bracket_host: false,
-        prefix_host: false,
+        hosts: HostAt {
+            bracket: false,
+            prefix: false,
+            colon: false,
+            comma: false,
+        },
     };
 
     #[track_caller]
