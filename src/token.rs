@@ -129,6 +129,8 @@ impl Tokens {
     /// Cuts `text[from..to]`; the offsets count from the beginning of `text`. Both must be character borders.
     pub fn cut(&mut self, text: &str, from: usize, to: usize) {
         self.all.clear();
+        // A word and the space behind it have five bytes or so.
+        self.all.reserve((to - from) / 4);
         let mut cutter = Cutter {
             text: &text[..to],
             bytes: &text.as_bytes()[..to],
@@ -201,19 +203,17 @@ impl Cutter<'_> {
         let start = self.at;
         let mut all = 0u8;
         let mut ascii = true;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match BYTES[byte as usize] {
-                Byte::Letter => {
-                    all |= byte;
-                    self.at += 1;
+        loop {
+            all |= self.letters();
+            match self.bytes.get(self.at) {
+                Some(128..) => {}
+                _ => break,
+            }
+            match self.char_at(self.at) {
+                Some(c) if c.is_alphabetic() => {
+                    ascii = false;
+                    self.at += c.len_utf8();
                 }
-                Byte::High => match self.char_at(self.at) {
-                    Some(c) if c.is_alphabetic() => {
-                        ascii = false;
-                        self.at += c.len_utf8();
-                    }
-                    _ => break,
-                },
                 _ => break,
             }
         }
@@ -232,6 +232,18 @@ impl Cutter<'_> {
         let word = lexicon::look_up_at(self.bytes, start, self.at);
         self.token(start, Kind::Word, 0, word, marks)
     }
+
+    /// Goes over ASCII letters; all their bits together.
+    fn letters(&mut self) -> u8 {
+        let mut all = 0;
+        let rest = self.bytes[self.at..].iter();
+        for byte in rest.take_while(|byte| byte.is_ascii_alphabetic()) {
+            all |= byte;
+            self.at += 1;
+        }
+        all
+    }
+
     /// "12:00 pmFaculty Meeting": the half of the day touches a name.
     fn is_glued_half(&self, start: usize) -> bool {
         let &[a, m, name, ..] = &self.bytes[start..self.at] else {

@@ -2,6 +2,8 @@
 //!
 //! A word may be several of these ("that", "since"); what it is in a sentence is decided by whoever looks at the sentence.
 
+use super::index::position_in;
+
 /// the, a, this, every, their
 pub(crate) const DET: u16 = 1 << 0;
 /// his, our
@@ -35,10 +37,7 @@ pub(crate) const PAST: u16 = 1 << 14;
 
 /// What `word` (lower case, straight apostrophe) can be; 0 for a word that is none of these.
 pub(crate) fn roles(word: &str) -> u16 {
-    match WORDS.binary_search_by_key(&word, |e| e.0) {
-        Ok(at) => WORDS[at].1,
-        Err(_) => 0,
-    }
+    position_in!(WORDS, word).map_or(0, |at| WORDS[at].1)
 }
 
 /// Sorted; a test checks it.

@@ -3,6 +3,8 @@
 //! To add a verb: its base form in [`VERBS`], and its forms in [`IRREGULAR`] unless `-s`, `-ed` and `-ing` make them.
 //! To add a noun: its singular in [`NOUNS`]. Tables are sorted; a test checks it.
 
+use super::index::position_in;
+
 /// What a verb tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum VerbSense {
@@ -107,7 +109,7 @@ pub(crate) enum NounSense {
 
 /// The verb that `word` (lower case) is a form of.
 pub(crate) fn verb(word: &str) -> Option<Verb> {
-    if let Ok(at) = IRREGULAR.binary_search_by_key(&word, |e| e.0) {
+    if let Some(at) = position_in!(IRREGULAR, word) {
         let (_, base, form) = IRREGULAR[at];
         return known(base, form);
     }
@@ -119,12 +121,7 @@ pub(crate) fn verb(word: &str) -> Option<Verb> {
 
 /// The happening that `word` (lower case, singular or plural) names.
 pub(crate) fn noun(word: &str) -> Option<NounSense> {
-    let listed = |w: &str| {
-        NOUNS
-            .binary_search_by_key(&w, |e| e.0)
-            .ok()
-            .map(|at| NOUNS[at].1)
-    };
+    let listed = |w: &str| position_in!(NOUNS, w).map(|at| NOUNS[at].1);
     listed(word)
         .or_else(|| word.strip_suffix('s').and_then(listed))
         .or_else(|| word.strip_suffix("es").and_then(listed))
@@ -135,7 +132,7 @@ pub(crate) fn noun(word: &str) -> Option<NounSense> {
 }
 
 fn known(base: &str, form: Form) -> Option<Verb> {
-    let at = VERBS.binary_search_by_key(&base, |e| e.0).ok()?;
+    let at = position_in!(VERBS, base)?;
     let (base, sense) = VERBS[at];
     Some(Verb { base, sense, form })
 }

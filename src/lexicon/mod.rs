@@ -8,14 +8,19 @@
 mod en;
 pub(crate) mod grammar;
 pub(crate) mod happenings;
+mod index;
+mod initials;
 mod named_days;
 mod zones;
 
 use chrono::Weekday;
 
+use index::{Index, key_of};
+
+pub(crate) use named_days::named_days_beginning;
 pub use named_days::{NAMED_DAYS, NamedDay};
-pub(crate) use zones::needs_time;
 pub use zones::{ZONES, ZoneEntry, ZoneWord};
+pub(crate) use zones::{needs_time, zones_beginning};
 
 /// A word we know; `Word::UNKNOWN` for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -218,8 +223,6 @@ pub(crate) fn look_up_at(bytes: &[u8], start: usize, end: usize) -> Word {
 /// The longest word of the table, in bytes.
 const LONGEST: usize = 16;
 
-const SLOTS: usize = 4096;
-
 /// Classes apart from the entries: the tokenizer asks for nothing else.
 static CLASSES: [Classes; en::ENTRIES.len()] = {
     let mut all = [Classes::NONE; en::ENTRIES.len()];
@@ -231,57 +234,26 @@ static CLASSES: [Classes; en::ENTRIES.len()] = {
     all
 };
 
-/// Open addressing on the first eight bytes in lower case and the length.
-static TABLE: [(u64, u16); SLOTS] = {
-    let mut table = [(0u64, 0u16); SLOTS];
+static INDEX: Index<4096> = {
+    let mut index = Index::new();
     let mut i = 1;
     while i < en::ENTRIES.len() {
-        let bytes = en::ENTRIES[i].text.as_bytes();
-        assert!(bytes.len() <= LONGEST, "a word is too long for the table");
-        let key = key_of(bytes);
-        let mut slot = slot_of(key, bytes.len());
-        while table[slot].1 != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (key, i as u16);
+        let text = en::ENTRIES[i].text;
+        assert!(text.len() <= LONGEST, "a word is too long for the table");
+        index.add(text, i);
         i += 1;
     }
-    table
+    index
 };
 
-/// The first eight bytes, lower case where they are letters.
-const fn key_of(bytes: &[u8]) -> u64 {
-    let mut key = 0;
-    let mut i = 0;
-    while i < bytes.len() && i < 8 {
-        key |= ((bytes[i] | 0x20) as u64) << (8 * i);
-        i += 1;
-    }
-    key
-}
-
-const fn slot_of(key: u64, len: usize) -> usize {
-    let mixed = (key ^ (len as u64).wrapping_mul(0x9E37_79B9)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 52) as usize % SLOTS
-}
-
 fn find(bytes: &[u8], key: u64) -> Word {
-    let mut slot = slot_of(key, bytes.len());
-    loop {
-        let (k, index) = TABLE[slot];
-        if index == 0 {
-            return Word::UNKNOWN;
-        }
-        if k == key {
-            let text = en::ENTRIES[index as usize].text.as_bytes();
-            if text.len() == bytes.len()
-                && (bytes.len() <= 8 || text[8..].eq_ignore_ascii_case(&bytes[8..]))
-            {
-                return Word(index);
-            }
-        }
-        slot = (slot + 1) % SLOTS;
-    }
+    let is = |position: usize| {
+        let text = en::ENTRIES[position].text.as_bytes();
+        text.len() == bytes.len()
+            && (bytes.len() <= 8 || text[8..].eq_ignore_ascii_case(&bytes[8..]))
+    };
+    let found = INDEX.find(key, bytes.len(), is);
+    found.map_or(Word::UNKNOWN, |position| Word(position as u16))
 }
 
 /// Units of time.

@@ -1,5 +1,7 @@
 //! Feasts, holidays, elections and observances that fix a day: what they are and how people write them.
 
+use super::initials::Initials;
+
 /// Feasts, holidays, elections and observances that fix a day; each one's rule is a row in `resolve/named_day.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names explain themselves")]
@@ -321,3 +323,20 @@ pub static NAMED_DAYS: &[(&str, NamedDay)] = &[
     ("fall equinox", NamedDay::AutumnEquinox),
     ("winter solstice", NamedDay::WinterSolstice),
 ];
+
+/// The [`NAMED_DAYS`] whose names may begin with this byte, in their order.
+pub(crate) fn named_days_beginning(
+    first_byte: u8,
+) -> impl Iterator<Item = (&'static str, NamedDay)> {
+    static INITIALS: Initials<{ NAMED_DAYS.len() }> = Initials::of(&{
+        let mut all = [0; NAMED_DAYS.len()];
+        let mut i = 0;
+        while i < all.len() {
+            all[i] = NAMED_DAYS[i].0.as_bytes()[0];
+            i += 1;
+        }
+        all
+    });
+    let entries = INITIALS.beginning(first_byte);
+    entries.map(|index| NAMED_DAYS[index])
+}

@@ -1,5 +1,7 @@
 //! The zones people write behind a clock time, and what they mean by them.
 
+use super::initials::Initials;
+
 /// A zone as people write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ZoneWord {
@@ -337,6 +339,21 @@ pub static ZONES: &[ZoneEntry] = &[
     zone("East Africa", "Africa/Nairobi"),
     zone("West Africa", "Africa/Lagos"),
 ];
+
+/// The [`ZONES`] entries that may begin with this byte, in their order.
+pub(crate) fn zones_beginning(first_byte: u8) -> impl Iterator<Item = (usize, &'static ZoneEntry)> {
+    static INITIALS: Initials<{ ZONES.len() }> = Initials::of(&{
+        let mut all = [0; ZONES.len()];
+        let mut i = 0;
+        while i < all.len() {
+            all[i] = ZONES[i].text.as_bytes()[0];
+            i += 1;
+        }
+        all
+    });
+    let entries = INITIALS.beginning(first_byte);
+    entries.map(|index| (index, &ZONES[index]))
+}
 
 /// Whether a [`ZONES`] entry is a place or an adjective that needs "time" behind it.
 pub(crate) fn needs_time(index: usize) -> bool {

@@ -50,11 +50,7 @@ pub(super) fn away(period: &Period, frame: &Frame) -> Option<Result<When, Unreso
             start: Moment::Clock(wall),
             end: None,
             precision: Precision::Minute,
-            value: format!(
-                "{}{}",
-                Stretch::Day(wall.date()).value(),
-                value::clock(wall.time(), false)
-            ),
+            value: value::day_clock(Stretch::Day(wall.date()), wall.time(), false),
             modifier: None,
             zone: frame.zone,
             repeats: None,

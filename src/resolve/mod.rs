@@ -189,12 +189,12 @@ fn at(placed: &Placed, clock: &Clock, frame: &Frame) -> Result<When, Unresolved>
     } else {
         placed.stretch
     };
-    let time = value::clock(closed.time(), closed.ends_day() && !begins_next);
+    let ends_day = closed.ends_day() && !begins_next;
     Ok(When {
         start: Moment::Clock(wall),
         end: None,
         precision: range::precision(clock),
-        value: format!("{}{time}", date.value()),
+        value: value::day_clock(date, closed.time(), ends_day),
         modifier: None,
         zone,
         repeats: None,

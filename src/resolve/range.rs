@@ -83,11 +83,7 @@ pub(super) fn resolve(ends: &Ends, frame: &Frame) -> Result<When, Unresolved> {
         start: Moment::Clock(start),
         end: end.filter(|_| !listed),
         precision: precision(&from_clock),
-        value: format!(
-            "{}{}",
-            Stretch::Day(first.first).value(),
-            value::clock(closed.time(), closed.ends_day())
-        ),
+        value: value::day_clock(Stretch::Day(first.first), closed.time(), closed.ends_day()),
         modifier: None,
         zone,
         repeats: None,
@@ -367,9 +363,9 @@ fn second(
 pub(super) fn each_end(ends: &Ends, frame: &Frame) -> Result<[String; 2], Unresolved> {
     let (from_clock, to_clock) = (clock_of(&ends.from), clock_of(&ends.to));
     let Stretches { from, to } = place_both(ends, frame)?;
-    let value = |placed: &Placed, clock: Option<Closed>| {
-        let clock = clock.map(|c| value::clock(c.time(), c.ends_day()));
-        format!("{}{}", placed.stretch.value(), clock.unwrap_or_default())
+    let value = |placed: &Placed, clock: Option<Closed>| match clock {
+        Some(clock) => value::day_clock(placed.stretch, clock.time(), clock.ends_day()),
+        None => placed.stretch.value(),
     };
     let (first, last) = match (from_clock, to_clock) {
         (Some(a), Some(b)) if from.stretch == to.stretch => {

@@ -1,6 +1,7 @@
 //! The TIMEX3 attributes of any expression in its frame.
 
 use super::frame::Frame;
+use super::when::When;
 use super::{hours, is_night, period, range, resolve, value};
 use crate::timex::TimeExpr;
 use crate::timex::expr::{Anchor, ExprKind, Period, Vague};
@@ -22,6 +23,13 @@ pub struct Timex3 {
 
 /// The TIMEX3 attributes of an expression in its frame.
 pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
+    timex3_of(expr, frame, resolve(expr, frame).ok())
+}
+
+/// The same where it is known what the expression comes to in this frame.
+pub(super) fn timex3_of(expr: &TimeExpr, frame: &Frame, when: Option<When>) -> Timex3 {
+    let is_resolved = when.is_some();
+    let resolved = || when.map(|w| w.value);
     let modifier = expr.modifier.map(value::modifier);
     let of = |kind, value| Timex3 {
         kind,
@@ -47,21 +55,19 @@ pub fn timex3(expr: &TimeExpr, frame: &Frame) -> Timex3 {
             let word = if *back { Vague::Past } else { Vague::Future };
             of("DATE", Some(value::vague(word).to_owned()))
         }
-        ExprKind::Period(period) if is_night(period) => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
-        }
-        ExprKind::Period(period) if !frame.timeml && hours::away(period, frame).is_some() => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
-        }
-        ExprKind::Period(period) => {
-            let placed = period::place(period, frame).ok();
-            of("DATE", placed.map(|p| p.stretch.value()))
-        }
-        ExprKind::Range(_) if !expr.has_clock() => {
-            of("DATE", resolve(expr, frame).ok().map(|w| w.value))
-        }
+        ExprKind::Period(period) if is_night(period) => of("TIME", resolved()),
+        ExprKind::Period(period) => match hours::away(period, frame) {
+            Some(_) if !frame.timeml => of("TIME", resolved()),
+            None if is_resolved => of("DATE", resolved()),
+            // Hours away are a day there, and a stretch beyond the calendar still has its name.
+            _ => {
+                let placed = period::place(period, frame).ok();
+                of("DATE", placed.map(|p| p.stretch.value()))
+            }
+        },
+        ExprKind::Range(_) if !expr.has_clock() => of("DATE", resolved()),
         ExprKind::Range(_) | ExprKind::Clock(_) | ExprKind::At(..) | ExprKind::PartOfDay(..) => {
-            of("TIME", resolve(expr, frame).ok().map(|w| w.value))
+            of("TIME", resolved())
         }
     }
 }

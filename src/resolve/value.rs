@@ -8,48 +8,104 @@ use crate::timex::expr::{Amount, DayPart, Modifier, Repeat, Season, Unit, Vague}
 impl Stretch {
     /// Its TIMEX3 value: `2024-10-28`, `2024-W44-WE`, `2024-Q3`, `199`.
     pub(super) fn value(self) -> String {
+        let mut value = String::with_capacity(ROOM);
+        self.write(&mut value);
+        value
+    }
+
+    fn write(self, value: &mut String) {
         match self {
-            Stretch::Day(day) if day.year() > 0 => {
-                format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
-            }
             Stretch::Day(day) => {
-                format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day())
+                write_year(value, day.year());
+                value.push('-');
+                write_padded(value, day.month(), 2);
+                value.push('-');
+                write_padded(value, day.day(), 2);
             }
-            Stretch::Weekend(monday) => format!("{}-WE", Stretch::Week(monday).value()),
+            Stretch::Weekend(monday) => {
+                Stretch::Week(monday).write(value);
+                value.push_str("-WE");
+            }
             Stretch::Week(monday) => {
                 let week = monday.iso_week();
-                format!("{}-W{:02}", year(week.year()), week.week())
+                write_year(value, week.year());
+                value.push_str("-W");
+                write_padded(value, week.week(), 2);
             }
-            Stretch::Month(y, month) => format!("{}-{month:02}", year(y)),
-            Stretch::Quarter(y, n) => format!("{}-Q{n}", year(y)),
-            Stretch::Half(y, n) => format!("{}-H{n}", year(y)),
-            Stretch::Season(y, season) => format!("{}-{}", year(y), season_code(season)),
-            Stretch::Year(y) => year(y),
-            Stretch::Decade(decade) if decade >= 0 => format!("{decade:03}"),
-            Stretch::Decade(decade) => format!("BC{:03}", -(decade + 1)),
-            Stretch::Century(century) if century >= 0 => format!("{century:02}"),
-            Stretch::Century(century) => format!("BC{:02}", -(century + 1)),
+            Stretch::Month(y, month) => {
+                write_year(value, y);
+                value.push('-');
+                write_padded(value, u32::from(month), 2);
+            }
+            Stretch::Quarter(y, n) => {
+                write_year(value, y);
+                value.push_str("-Q");
+                write_padded(value, u32::from(n), 1);
+            }
+            Stretch::Half(y, n) => {
+                write_year(value, y);
+                value.push_str("-H");
+                write_padded(value, u32::from(n), 1);
+            }
+            Stretch::Season(y, season) => {
+                write_year(value, y);
+                value.push('-');
+                value.push_str(season_code(season));
+            }
+            Stretch::Year(y) => write_year(value, y),
+            Stretch::Decade(decade) => write_shortened(value, decade, 3),
+            Stretch::Century(century) => write_shortened(value, century, 2),
         }
     }
 }
 
+/// The bytes of the longest usual value, `2024-10-28T09:00`.
+const ROOM: usize = 16;
+
 /// A year in four digits; years before the first as `BC0044`.
-fn year(year: i32) -> String {
+fn write_year(value: &mut String, year: i32) {
     if year > 0 {
-        format!("{year:04}")
+        write_padded(value, year.unsigned_abs(), 4);
     } else {
-        format!("BC{:04}", 1 - i64::from(year))
+        value.push_str("BC");
+        write_padded(value, year.abs_diff(1), 4);
     }
 }
 
-/// A clock time as TIMEX3 has it, `T09:00`; the end of a day is `T24:00`.
-pub(super) fn clock(time: NaiveTime, end_of_day: bool) -> String {
-    if end_of_day {
-        "T24:00".to_owned()
-    } else if time.second() > 0 {
-        time.format("T%H:%M:%S").to_string()
-    } else {
-        time.format("T%H:%M").to_string()
+/// The first digits of a decade's or century's years; -1 is the first before our era.
+fn write_shortened(value: &mut String, number: i32, places: u32) {
+    if number < 0 {
+        value.push_str("BC");
+    }
+    let shown = if number < 0 { -(number + 1) } else { number };
+    write_padded(value, shown.unsigned_abs(), places);
+}
+
+/// A number with leading zeros. The formatter of `std` takes ten times as long, and a text has thousands.
+fn write_padded(value: &mut String, number: u32, places: u32) {
+    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
+    for place in (0..digits.max(places)).rev() {
+        let digit = number / 10_u32.pow(place) % 10;
+        value.push(char::from(b'0' + digit as u8));
+    }
+}
+
+/// A clock time of a day as TIMEX3 has it, `2024-10-28T09:00`; the end of the day is `T24:00`.
+pub(super) fn day_clock(day: Stretch, time: NaiveTime, end_of_day: bool) -> String {
+    let mut value = day.value();
+    write_clock(&mut value, time, end_of_day);
+    value
+}
+
+fn write_clock(value: &mut String, time: NaiveTime, end_of_day: bool) {
+    value.push('T');
+    let hour = if end_of_day { 24 } else { time.hour() };
+    write_padded(value, hour, 2);
+    value.push(':');
+    write_padded(value, if end_of_day { 0 } else { time.minute() }, 2);
+    if !end_of_day && time.second() > 0 {
+        value.push(':');
+        write_padded(value, time.second(), 2);
     }
 }
 

@@ -4,8 +4,9 @@ use chrono::NaiveDateTime;
 
 use super::frame::{Days, Frame, Lent};
 use super::narrative::is_narrative;
+use super::timex3::timex3_of;
 use super::when::{Basis, When};
-use super::{Timex3, resolve, timex3, timex3_ends};
+use super::{Timex3, resolve, timex3_ends};
 use crate::sentence::{Direction, Sentences, direction, firm_direction};
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
@@ -213,17 +214,20 @@ pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
             rule: tag.rule,
             timex3,
         };
+        // A repetition is answered without the day of its first occurrence.
+        let placed = !matches!(tag.expr.kind, ExprKind::Set(_)) || tag.expr.has_clock();
+        let when = placed.then(|| resolve(&tag.expr, &frame).ok()).flatten();
+        if let Some(when) = &when
+            && (tag.expr.has_day() || tag.expr.has_clock())
+        {
+            walk.done(tag, when);
+        }
         match both_ends(tag, &frame) {
             Some([(a, from), (b, to)]) => {
                 found.push(answer(a, from));
                 found.push(answer(b, to));
             }
-            None => found.push(answer(tag.span, timex3(&tag.expr, &frame))),
-        }
-        if (tag.expr.has_day() || tag.expr.has_clock())
-            && let Ok(when) = resolve(&tag.expr, &frame)
-        {
-            walk.done(tag, &when);
+            None => found.push(answer(tag.span, timex3_of(&tag.expr, &frame, when))),
         }
     }
     found

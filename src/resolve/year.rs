@@ -113,6 +113,25 @@ pub(super) fn choose(
     Ok(chosen)
 }
 
+/// One year's days as an answer to "which year?".
+#[derive(Clone, Copy)]
+struct Candidate {
+    year: i32,
+    /// Days from the anchor.
+    gap: i64,
+    /// The same as a price: the nearest is the best.
+    cost: i64,
+    /// Whether it agrees with what else is printed.
+    fits: Option<bool>,
+}
+
+/// Nearly all is found within this many years; a leap day may be up to [`FAR`] away (1900, 2100).
+const NEAR: i32 = 2;
+const FAR: i32 = 8;
+
+/// No year further away than [`NEAR`] can cost less than this.
+const SURELY_NEAR: i64 = 600;
+
 /// The year nearest to `anchor`, a year on the wrong side of `direction` counting `against` days more; and whether it is a guess.
 fn nearest(
     anchor: Days,
@@ -122,39 +141,44 @@ fn nearest(
     fits: &impl Fn(Days) -> Option<bool>,
 ) -> Option<(i32, bool)> {
     let middle = anchor.first.year();
-    // A leap day may be up to eight years away (1900, 2100).
-    let candidates = (middle - 8..=middle + 8)
-        .filter(|y| YEARS.contains(y))
-        .filter_map(|y| {
-            let days = at(y)?;
-            let gap = gap(anchor, days);
-            let wrong_side = match direction {
-                Direction::Past => gap > 0,
-                Direction::Future => gap < 0,
-                Direction::Open => false,
-            };
-            let cost = gap.abs() + if wrong_side { against } else { 0 };
-            Some((cost, gap, y, fits(days)))
-        });
-    let mut all: Vec<_> = candidates.collect();
-    all.sort_by_key(|(cost, ..)| *cost);
-    let best = *all.first()?;
-    if best.3 == Some(false) && best.1.abs() > SURE {
+    let candidate = |year: i32| {
+        let days = YEARS.contains(&year).then(|| at(year)).flatten()?;
+        let gap = gap(anchor, days);
+        let wrong_side = match direction {
+            Direction::Past => gap > 0,
+            Direction::Future => gap < 0,
+            Direction::Open => false,
+        };
+        Some(Candidate {
+            year,
+            gap,
+            cost: gap.abs() + if wrong_side { against } else { 0 },
+            fits: fits(days),
+        })
+    };
+    let around = |reach: i32| (middle - reach..=middle + reach).filter_map(candidate);
+    let cheapest = |reach| around(reach).min_by_key(|c| c.cost);
+    let near = (anchor.last.year() == middle).then(|| cheapest(NEAR));
+    let (best, reach) = match near.flatten() {
+        Some(best) if best.cost < SURELY_NEAR => (best, NEAR),
+        _ => (cheapest(FAR)?, FAR),
+    };
+    if best.fits == Some(false) && best.gap.abs() > SURE {
         // The weekday beside a far date tells which year it is of.
-        let agrees = all.iter().find(|c| c.3 == Some(true) && c.1.abs() <= 400);
-        if let Some(agrees) = agrees {
-            return Some((agrees.2, false));
+        let agrees = around(reach).filter(|c| c.fits == Some(true) && c.gap.abs() <= 400);
+        if let Some(agrees) = agrees.min_by_key(|c| c.cost) {
+            return Some((agrees.year, false));
         }
     }
     let backed = match direction {
-        Direction::Past => best.1 <= 0 && best.1 > -300,
-        Direction::Future => best.1 >= 0 && best.1 < 300,
-        Direction::Open => best.1.abs() <= SURE,
+        Direction::Past => best.gap <= 0 && best.gap > -300,
+        Direction::Future => best.gap >= 0 && best.gap < 300,
+        Direction::Open => best.gap.abs() <= SURE,
     };
     // Against the direction of its clause even a near date is a guess.
-    let close = direction == Direction::Open && best.1.abs() <= 45;
-    let sure = backed || close || best.3 == Some(true) || best.1.abs() <= 2;
-    Some((best.2, !sure))
+    let close = direction == Direction::Open && best.gap.abs() <= 45;
+    let sure = backed || close || best.fits == Some(true) || best.gap.abs() <= 2;
+    Some((best.year, !sure))
 }
 
 /// Days from `anchor` to `days`: 0 where they touch, negative where it lies before.

@@ -122,10 +122,13 @@ fn read(wall: NaiveDateTime, zone: Tz) -> (DateTime<Utc>, Wall) {
     };
     let at = |o: FixedOffset| wall.checked_sub_offset(o).unwrap_or(wall).and_utc();
     let (before, after) = (around(-26), around(26));
+    if before == after {
+        return (at(before), Wall::Once);
+    }
     let holds = |o: FixedOffset| offset(at(o), zone) == o;
     match (holds(before), holds(after)) {
-        (true, true) if before != after => (at(before), Wall::Twice),
-        (true, _) => (at(before), Wall::Once),
+        (true, true) => (at(before), Wall::Twice),
+        (true, false) => (at(before), Wall::Once),
         (false, true) => (at(after), Wall::Once),
         (false, false) => (at(before), Wall::Gap),
     }

@@ -28,7 +28,8 @@ impl Sentences {
         let mut at = 0;
         // White space at the end borders on nothing; without it every search below ends at a word.
         let end = text.trim_end().len();
-        while at < end {
+        while let Some(next) = bytes[at..end].iter().position(|b| may_end(*b)) {
+            at += next;
             let mut step = 1;
             let border = match bytes[at] {
                 b'\n' => {
@@ -79,6 +80,11 @@ impl Sentences {
             end: self.starts.get(n + 1).copied().unwrap_or(self.end),
         }
     }
+}
+
+/// Whether a sentence may end at this byte; all others are passed over.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'?' | b'!' | b':')
 }
 
 fn last(starts: &[u32]) -> usize {

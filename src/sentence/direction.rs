@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::tense::{Tense, tense};
-use super::word::{Word, words};
+use super::word::{Folded, Word, border, words};
 use crate::lexicon::grammar;
 use crate::lexicon::happenings::{self, Form, NounSense, Verb, VerbSense};
 use crate::span::Span;
@@ -63,27 +63,24 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
         return (Direction::Open, false);
     };
     // Most clauses have their verb before the expression, so that the words behind it are seldom all asked for.
-    if owns_unplanned(&words(&after[..border(after, NEXT.min(after.len()))])) {
+    let next = &after[..border(after, NEXT.min(after.len()))];
+    if owns_unplanned(words(next, &Folded::of(next))) {
         return (Direction::Past, true);
     }
-    let before = words(before);
+    let folded = Folded::of(before);
+    let before: Vec<Word<'_>> = words(before, &folded).collect();
     if let Some(found) = cue(&before) {
         return (found, found != Direction::Open);
     }
     governing(&before)
         .or_else(|| {
-            let after = words(after);
+            let folded = Folded::of(after);
+            let after: Vec<Word<'_>> = words(after, &folded).collect();
             let past = || names_unplanned(&after).then_some((Direction::Past, true));
             following(&after).or_else(past)
         })
         .or_else(|| noun_or_verb(&before))
         .unwrap_or_default()
-}
-
-/// The next character border at or after a byte.
-fn border(text: &str, at: usize) -> usize {
-    let inside = |i: &usize| !text.is_char_boundary(*i);
-    at + (at..text.len()).take_while(inside).count()
 }
 
 /// Words right before an expression that say it lies ahead, whatever the verb.
@@ -138,14 +135,14 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
     let near = &before[before.len().saturating_sub(7)..];
     let phrase = |p: &[&str; 3]| {
         near.windows(3)
-            .any(|w| w.iter().zip(p).all(|(a, b)| a.lower() == *b))
+            .any(|w| w[0].says(p[0]) && w[1].says(p[1]) && w[2].says(p[2]))
     };
     if AHEAD_OF.iter().any(phrase) {
         return Some(Direction::Future);
     }
     let compares = |p: &[&str; 2]| {
         near.windows(2)
-            .any(|w| w[0].lower() == p[0] && w[1].lower() == p[1] && !w[1].cut && !w[1].comma)
+            .any(|w| w[0].says(p[0]) && w[1].says(p[1]) && !w[1].cut && !w[1].comma)
     };
     if BEHIND.iter().any(compares) {
         return Some(Direction::Past);
@@ -269,13 +266,10 @@ fn following(after: &[Word<'_>]) -> Option<(Direction, bool)> {
 }
 
 /// "Friday's attack", "the January storm": what nobody arranged lies behind, whatever the verb.
-fn owns_unplanned(after: &[Word<'_>]) -> bool {
-    let mut rest = after
-        .iter()
-        .filter(|w| !w.is(&["s"]))
-        .take_while(|w| !w.cut && !w.comma);
-    let noun = rest.next().and_then(|w| happenings::noun(w.lower()));
-    noun == Some(NounSense::Unplanned)
+fn owns_unplanned<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
+    let next = after.find(|w| !w.says("s"));
+    let noun = next.filter(|w| !w.cut && !w.comma);
+    noun.and_then(|w| happenings::noun(w.lower())) == Some(NounSense::Unplanned)
 }
 
 /// The same with a word or two between: "\[Friday\] in the attack on the port".

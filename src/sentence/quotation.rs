@@ -1,6 +1,6 @@
 //! Quotations, and whether each is a title or something said.
 
-use super::word::words;
+use super::word::{Folded, border, words};
 use crate::lexicon::{grammar, happenings};
 use crate::span::Span;
 
@@ -31,40 +31,62 @@ const LONGEST: usize = 2_000;
 /// one is an apostrophe more often than not.
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    let mut newlines = 0;
-    for (at, c) in text.char_indices() {
-        newlines = match c {
-            '\n' => newlines + 1,
-            ' ' | '\t' | '\r' => newlines,
-            _ => 0,
-        };
-        if let Some((start, closes)) = open {
-            let mixed = matches!((closes, c), ('”', '"')) && is_closing(text, at)
-                || matches!((closes, c), ('"', '”'));
-            let closed = mixed || c == closes && !is_apostrophe(text, at, c);
-            if closed {
-                let span = Span::new(start, at + c.len_utf8());
-                found.push(Quotation {
-                    span,
-                    kind: kind(text, span),
-                });
-            }
-            if closed || newlines > 1 || at - start > LONGEST {
-                open = None;
-            }
-            continue;
-        }
-        open = match c {
-            '“' | '„' => Some((at, '”')),
-            '‘' => Some((at, '’')),
-            '«' => Some((at, '»')),
+    let mut from = 0;
+    while let Some((start, mark)) = next_mark(text, from) {
+        from = start + mark.len_utf8();
+        let closes = match mark {
+            '“' | '„' => '”',
+            '‘' => '’',
+            '«' => '»',
             // A mark behind a digit is an inch, one behind a word closes what was never opened.
-            '"' if !is_closing(text, at) => Some((at, '"')),
-            _ => None,
+            '"' if !is_closing(text, start) => '"',
+            _ => continue,
         };
+        let (end, closed) = partner(text, from, start + LONGEST, closes);
+        if closed {
+            let span = Span::new(start, end);
+            let kind = kind(text, span);
+            found.push(Quotation { span, kind });
+        }
+        from = end;
     }
     found
+}
+
+/// The next character from `from` on that may be a quotation mark.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    let may_be = |b: &u8| *b == b'"' || *b >= 0x80;
+    let at = from + text.as_bytes()[from..].iter().position(may_be)?;
+    Some((at, text[at..].chars().next()?))
+}
+
+/// Looks from `at` on for what closes a quotation: the place behind it, or where the search ends without it (a blank line,
+/// or the first character beyond `limit`).
+fn partner(text: &str, mut at: usize, limit: usize, closes: char) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let may_matter = |b: &u8| matches!(b, b'"' | b'\n') || *b >= 0x80;
+    let mut line_end = None;
+    while let Some(skip) = bytes[at..].iter().position(may_matter) {
+        at = border(text, (at + skip).min(at.max(limit + 1)));
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let behind = at + c.len_utf8();
+        let mixed = matches!((closes, c), ('”', '"')) && is_closing(text, at)
+            || matches!((closes, c), ('"', '”'));
+        if mixed || c == closes && !is_apostrophe(text, at, c) {
+            return (behind, true);
+        }
+        let blank = |from: usize| bytes[from..at].iter().all(|b| b" \t\r".contains(b));
+        if at > limit || c == '\n' && line_end.is_some_and(blank) {
+            return (behind, false);
+        }
+        if c == '\n' {
+            line_end = Some(behind);
+        }
+        at = behind;
+    }
+    (text.len(), false)
 }
 
 /// Whether a straight mark stands where one closes: right behind a word or its punctuation.
@@ -86,7 +108,7 @@ fn kind(text: &str, span: Span) -> QuotationKind {
     let inner = span.of(text);
     let inner = inner.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
     let (mut long, mut capital, mut all) = (0, 0, 0);
-    for word in words(inner) {
+    for word in words(inner, &Folded::of(inner)) {
         all += 1;
         let small = word.text.len() <= 3 && grammar::roles(word.lower()) != 0;
         if all > 1 && !small && word.text.starts_with(char::is_alphabetic) {

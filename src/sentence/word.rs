@@ -6,13 +6,26 @@ use crate::lexicon::{Classes, grammar, look_up};
 /// The longest word that any table knows, in bytes.
 const LONGEST: usize = 24;
 
-/// A word with its lower case, which lies in place: no clause costs an allocation for each word.
+/// A text in lower case with straight apostrophes, made once for all its words.
+pub(super) struct Folded(String);
+
+impl Folded {
+    pub(super) fn of(text: &str) -> Self {
+        if text.is_ascii() {
+            return Folded(text.to_ascii_lowercase());
+        }
+        let mut folded = text.replace('’', "'");
+        folded.make_ascii_lowercase();
+        Folded(folded)
+    }
+}
+
+/// A word of a clause.
 #[derive(Clone, Copy)]
 pub(super) struct Word<'t> {
     /// As printed.
     pub(super) text: &'t str,
-    lower: [u8; LONGEST],
-    length: u8,
+    lower: &'t str,
     /// A colon, semicolon or dash stands before it.
     pub(super) cut: bool,
     /// A comma stands before it.
@@ -20,47 +33,27 @@ pub(super) struct Word<'t> {
 }
 
 impl<'t> Word<'t> {
-    fn new(text: &'t str, cut: bool, comma: bool) -> Self {
-        let mut lower = [0; LONGEST];
-        let mut length = 0;
-        for c in text.chars().map(|c| {
-            if c == '’' {
-                '\''
-            } else {
-                c.to_ascii_lowercase()
-            }
-        }) {
-            let end = length + c.len_utf8();
-            let Some(slot) = lower.get_mut(length..end) else {
-                break;
-            };
-            c.encode_utf8(slot);
-            length = end;
-        }
-        Word {
-            text,
-            lower,
-            length: length as u8,
-            cut,
-            comma,
-        }
+    /// In lower case, with a straight apostrophe.
+    pub(super) fn lower(&self) -> &'t str {
+        self.lower
     }
 
-    /// In lower case, with a straight apostrophe.
-    pub(super) fn lower(&self) -> &str {
-        std::str::from_utf8(&self.lower[..usize::from(self.length)]).unwrap_or("")
+    pub(super) fn says(&self, word: &str) -> bool {
+        // Most words differ in length or in the first letter, which costs less to see than a call.
+        let (lower, word) = (self.lower.as_bytes(), word.as_bytes());
+        lower.len() == word.len() && lower.first() == word.first() && lower == word
     }
 
     pub(super) fn is(&self, any: &[&str]) -> bool {
-        any.contains(&self.lower())
+        any.iter().any(|word| self.says(word))
     }
 
     pub(super) fn can(&self, roles: u16) -> bool {
-        grammar::roles(self.lower()) & roles != 0
+        grammar::roles(self.lower) & roles != 0
     }
 
     pub(super) fn verb(&self) -> Option<Verb> {
-        happenings::verb(self.lower())
+        happenings::verb(self.lower)
     }
 
     pub(super) fn is_capital(&self) -> bool {
@@ -69,27 +62,110 @@ impl<'t> Word<'t> {
 
     pub(super) fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
-            || look_up(self.lower()).classes().any(Classes::CARDINAL)
+            || look_up(self.lower).classes().any(Classes::CARDINAL)
     }
 }
 
-/// Cuts a short text into words; figures count as words.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
-    let (mut cut, mut comma) = (false, false);
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || (start.is_some() && matches!(c, '\'' | '’' | '-'));
-        match (start, inside) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                found.push(Word::new(&text[from..at], cut, comma));
-                (start, cut, comma) = (None, false, false);
-            }
-            _ => {}
-        }
-        cut |= matches!(c, ';' | ':' | '—');
-        comma |= matches!(c, ',' | '(' | ')');
+/// Cuts a short text into words, one after the other; figures count as words.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    folded: &'t str,
+    at: usize,
+    /// Where `at` lies in `folded`.
+    folded_at: usize,
+}
+
+/// The words of a short text; `folded` is made of the same text.
+pub(super) fn words<'t>(text: &'t str, folded: &'t Folded) -> Words<'t> {
+    Words {
+        text,
+        folded: &folded.0,
+        at: 0,
+        folded_at: 0,
     }
-    found
+}
+
+/// What a byte does in a text that is cut into words.
+#[derive(Clone, Copy, PartialEq)]
+enum Byte {
+    Inside,
+    /// Inside a word, outside between words.
+    Joint,
+    Cut,
+    Comma,
+    Other,
+    High,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut all = [Byte::Other; 256];
+    let mut i = 0;
+    while i < 256 {
+        all[i] = match i as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Byte::Inside,
+            b'\'' | b'-' => Byte::Joint,
+            b';' | b':' => Byte::Cut,
+            b',' | b'(' | b')' => Byte::Comma,
+            128..=255 => Byte::High,
+            _ => Byte::Other,
+        };
+        i += 1;
+    }
+    all
+};
+
+impl Words<'_> {
+    /// What the character at `at` does, and its length in the text and folded.
+    fn look(&self, at: usize) -> Option<(Byte, usize, usize)> {
+        let byte = BYTES[usize::from(*self.text.as_bytes().get(at)?)];
+        if byte != Byte::High {
+            return Some((byte, 1, 1));
+        }
+        let c = self.text[at..].chars().next()?;
+        Some(match c {
+            '’' => (Byte::Joint, c.len_utf8(), 1),
+            '—' => (Byte::Cut, c.len_utf8(), c.len_utf8()),
+            c if c.is_alphanumeric() => (Byte::Inside, c.len_utf8(), c.len_utf8()),
+            c => (Byte::Other, c.len_utf8(), c.len_utf8()),
+        })
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let (mut cut, mut comma) = (false, false);
+        let (start, folded_start) = loop {
+            let (byte, length, folded) = self.look(self.at)?;
+            if byte == Byte::Inside {
+                break (self.at, self.folded_at);
+            }
+            cut |= byte == Byte::Cut;
+            comma |= byte == Byte::Comma;
+            self.at += length;
+            self.folded_at += folded;
+        };
+        while let Some((Byte::Inside | Byte::Joint, length, folded)) = self.look(self.at) {
+            self.at += length;
+            self.folded_at += folded;
+        }
+        let lower = self.folded.get(folded_start..self.folded_at)?;
+        let mut length = lower.len().min(LONGEST);
+        while !lower.is_char_boundary(length) {
+            length -= 1;
+        }
+        Some(Word {
+            text: &self.text[start..self.at],
+            lower: &lower[..length],
+            cut,
+            comma,
+        })
+    }
+}
+
+/// The next character border at or after a byte.
+pub(super) fn border(text: &str, at: usize) -> usize {
+    let inside = |i: &usize| !text.is_char_boundary(*i);
+    at + (at..text.len()).take_while(inside).count()
 }

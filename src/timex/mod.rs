@@ -24,15 +24,13 @@ mod rules;
 mod style;
 mod view;
 
-use std::cell::Cell;
-
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Classes;
 use crate::span::Span;
 use crate::token::{Token, Tokens};
 
 pub use expr::TimeExpr;
-use view::{Last, View};
+use view::{Last, Memo, View};
 
 /// How to tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,13 +157,13 @@ impl<'t> Tagger<'t> {
 
     /// Tags one block.
     fn block(&mut self, tokens: &[Token]) {
-        let day = Cell::new(None);
+        let memo = Memo::default();
         let mut view = View {
             text: self.text,
             tokens,
             last: None,
             timeml: self.options.style == Style::TimeMl,
-            day: &day,
+            memo: &memo,
         };
         let mut i = 0;
         while i < tokens.len() {
@@ -184,7 +182,7 @@ impl<'t> Tagger<'t> {
                 expr,
                 within: Within::Text,
             });
-            day.set(None);
+            memo.clear();
             view.last = Some(Last {
                 end: found.end,
                 expr,

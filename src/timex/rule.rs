@@ -63,6 +63,17 @@ static FIRST: [RuleSet; 64] = {
     first
 };
 
+/// All classes that a rule may begin with: most words have none of them.
+const ANY_FIRST: Classes = {
+    let mut all = Classes::NONE;
+    let mut rule = 0;
+    while rule < RULES.len() {
+        all = all.with(RULES[rule].first);
+        rule += 1;
+    }
+    all
+};
+
 /// The rules that a token of these classes can start.
 fn starting(classes: Classes) -> RuleSet {
     let mut left = classes.0;
@@ -112,7 +123,7 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
 pub(super) fn longest(view: &View<'_>, i: usize) -> Option<(usize, Found)> {
     let mut best: Option<(usize, Found)> = None;
     let classes = view.at(i).classes();
-    if classes == Classes::NONE || !is_worth_trying(view, i, classes) {
+    if !classes.any(ANY_FIRST) || !is_worth_trying(view, i, classes) {
         return None;
     }
     let mut left = starting(classes);
@@ -140,6 +151,7 @@ pub(super) fn readings(view: &View<'_>, i: usize, end: usize) -> Vec<&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timex::view::Memo;
     use crate::token::Tokens;
 
     /// The phrases of the manual that are one expression as a whole.
@@ -163,13 +175,13 @@ mod tests {
         for phrase in whole_phrases() {
             let mut tokens = Tokens::default();
             tokens.cut(&phrase, 0, phrase.len());
-            let day = std::cell::Cell::new(None);
+            let memo = Memo::default();
             let view = View {
                 text: &phrase,
                 tokens: &tokens.all,
                 last: None,
                 timeml: false,
-                day: &day,
+                memo: &memo,
             };
             let readings = readings(&view, 0, tokens.all.len());
             if readings.len() > 1 {

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use crate::lexicon::{Classes, Meaning};
 use crate::token::{Kind, Token};
 
-use super::expr::{Period, TimeExpr};
+use super::expr::{Clock, Period, TimeExpr};
 
 /// The expression that was found last, for rules that go on from it ("Oct. 29, 30 and 31").
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +18,60 @@ pub(super) struct Last {
     pub(super) expr: TimeExpr,
 }
 
-/// What was read as a day at a position: the day and the position behind it, or none.
-pub(super) type DayAt = (usize, Option<(Period, usize)>);
+/// What was read at a position: the reading and the position behind it, or none.
+type ReadAt<T> = (usize, Option<(T, usize)>);
+
+/// What was read at some positions; each position has one place.
+type Kept<T> = [Cell<Option<ReadAt<T>>>; 4];
+
+/// What was read at the positions asked last: several rules ask for the same day or clock.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    days: Kept<Period>,
+    clocks: Kept<Clock>,
+}
+
+impl Memo {
+    /// The day at `i`, read only where it was not read a moment ago.
+    pub(super) fn day(
+        &self,
+        i: usize,
+        read: impl FnOnce() -> Option<(Period, usize)>,
+    ) -> Option<(Period, usize)> {
+        kept(&self.days, i, read)
+    }
+
+    /// The clock time at `i`, read only where it was not read a moment ago.
+    pub(super) fn clock(
+        &self,
+        i: usize,
+        read: impl FnOnce() -> Option<(Clock, usize)>,
+    ) -> Option<(Clock, usize)> {
+        kept(&self.clocks, i, read)
+    }
+
+    /// Forgets all: what was found last may change what is read next.
+    pub(super) fn clear(&self) {
+        self.days.iter().for_each(|day| day.set(None));
+        self.clocks.iter().for_each(|clock| clock.set(None));
+    }
+}
+
+fn kept<T: Copy>(
+    all: &Kept<T>,
+    i: usize,
+    read: impl FnOnce() -> Option<(T, usize)>,
+) -> Option<(T, usize)> {
+    let cell = &all[i % all.len()];
+    if let Some((at, found)) = cell.get()
+        && at == i
+    {
+        return found;
+    }
+    let found = read();
+    cell.set(Some((i, found)));
+    found
+}
 
 /// The tokens of one block.
 #[derive(Clone, Copy)]
@@ -32,8 +84,8 @@ pub(super) struct View<'t> {
     pub(super) last: Option<Last>,
     /// The corpora's habits.
     pub(super) timeml: bool,
-    /// The day that was read last, and where: several rules ask for the same one.
-    pub(super) day: &'t Cell<Option<DayAt>>,
+    /// What was read last.
+    pub(super) memo: &'t Memo,
 }
 
 impl<'t> View<'t> {
@@ -78,15 +130,29 @@ impl<'t> View<'t> {
             .unwrap_or("")
     }
 
-    /// Whether the token is this word, in any case.
+    /// The token's bytes.
+    fn bytes(&self, token: &Token) -> &'t [u8] {
+        let bytes = self.text.as_bytes();
+        bytes
+            .get(token.start as usize..token.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// Whether the token is this word, in any case. Most are told apart by their length, before any byte is read.
+    #[inline]
     pub(super) fn says(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        let token = self.at(i);
+        token.len() == word.len() && self.bytes(token).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether the token is one of these words, in any case.
+    #[inline]
     pub(super) fn says_any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let token = self.at(i);
+        let same = |w: &&str| {
+            token.len() == w.len() && self.bytes(token).eq_ignore_ascii_case(w.as_bytes())
+        };
+        words.iter().any(same)
     }
 
     /// Whether the token before is one of these words.

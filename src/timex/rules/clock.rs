@@ -497,11 +497,9 @@ fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
-    let initial = v.word(i).bytes().next().unwrap_or(0) | 0x20;
-    for (index, entry) in ZONES.iter().enumerate() {
-        let first = entry.text.as_bytes().first().map(|b| b | 0x20);
-        if first == Some(initial)
-            && let Some(end) = says_zone(v, i, entry.text)
+    let initial = v.word(i).bytes().next().unwrap_or(0);
+    for (index, entry) in lexicon::zones_beginning(initial) {
+        if let Some(end) = says_zone(v, i, entry.text)
             && best.is_none_or(|(_, b)| end > b)
         {
             best = Some((index, end));

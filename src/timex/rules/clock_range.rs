@@ -25,6 +25,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
 
 /// Any clock time that shows itself as one.
 pub(super) fn any_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    v.memo.clock(i, || longest_clock(v, i))
+}
+
+fn longest_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let digits = clock(v, i);
     let words = in_words(v, i);
     let longer = match (digits, words) {

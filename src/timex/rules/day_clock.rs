@@ -1,12 +1,10 @@
 //! A day and its clock time in one: "Tuesday, Oct. 29 at 10 a.m.", "10-11:30 a.m. Saturday", "Jan. 9 | 12:00 – 1:30 PM".
 
-use std::cell::Cell;
-
 use crate::lexicon::{Classes, Meaning};
-use crate::timex::expr::{Clock, End, Ends, ExprKind, Half, Period};
+use crate::timex::expr::{Clock, Date, End, Ends, ExprKind, Half, Period};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
-use crate::timex::view::View;
+use crate::timex::view::{Memo, View};
 use crate::token::Token;
 
 use super::absolute::{self, day_month, month, month_day};
@@ -40,50 +38,60 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The longest day that begins at `i`.
 pub(super) fn any_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    if let Some((at, day)) = v.day.get()
-        && at == i
-    {
-        return day;
-    }
-    let day = longest_day(v, i);
-    v.day.set(Some((i, day)));
-    day
+    v.memo.day(i, || longest_day(v, i))
+}
+
+/// A way to read a day: the classes its first token may have, and the reader.
+type DayReader = (Classes, fn(&View<'_>, usize) -> Option<(Period, usize)>);
+
+/// All ways to read a day.
+const DAYS: &[DayReader] = &[
+    (Classes::MONTH.with(Classes::WEEKDAY), |v, i| {
+        date(month_day(v, i))
+    }),
+    (
+        Classes::DIGITS
+            .with(Classes::WEEKDAY)
+            .with(Classes::ORDINAL)
+            .with(Classes::CARDINAL),
+        |v, i| date(day_month(v, i)),
+    ),
+    (NUMERIC_FIRST, |v, i| date(numeric::iso(v, i))),
+    (NUMERIC_FIRST, |v, i| date(numeric::numeric(v, i))),
+    (NUMERIC_FIRST, |v, i| date(numeric::month_day(v, i))),
+    (
+        Classes::WEEKDAY
+            .with(Classes::DIGITS)
+            .with(Classes::ORDINAL)
+            .with(Classes::CARDINAL)
+            .with(Classes::NEAR),
+        weekday::any,
+    ),
+    (
+        DAY_FIRST.with(AMOUNT_FIRST).with(Classes::UNIT),
+        relative::day,
+    ),
+    (Classes::NAMED.with(Classes::NEAR), named_day::named),
+];
+
+const NUMERIC_FIRST: Classes = Classes::DIGITS.with(Classes::WEEKDAY);
+
+fn date(found: Option<(Date, usize)>) -> Option<(Period, usize)> {
+    found.map(|(date, end)| (absolute::period(date), end))
 }
 
 fn longest_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let classes = v.at(i).classes();
-    if !classes.any(DAY_FIRST.with(AMOUNT_FIRST).with(Classes::UNIT)) {
-        return None;
+    let mut longest: Option<(Period, usize)> = None;
+    for (first, read) in DAYS {
+        if classes.any(*first)
+            && let Some(found) = read(v, i)
+            && longest.is_none_or(|(_, end)| found.1 > end)
+        {
+            longest = Some(found);
+        }
     }
-    let date = |found: Option<(_, usize)>| found.map(|(d, end)| (absolute::period(d), end));
-    let dated = classes.any(Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DIGITS));
-    let found = [
-        date(month_day(v, i)).filter(|_| dated),
-        date(day_month(v, i)),
-        if dated {
-            date(numeric::iso(v, i))
-        } else {
-            None
-        },
-        if dated {
-            date(numeric::numeric(v, i))
-        } else {
-            None
-        },
-        if dated {
-            date(numeric::month_day(v, i))
-        } else {
-            None
-        },
-        weekday::any(v, i),
-        relative::day(v, i),
-        named_day::named(v, i),
-    ];
-    let longest = |best: Option<(Period, usize)>, next: (Period, usize)| match best {
-        Some(b) if b.1 >= next.1 => Some(b),
-        _ => Some(next),
-    };
-    found.into_iter().flatten().fold(None, longest)
+    longest
 }
 
 /// What may stand between a day and its clock time; `None` where they do not belong together.
@@ -293,10 +301,10 @@ fn glued(v: &View<'_>, i: usize) -> Option<Found> {
     tokens[1..=rest.len()].copy_from_slice(rest);
     let inner = View {
         tokens: &tokens[..=rest.len()],
-        day: &Cell::new(None),
+        memo: &Memo::default(),
         ..*v
     };
-    let date = crate::timex::expr::Date {
+    let date = Date {
         month: Some(month),
         day: Some(day as u8),
         ..Default::default()

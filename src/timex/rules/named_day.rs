@@ -1,6 +1,6 @@
 //! Holidays, feasts and elections by name: "Thanksgiving", "Election Day 2024", "this Christmas".
 
-use crate::lexicon::{Classes, Meaning, NAMED_DAYS, Near};
+use crate::lexicon::{self, Classes, Meaning, Near};
 use crate::timex::expr::{Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -28,13 +28,14 @@ pub(super) fn named(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if !v.has(at, Classes::NAMED) {
         return None;
     }
-    let initial = v.word(at).bytes().next().unwrap_or(0) | 0x20;
-    for (name, day) in NAMED_DAYS {
-        if name.as_bytes().first() == Some(&initial)
+    let word = v.word(at).as_bytes();
+    for (name, day) in lexicon::named_days_beginning(word.first().copied().unwrap_or(0)) {
+        let head = name.as_bytes().get(..word.len());
+        if head.is_some_and(|head| head.eq_ignore_ascii_case(word))
             && let Some(end) = says_name(v, at, name)
             && best.is_none_or(|(_, b)| end > b)
         {
-            best = Some((*day, end));
+            best = Some((day, end));
         }
     }
     let (day, end) = best.filter(|(_, end)| guard::is_named_day(v, at, *end))?;

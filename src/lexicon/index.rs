@@ -1,0 +1,100 @@
+//! Where a word stands in a list of words: a table built by the compiler, so that a look-up compares once.
+
+/// Open addressing on the first eight bytes in lower case and the length. `SLOTS` is a power of two, twice the words or more.
+pub(super) struct Index<const SLOTS: usize> {
+    /// The key of a word and one more than its position in the list; 0 where no word stands.
+    slots: [(u64, u16); SLOTS],
+}
+
+impl<const SLOTS: usize> Index<SLOTS> {
+    /// An index of no words.
+    pub(super) const fn new() -> Self {
+        assert!(SLOTS.is_power_of_two(), "slots are found by shifting");
+        Index {
+            slots: [(0, 0); SLOTS],
+        }
+    }
+
+    /// Adds the word that stands at `position`.
+    pub(super) const fn add(&mut self, word: &str, position: usize) {
+        let key = key_of(word.as_bytes());
+        let mut slot = Self::slot_of(key, word.len());
+        while self.slots[slot].1 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        self.slots[slot] = (key, position as u16 + 1);
+    }
+
+    /// The position of the word with this key and length; words of more than eight bytes, or in either case, are told apart by `is`.
+    #[inline]
+    pub(super) fn find(
+        &self,
+        key: u64,
+        length: usize,
+        is: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let mut slot = Self::slot_of(key, length);
+        loop {
+            let (other, position) = self.slots[slot];
+            let position = usize::from(position).checked_sub(1)?;
+            if other == key && is(position) {
+                return Some(position);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+
+    const fn slot_of(key: u64, length: usize) -> usize {
+        let mixed = key ^ (length as u64).wrapping_mul(0x9E37_79B9);
+        let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> (64 - SLOTS.trailing_zeros())) as usize
+    }
+}
+
+/// The first eight bytes, lower case where they are letters.
+pub(super) const fn key_of(bytes: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut i = 0;
+    while i < bytes.len() && i < 8 {
+        key |= ((bytes[i] | 0x20) as u64) << (8 * i);
+        i += 1;
+    }
+    key
+}
+
+/// Where a word stands in a list of tuples that begin with a word each; the compiler builds the list's index in place.
+macro_rules! position_in {
+    ($list:ident, $word:expr) => {{
+        use $crate::lexicon::index::{Index, key_of};
+        const SLOTS: usize = ($list.len() * 2).next_power_of_two();
+        static INDEX: Index<SLOTS> = {
+            let mut index = Index::new();
+            let mut i = 0;
+            while i < $list.len() {
+                index.add($list[i].0, i);
+                i += 1;
+            }
+            index
+        };
+        let word: &str = $word;
+        INDEX.find(key_of(word.as_bytes()), word.len(), |at| {
+            $list[at].0 == word
+        })
+    }};
+}
+pub(super) use position_in;
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn each_word_finds_itself_and_no_other_does() {
+        static WORDS: [(&str, u8); 4] =
+            [("committee", 0), ("committees", 1), ("commit", 2), ("a", 3)];
+        let find = |word| position_in!(WORDS, word);
+        for (at, (word, _)) in WORDS.iter().enumerate() {
+            assert_eq!(find(word), Some(at));
+        }
+        assert_eq!(find("committed"), None);
+        assert_eq!(find(""), None);
+    }
+}
