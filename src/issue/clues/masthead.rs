@@ -427,7 +427,7 @@ fn form_of(document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<F
 fn is_appointment(document: &Document, tags: &Tags, tag: &Tag, clock: Option<Clock>) -> bool {
     if let Some(clock) = clock {
         let round = clock.minute.is_none_or(|m| m % 15 == 0);
-        let by_day = wall(clock).is_none_or(|t| (7..22).contains(&chrono::Timelike::hour(&t)));
+        let by_day = wall(clock).is_none_or(|t| (8..21).contains(&chrono::Timelike::hour(&t)));
         return round && by_day;
     }
     let next = document.block_at(tag.span.start).map(|i| i + 1);

@@ -87,7 +87,12 @@ impl<'a> Piece<'a> {
         let week =
             week_words(&before) || matches!(tag.expr.kind, ExprKind::Period(Period::Week(..)));
         if week {
-            return Some(week_form(tag));
+            let numbered = has_volume(self.line) && self.line.len() < 140;
+            return Some(if numbered {
+                Form::Volume
+            } else {
+                week_form(tag)
+            });
         }
         if let Some(form) = posted(&before) {
             return Some(form);

@@ -179,6 +179,10 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if matches!(opening, Opening::Bullet | Opening::Label) {
         return false;
     }
+    // A date set in far deeper than the line above is centred below a title.
+    if opening == Opening::Day && next.indent >= last.indent + 6 {
+        return false;
+    }
     if opening == Opening::Number && before.ends_with(['.', '!', '?', ';', ':']) {
         return false;
     }
