@@ -50,7 +50,8 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     };
     value -= crowding(page, record);
     if page.lines[record.anchor()].form == Form::Inside
-        && !matches!(slot.at, At::Column(_) | At::Label)
+        && !matches!(slot.at, At::Column(_))
+        && (slot.at != At::Label || slot.line == record.anchor())
     {
         let cost = prose(page, record, group, clock);
         let short = page.lines[record.anchor()].words <= 20 && cost <= 0.1;
@@ -287,6 +288,12 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
         return 0.0;
     }
     let opening = &before[..title::sentence_end(before)];
+    let led = record
+        .title
+        .is_some_and(|t| t.at == At::Label && t.line == record.anchor());
+    if led && group >= 2 {
+        return 0.0;
+    }
     let titled = opening.len() < before.trim_end().len()
         && (1..=10).contains(&words(opening).count())
         && !words(opening).any(|w| TELLING.contains(&w.as_str()));

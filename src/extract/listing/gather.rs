@@ -96,7 +96,12 @@ pub(crate) fn fields(
         fields.host = named.host;
         fields.place = named.place;
     }
-    let places: Vec<&str> = record.place.iter().map(text).collect();
+    let places: Vec<&str> = record
+        .place
+        .iter()
+        .map(text)
+        .filter_map(one_place)
+        .collect();
     let online: Vec<&str> = places
         .iter()
         .copied()
@@ -149,6 +154,23 @@ pub(crate) fn fields(
     }
     host_and_place(page, record, &mut fields);
     fields
+}
+
+/// The sentence of a slot that is a place: "as ever. Story Room. No sign-up" has one.
+fn one_place(text: &str) -> Option<&str> {
+    let mut left = text.trim();
+    if title::sentence_end(left) >= left.len() {
+        return Some(text);
+    }
+    while !left.is_empty() {
+        let end = title::sentence_end(left);
+        let sentence = left[..end].trim().trim_end_matches('.');
+        if place::likeness(sentence) >= 0.5 || place::is_address(sentence) {
+            return Some(sentence);
+        }
+        left = left[end..].trim();
+    }
+    None
 }
 
 /// The words of a slot without "until 4 p.m." and hours that are no part of the title.

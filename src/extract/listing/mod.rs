@@ -19,6 +19,8 @@ mod shape;
 
 mod slots;
 
+mod lead_in;
+
 mod dividers;
 
 mod roles;

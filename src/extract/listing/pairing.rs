@@ -28,6 +28,12 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
                 page.text(Span::new(p.end as usize, tag.span.start as usize))
             });
             let spans = joins_span(between);
+            let moves = between.trim() == "to" && page.senses[index] == Sense::Set;
+            if let Some(last) = entries.last_mut().filter(|e| moves && e.set.is_some()) {
+                last.set = Some(tag);
+                previous = Some(tag.span);
+                continue;
+            }
             place(&mut entries, tag, page.senses[index], spans);
             previous = Some(tag.span);
         }

@@ -252,8 +252,16 @@ fn repeated(
         .day
         .as_ref()
         .and_then(|_| days(calendar, line, entry, around));
+    // A repetition begins on the first of its weekdays from its first day on.
     let near = span.as_ref().map(|(days, ..)| Lent {
-        days: *days,
+        days: Days {
+            last: days.last.max(
+                days.first
+                    .checked_add_days(chrono::Days::new(6))
+                    .unwrap_or(days.last),
+            ),
+            ..*days
+        },
         basis: Basis::Stated,
     });
     let mut when = resolve(&set.expr, &Frame { near, ..frame }).ok()?;

@@ -2,10 +2,12 @@
 
 use super::{around, in_rows};
 use crate::extract::fields::place;
+use crate::extract::listing::lead_in::lead_in;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
+use crate::timex::expr::{Bound, ExprKind};
 
 /// A paragraph of more words is no line of a list, whatever stands in it; the marks inside it have a divider of their own.
 const WORDS: usize = 250;
@@ -33,6 +35,12 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let shape = Shape::of(page, divider, line, &when, &own);
         if let Some(slot) = heading_of(page, index, line, &when) {
             own = vec![slot];
+        }
+        if let Some(span) =
+            lead_in(page, index).filter(|s| when.iter().all(|&i| page.tag(i).span.start >= s.end))
+        {
+            own.retain(|s| !s.span.overlaps(span));
+            own.push(Slot::new(At::Label, span, index));
         }
         own.extend(around(page, index, index));
         records.push(Record::new(
@@ -103,7 +111,35 @@ pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usiz
         _ => None,
     };
     when.extend(other.into_iter().flatten());
+    repetition(page, runs, &mut when);
     Some(when)
+}
+
+/// Adds what the first time of a line lacks of a repetition: the weekdays, the hour, its first and last day.
+fn repetition(page: &Page<'_>, runs: &[Vec<usize>], when: &mut Vec<usize>) {
+    let later = || runs.iter().flatten().copied();
+    let has = |when: &[usize], sense: Sense| when.iter().any(|&i| page.senses[i] == sense);
+    let dated = has(when, Sense::Day) || has(when, Sense::Both);
+    if !has(when, Sense::Set) && !dated {
+        when.extend(later().find(|&i| page.senses[i] == Sense::Set));
+    }
+    if !has(when, Sense::Set) {
+        return;
+    }
+    let clocked = |i: usize| page.senses[i] == Sense::Clock || page.tag(i).expr.has_clock();
+    if !when.iter().any(|&i| clocked(i)) {
+        when.extend(later().find(|&i| page.senses[i] == Sense::Clock));
+    }
+    let bounds = later().filter(|&i| page.senses[i] == Sense::Day && is_bound(page, i));
+    when.extend(bounds.collect::<Vec<_>>());
+    when.sort_unstable();
+    when.dedup();
+}
+
+/// Whether a day says when a repetition begins or ends.
+fn is_bound(page: &Page<'_>, index: usize) -> bool {
+    let expr = page.tag(index).expr;
+    matches!(expr.bound, Bound::Since | Bound::Through) || matches!(expr.kind, ExprKind::Range(_))
 }
 
 /// The heading that is the title of a line with nothing but a day and a bracket: "October 29-30 (second day: …)".
