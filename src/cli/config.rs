@@ -132,7 +132,7 @@ impl Config {
         self.complete(&mut sync);
         super::sync::Settings::of(&sync)?;
         super::plan::analysis_options(&sync.reading, None, env)?;
-        super::commands::sync::wait(sync.wait.as_ref())?;
+        super::plan::wait(sync.wait.as_ref())?;
         let shown = |paths: &[PathBuf]| {
             let shown: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
             if shown.is_empty() {

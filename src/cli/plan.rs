@@ -1,6 +1,7 @@
 //! What was typed, checked and turned into what it means; every bad value is named with what was expected.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
@@ -349,6 +350,12 @@ pub(crate) fn write_options(
         mail_from: address("--mail-from", calendars.mail_from.as_ref())?,
         ..write::Options::default()
     })
+}
+
+/// How long to wait for a run at work.
+pub(crate) fn wait(text: Option<&String>) -> Result<Duration> {
+    let seconds = text.map(|text| length_of("--wait", text, 1)).transpose()?;
+    Ok(Duration::from_secs(seconds.unwrap_or(30)))
 }
 
 #[cfg(test)]

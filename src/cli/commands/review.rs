@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::cli::args::{self, Format, Global, ReviewAction};
-use crate::cli::commands::sync::wait;
 use crate::cli::env::Env;
+use crate::cli::plan::wait;
 use crate::cli::report::{Report, clean};
 use crate::cli::sync::{self, Run, STORE, Settings, Word};
 use crate::cli::timelines::{self, Given};

@@ -35,7 +35,7 @@ pub(crate) fn run(
     let settings = Settings::of(&args)?;
     plan::check_without(&args.reading.without, report);
     let options = plan::analysis_options(&args.reading, plan::pinned_now(global, env)?, env)?;
-    let wait = wait(args.wait.as_ref())?;
+    let wait = plan::wait(args.wait.as_ref())?;
     // Where there is no store yet, none is made before something was read.
     let there = root.join(STORE).exists();
     let store = there.then(|| open(&root, wait, args.dry_run)).transpose()?;
@@ -87,14 +87,6 @@ pub(crate) fn run(
         Some(line) if !global.quiet => output::print(line.as_bytes()),
         _ => Ok(()),
     }
-}
-
-/// How long to wait for a run at work.
-pub(crate) fn wait(text: Option<&String>) -> Result<Duration> {
-    let seconds = text
-        .map(|text| plan::length_of("--wait", text, 1))
-        .transpose()?;
-    Ok(Duration::from_secs(seconds.unwrap_or(30)))
 }
 
 /// Opens the store of a folder; a dry run makes neither.
