@@ -30,6 +30,7 @@ use crate::document::RawIssue;
 use crate::note::Note;
 use crate::span::Span;
 use crate::timex::Tags;
+pub use clues::Home;
 pub use eras::Eras;
 
 /// Where an issue date comes from; the names are the JSON's `issueDateFrom`.
@@ -91,6 +92,8 @@ pub struct Issue {
     pub alternatives: Vec<(NaiveDate, f64)>,
     /// The zone of the issue's clock times.
     pub zone: Option<Tz>,
+    /// The zone of the place the publication lives in, where the text shows it and nothing states the clock.
+    pub home: Option<Home>,
     /// Name of the publication.
     pub publisher: Option<String>,
     /// Day-month order, if there is evidence.
@@ -206,6 +209,10 @@ pub fn infer_without(
     };
     issue.publisher = raw.headers.publisher.clone();
     issue.zone = options.zone.or(said);
+    issue.home = match issue.zone {
+        Some(_) => None,
+        None => clues::home(&raw.document, tags),
+    };
     issue.day_first = clues::day_first(&raw.document, tags);
     issue.notes = notes;
     issue

@@ -174,6 +174,42 @@ pub fn zone_of(place: &str) -> Option<Tz> {
     None
 }
 
+/// The zone of the state that stands behind the comma at `comma`, where a town stands before it: "Pueblo, Colorado",
+/// "Fresno, Calif.", "Washington, DC".
+pub(crate) fn town_in_state(text: &str, comma: usize) -> Option<Tz> {
+    let town = text[..comma].rsplit([' ', '\n', '(', '|']).next()?;
+    let named = town.len() >= 2
+        && town.starts_with(char::is_uppercase)
+        && town.chars().all(|c| c.is_alphabetic() || ".'’-".contains(c))
+        && !town.starts_with("D-")
+        && !town.starts_with("R-");
+    let rest = text.get(comma + 2..).filter(|_| named && text[comma + 1..].starts_with(' '))?;
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let end = rest.find([',', ';', '\n', ')', '|', '–', '—', ':', ' ']);
+    let first = &rest[..end.unwrap_or(rest.len())];
+    let two = rest[first.len()..].strip_prefix(' ').map(|tail| {
+        let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        &rest[..first.len() + 1 + end]
+    });
+    let decides = |name: &str| state(name).or_else(|| whole_state(name));
+    let zone = two.and_then(decides).or_else(|| {
+        let first = first.trim_end_matches('’');
+        decides(first).or_else(|| decides(first.trim_end_matches('.')))
+    })?;
+    zone::by_name(zone)
+}
+
+/// A state by its full name, as the first rows of the table hold them.
+fn whole_state(name: &str) -> Option<&'static str> {
+    let states = PLACES.iter().take_while(|(place, _)| *place != "albuquerque");
+    let mut states = states.filter(|(_, zone)| !zone.is_empty());
+    states
+        .find(|(place, _)| place.eq_ignore_ascii_case(name))
+        .map(|(_, zone)| *zone)
+}
+
 /// A state behind a comma, with or without its ZIP code.
 fn state(part: &str) -> Option<&'static str> {
     let mut words = part.split_whitespace();
@@ -243,6 +279,26 @@ mod tests {
         assert_eq!(name("Elgin Road, Kolkata, India"), Some("Asia/Kolkata"));
         assert_eq!(name("downtown Chicago"), Some("America/Chicago"));
         assert_eq!(name("Mpls"), Some("America/Chicago"));
+    }
+
+    #[test]
+    fn a_town_with_its_state_is_found_at_its_comma() {
+        let found = |text: &str| {
+            let comma = text.find(',')?;
+            town_in_state(text, comma).map(Tz::name)
+        };
+        for (text, zone) in [
+            ("Hall B, Pueblo", None),
+            ("Pueblo, Colorado (doors at 6)", Some("America/Denver")),
+            ("Fresno, Calif.", Some("America/Los_Angeles")),
+            ("Duluth, MN 55802", Some("America/Chicago")),
+            ("Santa Fe, New Mexico\nnext", Some("America/Denver")),
+            ("Washington, D.C.", Some("America/New_York")),
+            ("Tuesday, Oct. 3", None),
+            ("Rep. Stone (R, Texas)", None),
+        ] {
+            assert_eq!(found(text), zone, "{text}");
+        }
     }
 
     #[test]

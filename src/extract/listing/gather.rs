@@ -29,6 +29,8 @@ pub(crate) struct Fields {
     text: String,
     /// The zone that the place decides, the item's own or that of most items.
     pub(crate) zone: Option<chrono_tz::Tz>,
+    /// Whether that zone wants a look: few lines show where the publication lives.
+    pub(crate) zone_open: bool,
 }
 
 impl Fields {

@@ -217,7 +217,11 @@ fn draft(
     let printed = when.parts.zone == Basis::Stated;
     if placed && !printed && matches!(when.start, Moment::Clock(_)) {
         when.parts.zone = Basis::Assumed(Why::Place);
-        doubts.add(Doubt::ZoneFromPlace);
+        doubts.add(if fields.zone_open {
+            Doubt::ZoneOpen
+        } else {
+            Doubt::ZoneFromPlace
+        });
     }
     let all = Span::new(
         page.lines[extent.start].span.start.min(quote.start) as usize,

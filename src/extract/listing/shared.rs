@@ -21,8 +21,8 @@ use crate::timex::expr::{End, ExprKind};
 pub(super) struct Shared<'a> {
     /// The zone printed once for the page.
     zone: Option<Tz>,
-    /// The zone of most places.
-    usual: Option<Tz>,
+    /// The zone of most places, or of the publication's home: and whether that wants a look.
+    usual: Option<(Tz, bool)>,
     /// For each line, the labelled place in force above it.
     places: Vec<Option<&'a str>>,
     /// For each line, the body that its section is named for.
@@ -53,7 +53,10 @@ impl<'a> Shared<'a> {
         }
         let (mut place, mut host) = (None, None);
         let mut shared = Shared {
-            usual: usual(fields),
+            usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
+                let home = page.scene.issue.home;
+                home.map(|home| (home.zone, !home.sure))
+            }),
             ..Shared::default()
         };
         for (index, line) in page.lines.iter().enumerate() {
@@ -89,9 +92,9 @@ impl<'a> Shared<'a> {
                     Some((index, has_word(text, "tables") || has_word(text, "table")));
             }
             let rule = rule(page, index);
-            shared.zone = shared
-                .zone
-                .or_else(|| rule.and_then(|r| printed_zone(page, r.clock)));
+            shared.zone = shared.zone.or_else(|| {
+                rule.and_then(|r| printed_zone(page, r.clock).or_else(|| spoken_zone(text)))
+            });
             shared.rules.extend(rule);
         }
         shared
@@ -110,10 +113,12 @@ impl<'a> Shared<'a> {
         if let Some(host) = self.hosts.get(record.anchor()).copied().flatten() {
             fields.lend_host(host);
         }
-        fields.zone = fields
-            .own_zone()
-            .or(self.usual)
-            .filter(|_| self.zone.is_none());
+        if self.zone.is_none() {
+            let own = fields.own_zone();
+            let usual = self.usual.filter(|_| own.is_none());
+            fields.zone = own.or(usual.map(|(zone, _)| zone));
+            fields.zone_open = usual.is_some_and(|(_, open)| open);
+        }
         if let Some((line, tables)) = self.tentative
             && line < record.anchor()
             && (!tables || record.divider == "rows")
@@ -221,6 +226,20 @@ fn printed_zone(page: &Page<'_>, tag: usize) -> Option<Tz> {
     }
 }
 
+/// The zone that a sentence on the hour of all items names in words: "(Pacific time, of course)".
+fn spoken_zone(text: &str) -> Option<Tz> {
+    let mut named = ZONES.iter().filter(|entry| {
+        let word = entry.text;
+        word.len() > 4
+            && has_zone(text, word)
+            && text.match_indices(word).any(|(at, _)| {
+                let rest = text[at + word.len()..].trim_start();
+                rest.starts_with("time") || rest.starts_with("Time") || word.ends_with("ime")
+            })
+    });
+    zone::by_name(named.next()?.iana)
+}
+
 /// The zone that a line prints for all times.
 fn all_times(text: &str) -> Option<Tz> {
     let lower = text.to_ascii_lowercase();
@@ -280,5 +299,14 @@ mod tests {
         );
         assert_eq!(all_times("All times are those of the venue."), None);
         assert_eq!(all_times("Times change, Eastern habits do not."), None);
+    }
+
+    #[test]
+    fn a_rule_of_weekday_and_hour_may_name_its_zone_in_words() {
+        assert_eq!(
+            spoken_zone("We meet Tuesdays at noon in Room 4 (Mountain time, as ever)."),
+            Some(chrono_tz::America::Denver)
+        );
+        assert_eq!(spoken_zone("We meet Tuesdays at noon on the Pacific terrace."), None);
     }
 }

@@ -81,6 +81,7 @@ impl<'t> Reading<'t> {
         if let Some(zone) = issue.zone {
             frame.zone = zone;
         }
+        frame.place = issue.home.map(|home| home.zone);
         Reading {
             issue: issue.date,
             text: scene.text(),

@@ -18,6 +18,8 @@ const NOTES: &[&str] = &[
     "imes:",
     "imes listed",
     "imes given",
+    "imezone:",
+    "ime zone:",
 ];
 
 /// How much behind them is read for a zone.
@@ -31,10 +33,18 @@ pub(in crate::issue) fn zone_of_all(document: &Document) -> Option<Tz> {
         let rest = ahead(text, at, REACH);
         let rest = &rest[..rest.find(['\n', ';']).unwrap_or(rest.len())];
         let rest = &rest[..rest.find(". ").unwrap_or(rest.len())];
+        if let Some(iana) = rest.split([' ', '"', '\'']).find_map(iana) {
+            return Some(iana);
+        }
         let named = ZONES.iter().filter(|z| stands_free(rest, z.text));
         let longest = named.max_by_key(|z| z.text.len())?;
         zone::by_name(longest.iana)
     })
+}
+
+/// A zone by its name in the tz database, as the head of a page written for a machine has it.
+fn iana(word: &str) -> Option<Tz> {
+    word.contains('/').then(|| zone::by_name(word)).flatten()
 }
 
 /// Whether a text holds a name as a word, in its own case.
@@ -99,6 +109,10 @@ mod tests {
             None
         );
         assert_eq!(zone_in("The Times are a-changing"), None);
+        assert_eq!(
+            zone_in("---\ntimezone: America/Denver\n---\n"),
+            Some("America/Denver")
+        );
     }
 
     #[test]

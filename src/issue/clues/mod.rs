@@ -6,6 +6,7 @@ mod gather;
 mod greeting;
 mod habits;
 mod header;
+mod home;
 mod list;
 mod masthead;
 mod offices;
@@ -15,6 +16,8 @@ mod shapes;
 mod text;
 
 pub(super) use habits::{day_first, zone_of_all};
+pub use home::Home;
+pub(super) use home::home;
 pub(super) use header::{envelope, file_name, file_time, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;

@@ -35,7 +35,7 @@ pub fn calendar(doc: &TimelineDoc, options: &Options) -> Vec<u8> {
     let shown: Vec<&Item> = doc.items.iter().filter(|i| shows(i, options)).collect();
     let mut calendar = header();
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
-    if shown.len() > 1 {
+    if shown.len() != 1 {
         name(&mut calendar, doc, options);
     }
     print(calendar, &shown, doc, options)
