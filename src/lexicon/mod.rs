@@ -318,6 +318,8 @@ pub enum Near {
     AfterNext,
     /// "the week before last"
     BeforeLast,
+    /// "the end of the month": the one spoken of, which is the or, in a story, the last named
+    Spoken,
     /// "Wednesday this week": its week is said, so no second reading.
     OfThisWeek,
     /// "Wednesday next week", "Wednesday of next week"

@@ -180,16 +180,18 @@ fn day_of_month(
     weekday: Option<Weekday>,
     frame: &Frame,
 ) -> Result<Placed, Unresolved> {
-    let (anchor, basis, needs_issue) = match (frame.near, frame.issue) {
+    let story = frame.last_named.filter(|_| frame.narrative);
+    let (anchor, basis, needs_issue) = match (frame.near.or(story), frame.issue) {
         (Some(lent), _) => (lent.days, lent.basis, false),
         (None, Some(issue)) => (Days::one(issue), Basis::Assumed(Why::Nearest), true),
         (None, None) => return Err(Unresolved::NeedsIssueDate),
     };
     let year = year::said(year, frame)?.map(|c| c.year);
-    let direction = if frame.near.is_some() {
-        Direction::Open
-    } else {
-        frame.direction
+    let direction = match (frame.near, story) {
+        (Some(_), _) => Direction::Open,
+        // A story runs forward.
+        (None, Some(_)) => Direction::Future,
+        (None, None) => frame.direction,
     };
     let candidates = (-2..=2)
         .filter_map(|n| plus_months(anchor.first.with_day(1)?, n)?.with_day(u32::from(day)))

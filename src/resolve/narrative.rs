@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::frame::Frame;
+use super::frame::{Frame, Lent};
+use crate::sentence::Direction;
 use crate::timex::expr::{Anchor, End, ExprKind, Near, Period, Year};
 use crate::timex::{Tag, TimeExpr};
 
@@ -15,22 +16,94 @@ const AGAINST_NEAR: usize = 8;
 /// The same for a bare weekday, which a story of old days has too.
 const AGAINST_WEEKDAY: usize = 4;
 
-/// Whether the tags tell of years far from the issue, and hardly anything counts from the issue's day.
-pub(super) fn is_narrative(tags: &[Tag], base: &Frame) -> bool {
+/// A year further than this from the issue's is of another time.
+const FAR_YEARS: i32 = 2;
+
+/// What is shorter (days) names more than a year.
+const LESS_THAN_A_YEAR: i64 = 300;
+
+/// How much a text is the story of other days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Story {
+    /// It is of the issue's own days.
+    None,
+    /// It begins in another time and never comes to the issue's days, but names few dates: the tense has to agree.
+    Hinted,
+    /// It is a history.
+    Told,
+}
+
+impl Story {
+    /// Whether an expression of this direction hangs on the last days named; `runs_on` where it stands inside a sentence, not
+    /// at the head of a line, and no verb says that it lies ahead.
+    pub(super) fn goes_on(
+        self,
+        direction: Direction,
+        runs_on: bool,
+        last: Option<Lent>,
+        base: &Frame,
+    ) -> bool {
+        let last = last.map(|lent| lent.days);
+        let elsewhere = last.is_some_and(|days| is_far(days.first.year(), base));
+        let placed = last.is_some_and(|days| {
+            days.last.signed_duration_since(days.first).num_days() < LESS_THAN_A_YEAR
+        });
+        match self {
+            Story::None => false,
+            // "Founded in 1864, the club met on May 3" is of today's club.
+            Story::Hinted => elsewhere && placed && (direction == Direction::Past || runs_on),
+            Story::Told => true,
+        }
+    }
+}
+
+/// What the tags tell: years far from the issue, and hardly anything that counts from the issue's day.
+pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
     let (mut far, mut near) = (0, 0);
+    let mut begins_far = None;
+    let mut day_before = false;
     for tag in tags {
         match told(&tag.expr, base) {
             Some(true) => far += 1,
+            // "On Friday" behind a day of old is that week's.
+            Some(false) if is_weekday(&tag.expr) && day_before => continue,
             Some(false) if is_weekday(&tag.expr) => near += AGAINST_WEEKDAY,
             Some(false) => near += AGAINST_NEAR,
             None => {}
         }
+        begins_far = begins_far.or(told(&tag.expr, base));
+        if let Some(day) = names_day(&tag.expr) {
+            day_before = day && begins_far == Some(true);
+        }
     }
-    far >= FAR_DATES && far > near
+    // What begins with its own days is news, and may give the history behind them.
+    let against = if begins_far == Some(true) {
+        near
+    } else {
+        near * 2
+    };
+    match () {
+        () if far >= FAR_DATES && far > against => Story::Told,
+        () if begins_far == Some(true) && near == 0 => Story::Hinted,
+        () => Story::None,
+    }
 }
 
 fn is_weekday(expr: &TimeExpr) -> bool {
     matches!(expr.kind, ExprKind::Period(Period::Date(d)) if d.weekday.is_some() && d.day.is_none())
+}
+
+/// Whether a date is a single day, or longer; `None` for what is no date.
+fn names_day(expr: &TimeExpr) -> Option<bool> {
+    match &expr.kind {
+        ExprKind::Period(Period::Date(d)) | ExprKind::At(Period::Date(d), _) => {
+            Some(d.day.is_some())
+        }
+        ExprKind::PartOfDay(Some(Period::Date(d)), _) => Some(d.day.is_some()),
+        ExprKind::Period(Period::Anaphor(..)) | ExprKind::PartOfDay(..) => None,
+        ExprKind::Period(_) => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether an expression tells of a far year (`true`), or of the issue's own days (`false`).
@@ -65,11 +138,13 @@ fn told(expr: &TimeExpr, base: &Frame) -> Option<bool> {
 fn far(year: Year, base: &Frame) -> Option<bool> {
     match year {
         Year::Unsaid => None,
-        Year::Four(year) => Some(
-            base.issue
-                .is_none_or(|issue| (issue.year() - i32::from(year)).abs() > 2),
-        ),
+        Year::Four(year) => Some(is_far(i32::from(year), base)),
         Year::Two(_) => None,
         Year::Offset(_) => Some(false),
     }
+}
+
+fn is_far(year: i32, base: &Frame) -> bool {
+    base.issue
+        .is_none_or(|issue| (issue.year() - year).abs() > FAR_YEARS)
 }

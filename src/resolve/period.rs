@@ -140,11 +140,16 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
 
 /// "this week", "next month", "last year", "the coming weekend".
 fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
+    let near = match near {
+        Near::Spoken if frame.narrative => Near::Same,
+        Near::Spoken => Near::This,
+        near => near,
+    };
     let by = match near {
         Near::Same => return anaphor(unit, 0, frame),
         Near::Following => return anaphor(unit, 1, frame),
         Near::Previous => return anaphor(unit, -1, frame),
-        Near::This | Near::OfThisWeek => 0,
+        Near::This | Near::Spoken | Near::OfThisWeek => 0,
         Near::Next | Near::Coming | Near::OfNextWeek => 1,
         Near::Last | Near::Past | Near::OfLastWeek => -1,
         Near::AfterNext => 2,

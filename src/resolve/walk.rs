@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::frame::{Days, Frame, Lent};
-use super::narrative::is_narrative;
+use super::narrative::{Story, story};
 use super::timex3::timex3_of;
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3_ends};
@@ -35,6 +35,7 @@ pub struct Walk<'t> {
     /// Cut only when a tag asks for it.
     sentences: Option<Sentences>,
     base: Frame,
+    story: Story,
     last_named: Option<Lent>,
     last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
@@ -46,9 +47,11 @@ impl<'t> Walk<'t> {
         Walk {
             text,
             sentences: None,
-            base: Frame {
-                narrative: base.narrative || is_narrative(tags, &base),
-                ..base
+            base,
+            story: if base.narrative {
+                Story::Told
+            } else {
+                story(tags, &base)
             },
             last_named: base.last_named,
             last_clock: base.last_clock,
@@ -65,6 +68,7 @@ impl<'t> Walk<'t> {
         };
         Frame {
             direction,
+            narrative: self.goes_on(tag, direction),
             last_named: self.last_named,
             last_clock: self.last_clock,
             compared: self.compared,
@@ -80,6 +84,9 @@ impl<'t> Walk<'t> {
             self.last_clock = None;
         }
         if !tag.expr.has_day() || looks_back(&tag.expr) {
+            return;
+        }
+        if self.story != Story::None && self.glances_back(tag, when) {
             return;
         }
         let first = when.start.date();
@@ -104,6 +111,29 @@ impl<'t> Walk<'t> {
         }
     }
 
+    /// Whether the text is a story that goes on with this tag.
+    fn goes_on(&self, tag: &Tag, direction: Direction) -> bool {
+        if self.story == Story::None {
+            return false;
+        }
+        let heads = self.text[..tag.span.start as usize]
+            .trim_end_matches([' ', '*', '-', '•'])
+            .ends_with('\n');
+        // "he would be there by the end of May": ahead of what is told.
+        let open =
+            direction == Direction::Open || matches!(tag.expr.bound, Bound::By | Bound::Through);
+        self.story
+            .goes_on(direction, open && !heads, self.last_named, &self.base)
+    }
+
+    /// "She had been built in 1829" in a story of 1843: the story does not go on from there.
+    fn glances_back(&self, tag: &Tag, when: &When) -> bool {
+        let earlier = self
+            .last_named
+            .is_some_and(|lent| when.start.date() < lent.days.first);
+        earlier && told_before(&self.text[..tag.span.start as usize])
+    }
+
     fn direction(&mut self, span: Span) -> Direction {
         let text = self.text;
         let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
@@ -115,6 +145,19 @@ impl<'t> Walk<'t> {
             direction(text, sentence, span)
         }
     }
+}
+
+/// How far before an expression its "had" is looked for (bytes).
+const HAD: usize = 80;
+
+/// Whether the words before an expression, back to the sentence's border, tell in the pluperfect.
+fn told_before(before: &str) -> bool {
+    let tail = &before.as_bytes()[before.len().saturating_sub(HAD)..];
+    let border = tail
+        .iter()
+        .rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'\n'));
+    let clause = &tail[border.map_or(0, |at| at + 1)..];
+    memchr::memmem::find(clause, b" had ").is_some()
 }
 
 /// "the previous year", "a week earlier": a glance back, from which the story does not go on.
@@ -173,12 +216,14 @@ fn asks_direction(expr: &TimeExpr) -> bool {
     match &expr.kind {
         ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => match p {
             Period::Date(d) | Period::Week(d, _) => date(d),
+            Period::Near(Near::Spoken, _) => true,
             Period::Near(near, Named::Weekday(_) | Named::Unit(Unit::Week | Unit::Weekend)) => {
                 *near == Near::This
             }
             Period::Near(..) => false,
             Period::NamedDay(_, year, _)
             | Period::Nth { year, .. }
+            | Period::NthWeek { year, .. }
             | Period::Quarter { year, .. }
             | Period::Half { year, .. }
             | Period::Season(_, year, _) => *year == Year::Unsaid,

@@ -102,7 +102,7 @@ pub(super) fn near(near: Near, weekday: Weekday, frame: &Frame) -> Result<Found,
     match near {
         Near::Coming => Found::from_issue(ahead),
         Near::Past => Found::from_issue(behind),
-        Near::This => this(weekday, issue, frame.direction),
+        Near::This | Near::Spoken => this(weekday, issue, frame.direction),
         Near::Next => {
             let day = in_week(1);
             // Nobody calls tomorrow "next Tuesday"; of a day further on in this week some do.

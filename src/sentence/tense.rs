@@ -69,8 +69,19 @@ fn auxiliary(words: &[Word<'_>], at: usize) -> Option<usize> {
     let verbal = grammar::BE | grammar::HAVE | grammar::MODAL | grammar::DO;
     (at.saturating_sub(4)..at).rev().find(|i| {
         let w = &words[*i];
-        w.can(verbal) || !(w.can(grammar::ADVERB | grammar::NEGATION) || w.lower().ends_with("ly"))
+        w.can(verbal) || !(w.can(grammar::ADVERB | grammar::NEGATION) || is_adverb(w))
     })
+}
+
+/// Nouns that end like adverbs.
+const NOUNS_IN_LY: &[&str] = &[
+    "ally", "anomaly", "assembly", "belly", "bully", "family", "fly", "folly", "italy", "july",
+    "monopoly", "rally", "reply", "supply", "tally",
+];
+
+/// "newly", "formally", but not "family".
+fn is_adverb(word: &Word<'_>) -> bool {
+    word.lower().ends_with("ly") && !word.is(NOUNS_IN_LY)
 }
 
 /// "have met" is past, "have to meet" lies ahead, "has a meeting" is present.

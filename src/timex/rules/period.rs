@@ -670,7 +670,7 @@ fn the_unit(v: &View<'_>, i: usize) -> Option<Found> {
                 near: None,
             },
             Unit::Day => Period::Anaphor(unit, 0),
-            _ => Period::Near(Near::This, Named::Unit(unit)),
+            _ => Period::Near(Near::Spoken, Named::Unit(unit)),
         };
         Found::period(period, i + 1)
     })
