@@ -127,7 +127,11 @@ fn first(parcel: &Parcel, format: Format, limits: &Limits) -> Result<RawIssue> {
             format!("`{}` holds no mail or entry", parcel.name),
         )
     };
-    let mut issue = open(&parcels.next().unwrap_or_else(|| Err(nothing()))?, limits)?;
+    let first = parcels.next().unwrap_or_else(|| Err(nothing()))?;
+    if !matches!(first.format, Some(Format::Eml | Format::Html)) {
+        return Err(nothing());
+    }
+    let mut issue = open(&first, limits)?;
     if parcels.next().is_some() {
         issue.notes.push(Note::warning(
             "first-only",

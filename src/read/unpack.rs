@@ -59,10 +59,12 @@ fn parcels<'r>(
             )
         }
         (Sniffed::Zip, _) if packed => zip(name, whole, format, limits),
-        (Sniffed::Known(_), Some(Format::Mbox)) | (Sniffed::Known(Format::Mbox), None) => {
+        (Sniffed::Known(_) | Sniffed::Json | Sniffed::Calendar, Some(Format::Mbox))
+        | (Sniffed::Known(Format::Mbox), None) => {
             Box::new(Mails::new(whole, name.to_owned(), limits.parcel_bytes))
         }
-        (Sniffed::Known(_), Some(Format::Feed)) | (Sniffed::Known(Format::Feed), None) => {
+        (Sniffed::Known(_) | Sniffed::Json | Sniffed::Calendar, Some(Format::Feed))
+        | (Sniffed::Known(Format::Feed), None) => {
             match rest(name, whole, limits) {
                 Ok(bytes) => entries(name, &bytes, limits),
                 Err(error) => one(Err(error)),
