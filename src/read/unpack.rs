@@ -64,12 +64,10 @@ fn parcels<'r>(
             Box::new(Mails::new(whole, name.to_owned(), limits.parcel_bytes))
         }
         (Sniffed::Known(_) | Sniffed::Json | Sniffed::Calendar, Some(Format::Feed))
-        | (Sniffed::Known(Format::Feed), None) => {
-            match rest(name, whole, limits) {
-                Ok(bytes) => entries(name, &bytes, limits),
-                Err(error) => one(Err(error)),
-            }
-        }
+        | (Sniffed::Known(Format::Feed), None) => match rest(name, whole, limits) {
+            Ok(bytes) => entries(name, &bytes, limits),
+            Err(error) => one(Err(error)),
+        },
         (Sniffed::Known(_), _) | (Sniffed::Json | Sniffed::Calendar, Some(_)) => {
             one(rest(name, whole, limits).map(|bytes| Parcel {
                 name: name.to_owned(),
