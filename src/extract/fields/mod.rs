@@ -12,6 +12,8 @@ pub(crate) mod people;
 
 pub(crate) mod place;
 
+pub(crate) mod section;
+
 pub(crate) mod status;
 
 pub(crate) mod title;

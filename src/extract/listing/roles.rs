@@ -6,7 +6,7 @@ use super::fit;
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::{host, noise, place, status, title, words};
+use crate::extract::fields::{host, noise, place, section, status, title, words};
 
 /// What a slot's texts look like, on average over a group.
 #[derive(Clone, Copy, Debug, Default)]
@@ -258,6 +258,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         || noise::is_no_hour(text)
         || noise::is_contact(text)
         || noise::is_detail(text)
+        || (matches!(slot.at, At::Above(_)) && section::is_name(text))
         || is_flag(text);
     let mut looks = Looks {
         title: if call {

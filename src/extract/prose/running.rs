@@ -86,7 +86,7 @@ fn is_claimed(claimed: &[Span], span: Span) -> bool {
     let covered: usize = claimed[from..]
         .iter()
         .take_while(|c| c.start < span.end)
-        .map(|c| (c.end.min(span.end) - c.start.max(span.start)) as usize)
+        .map(|c| c.end.min(span.end).saturating_sub(c.start.max(span.start)) as usize)
         .sum();
     2 * covered > span.len()
 }
