@@ -90,6 +90,10 @@ impl Effects {
     pub(super) const SHOWN: Effects = Effects(32);
     pub(super) const QUOTED: Effects = Effects(64);
     pub(super) const PRE: Effects = Effects(128);
+    /// A size that nobody can read.
+    pub(super) const TINY: Effects = Effects(256);
+    /// A size that one can read.
+    pub(super) const SIZED: Effects = Effects(512);
 
     pub(super) fn has(self, other: Effects) -> bool {
         self.0 & other.0 != 0
@@ -127,9 +131,11 @@ pub(super) fn effects_of_style(style: &str) -> Effects {
         let value = value.trim().to_ascii_lowercase();
         let value = value.trim_end_matches("!important").trim();
         effects = effects.with(effect(&name, value));
-        low[0] |= name == "max-height" && is_zero(value);
-        low[1] |=
-            (name == "overflow" && value == "hidden") || (name == "font-size" && is_zero(value));
+        low[0] |= matches!(
+            name.as_str(),
+            "max-height" | "height" | "max-width" | "width"
+        ) && is_low(value);
+        low[1] |= name == "overflow" && value == "hidden";
     }
     if low == [true, true] {
         effects = effects.with(Effects::HIDDEN);
@@ -146,8 +152,11 @@ fn effect(name: &str, value: &str) -> Effects {
         ("display", _) => Effects::SHOWN,
         ("visibility", "hidden" | "collapse") => Effects::HIDDEN,
         ("opacity", value) if is_zero(value) => Effects::HIDDEN,
-        ("font-size", value) if is_zero(value) || value == "1px" => Effects::HIDDEN,
-        ("mso-hide", _) => Effects::default(),
+        ("font-size", value) => match is_tiny(value) {
+            Some(true) => Effects::TINY,
+            Some(false) => Effects::SIZED,
+            None => Effects::default(),
+        },
         ("font-weight", "bold" | "bolder" | "600" | "700" | "800" | "900") => Effects::BOLD,
         ("font-style", "italic" | "oblique") => Effects::ITALIC,
         ("text-decoration" | "text-decoration-line", value) if value.contains("line-through") => {
@@ -158,9 +167,33 @@ fn effect(name: &str, value: &str) -> Effects {
     }
 }
 
+/// The number of a length and its unit.
+fn length(value: &str) -> Option<(f32, &str)> {
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = value[..value.len() - unit.len()].parse().ok()?;
+    Some((number, unit.trim()))
+}
+
 fn is_zero(value: &str) -> bool {
-    let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-    !number.is_empty() && number.parse::<f32>().is_ok_and(|number| number == 0.0)
+    length(value).is_some_and(|(number, _)| number == 0.0)
+}
+
+/// A box that holds no line of text.
+fn is_low(value: &str) -> bool {
+    length(value).is_some_and(|(number, unit)| number == 0.0 || (number <= 1.0 && unit == "px"))
+}
+
+/// Whether a font size is too small to be read; `None` where that depends on what is around (`inherit`, `80%`).
+fn is_tiny(value: &str) -> Option<bool> {
+    let (number, unit) = length(value)?;
+    match unit {
+        _ if number == 0.0 => Some(true),
+        "px" | "pt" => Some(number <= 1.5),
+        "rem" => Some(number <= 0.1),
+        "em" if number <= 0.1 => Some(true),
+        "%" if number <= 10.0 => Some(true),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -173,15 +206,17 @@ mod tests {
             "display:none",
             "color:red; Display : NONE !important",
             "max-height:0px;overflow:hidden",
+            "height:0;overflow:hidden",
+            "max-height:1px;overflow:hidden",
             "visibility:hidden",
-            "font-size:0",
             "opacity:0.0",
         ] {
             assert!(effects_of_style(style).has(Effects::HIDDEN), "{style}");
         }
         for style in [
             "max-height:0",
-            "font-size:10px",
+            "font-size:0",
+            "max-height:100px;overflow:hidden",
             "opacity:0.5",
             "display:block",
             "overflow:hidden",

@@ -1,11 +1,12 @@
 //! HTML to a document: flat blocks out of a stream of tags, no tree, so that no nesting can hurt.
 //!
-//! [`tags`] cuts absurd tags and drives the tokenizer, [`walk`] turns tags into blocks, [`hidden`] knows what no reader
-//! sees, [`table`] tells data from layout, [`head`] and [`structured`] collect what the page says about itself.
+//! [`tags`] cuts absurd tags and drives the tokenizer, [`walk`] turns tags into blocks, [`hidden`] and [`look`]
+//! know what no reader sees, [`table`] tells data from layout, [`head`] and [`structured`] collect what the page says about itself.
 
 mod element;
 mod head;
 mod hidden;
+mod look;
 mod structured;
 mod table;
 mod tags;

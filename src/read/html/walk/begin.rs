@@ -1,6 +1,7 @@
 //! What a start tag ends, and what it begins.
 
-use super::{Open, REACH, Walker, id, is_scope};
+use super::open::{Open, id, is_scope};
+use super::{REACH, Walker};
 use crate::document::{BlockKind, Gap};
 use crate::read::html::element::{Effects, Kind};
 use crate::read::html::table::Table;

@@ -2,22 +2,24 @@
 
 mod begin;
 mod end;
+mod open;
 
 use super::element::{self, Effects, Kind};
 use super::head::Head;
 use super::hidden::Styles;
+use super::look::Look;
 use super::structured::Structured;
 use super::table::Table;
 use super::tags::Attributes;
 use super::{Nature, Page};
-use crate::document::{BlockKind, Builder, Gap, MarkKind, Part, Record};
+use crate::document::{Builder, Gap, MarkKind, Part, Record};
 use crate::limits::Limits;
 use crate::note::Note;
 use crate::read::clean::clean;
 use crate::read::link;
 
-/// Most open elements that are remembered; browsers stop at 512.
-const DEEPEST: usize = 5_000;
+use open::{Open, id, is_scope};
+
 /// How far down the stack an end tag looks for its start: what keeps absurd nesting linear.
 const REACH: usize = 512;
 /// Bytes of a script or style sheet that are kept.
@@ -43,20 +45,6 @@ enum Capture {
     Title,
     JsonLd,
     Nothing,
-}
-
-#[derive(Debug)]
-struct Open {
-    id: u64,
-    kind: Kind,
-    effects: Effects,
-    /// The builder's place at its start tag.
-    start: usize,
-    /// Target of a link.
-    href: Option<String>,
-    /// Whether [`Structured`] waits for its end.
-    watched: bool,
-    capture: Option<Capture>,
 }
 
 /// Turns tags into blocks.
@@ -118,7 +106,7 @@ impl Walker {
         if self.pictures > 0 {
             return;
         }
-        if self.hidden > 0 {
+        if self.hidden > 0 || self.is_unseen() {
             self.hidden_letters += letters(text);
             return;
         }
@@ -128,6 +116,15 @@ impl Walker {
         if self.build.in_block() {
             self.closings = 0;
         }
+    }
+
+    /// How text looks here.
+    fn look(&self) -> Look {
+        self.stack.last().map_or(Look::default(), |open| open.look)
+    }
+
+    fn is_unseen(&self) -> bool {
+        self.hiding && self.look().is_unseen()
     }
 
     /// A start tag.
@@ -224,12 +221,15 @@ impl Walker {
             }
             "iframe" | "noembed" | "noframes" => (Capture::Nothing, Raw::Text),
             _ => {
-                self.push(name, kind, Effects::HIDDEN, None, false, None);
+                self.push(Open::new(name, kind, Effects::HIDDEN, self.look()));
                 return Raw::No;
             }
         };
         self.captured.clear();
-        self.push(name, kind, Effects::HIDDEN, None, false, Some(capture));
+        self.push(Open {
+            capture: Some(capture),
+            ..Open::new(name, kind, Effects::HIDDEN, self.look())
+        });
         raw
     }
 
@@ -254,83 +254,12 @@ impl Walker {
             && self
                 .structured
                 .begin(name, attributes, self.stack.len(), &mut self.head);
-        self.push(name, kind, effects, href, watched, None);
-    }
-
-    fn push(
-        &mut self,
-        name: &str,
-        kind: Kind,
-        effects: Effects,
-        href: Option<String>,
-        watched: bool,
-        capture: Option<Capture>,
-    ) {
-        if self.stack.len() >= DEEPEST && capture.is_none() {
-            return;
-        }
-        self.hidden += usize::from(effects.has(Effects::HIDDEN));
-        self.quoted += usize::from(effects.has(Effects::QUOTED));
-        self.pre += usize::from(effects.has(Effects::PRE));
-        self.set_state();
-        self.stack.push(Open {
-            id: id(name),
-            kind,
-            effects,
-            start: self.build.here(),
+        let look = self.look().within(effects, attributes);
+        self.push(Open {
             href,
             watched,
-            capture,
+            ..Open::new(name, kind, effects, look)
         });
-    }
-
-    fn set_state(&mut self) {
-        self.build.part = if self.quoted > 0 {
-            Part::Quoted
-        } else {
-            Part::Body
-        };
-        let keep = self.pre > 0;
-        if keep != self.build.keep_spaces {
-            self.build.end_block(Gap::Line);
-            self.build.keep_spaces = keep;
-        }
-        if keep && self.build.kind == BlockKind::Paragraph {
-            self.build.kind = BlockKind::Pre;
-        } else if !keep && self.build.kind == BlockKind::Pre {
-            self.build.kind = BlockKind::Paragraph;
-        }
-    }
-
-    fn effects(&self, name: &str, attributes: Attributes<'_>) -> Effects {
-        let mut effects = element::effects_of_name(name);
-        if attributes.is_empty() {
-            return effects;
-        }
-        let classes = self.styles.effects(attributes);
-        let own = attributes
-            .get("style")
-            .map(element::effects_of_style)
-            .unwrap_or_default();
-        effects = effects.with(classes).with(own);
-        if own.has(Effects::SHOWN) && !own.has(Effects::HIDDEN) {
-            effects = effects.without(Effects::HIDDEN);
-        }
-        let closed = name == "dialog" && attributes.get("open").is_none();
-        if attributes.get("hidden").is_some() || closed {
-            effects = effects.with(Effects::HIDDEN);
-        }
-        if !self.hiding {
-            effects = effects.without(Effects::HIDDEN);
-        }
-        if self.nature.mail && is_reply(name, attributes) {
-            effects = effects.with(Effects::QUOTED);
-        }
-        // White space is kept only where an element was made for it.
-        if name != "pre" && name != "listing" && name != "xmp" {
-            effects = effects.without(Effects::PRE);
-        }
-        effects
     }
 
     fn end_capture(&mut self, capture: Capture) {
@@ -405,40 +334,4 @@ fn is_json_ld(kind: &str) -> bool {
     kind.trim()
         .to_ascii_lowercase()
         .starts_with("application/ld+json")
-}
-
-/// Elements that an end tag inside does not reach out of.
-fn is_scope(open: &Open) -> bool {
-    matches!(open.kind, Kind::Cell | Kind::Table)
-}
-
-/// Quoted replies as mail programs mark them.
-fn is_reply(name: &str, attributes: Attributes<'_>) -> bool {
-    if name == "blockquote"
-        && attributes
-            .get("type")
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
-    {
-        return true;
-    }
-    attributes.get("class").is_some_and(|classes| {
-        classes.split_ascii_whitespace().any(|class| {
-            matches!(
-                class,
-                "gmail_quote" | "yahoo_quoted" | "protonmail_quote" | "moz-cite-prefix"
-            )
-        })
-    })
-}
-
-/// A number for a name: FNV-1a, so that the stack holds no strings.
-const fn id(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
 }
