@@ -182,6 +182,9 @@ pub fn infer_without(
             .map(|date| decide::by_option(date, options, home)),
     );
     stated.extend(clues::envelope(raw, options, home, &mut notes));
+    if options.date.is_none() {
+        clues::check_weekdays(raw, &mut notes);
+    }
     stated.extend(clues::url(raw, home));
     stated.extend(clues::page(raw, home));
     stated.extend(clues::file_name(raw, home));

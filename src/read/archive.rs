@@ -2,31 +2,31 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder};
 
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
 
-/// A reader that fails when more comes out of it than is allowed.
+/// A reader that fails when more comes out of it, and of what it shares its bound with, than is allowed.
 #[derive(Debug)]
 pub(crate) struct Bounded<R> {
     inner: R,
-    left: u64,
+    left: Arc<AtomicU64>,
 }
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => self.left = left,
-            None => {
-                return Err(io::Error::other(
-                    "it unpacks to more than is read of one input",
-                ));
-            }
+        let taken = |left: u64| left.checked_sub(read as u64);
+        match self.left.fetch_update(Relaxed, Relaxed, taken) {
+            Ok(_) => Ok(read),
+            Err(_) => Err(io::Error::other(
+                "it unpacks to more than is read of one input",
+            )),
         }
-        Ok(read)
     }
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn gunzip<R: BufRead + Send>(
 ) -> impl BufRead + Send + use<R> {
     BufReader::new(Bounded {
         inner: MultiGzDecoder::new(reader),
-        left: limits.unpacked_bytes,
+        left: Arc::new(AtomicU64::new(limits.unpacked_bytes)),
     })
 }
 
@@ -46,7 +46,8 @@ pub(crate) struct Member {
     pub(crate) name: String,
     method: u16,
     data: Slice,
-    left: u64,
+    /// What all members together may unpack to: they may lie on the same bytes.
+    left: Arc<AtomicU64>,
 }
 
 /// Part of the archive's bytes.
@@ -82,7 +83,10 @@ impl Member {
     pub(crate) fn open(self) -> Box<dyn BufRead + Send> {
         let left = self.left;
         match self.method {
-            0 => Box::new(self.data),
+            0 => Box::new(BufReader::new(Bounded {
+                inner: self.data,
+                left,
+            })),
             _ => Box::new(BufReader::new(Bounded {
                 inner: DeflateDecoder::new(self.data),
                 left,
@@ -117,12 +121,9 @@ pub(crate) fn members(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Vec
     }
     let mut at = number(&all, end + 16, 4).ok_or_else(broken)? as usize;
     let mut members = Vec::new();
-    let mut left = limits.unpacked_bytes;
+    let left = Arc::new(AtomicU64::new(limits.unpacked_bytes));
     for _ in 0..count {
-        let (member, next) = member(&all, at, left).ok_or_else(broken)?;
-        // What the directory claims is only an early exit; the stream itself is bounded too.
-        let claimed = number(&all, at + 24, 4).unwrap_or(0);
-        left = left.saturating_sub(claimed);
+        let (member, next) = member(&all, at, &left).ok_or_else(broken)?;
         members.extend(member);
         at = next;
     }
@@ -131,7 +132,7 @@ pub(crate) fn members(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Vec
 
 /// The member that the directory entry at `at` names (`None` for a folder or a file that is encrypted or packed in
 /// another way), and where the next entry stands.
-fn member(all: &Arc<Vec<u8>>, at: usize, left: u64) -> Option<(Option<Member>, usize)> {
+fn member(all: &Arc<Vec<u8>>, at: usize, left: &Arc<AtomicU64>) -> Option<(Option<Member>, usize)> {
     if all.get(at..at.checked_add(4)?)? != b"PK\x01\x02" {
         return None;
     }
@@ -165,7 +166,7 @@ fn member(all: &Arc<Vec<u8>>, at: usize, left: u64) -> Option<(Option<Member>, u
             name,
             method,
             data,
-            left,
+            left: Arc::clone(left),
         }),
         next,
     ))

@@ -23,6 +23,13 @@ pub(crate) fn decode<'b>(
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
     if let Some(encoding) = utf16_without_mark(bytes).filter(|_| label.is_none()) {
+        notes.push(Note::info(
+            "charset-guessed",
+            format!(
+                "it has no byte order mark and nearly every other byte is zero; read as {}: if letters are wrong, save it as UTF-8",
+                encoding.name()
+            ),
+        ));
         return encoding.decode_without_bom_handling(bytes).0;
     }
     let labelled = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
@@ -53,7 +60,7 @@ pub(crate) fn decode<'b>(
     notes.push(Note::info(
         "charset-guessed",
         format!(
-            "the encoding is not stated or not true; read as {}",
+            "the encoding is not stated or not true; read as {}: if letters are wrong, save it as UTF-8",
             guess.name()
         ),
     ));
@@ -199,6 +206,18 @@ mod tests {
             .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
             .collect();
         case(&marked, None, text);
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_told() {
+        let bytes: Vec<u8> = "Monday, March 4: a talk"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
+        let mut notes = Vec::new();
+        decode(&bytes, None, &mut notes);
+        assert_eq!(notes.len(), 1);
+        assert!(notes[0].message.contains("UTF-16BE"), "{notes:?}");
     }
 
     #[test]

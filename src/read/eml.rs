@@ -7,10 +7,11 @@ use mail_parser::{
 };
 
 use super::html::Page;
-use super::{charset, envelope, forward, html, ics, sniff, stated, text, transfer};
+use super::{charset, envelope, forward, html, ics, sniff, stated, text, transfer, versions};
 use crate::document::{DateField, DateSource, Headers};
 use crate::error::{Error, Kind, Result};
 use crate::limits::Limits;
+use crate::note::Note;
 
 /// Mails inside mails that are read.
 const DEEPEST: usize = 4;
@@ -27,6 +28,9 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
     let bytes = envelope::stripped(bytes);
     let bytes = envelope::tamed(bytes, limits, &mut page.notes);
     let Some(message) = parsed(&bytes) else {
+        if let Some(page) = unparsed(&bytes, limits, page) {
+            return Ok(page);
+        }
         return Err(
             Error::new(Kind::Input, format!("`{name}` cannot be read as a mail"))
                 .hint("is it a text? then say `--input-format text`"),
@@ -38,6 +42,7 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
         inner: Vec::new(),
         parts: 0,
         level: 0,
+        told: false,
     };
     reader.page.headers = headers(&message);
     reader.message(&message, DEEPEST);
@@ -57,6 +62,34 @@ pub(crate) fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Page> {
 /// no mail to us.
 fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
     std::panic::catch_unwind(|| MessageParser::default().parse(bytes)).unwrap_or(None)
+}
+
+/// A mail that the parser gives up: its header, and all that stands below it as one text.
+fn unparsed(bytes: &[u8], limits: &Limits, mut page: Page) -> Option<Page> {
+    let blank = |line: &[u8]| memchr::memmem::find(bytes, line).map(|at| at + line.len());
+    let end = [blank(b"\n\n"), blank(b"\r\n\r\n")]
+        .into_iter()
+        .flatten()
+        .min()?;
+    let (head, body) = bytes.split_at(end);
+    page.headers = headers(&parsed(head)?);
+    let decoded = charset::decode(body, None, &mut page.notes);
+    if looks_like_html(body) {
+        let read = html::read(&decoded, html::Nature { mail: true }, limits);
+        page.document = read.document;
+        page.records = read.records;
+    } else {
+        let nature = text::Nature {
+            mail: true,
+            ..text::Nature::default()
+        };
+        page.document = text::read(&decoded, nature, limits);
+    }
+    page.notes.push(Note::warning(
+        "mail-unparsed",
+        "the parts of this mail cannot be told apart; all below its header was read as one text: compare it with what a mail program shows",
+    ));
+    Some(page)
 }
 
 fn adopt(inner: &Headers, headers: &mut Headers) {
@@ -85,6 +118,8 @@ struct Reader<'l> {
     parts: usize,
     /// How many multiparts stand around the part being read.
     level: usize,
+    /// Whether a note says that it was too many.
+    told: bool,
 }
 
 impl Reader<'_> {
@@ -124,7 +159,7 @@ impl Reader<'_> {
             return Page::default();
         };
         match &part.body {
-            PartType::Multipart(_) if self.level >= MULTIPARTS => Page::default(),
+            PartType::Multipart(_) if self.level >= MULTIPARTS => self.too_deep(),
             PartType::Multipart(children) => {
                 self.level += 1;
                 let page = self.multipart(message, part, children, depth);
@@ -137,6 +172,20 @@ impl Reader<'_> {
                 self.binary(part, bytes, depth)
             }
         }
+    }
+
+    /// Nothing, and a note the first time.
+    fn too_deep(&mut self) -> Page {
+        let mut page = Page::default();
+        if !std::mem::replace(&mut self.told, true) {
+            page.notes.push(Note::warning(
+                "mail-multiparts",
+                format!(
+                    "more than {MULTIPARTS} multiparts inside each other; what lies deeper was not read: save the mail's text if it is missing"
+                ),
+            ));
+        }
+        page
     }
 
     fn multipart(
@@ -154,11 +203,12 @@ impl Reader<'_> {
             pages.push(self.part(message, *child, depth));
         }
         if alternative {
-            return best(pages);
+            return versions::best(pages);
         }
         let mut all = Page::default();
         for page in pages {
             if page.document.text.trim().is_empty() && page.records.is_empty() {
+                all.notes.extend(page.notes);
                 continue;
             }
             let shift = all.document.append(page.document);
@@ -288,41 +338,6 @@ fn looks_like_html(bytes: &[u8]) -> bool {
         sniff::sniff(bytes, ""),
         sniff::Sniffed::Known(super::Format::Html)
     )
-}
-
-/// The better of several versions of the same text: HTML, unless it has less than a third of the words of another.
-fn best(pages: Vec<Page>) -> Page {
-    let words = |page: &Page| -> usize {
-        page.document
-            .blocks
-            .iter()
-            .map(|block| page.document.of(block.span).split_whitespace().count())
-            .sum()
-    };
-    let most = pages.iter().map(words).max().unwrap_or(0);
-    let mut chosen = Page::default();
-    let mut records = Vec::new();
-    let mut notes = Vec::new();
-    // The last version is the richest (RFC 2046 5.1.4).
-    for mut page in pages.into_iter().rev() {
-        let full = words(&page) * 10 >= most * 3 && !page.document.text.trim().is_empty();
-        if chosen.document.text.is_empty() && full {
-            chosen = page;
-        } else {
-            // A calendar among the versions describes the same event.
-            records.extend(
-                page.records
-                    .drain(..)
-                    .filter(|record| record.span.is_empty()),
-            );
-            notes.append(&mut page.notes);
-        }
-    }
-    chosen.records.extend(records);
-    chosen
-        .notes
-        .retain(|note| note.code != "charset-guessed" || notes.is_empty());
-    chosen
 }
 
 /// What a mail's header states.

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::{Format, Parcel, charset, stated};
 use crate::document::{DateField, DateSource, Headers, SourceKind};
 use crate::limits::Limits;
+use crate::note::Note;
 
 /// Entries of one feed that are read.
 const MOST: usize = 10_000;
@@ -23,11 +24,25 @@ pub(crate) fn entries(bytes: &[u8], name: &str, limits: &Limits) -> Vec<Parcel> 
     } else {
         xml(&text)
     };
-    entries
+    let mut parcels: Vec<Parcel> = entries
         .into_iter()
         .enumerate()
         .map(|(index, entry)| entry.parcel(&title, name, index + 1))
-        .collect()
+        .collect();
+    if let Some(first) = parcels.first_mut().filter(|_| defines_entities(&text)) {
+        first.notes.push(Note::warning(
+            "feed-entities",
+            "the feed defines entities of its own (`<!ENTITY …>`), which are never expanded; where `&name;` stands in the text, look at the feed itself",
+        ));
+    }
+    parcels
+}
+
+/// Whether entities are defined before the first element.
+fn defines_entities(text: &str) -> bool {
+    let head = text.get(..64 << 10).unwrap_or(text);
+    let opening = head.find("<!DOCTYPE").unwrap_or(head.len());
+    head[opening..].contains("<!ENTITY")
 }
 
 /// What was read of one entry.

@@ -24,6 +24,7 @@ mod stated;
 mod text;
 mod transfer;
 mod unpack;
+mod versions;
 
 use sha2::{Digest, Sha256};
 

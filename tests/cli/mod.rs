@@ -8,6 +8,9 @@ mod exit_codes;
 mod extract;
 mod lines;
 mod merge;
+
+// What is odd about an input.
+mod noticed;
 mod review;
 mod small;
 mod stdin;

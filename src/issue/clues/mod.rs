@@ -14,6 +14,7 @@ mod page;
 mod piece;
 mod shapes;
 mod text;
+mod weekday;
 
 pub(super) use habits::{day_first, zone_of_all};
 pub use home::Home;
@@ -23,6 +24,7 @@ pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
 pub(super) use shapes::FILE_TIME;
 pub(super) use text::factors;
+pub(super) use weekday::check as check_weekdays;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
