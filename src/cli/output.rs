@@ -4,7 +4,8 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Kind, Result};
@@ -39,15 +40,8 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|m| m.is_dir()) && !is_symlink(path) {
-        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
-    }
-    // A pipe or a device that the user named is written to, never replaced by a file.
-    if let Ok(special) = fs::metadata(path)
-        && !special.is_file()
-        && !special.is_dir()
-    {
-        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    if let Some(mut special) = special(path)? {
+        return special.write_all(bytes);
     }
     let (temporary, mut file) = beside(path)?;
     let written = file
@@ -58,6 +52,20 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&temporary);
     }
     written
+}
+
+/// The pipe or the device that the user named: it is written to, never replaced by a file.
+fn special(path: &Path) -> io::Result<Option<File>> {
+    let Ok(found) = fs::metadata(path) else {
+        return Ok(None);
+    };
+    if found.is_dir() && !is_symlink(path) {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if found.is_file() || found.is_dir() {
+        return Ok(None);
+    }
+    OpenOptions::new().write(true).open(path).map(Some)
 }
 
 fn is_symlink(path: &Path) -> bool {
@@ -150,6 +158,138 @@ pub(crate) fn print(bytes: &[u8]) -> Result<()> {
             Err(Error::new(Kind::Output, "cannot write to standard output").because(error))
         }
         _ => Ok(()),
+    }
+}
+
+/// An output that is written piece by piece: standard output, or a file that stands in its place once it is whole.
+pub(crate) enum Stream {
+    Print,
+    /// A pipe or a device that the user named.
+    Special(PathBuf, File),
+    Whole {
+        path: PathBuf,
+        temporary: PathBuf,
+        file: BufWriter<File>,
+    },
+}
+
+impl Stream {
+    /// Begins to write to a file, or to standard output where none is named.
+    ///
+    /// # Errors
+    /// When no file can be made there.
+    pub(crate) fn to(path: Option<&Path>) -> Result<Self> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Stream::Print);
+        };
+        let failed = |error| unwritable(path, error);
+        if let Some(special) = special(path).map_err(failed)? {
+            return Ok(Stream::Special(path.to_owned(), special));
+        }
+        let (temporary, file) = beside(path).map_err(failed)?;
+        Ok(Stream::Whole {
+            path: path.to_owned(),
+            temporary,
+            file: BufWriter::new(file),
+        })
+    }
+
+    /// Writes a piece and says whether to go on: not where it failed, which `written` then tells, and not where the reader
+    /// has gone away.
+    pub(crate) fn write_on(&mut self, bytes: &[u8], written: &mut Result<()>) -> ControlFlow<()> {
+        let printing = matches!(self, Stream::Print);
+        let done = self.write_all(bytes);
+        let done = done.and_then(|()| if printing { self.flush() } else { Ok(()) });
+        let Err(error) = done else {
+            return ControlFlow::Continue(());
+        };
+        if error.kind() != ErrorKind::BrokenPipe {
+            *written = Err(match self {
+                Stream::Print => {
+                    Error::new(Kind::Output, "cannot write to standard output").because(error)
+                }
+                Stream::Special(path, _) | Stream::Whole { path, .. } => unwritable(path, error),
+            });
+        }
+        ControlFlow::Break(())
+    }
+
+    /// Puts a file in its place, unless the one there holds the same bytes.
+    ///
+    /// # Errors
+    /// When that fails; what stood there is then untouched.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        let Stream::Whole {
+            path,
+            temporary,
+            file,
+        } = &mut self
+        else {
+            return Ok(());
+        };
+        let placed = file.flush().and_then(|()| {
+            if same(path, temporary)? {
+                return Ok(());
+            }
+            file.get_ref().sync_all()?;
+            fs::rename(&*temporary, &*path)
+        });
+        placed.map_err(|error| unwritable(path, error))
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Stream::Print => io::stdout().lock().write(bytes),
+            Stream::Special(_, file) => file.write(bytes),
+            Stream::Whole { file, .. } => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Stream::Print => io::stdout().lock().flush(),
+            Stream::Special(_, file) => file.flush(),
+            Stream::Whole { file, .. } => file.flush(),
+        }
+    }
+}
+
+impl Drop for Stream {
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
+    fn drop(&mut self) {
+        if let Stream::Whole { temporary, .. } = self {
+            // Gone already where it was put in its place.
+            let _ = fs::remove_file(temporary);
+        }
+    }
+}
+
+/// Whether two files hold the same bytes; a symbolic link is no file here.
+fn same(path: &Path, other: &Path) -> io::Result<bool> {
+    let length = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_file() => found.len(),
+        _ => return Ok(false),
+    };
+    if length != fs::metadata(other)?.len() {
+        return Ok(false);
+    }
+    let mut readers = (
+        BufReader::new(File::open(path)?),
+        BufReader::new(File::open(other)?),
+    );
+    loop {
+        let (a, b) = (readers.0.fill_buf()?, readers.1.fill_buf()?);
+        let length = a.len().min(b.len());
+        if length == 0 {
+            return Ok(a.len() == b.len());
+        }
+        if a[..length] != b[..length] {
+            return Ok(false);
+        }
+        readers.0.consume(length);
+        readers.1.consume(length);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Threads that work in order, and the border that no panic crosses.
 
 use std::any::Any;
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc;
@@ -26,20 +27,22 @@ fn message(payload: &(dyn Any + Send)) -> String {
     text.unwrap_or_else(|| "no message".to_owned())
 }
 
-/// Does `work` on every task with `jobs` threads and hands the results to `take` in the order of the tasks.
+/// Does `work` on every task with `jobs` threads and hands the results to `take` in the order of the tasks, until it breaks
+/// off.
 ///
 /// At most `4 * jobs` tasks are under way, so that memory stays bounded however long the list is.
 pub(crate) fn in_order<T: Send, R: Send>(
     tasks: impl Iterator<Item = T>,
     jobs: usize,
     work: impl Fn(T) -> R + Sync,
-    mut take: impl FnMut(R),
+    mut take: impl FnMut(R) -> ControlFlow<()>,
 ) {
     let mut tasks = tasks.peekable();
     let Some(first) = tasks.next() else { return };
     if jobs <= 1 || tasks.peek().is_none() {
-        take(work(first));
-        return tasks.for_each(|task| take(work(task)));
+        let mut all = std::iter::once(first).chain(tasks);
+        let _ = all.try_for_each(|task| take(work(task)));
+        return;
     }
     let window = 4 * jobs;
     let (give, queue) = mpsc::channel::<(usize, T)>();
@@ -86,7 +89,9 @@ pub(crate) fn in_order<T: Send, R: Send>(
             };
             waiting.insert(index, result);
             while let Some(result) = waiting.remove(&taken) {
-                take(result);
+                if take(result).is_break() {
+                    return;
+                }
                 taken += 1;
             }
         }
@@ -106,8 +111,33 @@ mod tests {
                 std::thread::sleep(std::time::Duration::from_micros(500 - n));
                 n
             };
-            in_order(0..200, jobs, slow_first, |n| seen.push(n));
+            in_order(0..200, jobs, slow_first, |n| {
+                seen.push(n);
+                ControlFlow::Continue(())
+            });
             assert!(seen.iter().copied().eq(0..200), "{jobs} threads");
+        }
+    }
+
+    #[test]
+    fn no_more_is_begun_than_a_window_after_it_is_broken_off() {
+        for jobs in [1, 2, 8] {
+            let begun = std::sync::atomic::AtomicU64::new(0);
+            let work = |n: u64| {
+                begun.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                n
+            };
+            let mut seen = Vec::new();
+            in_order(0..10_000, jobs, work, |n| {
+                seen.push(n);
+                if n == 2 {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+            assert_eq!(seen, [0, 1, 2], "{jobs} threads");
+            assert!(begun.into_inner() < 100, "{jobs} threads");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Inputs to records: every parcel analysed on its thread, in order, its failures and notes told.
 
+use std::ops::ControlFlow;
+
 use super::inputs::{Input, Inputs};
 use super::pool;
 use super::report::Report;
@@ -56,12 +58,32 @@ pub(crate) fn read_all(
     report: &mut Report,
     mut take: impl FnMut(Issue, &mut Report),
 ) -> Tally {
-    let all = |_: &str| false;
-    read_new(inputs, options, jobs, report, &all, |seen, report| {
-        if let Seen::Issue(issue) = seen {
-            take(*issue, report);
-        }
+    read_until(inputs, options, jobs, report, |issue, report| {
+        take(issue, report);
+        ControlFlow::Continue(())
     })
+}
+
+/// The same until `take` breaks off.
+pub(crate) fn read_until(
+    inputs: Inputs,
+    options: &Options,
+    jobs: Option<usize>,
+    report: &mut Report,
+    mut take: impl FnMut(Issue, &mut Report) -> ControlFlow<()>,
+) -> Tally {
+    let all = |_: &str| false;
+    read_new(
+        inputs,
+        options,
+        jobs,
+        report,
+        &all,
+        |seen, report| match seen {
+            Seen::Issue(issue) => take(*issue, report),
+            Seen::NoNewsletter(..) => ControlFlow::Continue(()),
+        },
+    )
 }
 
 /// What [`read_new`] hands on.
@@ -79,7 +101,7 @@ pub(crate) fn read_new(
     jobs: Option<usize>,
     report: &mut Report,
     known: &(dyn Fn(&str) -> bool + Sync),
-    mut take: impl FnMut(Seen, &mut Report),
+    mut take: impl FnMut(Seen, &mut Report) -> ControlFlow<()>,
 ) -> Tally {
     let work = |input: Input| {
         let hash = input.parcel.as_ref().map(|parcel| sha256(&parcel.bytes));
@@ -109,7 +131,9 @@ pub(crate) fn read_new(
     let mut tally = Tally::default();
     pool::in_order(inputs, jobs, work, |outcome| {
         tally.seen += 1;
-        let Some(outcome) = outcome else { return };
+        let Some(outcome) = outcome else {
+            return ControlFlow::Continue(());
+        };
         match outcome.result {
             Ok(both) => {
                 let (record, analysis) = *both;
@@ -119,7 +143,7 @@ pub(crate) fn read_new(
                     record,
                     analysis,
                 };
-                take(Seen::Issue(Box::new(issue)), report);
+                return take(Seen::Issue(Box::new(issue)), report);
             }
             Err(error) if outcome.named => {
                 tally.seen -= 1;
@@ -129,10 +153,11 @@ pub(crate) fn read_new(
             Err(error) => {
                 report.note(&format!("skipped `{}`: {error}", outcome.from));
                 if !outcome.hash.is_empty() {
-                    take(Seen::NoNewsletter(outcome.hash, error.to_string()), report);
+                    return take(Seen::NoNewsletter(outcome.hash, error.to_string()), report);
                 }
             }
         }
+        ControlFlow::Continue(())
     });
     tally
 }

@@ -47,18 +47,17 @@ pub(crate) fn run(
     report.of_issues_only();
     let inputs =
         Inputs::new(&args.inputs, hint, options.limits).trusting_times(args.reading.trust_mtime);
-    let mut failed = Ok(());
-    reading::read_all(inputs, &options, args.reading.jobs, report, |issue, _| {
+    let mut out = output::Stream::to(None)?;
+    let mut written = Ok(());
+    reading::read_until(inputs, &options, args.reading.jobs, report, |issue, _| {
         let text = if json {
             as_json(&issue)
         } else {
             as_text(&issue)
         };
-        if failed.is_ok() {
-            failed = output::print(text.as_bytes());
-        }
+        out.write_on(text.as_bytes(), &mut written)
     });
-    failed
+    written
 }
 
 fn as_json(issue: &Issue) -> String {

@@ -65,9 +65,9 @@ pub(crate) fn run(
     let Some(path) = output else {
         return lines::answer_all(inputs, io::stdout().lock(), limits, answer, inline, report);
     };
-    let mut bytes = Vec::new();
-    lines::answer_all(inputs, &mut bytes, limits, answer, inline, report)?;
-    output::write_file(path, &bytes).map(|_| ())
+    let mut out = output::Stream::to(Some(path))?;
+    lines::answer_all(inputs, &mut out, limits, answer, inline, report)?;
+    out.finish()
 }
 
 /// The records of all documents, for outputs that put them together; a bad line is told of. `None` where nothing that was

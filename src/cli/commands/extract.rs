@@ -8,6 +8,7 @@ use crate::briefing::Choice;
 use crate::cli::args::{self, Choosing, Format, Global, InputFormat};
 use crate::cli::env::Env;
 use crate::cli::inputs::Inputs;
+use crate::cli::output::Stream;
 use crate::cli::report::{Report, coloured};
 use crate::cli::{config, output, plan, reading, render};
 use crate::error::Result;
@@ -45,6 +46,15 @@ pub(crate) fn run(
         return documents::run(&engine, &args.inputs, output, args.errors, report);
     }
     let options = plan::analysis_options(&args.reading, now, env)?;
+    let alone = args.ics.is_none() && args.json.is_none();
+    if format == Format::Ndjson && alone && !lines_in {
+        let engine = Engine {
+            options: &options,
+            fold,
+            choice: &choice,
+        };
+        return stream(&args, &engine, report);
+    }
     let read = if lines_in {
         documents::records(&args.inputs, &options, report)?.map(|records| (records, None))
     } else {
@@ -59,7 +69,7 @@ pub(crate) fn run(
             report,
             render::deliver(text.as_bytes(), args.output.as_ref()),
         );
-        if args.ics.is_none() && args.json.is_none() {
+        if alone {
             return Ok(());
         }
     }
@@ -101,6 +111,28 @@ fn print(
 pub(crate) fn choice(choosing: &Choosing) -> Result<Choice> {
     let least = plan::share("--min-confidence", choosing.min_confidence)?;
     Choice::parse(&choosing.include, &choosing.exclude, least)
+}
+
+/// A line for each issue as it is read, in constant memory: nothing is merged.
+fn stream(args: &args::Extract, engine: &Engine<'_>, report: &mut Report) -> Result<()> {
+    let hint = plan::input_format(args.reading.input_format);
+    let inputs = Inputs::new(&args.inputs, hint, engine.options.limits)
+        .trusting_times(args.reading.trust_mtime);
+    let mut out = Stream::to(args.output.as_deref())?;
+    let (mut number, mut written) = (0, Ok(()));
+    let jobs = args.reading.jobs;
+    let tally = reading::read_until(inputs, engine.options, jobs, report, |issue, _| {
+        number += 1;
+        let id = format!("s{number}");
+        let line = engine.line(&issue.record, &Value::String(id.clone()), &id);
+        let line = line.unwrap_or_default() + "\n";
+        out.write_on(line.as_bytes(), &mut written)
+    });
+    written?;
+    if tally.is_failure() {
+        return Ok(());
+    }
+    out.finish()
 }
 
 /// All issues, and the analysis of the first; `None` where nothing that was named could be read.

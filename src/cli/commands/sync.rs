@@ -1,6 +1,7 @@
 //! `dateline sync`: what is new goes into the store and the calendars; made for cron.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -121,17 +122,13 @@ fn read_new(
     let hashes = store.map(Store::hashes).transpose()?.unwrap_or_default();
     let known = |hash: &str| hashes.contains(hash);
     let (mut records, mut passed) = (Vec::new(), Vec::new());
-    let tally = reading::read_new(
-        inputs,
-        options,
-        jobs,
-        report,
-        &known,
-        |seen, _| match seen {
+    let tally = reading::read_new(inputs, options, jobs, report, &known, |seen, _| {
+        match seen {
             Seen::Issue(issue) => records.push(issue.record),
             Seen::NoNewsletter(hash, why) => passed.push((hash, why)),
-        },
-    );
+        }
+        ControlFlow::Continue(())
+    });
     Ok((!tally.is_failure()).then_some(Read {
         records,
         passed,
