@@ -59,7 +59,7 @@ pub(super) fn set_apart(document: &mut Document) {
     let english: usize = counted.iter().map(|(english, _)| english).sum();
     let other: usize = counted.iter().map(|(_, other)| other).sum();
     let all = english + other;
-    if english * 4 < all || other * 6 < all {
+    if all == 0 || english * 4 < all || other * 6 < all {
         return;
     }
     let stanzas = stanzas(document);
@@ -76,15 +76,18 @@ pub(super) fn set_apart(document: &mut Document) {
             }
         })
         .collect();
-    let translated = |n: usize| match tongues[n] {
-        Tongue::Other => true,
-        Tongue::English => false,
-        Tongue::Open => {
-            let before = tongues[..n].iter().rev().find(|t| **t != Tongue::Open);
-            let after = tongues[n + 1..].iter().find(|t| **t != Tongue::Open);
-            before == Some(&Tongue::Other) && after == Some(&Tongue::Other)
+    // What says nothing itself is of the language that stands on both sides of it.
+    let (mut before, mut after) = (tongues.clone(), tongues.clone());
+    for n in 1..tongues.len() {
+        if before[n] == Tongue::Open {
+            before[n] = before[n - 1];
         }
-    };
+        let n = tongues.len() - 1 - n;
+        if after[n] == Tongue::Open {
+            after[n] = after[n + 1];
+        }
+    }
+    let translated = |n: usize| before[n] == Tongue::Other && after[n] == Tongue::Other;
     let translated: Vec<usize> = (0..stanzas.len())
         .filter(|&n| translated(n))
         .flat_map(|n| stanzas[n].clone())
