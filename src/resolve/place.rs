@@ -180,17 +180,23 @@ pub(crate) fn town_in_state(text: &str, comma: usize) -> Option<Tz> {
     let town = text[..comma].rsplit([' ', '\n', '(', '|']).next()?;
     let named = town.len() >= 2
         && town.starts_with(char::is_uppercase)
-        && town.chars().all(|c| c.is_alphabetic() || ".'’-".contains(c))
+        && town
+            .chars()
+            .all(|c| c.is_alphabetic() || ".'’-".contains(c))
         && !town.starts_with("D-")
         && !town.starts_with("R-");
-    let rest = text.get(comma + 2..).filter(|_| named && text[comma + 1..].starts_with(' '))?;
+    let rest = text
+        .get(comma + 2..)
+        .filter(|_| named && text[comma + 1..].starts_with(' '))?;
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let end = rest.find([',', ';', '\n', ')', '|', '–', '—', ':', ' ']);
     let first = &rest[..end.unwrap_or(rest.len())];
     let two = rest[first.len()..].strip_prefix(' ').map(|tail| {
-        let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        let end = tail
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(tail.len());
         &rest[..first.len() + 1 + end]
     });
     let decides = |name: &str| state(name).or_else(|| whole_state(name));
@@ -203,7 +209,9 @@ pub(crate) fn town_in_state(text: &str, comma: usize) -> Option<Tz> {
 
 /// A state by its full name, as the first rows of the table hold them.
 fn whole_state(name: &str) -> Option<&'static str> {
-    let states = PLACES.iter().take_while(|(place, _)| *place != "albuquerque");
+    let states = PLACES
+        .iter()
+        .take_while(|(place, _)| *place != "albuquerque");
     let mut states = states.filter(|(_, zone)| !zone.is_empty());
     states
         .find(|(place, _)| place.eq_ignore_ascii_case(name))

@@ -215,7 +215,7 @@ fn draft(
         doubts.add(Doubt::TitleUnclear);
     }
     let printed = when.parts.zone == Basis::Stated;
-    if placed && !printed && matches!(when.start, Moment::Clock(_)) {
+    if (placed || fields.zone_open) && !printed && matches!(when.start, Moment::Clock(_)) {
         when.parts.zone = Basis::Assumed(Why::Place);
         doubts.add(if fields.zone_open {
             Doubt::ZoneOpen

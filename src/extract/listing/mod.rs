@@ -135,7 +135,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             rule: shared.hour(&page, &calendar, &records, index),
         };
         let mut own = std::mem::take(&mut fields[index]);
-        shared.lend(record, &mut own);
+        shared.lend(&page, record, &mut own);
         let group = group_of(record);
         let item = item(
             &page,

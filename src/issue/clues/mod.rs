@@ -17,9 +17,9 @@ mod text;
 mod weekday;
 
 pub(super) use habits::{day_first, zone_of_all};
+pub(super) use header::{envelope, file_name, file_time, url};
 pub use home::Home;
 pub(super) use home::home;
-pub(super) use header::{envelope, file_name, file_time, url};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use page::page;
 pub(super) use shapes::FILE_TIME;
