@@ -5,16 +5,17 @@
 use crate::document::{Block, BlockKind, Document, Part};
 use crate::span::Span;
 
-/// Words of French, Spanish, German, Italian, Portuguese and Dutch that English does not have: small words, days, months.
+/// Words of French, Spanish, German, Italian, Portuguese and Dutch that stand in no English letter ("am", "est", "en" and "las" do):
+/// small words, days, months.
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
-    "le", "la", "les", "des", "du", "une", "au", "aux", "est", "et", "sur", "dans", "par", "pour", "avec", "sans", "nous", "vous",
-    "cette", "qui", "que", "de", "heure", "heures", "jusqu", "chaque", "tous", "salle",
-    "el", "los", "las", "del", "una", "y", "en", "por", "para", "con", "su", "sus", "al", "hasta", "desde", "cada", "hora", "misma",
-    "der", "die", "das", "den", "dem", "ein", "eine", "und", "im", "am", "zum", "zur", "mit", "für", "von", "uhr", "bis", "ist", "auf",
-    "il", "lo", "gli", "della", "delle", "dei", "alle", "nel", "nella", "che", "di", "ore", "presso",
-    "os", "as", "da", "do", "dos", "das", "na", "às", "até", "com", "uma", "não",
-    "het", "een", "van", "voor", "met", "tot", "uur", "naar", "bij", "op",
+    "les", "du", "une", "aux", "et", "sur", "dans", "par", "avec", "sans", "nous", "vous", "cette", "qui", "que", "heure", "heures",
+    "jusqu", "chaque", "tous", "salle",
+    "una", "por", "para", "con", "sus", "al", "hasta", "desde", "cada", "hora", "misma",
+    "der", "das", "dem", "ein", "eine", "und", "zum", "zur", "mit", "für", "uhr", "bis", "ist", "auf",
+    "il", "gli", "della", "delle", "dei", "nel", "nella", "che", "ore", "presso",
+    "da", "dos", "na", "às", "até", "com", "uma", "não",
+    "het", "een", "voor", "tot", "uur", "naar", "bij",
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "samedis", "dimanche", "dimanches",
     "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "sábados", "domingo", "domingos",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",

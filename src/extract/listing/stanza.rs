@@ -1,7 +1,6 @@
 //! Stanzas: lines without a blank line or the border of a cell between them belong together.
 
 use super::piece::Page;
-use crate::document::Cell;
 use crate::span::Span;
 
 impl Page<'_> {
@@ -12,7 +11,7 @@ impl Page<'_> {
         };
         let (above, line) = (self.lines[above].span, self.lines[line].span);
         let gap = self.text(Span::new(above.end as usize, line.start as usize));
-        gap.contains("\n\n") || self.cell_at(above) != self.cell_at(line)
+        gap.contains("\n\n") || self.parts_cards(above, line)
     }
 
     /// Whether no stanza begins between two lines.
@@ -20,12 +19,20 @@ impl Page<'_> {
         above < below && (above + 1..=below).all(|line| !self.opens_stanza(line))
     }
 
-    /// The cell of the document that a stretch stands in, also where the table only places cards on the page.
-    fn cell_at(&self, span: Span) -> Option<(u32, u32, u32)> {
-        let document = &self.scene.raw.document;
-        let cell: Option<Cell> = document
-            .block_at(span.start)
-            .and_then(|b| document.blocks[b].cell);
-        cell.map(|c| (c.table, c.row, c.col))
+    /// Whether the border of a cell with several lines stands between two lines: cells of one line are the fields of a row.
+    fn parts_cards(&self, above: Span, line: Span) -> bool {
+        let blocks = &self.scene.raw.document.blocks;
+        let at = |span: Span| self.scene.raw.document.block_at(span.start);
+        let (Some(a), Some(b)) = (at(above), at(line)) else {
+            return false;
+        };
+        let place = |index: usize| {
+            let cell = blocks.get(index)?.cell?;
+            Some((cell.table, cell.row, cell.col))
+        };
+        let several = |index: usize, other: Option<usize>| {
+            place(index).is_some() && other.is_some_and(|o| place(o) == place(index))
+        };
+        place(a) != place(b) && (several(a, a.checked_sub(1)) || several(b, Some(b + 1)))
     }
 }
