@@ -40,6 +40,7 @@ const SWITCHES: &[&str] = &[
     "day-sentence",
     "evidence-host",
     "evidence-markup",
+    "evidence-siblings",
     "evidence-place",
     "prose",
     "records",

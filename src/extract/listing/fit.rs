@@ -1,7 +1,10 @@
 //! What a record is worth, and which of the records that overlap are taken: the cut that explains most.
 
+use std::collections::BTreeMap;
+
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
+use super::siblings;
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
 use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
@@ -362,15 +365,31 @@ fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
 }
 
 /// Takes the best of the records that overlap; the order of dividers breaks ties. Returns them in reading order.
-pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
-    records.retain(|r| r.value >= LEAST);
+pub(crate) fn choose(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
+    let (good, rest): (Vec<Record>, Vec<Record>) =
+        records.into_iter().partition(|r| r.value >= LEAST);
+    let mut taken = BTreeMap::new();
+    let mut chosen = best(good, &mut taken);
+    if page.scene.uses("evidence-siblings") {
+        let carried = siblings::carried(page, &chosen, &rest);
+        chosen.extend(best(carried, &mut taken));
+    }
+    chosen.sort_by_key(|r| {
+        r.span
+            .start
+            .min(r.title.map_or(r.span.start, |t| t.span.start))
+    });
+    chosen
+}
+
+/// The best of records that overlap neither each other nor what is taken.
+fn best(mut records: Vec<Record>, taken: &mut BTreeMap<u32, u32>) -> Vec<Record> {
     records.sort_by(|a, b| {
         b.value
             .total_cmp(&a.value)
             .then(a.shape.divider.cmp(&b.shape.divider))
             .then(a.span.start.cmp(&b.span.start))
     });
-    let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
     let mut chosen: Vec<Record> = Vec::new();
     for record in records {
         let mut spans = vec![record.span];
@@ -394,10 +413,5 @@ pub(crate) fn choose(mut records: Vec<Record>) -> Vec<Record> {
             chosen.push(record);
         }
     }
-    chosen.sort_by_key(|r| {
-        r.span
-            .start
-            .min(r.title.map_or(r.span.start, |t| t.span.start))
-    });
     chosen
 }

@@ -27,6 +27,8 @@ mod roles;
 
 mod fit;
 
+mod siblings;
+
 mod over;
 
 mod extent;
@@ -91,7 +93,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let page = Page::of(scene);
     let proposed = proposed(&page);
     let mut cuts = cuts(&proposed);
-    let records = fit::choose(proposed);
+    let records = fit::choose(&page, proposed);
     let records = without_sessions(&page, without_past(&page, records));
     let taken: BTreeSet<(Span, &str)> = records.iter().map(|r| (r.span, r.divider)).collect();
     for cut in &mut cuts {
