@@ -44,7 +44,7 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
             joined[at] = !listed
                 && (is_soft(text, &lines[at - 1], &lines[at], opening, width)
-                    || (opening == Opening::Word && hangs(text, lines, from, at)));
+                    || (may_hang(text, lines, at, opening) && hangs(text, lines, from, at)));
         }
         from = to;
     }
@@ -154,6 +154,22 @@ fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<u
     (best > 0 && enough && sure && longer[best] * 8 <= explained.len() as i64).then_some(best)
 }
 
+/// Words, or an hour behind a comma: "April 22  Harvest supper, / 6 PM in the barn".
+fn may_hang(text: &str, lines: &[Line], at: usize, opening: Opening) -> bool {
+    opening == Opening::Word || opening == Opening::Clock && lines[at - 1].of(text).ends_with(',')
+}
+
+/// Whether a line begins a notice of its own by words in capitals: "ALTAR GUILD meets", "KNIGHTS: supper".
+fn opens_in_capitals(line: &str) -> bool {
+    let is_capital = |word: &str| word.len() >= 4 && shape::is_capitals(word);
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let second = words.next().unwrap_or("");
+    is_capital(first)
+        && (first.ends_with(':') || second.len() >= 2 && shape::is_capitals(second))
+        && !shape::is_capitals(line)
+}
+
 /// A line set in below an entry that begins with its day or clock goes on it; at most two such lines do.
 fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
     let deeper = |line: &Line, head: &Line| line.indent >= head.indent + 4;
@@ -181,6 +197,9 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     }
     // A date set in far deeper than the line above is centred below a title.
     if opening == Opening::Day && next.indent >= last.indent + 6 {
+        return false;
+    }
+    if before.ends_with(['.', '!', '?']) && opens_in_capitals(after) {
         return false;
     }
     if opening == Opening::Number && before.ends_with(['.', '!', '?', ';', ':']) {
