@@ -21,12 +21,17 @@ pub(super) fn unfold(text: &str) -> Option<String> {
     }
     let pages: Vec<&str> = pages(text);
     if pages.len() < 2 {
-        return unfold_at(text, MOST);
+        return unfold_at(text, MOST, None);
     }
-    // Each page was set by itself: its columns may begin elsewhere.
-    let unfolded: Vec<Option<String>> = pages.iter().map(|page| unfold_at(page, MOST)).collect();
+    // Each page was set by itself: its columns may begin elsewhere. A short one is cut as the whole text is.
+    let all: Vec<&str> = text.lines().collect();
+    let usual = gutter(&all);
+    let unfolded: Vec<Option<String>> = pages
+        .iter()
+        .map(|page| unfold_at(page, MOST, usual))
+        .collect();
     if unfolded.iter().all(Option::is_none) {
-        return unfold_at(text, MOST);
+        return None;
     }
     let mut out = String::with_capacity(text.len());
     for (page, unfolded) in pages.iter().zip(unfolded) {
@@ -69,13 +74,14 @@ fn ends_page(line: &str) -> bool {
     false
 }
 
-/// `most` is how many columns there may be: what stands right of the first may have columns of its own.
-fn unfold_at(text: &str, most: usize) -> Option<String> {
+/// `most` is how many columns there may be: what stands right of the first may have columns of its own; `usual` is where the
+/// right one begins on other pages.
+fn unfold_at(text: &str, most: usize, usual: Option<usize>) -> Option<String> {
     if most < 2 {
         return None;
     }
     let rows: Vec<&str> = text.lines().collect();
-    let gutter = gutter(&rows)?;
+    let gutter = gutter(&rows).or(usual)?;
     let head = head(&rows);
     let mut out = String::with_capacity(text.len());
     let (mut left, mut right) = (String::new(), String::new());
@@ -107,7 +113,7 @@ fn head(rows: &[&str]) -> usize {
 /// Puts a column after the other, each with its wrapped lines joined, since each was wrapped at a width of its own.
 fn flush(out: &mut String, left: &mut String, right: &mut String, most: usize) {
     for column in [left, right] {
-        if let Some(unfolded) = unfold_at(column, most - 1) {
+        if let Some(unfolded) = unfold_at(column, most - 1, None) {
             out.push_str(&unfolded);
             out.push('\n');
             column.clear();
