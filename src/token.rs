@@ -236,11 +236,14 @@ impl Cutter<'_> {
     /// Goes over ASCII letters; all their bits together.
     fn letters(&mut self) -> u8 {
         let mut all = 0;
-        let rest = self.bytes[self.at..].iter();
-        for byte in rest.take_while(|byte| byte.is_ascii_alphabetic()) {
+        let mut at = self.at;
+        while let Some(&byte) = self.bytes.get(at)
+            && BYTES[byte as usize] == Byte::Letter
+        {
             all |= byte;
-            self.at += 1;
+            at += 1;
         }
+        self.at = at;
         all
     }
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::tense::{Tense, tense};
-use super::word::{Folded, Word, border, words};
+use super::word::{Folded, Word, all_words, border, words};
 use crate::lexicon::grammar;
 use crate::lexicon::happenings::{self, Form, NounSense, Verb, VerbSense};
 use crate::span::Span;
@@ -68,14 +68,14 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
         return (Direction::Past, true);
     }
     let folded = Folded::of(before);
-    let before: Vec<Word<'_>> = words(before, &folded).collect();
+    let before = all_words(before, &folded);
     if let Some(found) = cue(&before) {
         return (found, found != Direction::Open);
     }
     governing(&before)
         .or_else(|| {
             let folded = Folded::of(after);
-            let after: Vec<Word<'_>> = words(after, &folded).collect();
+            let after = all_words(after, &folded);
             let past = || names_unplanned(&after).then_some((Direction::Past, true));
             following(&after).or_else(past)
         })

@@ -71,8 +71,8 @@ pub(super) struct Words<'t> {
     text: &'t str,
     folded: &'t str,
     at: usize,
-    /// Where `at` lies in `folded`.
-    folded_at: usize,
+    /// How many bytes folding has taken from what lies before `at`.
+    shrunk: usize,
 }
 
 /// The words of a short text; `folded` is made of the same text.
@@ -81,8 +81,15 @@ pub(super) fn words<'t>(text: &'t str, folded: &'t Folded) -> Words<'t> {
         text,
         folded: &folded.0,
         at: 0,
-        folded_at: 0,
+        shrunk: 0,
     }
+}
+
+/// All words of a short text.
+pub(super) fn all_words<'t>(text: &'t str, folded: &'t Folded) -> Vec<Word<'t>> {
+    let mut all = Vec::with_capacity(text.len() / 4);
+    all.extend(words(text, folded));
+    all
 }
 
 /// What a byte does in a text that is cut into words.
@@ -114,20 +121,35 @@ const BYTES: [Byte; 256] = {
     all
 };
 
+/// What folding takes from a curled apostrophe.
+const SHRINKS: usize = '’'.len_utf8() - '\''.len_utf8();
+
 impl Words<'_> {
-    /// What the character at `at` does, and its length in the text and folded.
-    fn look(&self, at: usize) -> Option<(Byte, usize, usize)> {
-        let byte = BYTES[usize::from(*self.text.as_bytes().get(at)?)];
-        if byte != Byte::High {
-            return Some((byte, 1, 1));
+    /// What the character at `at` does.
+    #[inline]
+    fn look(&self) -> Option<Byte> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        Some(BYTES[usize::from(byte)])
+    }
+
+    /// Goes over a character outside ASCII if `is_passed` says so of what it does.
+    #[cold]
+    fn pass_high(&mut self, is_passed: impl FnOnce(Byte) -> bool) -> bool {
+        let Some(c) = self.text[self.at..].chars().next() else {
+            return false;
+        };
+        let does = match c {
+            '’' => Byte::Joint,
+            '—' => Byte::Cut,
+            c if c.is_alphanumeric() => Byte::Inside,
+            _ => Byte::Other,
+        };
+        let passed = is_passed(does);
+        if passed {
+            self.at += c.len_utf8();
+            self.shrunk += if does == Byte::Joint { SHRINKS } else { 0 };
         }
-        let c = self.text[at..].chars().next()?;
-        Some(match c {
-            '’' => (Byte::Joint, c.len_utf8(), 1),
-            '—' => (Byte::Cut, c.len_utf8(), c.len_utf8()),
-            c if c.is_alphanumeric() => (Byte::Inside, c.len_utf8(), c.len_utf8()),
-            c => (Byte::Other, c.len_utf8(), c.len_utf8()),
-        })
+        passed
     }
 }
 
@@ -136,21 +158,39 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<Word<'t>> {
         let (mut cut, mut comma) = (false, false);
-        let (start, folded_start) = loop {
-            let (byte, length, folded) = self.look(self.at)?;
-            if byte == Byte::Inside {
-                break (self.at, self.folded_at);
+        loop {
+            match self.look()? {
+                Byte::Inside => break,
+                Byte::High => {
+                    let between = |does| {
+                        cut |= does == Byte::Cut;
+                        does != Byte::Inside
+                    };
+                    if !self.pass_high(between) {
+                        break;
+                    }
+                    continue;
+                }
+                Byte::Cut => cut = true,
+                Byte::Comma => comma = true,
+                Byte::Joint | Byte::Other => {}
             }
-            cut |= byte == Byte::Cut;
-            comma |= byte == Byte::Comma;
-            self.at += length;
-            self.folded_at += folded;
-        };
-        while let Some((Byte::Inside | Byte::Joint, length, folded)) = self.look(self.at) {
-            self.at += length;
-            self.folded_at += folded;
+            self.at += 1;
         }
-        let lower = self.folded.get(folded_start..self.folded_at)?;
+        let (start, folded_start) = (self.at, self.at - self.shrunk);
+        loop {
+            match self.look() {
+                Some(Byte::Inside | Byte::Joint) => self.at += 1,
+                Some(Byte::High) => {
+                    let inside = |does| matches!(does, Byte::Inside | Byte::Joint);
+                    if !self.pass_high(inside) {
+                        break;
+                    }
+                }
+                _ => break,
+            }
+        }
+        let lower = self.folded.get(folded_start..self.at - self.shrunk)?;
         let mut length = lower.len().min(LONGEST);
         while !lower.is_char_boundary(length) {
             length -= 1;

@@ -166,7 +166,8 @@ impl<'t> Tagger<'t> {
             memo: &memo,
         };
         let mut i = 0;
-        while i < tokens.len() {
+        while let Some(skipped) = tokens[i..].iter().position(rule::may_begin) {
+            i += skipped;
             let Some((rule, found)) = rule::longest(&view, i) else {
                 i += 1;
                 continue;

@@ -1,6 +1,7 @@
 //! What a rule is, and how the rules are tried: by the class of a first token, longest match, then the order of the list.
 
 use crate::lexicon::Classes;
+use crate::token::Token;
 
 use super::expr::{ExprKind, Period, TimeExpr};
 use super::guard;
@@ -119,11 +120,17 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
     }
 }
 
+/// Whether a rule may begin with this token: most are passed over by this look at their classes.
+#[inline]
+pub(super) fn may_begin(token: &Token) -> bool {
+    token.classes().any(ANY_FIRST)
+}
+
 /// The longest expression that begins at `i`, and the index of its rule.
 pub(super) fn longest(view: &View<'_>, i: usize) -> Option<(usize, Found)> {
     let mut best: Option<(usize, Found)> = None;
     let classes = view.at(i).classes();
-    if !classes.any(ANY_FIRST) || !is_worth_trying(view, i, classes) {
+    if !is_worth_trying(view, i, classes) {
         return None;
     }
     let mut left = starting(classes);

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use crate::lexicon::{Classes, Meaning};
 use crate::token::{Kind, Token};
 
-use super::expr::{Clock, Period, TimeExpr};
+use super::expr::{Amount, Clock, Period, TimeExpr};
 
 /// The expression that was found last, for rules that go on from it ("Oct. 29, 30 and 31").
 #[derive(Clone, Copy, Debug)]
@@ -21,56 +21,60 @@ pub(super) struct Last {
 /// What was read at a position: the reading and the position behind it, or none.
 type ReadAt<T> = (usize, Option<(T, usize)>);
 
-/// What was read at some positions; each position has one place.
-type Kept<T> = [Cell<Option<ReadAt<T>>>; 4];
-
-/// What was read at the positions asked last: several rules ask for the same day or clock.
-#[derive(Debug, Default)]
+/// What was read at the positions asked last: several rules ask for the same thing.
+#[derive(Default)]
 pub(super) struct Memo {
-    days: Kept<Period>,
-    clocks: Kept<Clock>,
+    pub(super) days: Kept<Period>,
+    pub(super) named_days: Kept<Period>,
+    pub(super) amounts: Kept<Amount>,
+    /// Clock times in digits.
+    pub(super) clocks: Kept<Clock>,
+    /// Clock times in digits or in words.
+    pub(super) any_clocks: Kept<Clock>,
 }
 
 impl Memo {
-    /// The day at `i`, read only where it was not read a moment ago.
-    pub(super) fn day(
-        &self,
-        i: usize,
-        read: impl FnOnce() -> Option<(Period, usize)>,
-    ) -> Option<(Period, usize)> {
-        kept(&self.days, i, read)
-    }
-
-    /// The clock time at `i`, read only where it was not read a moment ago.
-    pub(super) fn clock(
-        &self,
-        i: usize,
-        read: impl FnOnce() -> Option<(Clock, usize)>,
-    ) -> Option<(Clock, usize)> {
-        kept(&self.clocks, i, read)
-    }
-
     /// Forgets all: what was found last may change what is read next.
     pub(super) fn clear(&self) {
-        self.days.iter().for_each(|day| day.set(None));
-        self.clocks.iter().for_each(|clock| clock.set(None));
+        self.days.clear();
+        self.named_days.clear();
+        self.amounts.clear();
+        self.clocks.clear();
+        self.any_clocks.clear();
     }
 }
 
-fn kept<T: Copy>(
-    all: &Kept<T>,
-    i: usize,
-    read: impl FnOnce() -> Option<(T, usize)>,
-) -> Option<(T, usize)> {
-    let cell = &all[i % all.len()];
-    if let Some((at, found)) = cell.get()
-        && at == i
-    {
-        return found;
+/// What was read at some positions; each position has one place.
+pub(super) struct Kept<T>([Cell<Option<ReadAt<T>>>; 4]);
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Kept([const { Cell::new(None) }; 4])
     }
-    let found = read();
-    cell.set(Some((i, found)));
-    found
+}
+
+impl<T: Copy> Kept<T> {
+    /// What stands at `i`, read only where it was not read a moment ago.
+    #[inline]
+    pub(super) fn or_read(
+        &self,
+        i: usize,
+        read: impl FnOnce() -> Option<(T, usize)>,
+    ) -> Option<(T, usize)> {
+        let cell = &self.0[i % self.0.len()];
+        if let Some((at, found)) = cell.get()
+            && at == i
+        {
+            return found;
+        }
+        let found = read();
+        cell.set(Some((i, found)));
+        found
+    }
+
+    fn clear(&self) {
+        self.0.iter().for_each(|cell| cell.set(None));
+    }
 }
 
 /// The tokens of one block.

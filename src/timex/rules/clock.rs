@@ -130,6 +130,10 @@ fn part_of_day(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
 
 /// A clock time that shows itself as one.
 pub(super) fn clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    v.memo.clocks.or_read(i, || read_clock(v, i))
+}
+
+fn read_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if v.has(i, Classes::CARDINAL) {
         return hour_half(v, i);
     }

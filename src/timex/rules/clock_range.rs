@@ -18,14 +18,14 @@ pub(super) const RULES: &[Rule] = &[Rule {
         .with(Classes::CARDINAL)
         .with(Classes::HALVES),
     find: |v, i| {
-        let (range, end) = clock_range(v, i, guard::behind_day(v, i))?;
+        let (range, end) = clock_range(v, i, |_| guard::behind_day(v, i))?;
         Some(Found::new(ExprKind::Range(range), end))
     },
 }];
 
 /// Any clock time that shows itself as one.
 pub(super) fn any_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    v.memo.clock(i, || longest_clock(v, i))
+    v.memo.any_clocks.or_read(i, || longest_clock(v, i))
 }
 
 fn longest_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
@@ -41,8 +41,12 @@ fn longest_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     })
 }
 
-/// Reads a range of clock times. After a day (`dated`) two bare hours are enough: "Tuesday 12-2".
-pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, usize)> {
+/// Reads a range of clock times. With a day (`dated` says so of the range's end) two bare hours are enough: "Tuesday 12-2".
+pub(super) fn clock_range(
+    v: &View<'_>,
+    i: usize,
+    dated: impl FnOnce(usize) -> bool,
+) -> Option<(Ends, usize)> {
     if v.is_number(i) && guard::clock_barred(v, i) {
         return None;
     }
@@ -75,7 +79,7 @@ pub(super) fn clock_range(v: &View<'_>, i: usize, dated: bool) -> Option<(Ends, 
                 && !guard::counted(v, end)
         }
         (None, None) => {
-            let close = dated && (guard::hour_ends(v, end) || v.says(end, "tonight"))
+            let close = (guard::hour_ends(v, end) || v.says(end, "tonight")) && dated(end)
                 || led && kind != Link::Dash && guard::hours_end(v, end);
             close && (v.is_number(i) == v.is_number(at))
         }

@@ -38,7 +38,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The longest day that begins at `i`.
 pub(super) fn any_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    v.memo.day(i, || longest_day(v, i))
+    v.memo.days.or_read(i, || longest_day(v, i))
 }
 
 /// A way to read a day: the classes its first token may have, and the reader.
@@ -146,7 +146,7 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         }
     };
     let at = between(v, end)?;
-    if let Some((range, behind)) = clock_range(v, at, true) {
+    if let Some((range, behind)) = clock_range(v, at, |_| true) {
         let range = dated(v, i, range, day, v.at(at).start);
         return Some(Found::new(ExprKind::Range(range), behind));
     }
@@ -219,8 +219,7 @@ fn is_day(period: &Period) -> bool {
 /// "10 a.m. Tuesday", "6 to 8 p.m. on Thursday, March 5", "noon tomorrow".
 fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
     // "7 to 9 tonight": the evening makes hours of the numbers.
-    let evening = || clock_range(v, i, true).filter(|(_, end)| tonight(v, *end).is_some());
-    let range = clock_range(v, i, false).or_else(evening);
+    let range = clock_range(v, i, |end| tonight(v, end).is_some());
     let end = match range {
         Some((_, end)) => end,
         None => {
@@ -309,7 +308,7 @@ fn glued(v: &View<'_>, i: usize) -> Option<Found> {
         day: Some(day as u8),
         ..Default::default()
     };
-    if let Some((range, end)) = clock_range(&inner, 0, true) {
+    if let Some((range, end)) = clock_range(&inner, 0, |_| true) {
         let range = dated(v, i, range, Period::Date(date), tokens[0].start);
         return Some(Found::new(ExprKind::Range(range), at + end));
     }

@@ -164,6 +164,10 @@ fn cardinal(v: &View<'_>, i: usize) -> Option<(u32, usize)> {
 
 /// Reads an amount of time: a count, perhaps a span of counts, and a unit.
 pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
+    v.memo.amounts.or_read(i, || read_amount(v, i))
+}
+
+fn read_amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
     if let Some(found) = quarters_of_hour(v, i) {
         return Some(found);
     }

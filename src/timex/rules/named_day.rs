@@ -17,6 +17,10 @@ pub(super) const RULES: &[Rule] = &[Rule {
 
 /// Reads a named day with its year and "this", "next" or "last".
 pub(super) fn named(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    v.memo.named_days.or_read(i, || read(v, i))
+}
+
+fn read(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let near = match v.meaning(i) {
         Meaning::Near(
             near @ (Near::This | Near::Next | Near::Last | Near::Coming | Near::Past),

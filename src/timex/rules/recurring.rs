@@ -268,7 +268,7 @@ fn clock_tail(v: &View<'_>, repeat: &mut Repeat, end: usize) -> usize {
     if v.timeml
         || v.new_line(at)
         || at == end && !v.is_number(at)
-        || clock_range(v, at, true).is_some()
+        || clock_range(v, at, |_| true).is_some()
     {
         return end;
     }

@@ -122,6 +122,9 @@ pub(super) const AMOUNT_FIRST: Classes = Classes::DIGITS
 
 /// The longest day of this family that begins at `i`.
 pub(super) fn day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if v.is_number(i) {
+        return shift(v, i);
+    }
     let found = [
         deictic(v, i),
         day_after(v, i),

@@ -90,10 +90,10 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// "on the 15th", "by the 31st".
 fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    let (number, mut end) = day(v, i)?;
-    if v.is_number(end - 1) || i < 2 || !v.says(i - 1, "the") {
+    if i < 2 || !v.says(i - 1, "the") {
         return None;
     }
+    let (number, mut end) = day(v, i).filter(|(_, end)| !v.is_number(end - 1))?;
     let led = v.said_any(
         i - 1,
         &[
@@ -182,6 +182,10 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// The longest of this family that begins at `i`.
 pub(super) fn any(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if !matches!(v.meaning(i), Meaning::Weekday(_)) {
+        let found = [the_day(v, i), nth(v, i)];
+        return found.into_iter().flatten().max_by_key(|(_, end)| *end);
+    }
     let found = [
         of_week(v, i),
         weekday_day(v, i),
