@@ -70,7 +70,7 @@ pub(crate) fn answer_all(
     inputs: Vec<(String, Box<dyn Read>)>,
     output: impl Write,
     limits: &Limits,
-    answer: impl Fn(&[u8]) -> std::result::Result<String, Failure>,
+    answer: impl Fn(&[u8]) -> std::result::Result<Vec<u8>, Failure>,
     inline: bool,
     report: &mut Report,
 ) -> Result<()> {
@@ -85,10 +85,10 @@ pub(crate) fn answer_all(
                 if failed <= TOLD && !inline {
                     report.warning(&format!("{from}, line {number}: {}", failure.error));
                 }
-                serde_json::to_string(&failure).unwrap_or_default()
+                serde_json::to_vec(&failure).unwrap_or_default()
             });
             let written = out
-                .write_all(text.as_bytes())
+                .write_all(&text)
                 .and_then(|()| out.write_all(b"\n"))
                 .and_then(|()| if more { Ok(()) } else { out.flush() });
             went_out(written)
@@ -111,9 +111,9 @@ pub(crate) fn answer_all(
 
 /// The answer, or the failure that a panic on the way to it is.
 fn guarded_answer(
-    answer: impl Fn(&[u8]) -> std::result::Result<String, Failure>,
+    answer: impl Fn(&[u8]) -> std::result::Result<Vec<u8>, Failure>,
     line: &[u8],
-) -> std::result::Result<String, Failure> {
+) -> std::result::Result<Vec<u8>, Failure> {
     pool::guarded(|| answer(line)).unwrap_or_else(|panic| {
         let sentence = format!("a fault of dateline itself: {panic}");
         Err(Failure::new("fault", sentence))

@@ -56,7 +56,7 @@ pub(crate) fn run(
     report: &mut Report,
 ) -> Result<()> {
     let inline = errors == Some(Errors::Inline);
-    let answer = |line: &[u8]| engine.answer(line);
+    let answer = |line: &[u8]| engine.answer(line).map(String::into_bytes);
     let limits = &engine.options.limits;
     let inputs = open(inputs, report);
     if inputs.is_empty() {
