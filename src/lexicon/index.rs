@@ -2,8 +2,11 @@
 
 /// Open addressing on the first eight bytes in lower case and the length. `SLOTS` is a power of two, twice the words or more.
 pub(super) struct Index<const SLOTS: usize> {
-    /// The key of a word and one more than its position in the list; 0 where no word stands.
-    slots: [(u64, u16); SLOTS],
+    /// A byte of each slot's hash, 0 where no word stands. Most words asked for are unknown, and these bytes alone, which
+    /// stay in the nearest cache, say so.
+    prints: [u8; SLOTS],
+    /// The key of a word and its position in the list.
+    words: [(u64, u16); SLOTS],
 }
 
 impl<const SLOTS: usize> Index<SLOTS> {
@@ -11,18 +14,20 @@ impl<const SLOTS: usize> Index<SLOTS> {
     pub(super) const fn new() -> Self {
         assert!(SLOTS.is_power_of_two(), "slots are found by shifting");
         Index {
-            slots: [(0, 0); SLOTS],
+            prints: [0; SLOTS],
+            words: [(0, 0); SLOTS],
         }
     }
 
     /// Adds the word that stands at `position`.
     pub(super) const fn add(&mut self, word: &str, position: usize) {
         let key = key_of(word.as_bytes());
-        let mut slot = Self::slot_of(key, word.len());
-        while self.slots[slot].1 != 0 {
+        let (mut slot, print) = Self::slot_and_print(key, word.len());
+        while self.prints[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
-        self.slots[slot] = (key, position as u16 + 1);
+        self.prints[slot] = print;
+        self.words[slot] = (key, position as u16);
     }
 
     /// The position of the word with this key and length; words of more than eight bytes, or in either case, are told apart by `is`.
@@ -33,21 +38,24 @@ impl<const SLOTS: usize> Index<SLOTS> {
         length: usize,
         is: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let mut slot = Self::slot_of(key, length);
-        loop {
-            let (other, position) = self.slots[slot];
-            let position = usize::from(position).checked_sub(1)?;
-            if other == key && is(position) {
-                return Some(position);
+        let (mut slot, print) = Self::slot_and_print(key, length);
+        while self.prints[slot] != 0 {
+            if self.prints[slot] == print {
+                let (other, position) = self.words[slot];
+                if other == key && is(usize::from(position)) {
+                    return Some(usize::from(position));
+                }
             }
             slot = (slot + 1) % SLOTS;
         }
+        None
     }
 
-    const fn slot_of(key: u64, length: usize) -> usize {
+    const fn slot_and_print(key: u64, length: usize) -> (usize, u8) {
         let mixed = key ^ (length as u64).wrapping_mul(0x9E37_79B9);
         let mixed = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> (64 - SLOTS.trailing_zeros())) as usize
+        let slot = mixed >> (64 - SLOTS.trailing_zeros());
+        (slot as usize, (mixed >> 40) as u8 | 1)
     }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! To add a word: a line in `en.rs`. To add a zone or a named day: a line in `zones.rs` or `named_days.rs`.
 
+pub(crate) mod abbreviations;
 mod en;
 pub(crate) mod grammar;
 pub(crate) mod happenings;

@@ -1,5 +1,8 @@
 //! Sentence borders over abbreviations, initials, quotation marks, section leads and wrapped lines.
 
+use memchr::{memchr2, memchr3};
+
+use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
 use crate::lexicon::{self, Classes, grammar};
 use crate::span::Span;
 
@@ -28,8 +31,9 @@ impl Sentences {
         let mut at = 0;
         // White space at the end borders on nothing; without it every search below ends at a word.
         let end = text.trim_end().len();
-        while let Some(next) = bytes[at..end].iter().position(|b| may_end(*b)) {
-            at += next;
+        let mut ends = Ends::of(&bytes[..end]);
+        while let Some(next) = ends.next_from(at) {
+            at = next;
             let mut step = 1;
             let border = match bytes[at] {
                 b'\n' => {
@@ -82,9 +86,29 @@ impl Sentences {
     }
 }
 
-/// Whether a sentence may end at this byte; all others are passed over.
-fn may_end(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'.' | b'?' | b'!' | b':')
+/// The bytes at which a sentence may end, found in two sweeps: none looks for five bytes at once.
+struct Ends<'t> {
+    bytes: &'t [u8],
+    /// The next question or exclamation mark.
+    mark: usize,
+}
+
+impl<'t> Ends<'t> {
+    fn of(bytes: &'t [u8]) -> Self {
+        let mark = memchr2(b'?', b'!', bytes).unwrap_or(bytes.len());
+        Ends { bytes, mark }
+    }
+
+    /// The first of them at or behind `at`.
+    fn next_from(&mut self, at: usize) -> Option<usize> {
+        let rest = self.bytes.get(at..)?;
+        if self.mark < at {
+            self.mark = memchr2(b'?', b'!', rest).map_or(self.bytes.len(), |next| at + next);
+        }
+        let other = memchr3(b'\n', b'.', b':', rest).map_or(self.bytes.len(), |next| at + next);
+        let next = other.min(self.mark);
+        (next < self.bytes.len()).then_some(next)
+    }
 }
 
 fn last(starts: &[u32]) -> usize {
@@ -101,10 +125,12 @@ fn ends_at_line(text: &str, line: usize, at: usize) -> Option<usize> {
     let empty_line = text[at..next].bytes().filter(|b| *b == b'\n').count() > 1;
     let first = text[next..].chars().next()?;
     let item = matches!(first, '-' | '*' | '•' | '·' | '—' | '–' | '+' | '>' | '#');
-    let before = text[line..at].trim();
     // A line that ends in a comma goes on whatever its length.
-    let short = before.len() < SHORT && !before.ends_with([',', ';']) && !first.is_lowercase();
-    (empty_line || item || short).then_some(next)
+    let short = || {
+        let before = text[line..at].trim();
+        before.len() < SHORT && !before.ends_with([',', ';']) && !first.is_lowercase()
+    };
+    (empty_line || item || short()).then_some(next)
 }
 
 /// Where the next sentence begins, if the mark at `at` ends one.
@@ -159,26 +185,6 @@ fn next_word(rest: &str) -> &str {
     &rest[..end]
 }
 
-/// Abbreviations that a name or number follows, so that they never end a sentence.
-const BEFORE_NAMES: &[&str] = &[
-    "adm", "amb", "approx", "asst", "atty", "brig", "capt", "cmdr", "col", "cpl", "del", "dept",
-    "dr", "ed", "eds", "ens", "esp", "fig", "fr", "ft", "gen", "gov", "hon", "lt", "maj", "messrs",
-    "mme", "mr", "mrs", "ms", "mt", "mx", "no", "nos", "pfc", "pp", "pres", "prof", "rep", "reps",
-    "rev", "rm", "sec", "sen", "sens", "sgt", "sr", "sra", "st", "ste", "supt", "vol", "vs", "viz",
-    "e.g", "i.e", "cf", "ca", "treas",
-];
-
-/// Abbreviations that can stand at the end of a sentence as well as inside it.
-const ANYWHERE: &[&str] = &[
-    "al", "assn", "ave", "bldg", "blvd", "bros", "co", "corp", "ctr", "dist", "div", "esq", "est",
-    "etc", "ext", "hwy", "inc", "intl", "jr", "ltd", "llc", "mfg", "natl", "ph.d", "plc", "rd",
-    "univ", "u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "a.m", "p.m", "am", "pm", "calif", "conn",
-    "fla", "ill", "kan", "mass", "md", "mich", "minn", "okla", "ore", "pa", "tenn", "tex", "va",
-    "wash", "wis", "ala", "ariz", "ark", "colo", "ga", "ind", "ky", "la", "mo", "mont", "neb",
-    "nev", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "r.i", "s.c", "s.d", "w.va", "vt", "wyo",
-    "b.c",
-];
-
 /// "H.R. 1187", "S.J.Res. 4": initials that a number follows.
 fn is_bill(word: &str, rest: &str) -> bool {
     let initials = word.contains('.') || word.chars().count() == 1;
@@ -208,7 +214,8 @@ fn abbreviates(word: &str, next: &str) -> bool {
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return letter.is_alphabetic() && letter != 'i';
     }
-    if BEFORE_NAMES.contains(&word) {
+    let known = abbreviation(word);
+    if known == Some(Abbreviation::BeforeName) {
         return true;
     }
     let classes = lexicon::look_up(word).classes();
@@ -217,7 +224,7 @@ fn abbreviates(word: &str, next: &str) -> bool {
         // "Sept. 9", "Thurs. at", but "on Wed. The board".
         return !begins_sentence(next);
     }
-    if !ANYWHERE.contains(&word) {
+    if known.is_none() {
         return false;
     }
     if matches!(word, "a.m" | "p.m" | "am" | "pm") {
