@@ -126,6 +126,17 @@ impl<'t> Case<'_, 't> {
         let sense = self.words()[head].noun;
         let words = self.words();
         let around = self.sentence.verb(self.clause);
+        if words[head].is_one_of(&["issue", "edition"]) {
+            // "report in the March 28 issue": of something printed.
+            happening.direction = Direction::Past;
+            return;
+        }
+        if words[head].is("date") {
+            // "its Aug. 4 goal date"
+            happening.kind = Kind::Event;
+            happening.category = Some(Category::Deadline);
+            return;
+        }
         if let (None, Some(group)) = (words[head].noun, around.filter(|g| g.tense != Tense::Past)) {
             // "reports before Wednesday's open": nothing happens but what the verb says.
             self.verb(group, happening);

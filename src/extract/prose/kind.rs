@@ -83,7 +83,57 @@ const TERMS: &[&str] = &[
     "window",
     "letters",
     "voting",
+    "qualifying",
+    "nominating",
+    "enrolment",
+    "admissions",
+    "sign-ups",
+    "signups",
+    "petitions",
+    "contest",
+    "period",
 ];
+
+/// Those who hear cases and witnesses by appointment.
+const HEARERS: &[&str] = &[
+    "court",
+    "circuit",
+    "judge",
+    "judges",
+    "justice",
+    "justices",
+    "tribunal",
+    "bench",
+    "magistrate",
+    "panel",
+    "committee",
+    "subcommittee",
+    "commission",
+];
+
+/// Verbs of expiry and of handing in that tell in the past what somebody did.
+fn hands_in(base: &str) -> bool {
+    matches!(
+        base,
+        "file" | "apply" | "submit" | "enroll" | "register" | "certify"
+    )
+}
+
+/// Whether a verb puts a happening on another day: "moved the hearing to Friday".
+pub(super) fn reschedules(base: &str) -> bool {
+    matches!(
+        base,
+        "move"
+            | "reschedule"
+            | "reset"
+            | "push"
+            | "shift"
+            | "bring"
+            | "extend"
+            | "delay"
+            | "change"
+    )
+}
 
 impl<'t> Case<'_, 't> {
     pub(super) fn is_deadline(&self, group: &Group, subject: &[usize]) -> bool {
@@ -105,7 +155,7 @@ impl<'t> Case<'_, 't> {
                     || group.tense == Tense::Future && !group.expected && !group.conditional
                     || group.base == "need"
                     || group.shape == Shape::Participle)
-            || until && (group.base == "have" || term)
+            || until && (matches!(group.base, "have" | "give" | "get" | "grant" | "allow") || term)
             || term && matches!(group.base, "close" | "end" | "open")
             || group.base == "close" && words.get(group.end).is_some_and(|w| w.is("to"))
             || self.says(&["deadline"])
@@ -135,6 +185,7 @@ impl<'t> Case<'_, 't> {
         match group.sense {
             VerbSense::Think => {
                 group.tense == Tense::Future && (group.base == "see" || group.passive)
+                    || group.base == "expect" && self.is_ahead() && !self.long_period()
             }
             VerbSense::Say => {
                 !super::mood::is_telling(group.base)
@@ -181,6 +232,16 @@ impl<'t> Case<'_, 't> {
         if group.unfulfilled {
             return true;
         }
+        // "gave lawmakers until Friday", "the polls stayed open until 9".
+        if deadline && self.tag.expr.bound == Bound::Through
+            || self.is_rescheduled(group) && planned
+        {
+            return true;
+        }
+        // "In Vance v. Terrazzo, argued on Nov. 6, …"
+        if group.base == "argue" && (group.passive || group.shape == Shape::Participle) {
+            return true;
+        }
         let until = self.tag.expr.bound == Bound::Through;
         if until && !deadline
             || self.bare_period() && (group.shape == Shape::Participle || !planned)
@@ -203,6 +264,7 @@ impl<'t> Case<'_, 't> {
                         "from",
                     ])
                     || group.base == "grill"
+                    || group.base == "hear" && (group.passive || self.is_heard_by_office(group))
             }
             VerbSense::Speak => {
                 is_address(group.base)
@@ -217,8 +279,8 @@ impl<'t> Case<'_, 't> {
             }
             VerbSense::Move => planned && self.says(&["for"]) || self.purpose(group),
             VerbSense::Cancel | VerbSense::Postpone => false,
-            VerbSense::Expire => deadline && group.shape == Shape::Finite,
-            _ if deadline && matches!(group.base, "close" | "end") => true,
+            VerbSense::Expire => deadline && group.shape == Shape::Finite && !hands_in(group.base),
+            _ if deadline && matches!(group.base, "close" | "end" | "open") => true,
             _ if group.base == "give" => self.says(&[
                 "evidence",
                 "testimony",
@@ -229,6 +291,23 @@ impl<'t> Case<'_, 't> {
             ]),
             _ => planned && needs_noun(group.base) && !group.negated && group.base != "mark",
         }
+    }
+
+    /// "has moved the hearing to Friday": the verb puts something on the day of this expression.
+    pub(super) fn is_rescheduled(&self, group: &Group) -> bool {
+        reschedules(group.base)
+            && group.end < self.at
+            && self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["to", "until", "till"]))
+    }
+
+    /// Whether a court or a committee is the subject.
+    fn is_heard_by_office(&self, group: &Group) -> bool {
+        let subject = self.sentence.subject(self.clause);
+        subject
+            .iter()
+            .any(|&w| w < group.start && self.words()[w].is_one_of(HEARERS))
     }
 
     /// "left for Brussels to brief ministers", "flew to Oslo to meet the king".

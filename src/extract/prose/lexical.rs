@@ -68,7 +68,10 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
                 || p.noun.is_none()
                     && matches!(v.form, Form::Past | Form::PastOrParticiple | Form::Any)
         });
-        p.is_one_of(ADJECTIVES) || verbal && !p.capital
+        // "The Senate next convenes on Friday": here it is the adverb.
+        let adverb =
+            p.is("next") && word.noun.is_none() && word.verb.is_some_and(|v| v.form == Form::Third);
+        p.is_one_of(ADJECTIVES) && !adverb || verbal && !p.capital
     };
     if word.is("last") || plain && modified {
         return None;

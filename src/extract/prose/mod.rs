@@ -33,6 +33,10 @@ mod governor;
 
 mod case;
 
+mod label;
+
+mod habit;
+
 mod nothing;
 
 mod kind;
@@ -50,6 +54,10 @@ mod names;
 mod place;
 
 mod running;
+
+mod passage;
+
+mod absorb;
 
 mod statement;
 

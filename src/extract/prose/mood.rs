@@ -62,6 +62,7 @@ impl<'t> Case<'_, 't> {
                 {
                     Direction::Future
                 }
+                Tense::Past if self.is_rescheduled(group) => Direction::Future,
                 Tense::Past => Direction::Past,
                 Tense::Present if is_telling(group.base) => Direction::Past,
                 Tense::Present => Direction::Future,
@@ -121,7 +122,11 @@ impl<'t> Case<'_, 't> {
             });
         let thought = group.sense == VerbSense::Think && group.base != "see" && forward;
         let conditional = group.conditional && !self.is_reported();
-        if forward && (group.tentative || conditional) || bound || hedged || thought {
+        if forward && (group.tentative || conditional || self.is_opinion())
+            || bound
+            || hedged
+            || thought
+        {
             happening.status = Status::Tentative;
             happening.doubts.add(Doubt::Tentative);
         }
@@ -138,6 +143,14 @@ impl<'t> Case<'_, 't> {
             happening.status = Status::Confirmed;
             happening.doubts.add(Doubt::Denied);
         }
+    }
+
+    /// "officials think it will be Friday": what somebody only believes.
+    fn is_opinion(&self) -> bool {
+        let clause = &self.sentence.clauses[self.clause];
+        let around = clause.parent.and_then(|p| self.sentence.verb(p));
+        clause.link == Link::Said
+            && around.is_some_and(|g| g.sense == VerbSense::Think && g.base != "know" && !g.passive)
     }
 
     /// Whether somebody said it in the past: "said that he would be tried" is no condition.
@@ -185,6 +198,10 @@ impl<'t> Case<'_, 't> {
                 Governor::Verb(_) if self.previous(1).is_some_and(|w| w.is("from")) => {
                     happening.direction = Direction::Open;
                 }
+                // "The hearing date, Sept. 26, was called off": the expression stands in the subject.
+                Governor::Verb(group) if self.is_named_in_subject(group) => {
+                    happening.direction = Direction::Open;
+                }
                 _ => return,
             }
         }
@@ -196,6 +213,18 @@ impl<'t> Case<'_, 't> {
         } else {
             happening.direction
         };
+    }
+
+    /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.
+    fn is_named_in_subject(&self, group: usize) -> bool {
+        let group = &self.sentence.groups[group];
+        let words = self.words();
+        let set_off = self.previous(1).is_some_and(|w| w.is_mark(','))
+            && words.get(self.at + 1).is_some_and(|w| w.is_mark(','))
+            && self
+                .previous(2)
+                .is_some_and(|w| w.kind == super::words::Kind::Word);
+        group.passive && self.at < group.start && set_off && self.at > 2
     }
 
     /// The status that a verb of calling off gives, and whether it is the very verb of the clause.

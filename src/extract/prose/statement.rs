@@ -2,15 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::absorb;
 use super::clause::Sentence;
 use super::governor::Governor;
 use super::happening::{self, Happening};
+use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
 use super::verbs::Shape;
 use crate::extract::Scene;
-use crate::lexicon::happenings::Form;
-use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
+use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit};
@@ -32,11 +33,11 @@ pub(super) struct Statement {
     /// Why its date is what it is.
     pub(super) because: String,
     /// The word of the last expression joined to it.
-    last: usize,
+    pub(super) last: usize,
     /// The expression is the name of a day.
-    named: bool,
+    pub(super) named: bool,
     /// The expression hangs on a day named before.
-    anaphor: bool,
+    pub(super) anaphor: bool,
 }
 
 impl Statement {
@@ -56,8 +57,8 @@ pub(super) struct Reading<'t> {
     issue: Option<NaiveDate>,
     text: &'t str,
     walk: Walk<'t>,
-    /// The last day named in the block at hand: a clock time alone belongs to it.
-    passage: Option<Lent>,
+    /// The days named in the block at hand.
+    passage: Passage,
     block: Option<usize>,
 }
 
@@ -86,7 +87,7 @@ impl<'t> Reading<'t> {
             issue: issue.date,
             text: scene.text(),
             walk: Walk::new(scene.text(), scene.tags, frame),
-            passage: None,
+            passage: Passage::default(),
             block: None,
         }
     }
@@ -94,7 +95,7 @@ impl<'t> Reading<'t> {
     /// Goes on to the next sentence.
     pub(super) fn enter(&mut self, run: &Run) {
         if self.block != Some(run.block) {
-            self.passage = None;
+            self.passage = Passage::default();
             self.block = Some(run.block);
         }
     }
@@ -119,7 +120,7 @@ impl<'t> Reading<'t> {
         let mut found: Vec<Statement> = Vec::new();
         for case in cases {
             if let Some(statement) = self.resolve(sentence, case)
-                && !absorbed(sentence, &mut found, &statement)
+                && !absorb::absorbed(sentence, &mut found, &statement)
             {
                 found.push(statement);
             }
@@ -136,21 +137,38 @@ impl<'t> Reading<'t> {
         if case.happening.direction != Direction::Open {
             frame.direction = case.happening.direction;
         }
+        let direction = frame.direction;
+        let mut lent_day = false;
         if tag.expr.is_clock_only() {
-            frame.near = self.passage.or_else(|| {
+            let day = self.passage.day(direction);
+            if day.is_none() && direction == Direction::Past && self.passage.is_story(self.issue) {
+                return None;
+            }
+            let here = sentence.words.first().map_or(0, |w| w.span.start);
+            lent_day =
+                day.is_some_and(|lent| matches!(lent.basis, Basis::Inherited(s) if s.start < here));
+            frame.near = day.or_else(|| {
                 self.issue.map(|day| Lent {
                     days: Days::one(day),
                     basis: Basis::Assumed(Why::Issue),
                 })
             });
+        } else if passage::counts_days(&tag.expr) {
+            frame.last_named = self.anchor(direction, frame.last_named)?.into();
+        } else if passage::is_day_of_month(&tag.expr) {
+            frame.near = self.passage.month(direction, self.issue);
         }
         if tag.expr.has_clock() && frame.place.is_none() {
             frame.place = place::zone(self.text, sentence, &case.happening, case.at);
         }
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
-        self.remember(&when, tag.span);
         let mut happening = case.happening;
+        let label = matches!(happening.governor, Governor::Noun { .. });
+        self.passage.note(&when, tag.span, self.issue, label);
+        if lent_day {
+            happening.doubts.add(Doubt::DayInherited);
+        }
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
         }
@@ -170,16 +188,19 @@ impl<'t> Reading<'t> {
         })
     }
 
-    fn remember(&mut self, when: &When, span: Span) {
-        if when.precision > Precision::Week {
-            return;
-        }
-        let first = when.start.date();
-        if when.precision <= Precision::Day {
-            self.passage = Some(Lent {
-                days: Days::one(first),
-                basis: Basis::Inherited(span),
-            });
+    /// The day from which "the next day" counts: one that the passage named, not a year or a month.
+    fn anchor(&self, direction: Direction, last: Option<Lent>) -> Option<Lent> {
+        let day = |lent: &Lent| {
+            let days = lent.days.last.signed_duration_since(lent.days.first);
+            days.num_days() < 7
+        };
+        let last = last.filter(day);
+        match (direction, self.issue, last) {
+            (Direction::Past, Some(issue), Some(lent)) if lent.days.first > issue => {
+                self.passage.day(direction).or(last)
+            }
+            (_, _, None) => self.passage.day(direction),
+            _ => last,
         }
     }
 }
@@ -231,7 +252,7 @@ fn counts_minutes(expr: &TimeExpr) -> bool {
         if matches!(amount.unit, Unit::Second | Unit::Minute | Unit::Hour))
 }
 
-fn same_statement(a: &Happening, b: &Happening) -> bool {
+pub(super) fn same_statement(a: &Happening, b: &Happening) -> bool {
     a.clause == b.clause
         && match (a.governor, b.governor) {
             (Governor::Noun { head: a, .. }, Governor::Noun { head: b, .. }) => a == b,
@@ -258,82 +279,6 @@ fn on_day(end: End, date: Date) -> Option<End> {
     match end {
         End::Clock(clock) => Some(End::At(date, clock)),
         _ => None,
-    }
-}
-
-/// Whether another expression of the same statement says the same or more; then it only adds its words.
-fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -> bool {
-    // "left its rate alone on Wednesday after two cuts this year": the cuts are another statement.
-    let counted = new.at > 0 && new.when.precision > Precision::Weekend && {
-        let before = &sentence.words[new.at - 1];
-        before.kind == super::words::Kind::Word
-            && before.roles == 0
-            && before
-                .verb
-                .is_none_or(|v| before.noun.is_some() || v.form == Form::Third)
-            && !before.capital
-    };
-    if counted {
-        return false;
-    }
-    let Some(old) = found
-        .iter_mut()
-        .rev()
-        .find(|old| same_statement(&old.happening, &new.happening))
-    else {
-        return false;
-    };
-    // "on Thursday and Friday": one stretch.
-    let joined = new.at == old.last + 2
-        && sentence.words[new.at - 1].is_one_of(&["and", "or"])
-        && old.when.precision == Precision::Day
-        && new.when.precision == Precision::Day
-        && new.when.start.date() > span_of(&old.when).last;
-    if joined {
-        old.when.end = Some(new.when.end.unwrap_or(new.when.start));
-        old.when.parts.end = Basis::Stated;
-        old.last = new.at;
-        if let (Some(a), Some(b)) = (old.date_text, new.date_text) {
-            old.date_text = Some(a.cover(b));
-        }
-        return true;
-    }
-    // "Earth Day is Monday": the name of a day dates nothing beside a date.
-    if old.named || old.anaphor {
-        let keep = old.anaphor && !old.named && new.anaphor;
-        if !keep && new.when.precision <= Precision::Day {
-            let text = new.date_text;
-            old.when = new.when.clone();
-            old.date_text = text;
-            old.at = new.at;
-            old.because.clone_from(&new.because);
-            old.happening = new.happening;
-            old.named = new.named;
-            old.anaphor = new.anaphor;
-            return true;
-        }
-    }
-    let (a, b) = (span_of(&old.when), span_of(&new.when));
-    let inside = |inner: Days, outer: Days| outer.first <= inner.first && inner.last <= outer.last;
-    if inside(a, b) && old.when.precision <= new.when.precision {
-        return true;
-    }
-    if inside(b, a) && new.when.precision < old.when.precision {
-        old.when = new.when.clone();
-        old.date_text = new.date_text;
-        old.at = new.at;
-        old.because = new.because.clone();
-        return true;
-    }
-    false
-}
-
-fn span_of(when: &When) -> Days {
-    let first = when.start.date();
-    let last = when.end.map_or(first, Moment::date);
-    Days {
-        first,
-        last: last.max(first),
     }
 }
 

@@ -134,7 +134,11 @@ impl Walker<'_, '_> {
         let Some(verb) = self.finite_ahead(from, 14, 0) else {
             return;
         };
-        if verb == from {
+        // "told reporters this morning that Wednesday would be worse": the saying begins at "that".
+        let marked = self.words()[from..verb]
+            .iter()
+            .any(|w| w.is_one_of(&["that", "whether"]));
+        if verb == from || marked {
             return;
         }
         // The clause is noted now and opened when the walk arrives at its first word: what lies between stays with the saying.

@@ -1,0 +1,104 @@
+//! Several expressions of one statement: the finer one stays, neighbours become a stretch, a name of a day gives way to its date.
+
+use super::clause::Sentence;
+use super::statement::{Statement, same_statement};
+use super::words::Kind;
+use crate::lexicon::happenings::Form;
+use crate::resolve::{Basis, Days, Moment, Precision, When};
+
+/// Whether another expression of the same statement says the same or more; then it only adds its words.
+pub(super) fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -> bool {
+    // "left its rate alone on Wednesday after two cuts this year": the cuts are another statement.
+    let counted = new.at > 0 && new.when.precision > Precision::Weekend && {
+        let before = &sentence.words[new.at - 1];
+        before.kind == Kind::Word
+            && before.roles == 0
+            && before
+                .verb
+                .is_none_or(|v| before.noun.is_some() || v.form == Form::Third)
+            && !before.capital
+    };
+    if counted {
+        return false;
+    }
+    let Some(old) = found
+        .iter_mut()
+        .rev()
+        .find(|old| same_statement(&old.happening, &new.happening))
+    else {
+        return false;
+    };
+    let listed = is_listed(sentence, old.last, new.at);
+    let days = old.when.precision == Precision::Day && new.when.precision == Precision::Day;
+    let gap = new
+        .when
+        .start
+        .date()
+        .signed_duration_since(span_of(&old.when).last);
+    if listed == Some("and") && days && gap.num_days() > 1 {
+        // "hearings on Jan. 16 and Jan. 31": two days, and nothing in between.
+        return false;
+    }
+    // "on Thursday and Friday": one stretch.
+    if listed.is_some() && days && gap.num_days() > 0 {
+        old.when.end = Some(new.when.end.unwrap_or(new.when.start));
+        old.when.parts.end = Basis::Stated;
+        old.last = new.at;
+        if let (Some(a), Some(b)) = (old.date_text, new.date_text) {
+            old.date_text = Some(a.cover(b));
+        }
+        return true;
+    }
+    // "Earth Day is Monday": the name of a day dates nothing beside a date.
+    if old.named || old.anaphor {
+        let keep = old.anaphor && !old.named && new.anaphor;
+        if !keep && new.when.precision <= Precision::Day {
+            let text = new.date_text;
+            old.when = new.when.clone();
+            old.date_text = text;
+            old.at = new.at;
+            old.because.clone_from(&new.because);
+            old.happening = new.happening;
+            old.named = new.named;
+            old.anaphor = new.anaphor;
+            return true;
+        }
+    }
+    let (a, b) = (span_of(&old.when), span_of(&new.when));
+    let inside = |inner: Days, outer: Days| outer.first <= inner.first && inner.last <= outer.last;
+    if inside(a, b) && old.when.precision <= new.when.precision {
+        return true;
+    }
+    if inside(b, a) && new.when.precision < old.when.precision {
+        old.when = new.when.clone();
+        old.date_text = new.date_text;
+        old.at = new.at;
+        old.because = new.because.clone();
+        return true;
+    }
+    false
+}
+
+fn span_of(when: &When) -> Days {
+    let first = when.start.date();
+    let last = when.end.map_or(first, Moment::date);
+    Days {
+        first,
+        last: last.max(first),
+    }
+}
+
+/// "Thursday and Friday", "on Thursday or on Friday": the word that joins two expressions with nothing else between.
+fn is_listed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<&'static str> {
+    let between = sentence.words.get(from + 1..to)?;
+    let [joint, rest @ ..] = between else {
+        return None;
+    };
+    let led = match rest {
+        [] => true,
+        [one] => one.is_one_of(&["on", "the"]),
+        [one, two] => one.is("on") && two.is("the"),
+        _ => false,
+    };
+    ["and", "or"].into_iter().find(|word| led && joint.is(word))
+}

@@ -1,0 +1,110 @@
+//! The days that a passage has named: what a clock time alone, "the day before" or "the 26th" counts from.
+
+use chrono::NaiveDate;
+
+use crate::resolve::{Basis, Days, Lent, Precision, When};
+use crate::sentence::Direction;
+use crate::span::Span;
+use crate::timex::TimeExpr;
+use crate::timex::expr::{Anchor, ExprKind, Near, Period, Unit};
+
+/// A day without its month lies no further from the issue than this (days).
+const NEAR: i64 = 62;
+
+/// A passage that last spoke of a time further back than this (days) tells a story of its own.
+const LONG_PAST: i64 = 60;
+
+/// The days named in the block at hand.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Passage {
+    /// The last one.
+    last: Option<Lent>,
+    /// The last one before the issue's, or that day itself.
+    behind: Option<Lent>,
+    /// The last one after the issue's, or that day itself.
+    ahead: Option<Lent>,
+    /// The last time of any grain that was named.
+    story: Option<NaiveDate>,
+}
+
+impl Passage {
+    /// Notes what an expression came to. A day that only labels a thing ("its Aug. 4 goal date") stands behind the others.
+    pub(super) fn note(&mut self, when: &When, span: Span, issue: Option<NaiveDate>, label: bool) {
+        let day = when.start.date();
+        self.story = Some(day);
+        if when.precision > Precision::Day || label && self.last.is_some() {
+            return;
+        }
+        let lent = Some(Lent {
+            days: Days::one(day),
+            basis: Basis::Inherited(span),
+        });
+        self.last = lent;
+        if issue.is_none_or(|issue| day <= issue) {
+            self.behind = lent;
+        }
+        if issue.is_none_or(|issue| day >= issue) {
+            self.ahead = lent;
+        }
+    }
+
+    /// The day that a clause looking `direction` means: of what it told as past, the last one that is.
+    pub(super) fn day(&self, direction: Direction) -> Option<Lent> {
+        match direction {
+            Direction::Past => self.behind.or(self.last),
+            Direction::Future => self.ahead.or(self.last),
+            Direction::Open => self.last,
+        }
+    }
+
+    /// The same, where it is near enough to say which month is meant.
+    pub(super) fn month(&self, direction: Direction, issue: Option<NaiveDate>) -> Option<Lent> {
+        let lent = match direction {
+            Direction::Past => self.behind,
+            Direction::Future => self.ahead,
+            Direction::Open => self.last,
+        }?;
+        let away = issue.map(|i| lent.days.first.signed_duration_since(i).num_days());
+        away.is_some_and(|d| d.abs() <= NEAR).then_some(lent)
+    }
+
+    /// Whether the passage tells of something long ago: its clock times are not the issue day's.
+    pub(super) fn is_story(&self, issue: Option<NaiveDate>) -> bool {
+        let (Some(told), Some(issue)) = (self.story, issue) else {
+            return false;
+        };
+        issue.signed_duration_since(told).num_days() > LONG_PAST
+    }
+}
+
+/// Whether an expression counts in days from a day named before: "the next day", "two days later", "the same day".
+pub(super) fn counts_days(expr: &TimeExpr) -> bool {
+    let period = match expr.kind {
+        ExprKind::Period(period)
+        | ExprKind::At(period, _)
+        | ExprKind::PartOfDay(Some(period), _) => period,
+        _ => return false,
+    };
+    match period {
+        Period::Anaphor(Unit::Day, _) => true,
+        Period::Near(Near::Same | Near::Following | Near::Previous, named) => {
+            matches!(named, crate::timex::expr::Named::Weekday(_))
+        }
+        Period::Shift {
+            amount,
+            from: Anchor::LastNamed,
+            ..
+        } => amount.unit == Unit::Day,
+        _ => false,
+    }
+}
+
+/// Whether an expression names a day of the month and no month: "the 26th".
+pub(super) fn is_day_of_month(expr: &TimeExpr) -> bool {
+    match expr.kind {
+        ExprKind::Period(Period::Date(date)) | ExprKind::At(Period::Date(date), _) => {
+            date.day.is_some() && date.month.is_none()
+        }
+        _ => false,
+    }
+}
