@@ -194,7 +194,12 @@ fn near_of_year(
         let found = match near {
             Near::Following => all.find(|(_, d)| d.first > lent.days.first),
             Near::Previous => all.filter(|(_, d)| d.last < lent.days.first).last(),
-            _ => all.min_by_key(|(_, d)| year::gap(lent.days, *d).abs()),
+            // "that December" is of the year last named, unless the last day named lies in it.
+            _ => all.min_by_key(|(_, d)| {
+                let gap = year::gap(lent.days, *d);
+                let other = gap != 0 && d.first.year() != lent.days.first.year();
+                (other, gap.abs())
+            }),
         };
         let placed = Placed::from_lent(found.map(|(s, _)| s), lent)?;
         return Ok(Placed {

@@ -33,7 +33,7 @@ impl Chosen {
 const AHEAD: i32 = 20;
 
 /// A gap this long (days) against the direction of the clause outweighs a nearer year on its wrong side.
-const AGAINST_DAY: i64 = 180;
+const AGAINST_DAY: i64 = 240;
 
 /// The same for a bare month or season, where the tense is the better witness.
 const AGAINST_MONTH: i64 = 290;

@@ -151,7 +151,10 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
         Meaning::Near(Near::Last) => Some(-1),
         _ => None,
     };
-    if let Some(offset) = near.filter(|_| v.says(of + 1, "year") && !v.mark(of + 2, '-')) {
+    // "on Aug. 15. Last year's winner": a sentence begins.
+    let sentence = v.mark(i, '.') && v.capital(of);
+    let named = !sentence && v.says(of + 1, "year") && !v.mark(of + 2, '-');
+    if let Some(offset) = near.filter(|_| named) {
         return Some((Year::Offset(offset), of + 2));
     }
     if v.has(at, Classes::CARDINAL) {

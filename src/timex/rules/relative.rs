@@ -299,6 +299,11 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     };
     guard::is_near(v, i, at, near, named)?;
     let the = v.said_any(i, &["the"]);
+    // "the last week of April" is not the week before this one.
+    let part = the && matches!(named, Named::Unit(_)) && v.says(at + 1, "of");
+    if part && (v.has(at + 2, Classes::MONTH) || v.digits(at + 2, 4..=4).is_some()) {
+        return None;
+    }
     Some((close(near, named, the), at + 1))
 }
 
@@ -413,6 +418,14 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.says_any(at, &["later", "afterward", "afterwards", "thereafter"]) {
         return done(false, Anchor::LastNamed, at + 1);
     }
+    if let Some((from, end)) = counted_on(v, i, at) {
+        return done(false, from, end);
+    }
+    // "registration closes a week before"
+    let counted = v.has(i, Classes::A.with(Classes::CARDINAL)) && amount.unit >= Unit::Day;
+    if counted && v.says_any(at, &["before", "after"]) && v.mark(at + 1, '.') && !v.timeml {
+        return done(v.says(at, "before"), Anchor::LastNamed, at + 1);
+    }
     let back = match () {
         () if v.says_any(at, &["before"])
             || v.say(at, &["prior", "to"])
@@ -431,6 +444,32 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         };
     let (from, end) = anchor(v, from_at)?;
     done(back, from, end)
+}
+
+/// "a week tomorrow", "a week on Tuesday", "a fortnight today": what follows a week or a fortnight.
+fn counted_on(v: &View<'_>, i: usize, at: usize) -> Option<(Anchor, usize)> {
+    let unit = matches!(
+        v.meaning(at.checked_sub(1)?),
+        Meaning::Unit(Unit::Week | Unit::Fortnight)
+    );
+    if !unit || !v.has(i, Classes::A) || at != i + 2 || v.said_any(i, &["in", "for", "over"]) {
+        return None;
+    }
+    let on = usize::from(v.says(at, "on"));
+    match v.meaning(at + on) {
+        Meaning::Deictic(by @ 0..) if on == 0 && !v.has(at, Classes::PART) => {
+            Some((Anchor::Deictic(by), at + 1))
+        }
+        Meaning::Weekday(weekday) if on == 1 && v.has(at + on, Classes::WEEKDAY) => {
+            let weekday = Some(weekday);
+            let date = Date {
+                weekday,
+                ..Date::default()
+            };
+            Some((Anchor::Date(date), at + 2))
+        }
+        _ => None,
+    }
 }
 
 /// "Tuesday week", "today week", "Tuesday fortnight".

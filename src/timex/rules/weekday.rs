@@ -72,7 +72,7 @@ fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     fits.then(|| (date(weekday, Some(number)), end))
 }
 
-/// "Wednesday next week", "Thursday of last week", "Tuesday this week".
+/// "Wednesday next week", "Thursday of last week", "Tuesday this week", "the Wednesday of that week".
 fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let (weekday, at) = weekday_before(v, i)?;
     let at = at + usize::from(v.says(at, "of"));
@@ -83,6 +83,7 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         Meaning::Near(Near::This) => Near::OfThisWeek,
         Meaning::Near(Near::Next) => Near::OfNextWeek,
         Meaning::Near(Near::Last) => Near::OfLastWeek,
+        Meaning::Near(Near::Same) if v.says_any(at, &["that"]) => Near::Same,
         _ => return None,
     };
     Some((Period::Near(near, Named::Weekday(weekday)), at + 2))
