@@ -89,7 +89,7 @@ fn span_of(when: &When) -> Days {
 }
 
 /// "Thursday and Friday", "on Thursday or on Friday": the word that joins two expressions with nothing else between.
-fn is_listed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<&'static str> {
+pub(super) fn is_listed(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<&'static str> {
     let between = sentence.words.get(from + 1..to)?;
     let [joint, rest @ ..] = between else {
         return None;

@@ -206,8 +206,13 @@ pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
     if matches!(sense, VerbSense::Hope | VerbSense::Plan | VerbSense::Think) {
         group.tentative |= sense == VerbSense::Hope;
         group.expected |= sense == VerbSense::Think;
-        group.unfulfilled |= group.tense == Tense::Past && sense != VerbSense::Think;
-        if group.tense == Tense::Present {
+        // "agreed to meet on Friday" stands; "planned to meet on Friday" perhaps came to nothing.
+        let pledged = matches!(
+            group.base,
+            "agree" | "arrange" | "pledge" | "promise" | "vow"
+        );
+        group.unfulfilled |= group.tense == Tense::Past && sense != VerbSense::Think && !pledged;
+        if group.tense == Tense::Present || pledged {
             group.tense = Tense::Future;
         }
     }

@@ -140,7 +140,9 @@ impl Walker<'_, '_> {
         } else {
             Link::Under
         };
-        let close = if attributes {
+        // ", if the rumours are right, sees the president on Friday"
+        let aside = word.is("if") && at > 0 && words[at - 1].is_mark(',');
+        let close = if attributes || aside {
             Close::Comma
         } else {
             Close::Never

@@ -164,7 +164,7 @@ impl<'t> Case<'_, 't> {
     pub(super) fn is_event(&self, group: &Group, noun: Option<NounSense>, deadline: bool) -> bool {
         let planned =
             noun.is_some_and(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication));
-        if self.is_since() && group.tense != Tense::Future {
+        if self.is_since() && group.tense != Tense::Future || self.is_done_infinitive(group) {
             return false;
         }
         let gerund = group.shape == Shape::Gerund
@@ -239,7 +239,14 @@ impl<'t> Case<'_, 't> {
             return true;
         }
         // "In Vance v. Terrazzo, argued on Nov. 6, …"
-        if group.base == "argue" && (group.passive || group.shape == Shape::Participle) {
+        let fronted = self
+            .own()
+            .next()
+            .is_some_and(|w| w < group.start && self.words()[w].is("in"));
+        if group.base == "argue"
+            && (group.passive || group.shape == Shape::Participle || fronted)
+            && !self.says(&["that"])
+        {
             return true;
         }
         let until = self.tag.expr.bound == Bound::Through;
@@ -308,6 +315,7 @@ impl<'t> Case<'_, 't> {
         subject
             .iter()
             .any(|&w| w < group.start && self.words()[w].is_one_of(HEARERS))
+            && !self.says(&["nothing", "no"])
     }
 
     /// "left for Brussels to brief ministers", "flew to Oslo to meet the king".

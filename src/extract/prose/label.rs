@@ -32,6 +32,8 @@ impl<'t> Case<'_, 't> {
             || self.is_some_weekday()
             || self.is_address()
             || self.is_past_midnight()
+            || self.is_behind_ago()
+            || self.is_bare_subject()
         {
             return true;
         }
@@ -185,6 +187,26 @@ impl<'t> Case<'_, 't> {
                     "place",
                 ])
             })
+    }
+
+    /// "It was 40 years ago this week", "ten years ago on Saturday": the second half of one expression.
+    fn is_behind_ago(&self) -> bool {
+        let words = self.words();
+        let led = usize::from(self.previous(1).is_some_and(|w| w.is_one_of(&["on", "in"])));
+        self.at.checked_sub(1 + led).is_some_and(|w| {
+            let text = words[w].text;
+            words[w].tag().is_some() && text.ends_with("years ago")
+        })
+    }
+
+    /// "February is the shortest month": a month that is talked about.
+    fn is_bare_subject(&self) -> bool {
+        let month = self.long_period() && !self.words()[self.at].text.contains(' ');
+        let next = self.words().get(self.at + 1);
+        month
+            && self.sentence.clauses[self.clause].first + 1 >= self.at
+            && !self.previous(1).is_some_and(|w| w.can(PREPOSITION))
+            && next.is_some_and(|w| w.can(BE))
     }
 
     /// "talks that ran past midnight"

@@ -73,7 +73,13 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
             p.is("next") && word.noun.is_none() && word.verb.is_some_and(|v| v.form == Form::Third);
         p.is_one_of(ADJECTIVES) && !adverb || verbal && !p.capital
     };
-    if word.is("last") || plain && modified {
+    // "stays shut", "remains closed": how it is, not what is done.
+    let state = word.is_one_of(&["shut", "closed", "open", "put", "set"])
+        && at > 0
+        && words[at - 1]
+            .verb
+            .is_some_and(|v| matches!(v.base, "stay" | "remain" | "keep"));
+    if word.is("last") || plain && modified || state {
         return None;
     }
     let Some(verb) = word.verb else {

@@ -44,6 +44,7 @@ impl<'t> Case<'_, 't> {
                     Direction::Past
                 }
             }
+            Shape::Infinitive | Shape::Finite if self.is_done_infinitive(group) => Direction::Past,
             Shape::Infinitive | Shape::Imperative => Direction::Future,
             Shape::Gerund => self.around(group),
             Shape::Finite => match group.tense {
@@ -68,6 +69,37 @@ impl<'t> Case<'_, 't> {
                 Tense::Present => Direction::Future,
             },
         }
+    }
+
+    /// "agreed to take the case on Wednesday", "voted to expel him on Friday": the weekday is that of the decision. What is
+    /// decided may have a day of its own, and then it is mostly something arranged: "agreed to meet on Friday".
+    pub(super) fn is_done_infinitive(&self, group: &Group) -> bool {
+        let arranged = matches!(
+            group.sense,
+            VerbSense::Meet
+                | VerbSense::Visit
+                | VerbSense::Hold
+                | VerbSense::Hear
+                | VerbSense::Speak
+                | VerbSense::Vote
+                | VerbSense::Begin
+                | VerbSense::Publish
+                | VerbSense::Move
+                | VerbSense::Postpone
+        );
+        let weekday = super::passage::is_weekday(&self.tag.expr)
+            && self.tag.expr.bound == Bound::None
+            && self.previous(1).is_some_and(|w| w.is("on"));
+        const DECIDED: &[&str] = &[
+            "agreed", "voted", "refused", "declined", "decided", "managed", "failed", "chose",
+        ];
+        let words = self.words();
+        if group.start >= self.at {
+            return false;
+        }
+        let decided = words[group.start].is_one_of(DECIDED)
+            || group.start > 0 && words[group.start - 1].is_one_of(DECIDED);
+        weekday && decided && !arranged && words[group.start..self.at].iter().any(|w| w.is("to"))
     }
 
     /// The direction of the finite verb around a participle or gerund.
@@ -129,6 +161,9 @@ impl<'t> Case<'_, 't> {
         {
             happening.status = Status::Tentative;
             happening.doubts.add(Doubt::Tentative);
+        }
+        if self.is_done_infinitive(group) {
+            happening.doubts.add(Doubt::WeekdayDirection);
         }
         if condition || forward && conditional {
             happening.doubts.add(Doubt::Conditional);
@@ -245,7 +280,9 @@ impl<'t> Case<'_, 't> {
                 _ if group.base == "put" && next.is_some_and(|w| w.is("off")) => {
                     Some(Status::Postponed)
                 }
-                _ if group.base == "push" && next.is_some_and(|w| w.is("back")) => {
+                _ if matches!(group.base, "push" | "put" | "set" | "move")
+                    && next.is_some_and(|w| w.is("back")) =>
+                {
                     Some(Status::Postponed)
                 }
                 _ if group.base == "move" && group.passive => Some(Status::Postponed),

@@ -1,18 +1,18 @@
 //! The days that a passage has named: what a clock time alone, "the day before" or "the 26th" counts from.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::resolve::{Basis, Days, Lent, Precision, When};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::TimeExpr;
-use crate::timex::expr::{Anchor, ExprKind, Near, Period, Unit};
+use crate::timex::expr::{Anchor, ExprKind, Named, Near, Period, Unit, Year};
 
 /// A day without its month lies no further from the issue than this (days).
 const NEAR: i64 = 62;
 
 /// A passage that last spoke of a time further back than this (days) tells a story of its own.
-const LONG_PAST: i64 = 60;
+const LONG_PAST: i64 = 400;
 
 /// The days named in the block at hand.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Passage {
     ahead: Option<Lent>,
     /// The last time of any grain that was named.
     story: Option<NaiveDate>,
+    /// The last month whose year was printed.
+    dated_month: Option<Lent>,
 }
 
 impl Passage {
@@ -32,6 +34,12 @@ impl Passage {
     pub(super) fn note(&mut self, when: &When, span: Span, issue: Option<NaiveDate>, label: bool) {
         let day = when.start.date();
         self.story = Some(day);
+        if when.precision == Precision::Month && when.parts.year == Basis::Stated {
+            self.dated_month = Some(Lent {
+                days: Days::one(day),
+                basis: Basis::Inherited(span),
+            });
+        }
         if when.precision > Precision::Day || label && self.last.is_some() {
             return;
         }
@@ -68,6 +76,20 @@ impl Passage {
         away.is_some_and(|d| d.abs() <= NEAR).then_some(lent)
     }
 
+    /// The year that the passage printed beside the month of `expr`: "in August 2021 … fell on Aug. 15".
+    pub(super) fn year_of(&self, expr: &TimeExpr, direction: Direction) -> Option<Lent> {
+        let (ExprKind::Period(Period::Date(date)) | ExprKind::At(Period::Date(date), _)) =
+            expr.kind
+        else {
+            return None;
+        };
+        let month = self.dated_month?;
+        let same = date.day.is_some()
+            && date.year == Year::Unsaid
+            && date.month.map(u32::from) == Some(month.days.first.month());
+        (same && direction != Direction::Future).then_some(month)
+    }
+
     /// Whether the passage tells of something long ago: its clock times are not the issue day's.
     pub(super) fn is_story(&self, issue: Option<NaiveDate>) -> bool {
         let (Some(told), Some(issue)) = (self.story, issue) else {
@@ -88,7 +110,7 @@ pub(super) fn counts_days(expr: &TimeExpr) -> bool {
     match period {
         Period::Anaphor(Unit::Day, _) => true,
         Period::Near(Near::Same | Near::Following | Near::Previous, named) => {
-            matches!(named, crate::timex::expr::Named::Weekday(_))
+            matches!(named, Named::Weekday(_))
         }
         Period::Shift {
             amount,
@@ -97,6 +119,28 @@ pub(super) fn counts_days(expr: &TimeExpr) -> bool {
         } => amount.unit == Unit::Day,
         _ => false,
     }
+}
+
+/// Whether an expression counts back: "the day before", "two days earlier".
+pub(super) fn counts_back(expr: &TimeExpr) -> bool {
+    let period = match expr.kind {
+        ExprKind::Period(period)
+        | ExprKind::At(period, _)
+        | ExprKind::PartOfDay(Some(period), _) => period,
+        _ => return false,
+    };
+    match period {
+        Period::Anaphor(_, by) => by < 0,
+        Period::Near(near, _) => near == Near::Previous,
+        Period::Shift { back, .. } => back,
+        _ => false,
+    }
+}
+
+/// Whether an expression is a weekday and nothing else.
+pub(super) fn is_weekday(expr: &TimeExpr) -> bool {
+    matches!(expr.kind, ExprKind::Period(Period::Date(date))
+        if date.weekday.is_some() && date.day.is_none() && date.month.is_none())
 }
 
 /// Whether an expression names a day of the month and no month: "the 26th".

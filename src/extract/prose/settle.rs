@@ -63,7 +63,24 @@ pub(super) fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
                 let form = words[found[j].head].verb.map(|v| v.form);
                 found[j].end == found[j].start + 1 && matches!(form, Some(Form::Third | Form::Base))
             };
-            let next_near = next_near && next.is_some_and(|j| doubt[j] < doubt[i] || !plain(j));
+            // "Officials think the vote will be close": no noun looks like that.
+            let thinks = matches!(group.sense, VerbSense::Say | VerbSense::Think)
+                && words[group.head].noun.is_none()
+                && matches!(
+                    group.base,
+                    "argue"
+                        | "believe"
+                        | "expect"
+                        | "fear"
+                        | "insist"
+                        | "know"
+                        | "say"
+                        | "suspect"
+                        | "think"
+                )
+                && next.is_some_and(|j| found[j].start > group.end);
+            let next_near =
+                next_near && !thinks && next.is_some_and(|j| doubt[j] < doubt[i] || !plain(j));
             if next_near || before_near {
                 drop[i] = true;
             }

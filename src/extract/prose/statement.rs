@@ -1,9 +1,9 @@
 //! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::absorb;
-use super::clause::Sentence;
+use super::clause::{Link, Sentence};
 use super::governor::Governor;
 use super::happening::{self, Happening};
 use super::passage::{self, Passage};
@@ -11,7 +11,7 @@ use super::place;
 use super::running::Run;
 use super::verbs::Shape;
 use crate::extract::Scene;
-use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Walk, When, Why};
+use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit};
@@ -59,6 +59,10 @@ pub(super) struct Reading<'t> {
     walk: Walk<'t>,
     /// The days named in the block at hand.
     passage: Passage,
+    /// The last clock time of the sentence at hand.
+    clock: Option<NaiveTime>,
+    /// The word and the day of the last expression of the sentence at hand.
+    last_day: Option<(usize, NaiveDate)>,
     block: Option<usize>,
 }
 
@@ -88,6 +92,8 @@ impl<'t> Reading<'t> {
             text: scene.text(),
             walk: Walk::new(scene.text(), scene.tags, frame),
             passage: Passage::default(),
+            clock: None,
+            last_day: None,
             block: None,
         }
     }
@@ -118,6 +124,8 @@ impl<'t> Reading<'t> {
         }
         join_clocks(&mut cases);
         let mut found: Vec<Statement> = Vec::new();
+        self.clock = None;
+        self.last_day = None;
         for case in cases {
             if let Some(statement) = self.resolve(sentence, case)
                 && !absorb::absorbed(sentence, &mut found, &statement)
@@ -154,9 +162,17 @@ impl<'t> Reading<'t> {
                 })
             });
         } else if passage::counts_days(&tag.expr) {
-            frame.last_named = self.anchor(direction, frame.last_named)?.into();
+            let past = direction == Direction::Past && passage::counts_back(&tag.expr);
+            frame.last_named = Some(self.anchor(past, frame.last_named)?);
         } else if passage::is_day_of_month(&tag.expr) {
             frame.near = self.passage.month(direction, self.issue);
+        } else if let Some(week) = self.week_of_last(sentence, &case) {
+            frame.near = Some(week);
+        } else {
+            frame.near = self.passage.year_of(&tag.expr, direction);
+        }
+        if tag.expr.has_clock() {
+            frame.after = self.clock;
         }
         if tag.expr.has_clock() && frame.place.is_none() {
             frame.place = place::zone(self.text, sentence, &case.happening, case.at);
@@ -164,7 +180,13 @@ impl<'t> Reading<'t> {
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
         let mut happening = case.happening;
-        let label = matches!(happening.governor, Governor::Noun { .. });
+        self.clock = when.start.clock().map(|c| c.time()).or(self.clock);
+        self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
+        let label = matches!(happening.governor, Governor::Noun { .. })
+            || matches!(
+                sentence.clauses[happening.clause].link,
+                Link::About { .. } | Link::Bracket
+            );
         self.passage.note(&when, tag.span, self.issue, label);
         if lent_day {
             happening.doubts.add(Doubt::DayInherited);
@@ -188,20 +210,41 @@ impl<'t> Reading<'t> {
         })
     }
 
-    /// The day from which "the next day" counts: one that the passage named, not a year or a month.
-    fn anchor(&self, direction: Direction, last: Option<Lent>) -> Option<Lent> {
-        let day = |lent: &Lent| {
+    /// The day from which "the next day" counts: one that the passage named, not a year or a month. What was told as
+    /// `past` counts back from a day that is.
+    fn anchor(&self, past: bool, last: Option<Lent>) -> Option<Lent> {
+        let short = |lent: &Lent| {
             let days = lent.days.last.signed_duration_since(lent.days.first);
             days.num_days() < 7
         };
-        let last = last.filter(day);
-        match (direction, self.issue, last) {
-            (Direction::Past, Some(issue), Some(lent)) if lent.days.first > issue => {
+        let last = last.filter(short);
+        let direction = if past {
+            Direction::Past
+        } else {
+            Direction::Open
+        };
+        match (self.issue, last) {
+            (Some(issue), Some(lent)) if past && lent.days.first > issue => {
                 self.passage.day(direction).or(last)
             }
-            (_, _, None) => self.passage.day(direction),
+            (_, None) => self.passage.day(direction),
             _ => last,
         }
+    }
+
+    /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.
+    fn week_of_last(&self, sentence: &Sentence<'_>, case: &Case) -> Option<Lent> {
+        let (before, day) = self.last_day?;
+        let listed = passage::is_weekday(&case.tag.expr)
+            && absorb::is_listed(sentence, before, case.at).is_some();
+        let from = day.checked_add_days(chrono::Days::new(1))?;
+        listed.then_some(Lent {
+            days: Days {
+                first: from,
+                last: from.checked_add_days(chrono::Days::new(5))?,
+            },
+            basis: Basis::Inherited(case.tag.span),
+        })
     }
 }
 
