@@ -97,12 +97,16 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
 /// also where several paragraphs look alike.
 fn is_paragraph(page: &Page<'_>, record: &Record, alike: usize, clock: bool) -> bool {
     let whole = page.text(record.span);
-    if record.divider != "lines" || alike > if clock { 5 } else { 40 } || words(whole).count() <= 30
-    {
+    if record.divider != "lines" || alike > if clock { 5 } else { 40 } {
+        return false;
+    }
+    // Alone of its shape, two sentences are enough.
+    let (least, many) = if alike <= 1 { (12, 2) } else { (31, 3) };
+    if words(whole).count() < least {
         return false;
     }
     let sentences = Sentences::of(whole);
-    if sentences.iter().count() < 3 {
+    if sentences.iter().count() < many {
         return false;
     }
     record.when.first().is_some_and(|&i| {

@@ -1,8 +1,11 @@
 //! Several expressions of one statement: the finer one stays, neighbours become a stretch, a name of a day gives way to its date.
 
 use super::clause::Sentence;
+use super::governor::Governor;
+use super::kind::reschedules;
 use super::statement::{Statement, same_statement};
 use super::words::Kind;
+use crate::extract::Status;
 use crate::lexicon::happenings::Form;
 use crate::resolve::{Basis, Days, Moment, Precision, When};
 
@@ -49,6 +52,17 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &S
         }
         return true;
     }
+    let moved = old.happening.status != Status::Confirmed
+        || matches!(old.happening.governor, Governor::Verb(g) if reschedules(sentence.groups[g].base));
+    if days && !moved && gap.num_days() > 0 && is_stretch(sentence, old.last, new.at) {
+        old.when.end = Some(new.when.end.unwrap_or(new.when.start));
+        old.when.parts.end = Basis::Stated;
+        old.last = new.at;
+        if let (Some(a), Some(b)) = (old.date_text, new.date_text) {
+            old.date_text = Some(a.cover(b));
+        }
+        return true;
+    }
     // "Earth Day is Monday": the name of a day dates nothing beside a date.
     if old.named || old.anaphor {
         let keep = old.anaphor && !old.named && new.anaphor;
@@ -86,6 +100,20 @@ fn span_of(when: &When) -> Days {
         first,
         last: last.max(first),
     }
+}
+
+/// "from Friday, March 13, through Sunday, April 5": commas keep the tagger from reading it as one.
+fn is_stretch(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let led = from > 0 && sentence.words[from - 1].is_one_of(&["from", "between"]);
+    let Some(between) = sentence.words.get(from + 1..to) else {
+        return false;
+    };
+    let joint = between
+        .iter()
+        .filter(|w| !w.is_mark(','))
+        .collect::<Vec<_>>();
+    led && between.len() <= 3
+        && matches!(joint[..], [one] if one.is_one_of(&["to", "through", "until", "till", "and"]))
 }
 
 /// "Thursday and Friday", "on Thursday or on Friday": the word that joins two expressions with nothing else between.

@@ -214,7 +214,21 @@ impl<'t> Case<'_, 't> {
     /// A clause without a verb: "In 1989, and against my will.", "Rally on 11/17."
     fn fragment(&self, happening: &mut Happening) -> Option<()> {
         let clause = &self.sentence.clauses[self.clause];
-        if clause.link == Link::Lead {
+        let labelled = self
+            .own()
+            .filter(|&w| w < self.at && self.words()[w].kind == WordKind::Word)
+            .all(|w| {
+                self.words()[w].is_one_of(&[
+                    "date",
+                    "dated",
+                    "issued",
+                    "posted",
+                    "published",
+                    "updated",
+                ])
+            });
+        let first = self.own().next().is_some_and(|w| w < self.at);
+        if clause.link == Link::Lead || labelled && first {
             return None;
         }
         let others = self
@@ -237,6 +251,12 @@ impl<'t> Case<'_, 't> {
         {
             happening.kind = Kind::Event;
             happening.category = noun_category(noun);
+        }
+        let words = self.words();
+        if self.own().any(|w| w < self.at && words[w].is("no")) {
+            // "No meeting March 2."
+            happening.kind = Kind::Fact;
+            happening.doubts.add(Doubt::Denied);
         }
         happening.doubts.add(Doubt::KindUnclear);
         Some(())

@@ -197,6 +197,8 @@ impl<'t> Case<'_, 't> {
                 deadline || planned || matches!(group.base, "rise") && !self.has_number(group)
             }
             _ if deadline => true,
+            // "The organisers hope for 2027"
+            VerbSense::Hope if group.base == "hope" && self.long_period() => false,
             _ if self.bare_period() => {
                 planned || !matches!(group.sense, VerbSense::Plain | VerbSense::Strike)
             }

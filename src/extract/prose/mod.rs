@@ -86,7 +86,9 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
         for statement in reading.statements(&sentence, &run.tags) {
-            if run.claimed && !statement.describes(&sentence) {
+            if run.claimed && !statement.describes(&sentence)
+                || run.follows && statement.is_hour_of_item()
+            {
                 continue;
             }
             found.extend(sighting(scene, &sentence, &run, statement));

@@ -6,6 +6,7 @@ use super::governor::Governor;
 use super::happening::{Happening, is_arranged};
 use super::verbs::{Group, Shape, Tense};
 use crate::extract::{Kind, Status};
+use crate::lexicon::grammar::BE;
 use crate::lexicon::happenings::VerbSense;
 use crate::resolve::Doubt;
 use crate::sentence::Direction;
@@ -173,6 +174,12 @@ impl<'t> Case<'_, 't> {
             .subject(self.clause)
             .iter()
             .any(|&w| self.words()[w].is_one_of(&["no", "neither", "nobody", "none", "few"]));
+        let words = self.words();
+        let nothing = words
+            .windows(3)
+            .take(self.at)
+            .any(|w| w[0].is("there") && w[1].can(BE) && w[2].is("no"));
+        let nobody = nobody || nothing;
         if (group.negated || nobody) && happening.kind == Kind::Event || group.negated && forward {
             happening.kind = Kind::Fact;
             happening.status = Status::Confirmed;

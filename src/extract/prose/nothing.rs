@@ -7,7 +7,7 @@ use super::clause::Link;
 use super::governor::Governor;
 use super::verbs::{Shape, Tense};
 use super::words::{Kind as WordKind, Word};
-use crate::lexicon::grammar::PREPOSITION;
+use crate::lexicon::grammar::{BE, PREPOSITION};
 use crate::timex::expr::{Anchor, Bound, ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
@@ -25,6 +25,8 @@ impl<'t> Case<'_, 't> {
             || self.is_time_taken(governor)
             || self.is_telephone_hour(governor)
             || self.is_some_month()
+            || self.is_headless(governor)
+            || self.is_errand(governor)
     }
 
     /// Within quotation marks around capitals: "The Great Moderation, 1984–2007".
@@ -61,8 +63,49 @@ impl<'t> Case<'_, 't> {
                 .is_some_and(|w| w.is_one_of(&["if", "unless"]))
     }
 
-    /// "What would you do today?"
+    /// "Was to be held in Trieste on May 11.": more of something named above.
+    fn is_headless(&self, governor: Governor) -> bool {
+        let Governor::Verb(group) = governor else {
+            return false;
+        };
+        let group = &self.sentence.groups[group];
+        let asks = self.words().last().is_some_and(|w| w.is_mark('?'));
+        group.start == 0
+            && group.shape == Shape::Finite
+            && group.unfulfilled
+            && !asks
+            && self.words()[0].can(BE)
+    }
+
+    /// "Send schedules to desk@example.org by 5 p.m. the day before": what contributors are asked for again and again.
+    fn is_errand(&self, governor: Governor) -> bool {
+        let Governor::Verb(group) = governor else {
+            return false;
+        };
+        let group = &self.sentence.groups[group];
+        // "date 2024-10-31": what a file says of itself.
+        if group.base == "date" && group.shape == Shape::Imperative && group.start == 0 {
+            return true;
+        }
+        let relative = self.tag.expr.is_clock_only() || super::passage::counts_days(&self.tag.expr);
+        group.shape == Shape::Imperative
+            && matches!(group.base, "send" | "email" | "submit" | "write")
+            && relative
+            && self.words().iter().any(|w| w.text.contains('@'))
+    }
+
+    /// "What would you do today?", "Did anyone go to the fair this morning?"
     fn is_question(&self) -> bool {
+        let asks = self.words().last().is_some_and(|w| w.is_mark('?'))
+            || self.words().iter().rev().take(2).any(|w| w.is_mark('?'));
+        let anyone = self
+            .words()
+            .iter()
+            .take(4)
+            .any(|w| w.is_one_of(&["anyone", "anybody", "someone", "you"]));
+        if asks && anyone {
+            return true;
+        }
         let today = matches!(
             self.tag.expr.kind,
             ExprKind::Period(Period::Deictic { offset: 0, .. })

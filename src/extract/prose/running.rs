@@ -23,6 +23,8 @@ pub(super) struct Run {
     pub(super) tags: Vec<Tag>,
     /// A listing has taken the text around it: it may be the description of an item.
     pub(super) claimed: bool,
+    /// A listing has taken what stands right before it, in this block or the one above.
+    pub(super) follows: bool,
     /// The heading or lead that it stands under.
     pub(super) section: Option<Span>,
 }
@@ -32,10 +34,12 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
     let document = &scene.raw.document;
     let mut runs = Vec::new();
     let mut section = None;
+    let mut above = None;
     for (index, block) in document.blocks.iter().enumerate() {
         if let BlockKind::Heading(_) = block.kind {
             section = Some(block.span.trim(&document.text));
         }
+        let above = std::mem::replace(&mut above, Some(block.span));
         if !is_running(block) || scene.tags_in(block.span).is_empty() {
             continue;
         }
@@ -65,6 +69,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
                     tags,
                     section,
                     claimed: taken,
+                    follows: follows(claimed, span, block.span, above),
                 });
             }
         }
@@ -89,6 +94,13 @@ fn is_claimed(claimed: &[Span], span: Span) -> bool {
         .map(|c| c.end.min(span.end).saturating_sub(c.start.max(span.start)) as usize)
         .sum();
     2 * covered > span.len()
+}
+
+/// Whether what stands right before a sentence, in its block or as the block `above`, is a listing's.
+fn follows(claimed: &[Span], span: Span, block: Span, above: Option<Span>) -> bool {
+    let from = above.map_or(block.start, |a| a.start);
+    let before = claimed.partition_point(|c| c.start < span.start);
+    claimed[..before].last().is_some_and(|c| c.end > from)
 }
 
 /// Whether a sentence inside a claimed stretch tells more of an item: it is whole, and not the stretch's first.
@@ -131,12 +143,23 @@ const FURNITURE: &[&str] = &[
     "thanks to our producer",
     "was this forwarded",
     "sign up here",
+    "compiled by",
+    "corrections to",
 ];
+
+/// Words that open an answer, not a statement.
+const ANSWERS: &[&str] = &["@", "yes but ", "yes, but ", "thx", "lol", "ok, ", "okay, "];
 
 fn is_furniture(sentence: &str) -> bool {
     FURNITURE
         .iter()
         .any(|f| find_folded(sentence, f, 0).is_some())
+        || ANSWERS.iter().any(|a| {
+            sentence
+                .trim_start()
+                .get(..a.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(a))
+        })
 }
 
 /// The lead in capitals that a sentence begins with ("GAZA TALKS RESUME:"), without its colon.

@@ -10,12 +10,15 @@ use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
 use super::verbs::Shape;
-use crate::extract::Scene;
+use crate::extract::{Kind, Scene};
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit};
 use crate::timex::{Tag, TimeExpr};
+
+/// What lies further back than this (days) is not announced any more.
+const LONG_AFTER: i64 = 370;
 
 /// A dated statement of a sentence.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub(super) struct Statement {
     pub(super) named: bool,
     /// The expression hangs on a day named before.
     pub(super) anaphor: bool,
+    /// The expression is a clock time without a day in its sentence.
+    hour_only: bool,
 }
 
 impl Statement {
@@ -49,6 +54,13 @@ impl Statement {
             _ => false,
         };
         told && !timed && !sentence.subject(self.happening.clause).is_empty()
+    }
+}
+
+impl Statement {
+    /// "The doors open at 6:30.": behind an item of a list an hour without a day is that item's.
+    pub(super) fn is_hour_of_item(&self) -> bool {
+        self.hour_only
     }
 }
 
@@ -180,6 +192,9 @@ impl<'t> Reading<'t> {
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
         let mut happening = case.happening;
+        if happening.kind == Kind::Event && self.is_told_long_after(&when, &happening) {
+            happening.kind = Kind::Fact;
+        }
         self.clock = when.start.clock().map(|c| c.time()).or(self.clock);
         self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
         let label = matches!(happening.governor, Governor::Noun { .. })
@@ -199,6 +214,8 @@ impl<'t> Reading<'t> {
             last: case.at,
             because: because(&when),
             named: matches!(tag.expr.kind, ExprKind::Period(Period::NamedDay(..))),
+            hour_only: tag.expr.is_clock_only()
+                && (lent_day || !matches!(when.parts.day, Basis::Inherited(_))),
             anaphor: matches!(
                 tag.expr.kind,
                 ExprKind::Period(Period::Anaphor(..) | Period::Near(Near::Same, _))
@@ -230,6 +247,13 @@ impl<'t> Reading<'t> {
             (_, None) => self.passage.day(direction),
             _ => last,
         }
+    }
+
+    /// "The evidence ends in 1795": told in the present, and yet past for more than a year.
+    fn is_told_long_after(&self, when: &When, happening: &Happening) -> bool {
+        let last = when.end.map_or(when.start.date(), |e| e.date());
+        let past = self.issue.map(|i| i.signed_duration_since(last).num_days());
+        happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
     }
 
     /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.
