@@ -99,6 +99,9 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
 
 /// Whether a sentence tells something of an expression with a subject and a verb: running text, and no line of a list.
 pub(crate) fn tells(text: &str, span: Span, tag: &Tag) -> bool {
+    if span.len() > running::LONGEST {
+        return false;
+    }
     let mut sentence = Sentence::default();
     words::cut(
         text,

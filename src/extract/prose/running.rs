@@ -9,7 +9,7 @@ use crate::timex::Within;
 use crate::timex::{Tag, expr::ExprKind};
 
 /// A sentence of more bytes or more times than this is a list or noise, and each of its times would be weighed against all the rest.
-const LONGEST: usize = 3_000;
+pub(super) const LONGEST: usize = 3_000;
 const MOST_TAGS: usize = 24;
 
 /// A sentence with its time expressions.
