@@ -135,6 +135,11 @@ impl<'p, 'a> Calendar<'p, 'a> {
         calendar
     }
 
+    /// The text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.page.scene.text()
+    }
+
     /// The frame of every expression of a list.
     pub(crate) fn frame(&self, line: usize) -> Frame {
         let scene = self.page.scene;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::piece::{Form, Line, Sense};
 use crate::extract::Scene;
-use crate::extract::fields::{noise, words};
+use crate::extract::fields::{has_word, noise, words};
 use crate::span::Span;
 use crate::timex::expr::{ExprKind, Period};
 
@@ -72,6 +72,7 @@ const FILLER: &[&str] = &[
     "cet",
     "gmt",
     "or",
+    "recurring",
 ];
 
 /// Labels of lines that say something of an item beside its time.
@@ -231,19 +232,58 @@ fn residue(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) 
     let ends = tags
         .filter(|&i| senses[i] != Sense::None)
         .map(|i| &scene.tags[i])
-        .map(|t| (t.span.start as usize, t.span.end as usize));
-    for (start, end) in ends.chain([(span.end as usize, span.end as usize)]) {
+        .map(|t| {
+            (
+                t.span.start as usize,
+                t.span.end as usize,
+                t.expr.has_clock(),
+            )
+        });
+    let end = span.end as usize;
+    let mut behind_hour = false;
+    for (start, end, clock) in ends.chain([(end, end, false)]) {
         let piece = without_note(text.get(at..start).unwrap_or(""));
-        left += words(piece)
-            .filter(|w| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic))
-            .count();
+        if !(behind_hour && is_other_clock(piece)) {
+            left += words(piece)
+                .filter(|w| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic))
+                .count();
+        }
         at = end;
+        behind_hour = clock;
     }
     left
 }
 
-/// A piece without a bracketed note about times ("(NOTE: all times EDT)").
+/// Whether what stands behind an hour only says whose clock shows it: "11 am New York | 16:00 London".
+fn is_other_clock(piece: &str) -> bool {
+    let mut names = piece
+        .split(['/', '|', ',', ';', '=', '(', ')', '[', ']', '·', '•'])
+        .map(str::trim)
+        .filter(|name| name.contains(char::is_alphabetic));
+    match (names.next(), names.next()) {
+        (Some(name), None) => {
+            words(name).count() <= 3 && crate::resolve::place::zone_of(name).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Words of brackets behind a time that say how it stands, not what takes place.
+const NOTES: &[&str] = &[
+    "sold out", "free", "new time", "new date", "note time", "see all", "all times", "rain or shine", "waitlist", "wait list",
+    "full", "members only", "invitation only", "virtual", "online", "in person", "hybrid", "doors",
+];
+
+/// A piece without a bracketed note about times ("(NOTE: all times EDT)", "(sold out)").
 fn without_note(piece: &str) -> &str {
+    let trimmed = piece.trim();
+    if let Some(open) = trimmed.find('(')
+        && trimmed.ends_with(')')
+        && words(&trimmed[open..]).count() <= 5
+        && NOTES.iter().any(|n| has_word(&trimmed[open..], n))
+    {
+        return &trimmed[..open];
+    }
     let lower = piece.to_ascii_lowercase();
     match lower.find("(note").or_else(|| lower.find("(all times")) {
         Some(at) => &piece[..at],

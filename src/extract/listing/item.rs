@@ -54,6 +54,7 @@ pub(crate) fn item(
     let around = Around {
         title: &clean,
         zone,
+        local: fields.own_zone(),
         ..around
     };
     let mut found = times(page, calendar, record, &around);

@@ -134,6 +134,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             after: after.map(|a| a.0),
             title: "",
             zone: None,
+            local: None,
             rule: shared.hour(&page, &calendar, &records, index),
         };
         let mut own = std::mem::take(&mut fields[index]);

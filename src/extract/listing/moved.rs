@@ -112,13 +112,7 @@ pub(super) fn moved(
         .usable(page.lines[line].tags.clone())
         .filter(|&i| i == new || i == new + 1 && page.senses[i] == Sense::Clock)
         .collect();
-    let around = Around {
-        above: None,
-        after: None,
-        title: "",
-        zone: None,
-        rule: None,
-    };
+    let around = Around::default();
     let mut moved_to = times(page, calendar, &record_new, &around)
         .into_iter()
         .next()?;

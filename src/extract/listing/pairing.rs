@@ -3,6 +3,7 @@
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::extract::day::{is_bare_weekday, without_clock};
+use crate::lexicon::ZONES;
 use crate::span::Span;
 use crate::timex::expr::{End, Ends, ExprKind, Period};
 use crate::timex::{Tag, TimeExpr};
@@ -34,11 +35,79 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
                 previous = Some(tag.span);
                 continue;
             }
+            if previous.is_some_and(|p| says_again(page, p, tag)) {
+                continue;
+            }
             place(&mut entries, tag, page.senses[index], spans);
+            if is_list(between) {
+                share_hour(&mut entries);
+            }
             previous = Some(tag.span);
         }
     }
     entries
+}
+
+/// Whether an hour says the one before it again on another clock: "2 p.m. ET / 11 a.m. PT", "11 am New York | 16:00 London".
+fn says_again(page: &Page<'_>, previous: Span, tag: Tag) -> bool {
+    let text = page.scene.text();
+    let between = page.text(Span::new(previous.end as usize, tag.span.start as usize));
+    if !tag.expr.has_clock() || between.len() > 60 || between.contains('\n') {
+        return false;
+    }
+    let mark = between
+        .trim_end()
+        .ends_with(['/', '|', '=', '(', '[', '·', '•'])
+        || between.trim_end().ends_with([',', '.']) && place_in(between);
+    let line_end = text[tag.span.end as usize..]
+        .find('\n')
+        .map_or(text.len(), |n| tag.span.end as usize + n);
+    let after: String = text[tag.span.end as usize..line_end]
+        .chars()
+        .take(40)
+        .collect();
+    let zoned = |at: Span| {
+        let words = page.text(at).trim_end_matches([')', ']', '.']);
+        let last = words.rsplit([' ', '(']).next().unwrap_or("");
+        ZONES
+            .iter()
+            .any(|z| z.text == last || words.ends_with(z.text) && z.text.len() > 3)
+    };
+    let named = |rest: &str| {
+        let head = rest.split(['/', '|', ',', ';', '=', '(', ')', ']', '·']).next();
+        head.is_some_and(|h| crate::resolve::place::zone_of(h.trim()).is_some())
+    };
+    mark && (zoned(previous) || place_in(between)) && (zoned(tag.span) || named(&after))
+}
+
+/// Whether the words between two hours begin with a place that has a clock of its own.
+fn place_in(between: &str) -> bool {
+    let head = between
+        .split(['/', '|', ',', '.', '=', '(', '[', '·', '•'])
+        .next()
+        .unwrap_or("");
+    !head.trim().is_empty() && crate::resolve::place::zone_of(head.trim()).is_some()
+}
+
+/// Whether what stands between two days lists them.
+fn is_list(between: &str) -> bool {
+    matches!(between.trim(), "and" | "&" | "," | ", and" | "+" | ", &")
+}
+
+/// "June 4 and June 5, 10 a.m.": the hour of the last day is that of the days listed before it.
+fn share_hour(entries: &mut [Entry]) {
+    let Some((last, before)) = entries.split_last_mut() else {
+        return;
+    };
+    if last.clocks.is_empty() {
+        return;
+    }
+    for entry in before.iter_mut().rev() {
+        if !entry.clocks.is_empty() || entry.day.is_none() {
+            break;
+        }
+        entry.clocks.clone_from(&last.clocks);
+    }
 }
 
 /// Puts one tag where it belongs.

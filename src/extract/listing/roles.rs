@@ -69,9 +69,13 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     })
     .filter(|&(_, score)| score >= 0.3)
     .map(|(at, _)| at);
+    let datelines = has_datelines(page, group);
     for record in group.iter_mut() {
         give(page, record, title_at, host_at, &looks);
         record.unsure |= unsure;
+        if datelines {
+            give_dateline(page, record, title_at);
+        }
     }
 }
 
@@ -290,8 +294,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if matches!(slot.at, At::After(_)) && inside && goes_on(text) {
         looks.title -= GOES_ON;
     }
-    if matches!(slot.at, At::Before(0) | At::After(0)) && is_dateline(page, slot) {
+    if is_dateline(page, slot) {
         looks.place = 0.9;
+        looks.title = 0.0;
     }
     looks
 }
@@ -328,15 +333,31 @@ fn is_flag(text: &str) -> bool {
 /// Whether a slot is the city in capitals with which a wire's item begins ("SAN FRANCISCO – …", "GABLES, Fla. – …").
 fn is_dateline(page: &Page<'_>, slot: &Slot) -> bool {
     let text = page.text(slot.span);
+    stands_as_dateline(page, slot)
+        && (crate::resolve::place::zone_of(text).is_some() || place::is_city(text))
+}
+
+/// Whether a slot stands where a dateline does: a word or three in capitals, set off from what follows.
+fn stands_as_dateline(page: &Page<'_>, slot: &Slot) -> bool {
+    let text = page.text(slot.span);
     let city = text.split(',').next().unwrap_or("");
-    let capitals = city
-        .chars()
-        .all(|c| c.is_uppercase() || c == ' ' || c == '.')
-        && city.len() >= 4;
+    let capitals = city.len() >= 4
+        && city
+            .chars()
+            .all(|c| c.is_uppercase() || c == ' ' || c == '.');
     let after = &page.scene.text()[slot.span.end as usize..];
-    let dash = after.trim_start().starts_with(['–', '—', '-']);
-    let known = crate::resolve::place::zone_of(text).is_some() || place::is_city(text);
-    known && capitals && dash && text.split_whitespace().count() <= 4
+    let apart = after.trim_start().starts_with(['–', '—', '-'])
+        || after.starts_with("   ")
+        || after.starts_with('\t')
+        || matches!(slot.at, At::Column(_));
+    let first = matches!(slot.at, At::Before(0) | At::After(0) | At::Column(_));
+    first && capitals && apart && text.split_whitespace().count() <= 4
+}
+
+/// Whether the places in capitals of a group are datelines: several of them are cities that we know.
+fn has_datelines(page: &Page<'_>, group: &[&mut Record]) -> bool {
+    let known = |r: &&&mut Record| r.slots.iter().any(|s| is_dateline(page, s));
+    group.iter().filter(known).count() >= 2
 }
 
 /// What the markup adds: a title is a heading, a link or bold, and no paragraph.
@@ -386,6 +407,29 @@ fn better_beside(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
         .filter(|(_, other)| *other > own + 0.35)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map_or(slot, |(s, _)| s)
+}
+
+/// Gives a record of a list with datelines its own, also a city that we do not know; the title stands behind it.
+fn give_dateline(page: &Page<'_>, record: &mut Record, title_at: At) {
+    let Some(city) = record
+        .slots
+        .iter()
+        .find(|s| stands_as_dateline(page, s))
+        .copied()
+    else {
+        return;
+    };
+    if record.title.is_some_and(|t| t.span == city.span) {
+        let next = |s: &&Slot| s.at > city.at && std::mem::discriminant(&s.at) == std::mem::discriminant(&city.at);
+        let other = record.slots.iter().find(|s| s.at == title_at && s.span != city.span);
+        record.title = other.or(record.slots.iter().find(next)).copied();
+    }
+    if record.host.is_some_and(|h| h.span == city.span) {
+        record.host = None;
+    }
+    if !record.place.iter().any(|p| p.span == city.span) {
+        record.place.insert(0, city);
+    }
 }
 
 /// Gives one record its roles; where its own slot for the title is missing, the best of its others takes it.

@@ -39,6 +39,8 @@ pub(crate) struct Around<'t> {
     pub(crate) title: &'t str,
     /// The zone that the place decides.
     pub(crate) zone: Option<chrono_tz::Tz>,
+    /// The clock of the item's own place, for hours that call themselves local.
+    pub(crate) local: Option<chrono_tz::Tz>,
     /// The hour that a rule above the list gives to all its days.
     pub(crate) rule: Option<usize>,
 }
@@ -73,7 +75,13 @@ pub(crate) fn times(
         let Some(timed) = timed(calendar, line, entry, around) else {
             continue;
         };
-        if !times.iter().any(|t| t.when.start == timed.when.start) {
+        let start = |t: &Timed| (t.when.start_in(t.when.zone), t.when.start.date());
+        let again = |t: &Timed| match (start(t), start(&timed)) {
+            ((Some(a), _), (Some(b), _)) => a == b,
+            ((None, a), (None, b)) => a == b,
+            _ => false,
+        };
+        if !times.iter().any(again) {
             times.push(timed);
         }
     }
@@ -97,6 +105,13 @@ fn timed(
 ) -> Option<Timed> {
     let mut frame = calendar.frame(line);
     if let Some(zone) = around.zone {
+        frame.zone = zone;
+    }
+    let is_local = entry
+        .clocks
+        .first()
+        .is_some_and(|clock| says_local(calendar.text(), clock));
+    if let Some(zone) = around.local.filter(|_| is_local) {
         frame.zone = zone;
     }
     if let Some(set) = &entry.set {
@@ -131,6 +146,9 @@ fn timed(
         when.parts.end = parts.day;
     }
     when.doubts = when.doubts.with(doubts);
+    if is_local && around.local.is_none() {
+        when.doubts.add(Doubt::ZoneOpen);
+    }
     Some(Timed {
         when,
         lender,
@@ -141,6 +159,16 @@ fn timed(
             .is_some_and(|(tag, _)| is_bare_weekday(&without_clock(&tag.expr)))
             || entry.day.is_none() && lender.is_some_and(|l| l.weekday),
     })
+}
+
+/// Whether an hour calls itself local: "1030L", "3 p.m. local time".
+fn says_local(text: &str, clock: &Tag) -> bool {
+    let words = clock.span.of(text);
+    let letter = words
+        .strip_suffix('L')
+        .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
+    let rest = text[clock.span.end as usize..].trim_start_matches([' ', '(']);
+    letter || words.ends_with(" local") || rest.starts_with("local") || words.ends_with("local time")
 }
 
 /// The days of an entry: its own, or lent.
