@@ -16,25 +16,28 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
         r.title
             .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
     };
+    let boxed = |r: &Record| matches!(r.divider, "rows" | "marks" | "glued" | "labels");
     records
         .iter()
         .enumerate()
         .map(|(n, record)| {
             let (start, own) = (first(record), last(record));
+            let above = n.checked_sub(1).map_or(0, |n| last(&records[n]));
+            let start = if boxed(record) {
+                start
+            } else {
+                page.with_kickers(start, above.min(start))
+            };
             let limit = records[n + 1..]
                 .iter()
-                .map(first)
-                .find(|&s| s >= own)
-                .unwrap_or(page.lines.len());
+                .find(|r| first(r) >= own)
+                .map_or(page.lines.len(), |r| page.with_kickers(first(r), own));
             let mut end = own;
             while end < limit.min(own + EXTENT) {
                 let line = &page.lines[end];
                 let heading = matches!(line.kind, BlockKind::Heading(_)) || line.form == Form::Day;
                 let rule = line.form == Form::Bare && line.span.len() >= 3;
-                let other_row = record.divider == "rows"
-                    || record.divider == "marks"
-                    || record.divider == "glued"
-                    || record.divider == "labels";
+                let other_row = boxed(record);
                 let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
                 if heading || rule || other_row || next_item || line.form == Form::Furniture {
                     break;

@@ -270,8 +270,24 @@ fn is_other_clock(piece: &str) -> bool {
 
 /// Words of brackets behind a time that say how it stands, not what takes place.
 const NOTES: &[&str] = &[
-    "sold out", "free", "new time", "new date", "note time", "see all", "all times", "rain or shine", "waitlist", "wait list",
-    "full", "members only", "invitation only", "virtual", "online", "in person", "hybrid", "doors",
+    "sold out",
+    "free",
+    "new time",
+    "new date",
+    "note time",
+    "see all",
+    "all times",
+    "rain or shine",
+    "waitlist",
+    "wait list",
+    "full",
+    "members only",
+    "invitation only",
+    "virtual",
+    "online",
+    "in person",
+    "hybrid",
+    "doors",
 ];
 
 /// A piece without a bracketed note about times ("(NOTE: all times EDT)", "(sold out)").

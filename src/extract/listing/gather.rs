@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::form::label_of;
 use super::item::Group;
+use super::kicker::status_alone;
 use super::naming::{self, Has, Named};
 use super::piece::{Line, Page};
 use super::shape::{At, Record, Slot};
@@ -51,6 +52,11 @@ impl Fields {
         if self.host.is_none() {
             self.host = Some(naming::clean_host(host));
         }
+    }
+
+    /// Gives the status that the heading of the section says.
+    pub(crate) fn lend_status(&mut self, status: Status) {
+        self.status = self.status.or(Some(status));
     }
 
     /// Marks an item as tentative by a note on the whole list.
@@ -148,11 +154,18 @@ pub(crate) fn fields(
     fields.text.push_str(&online.join(" "));
     fields.status = fields.status.or(fields.named.status);
     core_status(page, record, &mut fields);
-    for index in extent {
+    let first = record
+        .title
+        .map_or(record.lines.start, |t| t.line.min(record.lines.start));
+    let (above, below) = (extent.start..first, first..extent.end);
+    for index in below {
         let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
         if !own {
             line(page, record, &page.lines[index], &mut fields);
         }
+    }
+    for index in above {
+        kicker(page.text(page.lines[index].span), &mut fields);
     }
     host_and_place(page, record, &mut fields);
     fields
@@ -173,6 +186,15 @@ fn one_place(text: &str) -> Option<&str> {
         left = left[end..].trim();
     }
     None
+}
+
+/// What a kicker adds: a status, or how one attends.
+fn kicker(text: &str, fields: &mut Fields) {
+    fields.status = fields.status.or_else(|| status_alone(text));
+    if place::is_online(text) || place::attendance(text).is_some() {
+        fields.text.push(' ');
+        fields.text.push_str(text);
+    }
 }
 
 /// The words of a slot without "until 4 p.m." and hours that are no part of the title.

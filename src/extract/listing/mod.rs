@@ -46,6 +46,8 @@ mod times;
 
 mod ends;
 
+mod kicker;
+
 mod moved;
 
 mod item;

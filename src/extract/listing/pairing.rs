@@ -74,7 +74,9 @@ fn says_again(page: &Page<'_>, previous: Span, tag: Tag) -> bool {
             .any(|z| z.text == last || words.ends_with(z.text) && z.text.len() > 3)
     };
     let named = |rest: &str| {
-        let head = rest.split(['/', '|', ',', ';', '=', '(', ')', ']', '·']).next();
+        let head = rest
+            .split(['/', '|', ',', ';', '=', '(', ')', ']', '·'])
+            .next();
         head.is_some_and(|h| crate::resolve::place::zone_of(h.trim()).is_some())
     };
     mark && (zoned(previous) || place_in(between)) && (zoned(tag.span) || named(&after))

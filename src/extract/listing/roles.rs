@@ -420,8 +420,13 @@ fn give_dateline(page: &Page<'_>, record: &mut Record, title_at: At) {
         return;
     };
     if record.title.is_some_and(|t| t.span == city.span) {
-        let next = |s: &&Slot| s.at > city.at && std::mem::discriminant(&s.at) == std::mem::discriminant(&city.at);
-        let other = record.slots.iter().find(|s| s.at == title_at && s.span != city.span);
+        let next = |s: &&Slot| {
+            s.at > city.at && std::mem::discriminant(&s.at) == std::mem::discriminant(&city.at)
+        };
+        let other = record
+            .slots
+            .iter()
+            .find(|s| s.at == title_at && s.span != city.span);
         record.title = other.or(record.slots.iter().find(next)).copied();
     }
     if record.host.is_some_and(|h| h.span == city.span) {

@@ -6,10 +6,12 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::gather::Fields;
+use super::kicker::status_alone;
 use super::naming;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
+use crate::extract::Status;
 use crate::extract::day::Calendar;
 use crate::extract::fields::{has_word, host, place};
 use crate::lexicon::{ZONES, ZoneWord};
@@ -27,6 +29,8 @@ pub(super) struct Shared<'a> {
     places: Vec<Option<&'a str>>,
     /// For each line, the body that its section is named for.
     hosts: Vec<Option<&'a str>>,
+    /// For each line, the status that its section's heading says of all its items.
+    statuses: Vec<Option<Status>>,
     /// A note that calls dates or tables tentative: its line, and whether it means tables only.
     tentative: Option<(usize, bool)>,
     /// Rules of weekday and hour.
@@ -51,7 +55,7 @@ impl<'a> Shared<'a> {
         for extent in extents {
             inside[extent.clone()].iter_mut().for_each(|i| *i = true);
         }
-        let (mut place, mut host) = (None, None);
+        let (mut place, mut host, mut state) = (None, None, None);
         let mut shared = Shared {
             usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
                 let home = page.scene.issue.home;
@@ -71,6 +75,10 @@ impl<'a> Shared<'a> {
             shared.zone = shared.zone.or_else(|| all_times(text)).or_else(of_column);
             let section = line.form == Form::Text
                 && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text));
+            if section || status_alone(text).is_some() && line.form == Form::Text && !inside[index]
+            {
+                state = status_alone(text).filter(|_| !inside[index]);
+            }
             if section {
                 place = None;
                 host = Some(text)
@@ -83,6 +91,7 @@ impl<'a> Shared<'a> {
             }
             shared.places.push(place);
             shared.hosts.push(host);
+            shared.statuses.push(state);
             let note = has_word(text, "tentative")
                 && ["dates", "tables", "times", "table"]
                     .iter()
@@ -112,6 +121,9 @@ impl<'a> Shared<'a> {
         }
         if let Some(host) = self.hosts.get(record.anchor()).copied().flatten() {
             fields.lend_host(host);
+        }
+        if let Some(status) = self.statuses.get(record.anchor()).copied().flatten() {
+            fields.lend_status(status);
         }
         // "Hours are Eastern unless marked local" leaves the marked ones to their place.
         let local = is_local(page.text(record.span));

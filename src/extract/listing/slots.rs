@@ -147,8 +147,9 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
         let whole = span.of(text);
         let inner = without_label(whole);
         let span_start = span.start as usize + (whole.len() - inner.len());
-        let left = inner
-            .trim_start_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦»▸▶►■◆★☆→)…".contains(c));
+        let left = inner.trim_start_matches(|c: char| {
+            c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦»▸▶►■◆★☆→)…".contains(c)
+        });
         let right =
             left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
         let start = span_start + (inner.len() - left.len());

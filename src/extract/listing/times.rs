@@ -168,7 +168,10 @@ fn says_local(text: &str, clock: &Tag) -> bool {
         .strip_suffix('L')
         .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
     let rest = text[clock.span.end as usize..].trim_start_matches([' ', '(']);
-    letter || words.ends_with(" local") || rest.starts_with("local") || words.ends_with("local time")
+    letter
+        || words.ends_with(" local")
+        || rest.starts_with("local")
+        || words.ends_with("local time")
 }
 
 /// The days of an entry: its own, or lent.
