@@ -193,6 +193,9 @@ fn draft(
     placed: bool,
 ) -> Draft {
     let quote = quote(page, record);
+    let first = record
+        .title
+        .map_or(record.lines.start, |t| t.line.min(record.lines.start));
     let scene = page.scene;
     let mut when = timed.when.clone();
     if when.end.is_none() {
@@ -251,7 +254,7 @@ fn draft(
         attendance: attendance(fields),
         links: link::in_span(&scene.raw.document, span),
         status,
-        section: section(page, extent.start),
+        section: section(page, first),
         date_text: timed.date,
         time_text: timed.time,
         rule: record.divider,

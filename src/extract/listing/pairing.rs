@@ -59,12 +59,10 @@ fn says_again(page: &Page<'_>, previous: Span, tag: Tag) -> bool {
         .trim_end()
         .ends_with(['/', '|', '=', '(', '[', '·', '•'])
         || between.trim_end().ends_with([',', '.']) && place_in(between);
-    let line_end = text[tag.span.end as usize..]
-        .find('\n')
-        .map_or(text.len(), |n| tag.span.end as usize + n);
-    let after: String = text[tag.span.end as usize..line_end]
+    let after: String = text[tag.span.end as usize..]
         .chars()
         .take(40)
+        .take_while(|c| *c != '\n')
         .collect();
     let zoned = |at: Span| {
         let words = page.text(at).trim_end_matches([')', ']', '.']);
