@@ -1,6 +1,6 @@
 //! Who takes part, where a label or "with" says so.
 
-use super::starts_with;
+use super::{host, starts_with, words};
 
 /// Labels in front of a list of names.
 const LABELS: &[&str] = &[
@@ -44,4 +44,62 @@ pub(crate) fn with_people(title: &str) -> Option<usize> {
     let named = capital(words.next()) && capital(words.next());
     let listed = rest.contains(", ") || rest.contains("; ");
     (named && listed).then_some(at)
+}
+
+/// How much a line looks like a speaker with the house he comes from ("Ada Poe, Pier College"), 0 to 1.
+pub(crate) fn likeness(text: &str) -> f32 {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "al", "bin", "ibn", "dos",
+    ];
+    let text = text.trim();
+    let Some(end) = text.find([',', '(', ';', '–', '—']) else {
+        return 0.0;
+    };
+    let (name, rest) = (
+        text[..end].trim(),
+        text[end..].trim_start_matches([',', '(', ';', '–', '—', ' ']),
+    );
+    let mut count = 0;
+    for word in name.split_whitespace() {
+        let letters = word
+            .chars()
+            .all(|c| c.is_alphabetic() || ".'’-".contains(c));
+        let named = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+            || word.len() == 2 && word.ends_with('.');
+        if !letters || !named && !PARTICLES.contains(&word) {
+            return 0.0;
+        }
+        count += 1;
+    }
+    let house = rest.starts_with(char::is_uppercase) && words(rest).count() <= 8;
+    if (2..=4).contains(&count) && house && !host::is_body(name) {
+        0.6
+    } else {
+        0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_speaker_with_his_house_is_known_by_its_form() {
+        for text in [
+            "Ada Poe, Pier College",
+            "J. van der Meer (Quay Society)",
+            "Émile O’Hara-Lund, University of Salt",
+        ] {
+            assert!(likeness(text) > 0.5, "{text}");
+        }
+        for text in [
+            "Clear Water and Salt",
+            "The price of salt, explained",
+            "Ports: Who Pays, and Why",
+            "Poe, Pier College",
+            "Salt Today, and tomorrow",
+        ] {
+            assert!(likeness(text) == 0.0, "{text}");
+        }
+    }
 }
