@@ -387,7 +387,18 @@ pub(crate) fn is_room(text: &str) -> bool {
     let room = lower.windows(2).any(|w| {
         (matches!(
             w[0].as_str(),
-            "room" | "rm" | "suite" | "studio" | "lot" | "pier" | "building" | "hall"
+            "room"
+                | "courtroom"
+                | "classroom"
+                | "rm"
+                | "suite"
+                | "studio"
+                | "lot"
+                | "pier"
+                | "building"
+                | "hall"
+                | "gate"
+                | "salon"
         ) && (number(&w[1]) || w[1].len() == 1))
             || (w[1] == "floor")
     });

@@ -39,6 +39,7 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
                 let rule = line.form == Form::Bare && line.span.len() >= 3;
                 let other_row = boxed(record);
                 let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
+                let heading = heading || end + 1 == limit && heads_next(page, end);
                 if heading || rule || other_row || next_item || line.form == Form::Furniture {
                     break;
                 }
@@ -47,6 +48,11 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             start..end
         })
         .collect()
+}
+
+/// Whether a line begins the stanza of what follows it: the heading of the next items, not a word on the last one.
+pub(super) fn heads_next(page: &Page<'_>, line: usize) -> bool {
+    page.opens_stanza(line) && line + 1 < page.lines.len() && !page.opens_stanza(line + 1)
 }
 
 /// Whether a line begins another item of the list that a record's line is an item of.

@@ -62,7 +62,7 @@ pub(crate) fn item(
         found = vec![better];
     }
     let undated = found.is_empty();
-    let moved = moved(page, calendar, record, &mut found);
+    let moved = moved(page, calendar, record, extent.clone(), &mut found);
     if moved.is_some() && matches!(fields.status, Some(Status::Postponed)) {
         fields.status = None;
     }

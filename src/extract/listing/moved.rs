@@ -1,10 +1,12 @@
 //! Items that were moved: which of their dates is the new one, and which the old.
 
+use std::ops::Range;
+
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use super::times::{Around, Timed, times};
 use crate::extract::day::Calendar;
-use crate::extract::fields::has_word;
+use crate::extract::fields::{has_word, starts_with};
 use crate::resolve::Moment;
 use crate::span::Span;
 
@@ -25,13 +27,40 @@ pub(super) fn without_old_date(title: &str) -> Option<String> {
         .then(|| before.to_owned())
 }
 
+/// The new date that a line below an item names: "New date: January 21, same time."
+fn new_date_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> Option<usize> {
+    const LEADS: &[&str] = &[
+        "new date",
+        "rescheduled",
+        "moved to",
+        "postponed to",
+        "now on",
+        "will now",
+        "new time",
+    ];
+    extent
+        .filter(|line| *line >= record.lines.end)
+        .take(3)
+        .filter(|&line| {
+            LEADS
+                .iter()
+                .any(|lead| starts_with(page.text(page.lines[line].span), lead))
+        })
+        .find_map(|line| {
+            page.usable(page.lines[line].tags.clone())
+                .find(|&i| matches!(page.senses[i], Sense::Day | Sense::Both))
+        })
+}
+
 /// The old time of a moved event; the new one takes its place in `found`.
 pub(super) fn moved(
     page: &Page<'_>,
     calendar: &Calendar<'_, '_>,
     record: &Record,
+    extent: Range<usize>,
     found: &mut Vec<Timed>,
 ) -> Option<Timed> {
+    let below = new_date_below(page, record, extent);
     let whole = page.text(record.span).to_lowercase();
     let says = [
         "postponed",
@@ -41,10 +70,11 @@ pub(super) fn moved(
         "put off",
         "now",
         "new date",
+        "continued to",
     ]
     .iter()
     .any(|w| has_word(&whole, w));
-    if !says {
+    if !says && below.is_none() {
         return None;
     }
     let (mut old, mut new): (Option<usize>, Option<usize>) = (None, None);
@@ -62,7 +92,7 @@ pub(super) fn moved(
             .text(Span::new(record.span.start as usize, start))
             .trim_end()
             .to_lowercase();
-        let status = ["postponed", "moved", "rescheduled", "put off"]
+        let status = ["postponed", "moved", "rescheduled", "put off", "continued"]
             .iter()
             .any(|w| has_word(&before, w));
         let ends = |list: &[&str]| list.iter().any(|w| before.ends_with(w));
@@ -88,8 +118,14 @@ pub(super) fn moved(
             old = old.or(Some(index));
         }
     }
-    let new = new.or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)));
-    let line = record.anchor();
+    let new = new
+        .or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)))
+        .or(below);
+    let line = new.map_or(record.anchor(), |i| {
+        page.line_of(i).unwrap_or(record.anchor())
+    });
+    // "– POSTPONED to February 18 | January 6": the other date of the line is the old one.
+    let old = old.or_else(|| new.and_then(|n| tags.iter().copied().find(|&i| i > n)));
     let own = found.first().cloned();
     let Some(new) = new else {
         // The new date is the one that the item stands under; only the old one is told: "(moved from May 6)".

@@ -156,6 +156,15 @@ impl<'a> Page<'a> {
         from..to.max(from)
     }
 
+    /// The line that a tag stands in.
+    pub(crate) fn line_of(&self, tag: usize) -> Option<usize> {
+        let at = self.lines.partition_point(|l| l.tags.end <= tag);
+        self.lines
+            .get(at)
+            .filter(|l| l.tags.contains(&tag))
+            .map(|_| at)
+    }
+
     /// A tag by its index.
     pub(crate) fn tag(&self, index: usize) -> &'a Tag {
         &self.scene.tags[index]

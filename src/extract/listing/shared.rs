@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::Datelike;
 use chrono_tz::Tz;
 
+use super::extent::heads_next;
 use super::gather::Fields;
 use super::kicker::status_alone;
 use super::naming;
@@ -73,14 +74,19 @@ impl<'a> Shared<'a> {
                     .and_then(|z| zone::by_name(z.iana))
             };
             shared.zone = shared.zone.or_else(|| all_times(text)).or_else(of_column);
+            let heads = !inside[index]
+                && line.words <= 14
+                && heads_next(page, index)
+                && inside.get(index + 1).copied().unwrap_or(false);
             let section = line.form == Form::Text
-                && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text));
+                && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text) || heads);
             if section || status_alone(text).is_some() && line.form == Form::Text && !inside[index]
             {
                 state = status_alone(text).filter(|_| !inside[index]);
             }
             if section {
-                place = None;
+                place = Some(section_place(text))
+                    .filter(|p| place::is_room(p) || is_capitals(p) && place::likeness(p) >= 0.7);
                 host = Some(text)
                     .filter(|t| is_one_body(t) && naming::is_holder(t) && line.words <= 7);
             }
@@ -184,6 +190,16 @@ impl<'a> Shared<'a> {
 /// Whether a record names a day and no hour.
 fn is_hourless(page: &Page<'_>, record: &Record) -> bool {
     !record.when.is_empty() && record.when.iter().all(|&i| page.senses[i] == Sense::Day)
+}
+
+/// What a heading may name as the place of what stands below it: "ROOM 4 -- Judge Crane (remote)" names Room 4.
+fn section_place(text: &str) -> &str {
+    [" -- ", " – ", " — ", " - ", " (", ": "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()
+        .map_or(text, |at| &text[..at])
+        .trim()
 }
 
 /// Whether a heading names one body, not a kind of them ("FEDERAL AGENCIES", "OTHER BOARD OFFICIALS").

@@ -132,6 +132,7 @@ fn timed(
             frame,
             around,
             entry.day.is_some_and(|(_, to)| to.is_some()),
+            entry.day.is_some(),
         )?,
     };
     let clock = when.parts;
@@ -236,6 +237,7 @@ fn hours(
     frame: Frame,
     around: &Around<'_>,
     both_ends: bool,
+    own_day: bool,
 ) -> Option<When> {
     let on = |day, after| {
         let near = Some(Lent {
@@ -249,7 +251,9 @@ fn hours(
         }
     };
     let expr = closed_by_title(&clock.expr, around.title);
-    let mut when = resolve(&expr, &on(days.first, around.after)).ok()?;
+    // Items that name their own day need not stand in the order of the clock.
+    let after = around.after.filter(|_| !own_day);
+    let mut when = resolve(&expr, &on(days.first, after)).ok()?;
     if days.first == days.last {
         if let (Some(other), true, None) = (other, both_ends, when.end) {
             when.end = resolve(&other.expr, &on(days.last, None))
