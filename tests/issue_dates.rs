@@ -285,6 +285,8 @@ fn a_line_at_the_top_gives_the_date_however_it_is_set() {
         "Lettre du port\nLundi 11 novembre 2024",
         "Hafenbrief | Montag, 11. November 2024 | Nr. 4",
         "Harbor Weekly\n\t\tMonday, November 11, 2024\n\nDaily digest",
+        "TOP DIARY\nAs of Monday, 11 November 2024 at 1230 GMT",
+        "Harbor Weekly 11/11/2024",
     ];
     let wrong: Vec<String> = heads
         .iter()
@@ -318,6 +320,53 @@ fn a_masthead_without_its_year_takes_it_from_the_text() {
             "{head}"
         );
         assert!(issue.confidence >= 0.9, "{head}: {}", issue.confidence);
+    }
+}
+
+#[test]
+fn a_day_before_the_months_name_is_the_habit_of_the_masthead_too() {
+    let body = "Our fair is on Saturday 12th April from 10am to 3pm. The choir sings on 9 May.\n";
+    for (head, expected) in [
+        ("Newsletter 03/04/2025", "2025-04-03"),
+        ("Newsletter 23/04/2025", "2025-04-23"),
+        ("Newsletter, April 3, 2025", "2025-04-03"),
+    ] {
+        let issue = dated(&format!("{head}\n\n{body}"));
+        let found = issue.date.map(|d| d.to_string());
+        assert_eq!(found.as_deref(), Some(expected), "{head}");
+    }
+    let american =
+        dated("Newsletter 03/04/2025\n\nOur fair is on April 12 from 10 a.m. to 3 p.m.\n");
+    let found = american.date.map(|d| d.to_string());
+    assert_eq!(found.as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_week_is_dated_by_its_own_year_or_by_one_in_its_list() {
+    for (text, expected) in [
+        (
+            "Grist notes\nWeek of May 5, 2025\n\nMonday: Flour sale, 10 a.m.\nThursday: Board meeting, 7 p.m.\n",
+            "2025-05-05",
+        ),
+        (
+            "Grist notes\nWeek of December 29\n\nMonday, Dec. 30: Flour sale, 10 a.m.\nThursday, Jan. 2: Board meeting, 7 p.m.\nSaturday, Jan. 4, 2025: Supper, 6 p.m.\n",
+            "2024-12-29",
+        ),
+    ] {
+        let issue = dated(text);
+        assert_eq!(issue.date.map(|d| d.to_string()).as_deref(), Some(expected));
+        assert!(issue.confidence < 0.9, "{}", issue.confidence);
+    }
+}
+
+#[test]
+fn a_wish_is_not_the_day_itself() {
+    for wish in ["Happy Thanksgiving", "Merry Christmas", "Happy New Year"] {
+        let day = "Wednesday, Jan. 8";
+        let issue = dated(&format!(
+            "{wish} from all of us at the mill!\n\nThe board meets {day}, 2025, at 7 p.m.\n"
+        ));
+        assert!(issue.confidence < 0.9, "{wish}: {:?}", issue.date);
     }
 }
 

@@ -175,6 +175,16 @@ pub(super) struct Shape {
     pub(super) rest: f32,
 }
 
+impl Shape {
+    /// The same for a day whose year is said: of all days it picks one, not one in each of forty years.
+    pub(super) fn of_one_year(self) -> Shape {
+        Shape {
+            rest: self.rest - 3.7,
+            ..self
+        }
+    }
+}
+
 /// A function of the years since a named one: `rows` from `first` on, and what holds before and after them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Years {

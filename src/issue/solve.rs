@@ -15,6 +15,8 @@ pub(super) struct Solution {
     pub(super) days: Vec<(NaiveDate, f64)>,
     /// Probability that the issue is of the likeliest day or of the three days before or after it.
     pub(super) near: f64,
+    /// The same with the week before and the week after it.
+    pub(super) week: f64,
     /// For each factor, what it weighed for the likeliest day.
     pub(super) weights: Vec<f32>,
 }
@@ -60,14 +62,14 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
         .iter()
         .copied()
         .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    let close =
-        |d: NaiveDate| best.is_some_and(|b| d.signed_duration_since(b.0).num_days().abs() <= 3);
-    let around: f64 = scored
-        .iter()
-        .filter(|s| close(s.0))
-        .map(|s| f64::from(s.1 - top).exp())
-        .sum();
-    let near = around / total;
+    let within = |days: i64| -> f64 {
+        let close = |d: NaiveDate| {
+            best.is_some_and(|b| d.signed_duration_since(b.0).num_days().abs() <= days)
+        };
+        let around = scored.iter().filter(|s| close(s.0));
+        around.map(|s| f64::from(s.1 - top).exp()).sum::<f64>() / total
+    };
+    let (near, week) = (within(3), within(7));
     let likelier =
         |a: &(NaiveDate, f32), b: &(NaiveDate, f32)| b.1.total_cmp(&a.1).then(b.0.cmp(&a.0));
     if scored.len() > SHOWN {
@@ -91,6 +93,7 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
     Solution {
         days,
         near,
+        week,
         weights,
     }
 }

@@ -17,6 +17,9 @@ const GIVEN: f64 = 0.7;
 /// the right year and week.
 const GIVEN_NEAR: f64 = 0.9;
 
+/// The same for a week on either side: the year is certain, and everything is marked for a look.
+const GIVEN_WEEK: f64 = 0.97;
+
 /// Evidence below this many nats is not worth showing.
 const SHOWN: f32 = 0.2;
 
@@ -81,7 +84,8 @@ fn weighed(raw: &RawIssue, factors: &[Factor], window: Window) -> Issue {
     };
     let mut alternatives: Vec<(NaiveDate, f64)> = days.filter(|(_, p)| *p >= LISTED).collect();
     let clues = shown(raw, factors, &solution.weights);
-    if confidence < GIVEN && solution.near < GIVEN_NEAR {
+    let placed = solution.near >= GIVEN_NEAR || solution.week >= GIVEN_WEEK;
+    if confidence < GIVEN && !placed {
         alternatives.insert(0, (best, confidence));
         return Issue {
             clues,

@@ -4,6 +4,7 @@ mod brief;
 mod broken_pipe;
 mod color;
 mod cron;
+mod dating;
 mod exit_codes;
 mod extract;
 mod lines;

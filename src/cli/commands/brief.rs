@@ -168,7 +168,8 @@ fn load(
     let mut records = timelines::records(&given)?;
     if !newsletters.is_empty() || inputs.is_empty() {
         let hint = plan::input_format(args.reading.input_format);
-        let inputs = Inputs::new(&newsletters, hint, options.limits);
+        let inputs = Inputs::new(&newsletters, hint, options.limits)
+            .trusting_times(args.reading.trust_mtime);
         let tally = reading::read_all(inputs, options, args.reading.jobs, report, |issue, _| {
             records.push(issue.record);
         });

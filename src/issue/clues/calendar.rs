@@ -49,7 +49,9 @@ pub(super) fn named(
         return;
     }
     let close = |words: &[&str]| words.iter().any(|w| before.trim_end().ends_with(w));
-    let (shape, says) = if close(&["today is", "happy", "it's", "it’s", "today,"])
+    let (shape, says) = if close(&["happy", "merry", "blessed"]) {
+        (shapes::WISHED, format!("a good {name} is wished"))
+    } else if close(&["today is", "it's", "it’s", "today,"])
         || after.trim_start().starts_with("today")
     {
         (shapes::OWN_DAY, format!("it is {name}"))
@@ -192,6 +194,25 @@ pub(super) fn election(
             span,
             format!("{words} is of an even year"),
         );
+    }
+}
+
+/// "Happy New Year!", which names no day.
+pub(super) fn new_year(document: &Document, gather: &mut Gather<'_>) {
+    let text = head(&document.text);
+    for needle in ["Happy New Year", "HAPPY NEW YEAR", "Happy new year"] {
+        let Some(at) = memmem::find(text.as_bytes(), needle.as_bytes()) else {
+            continue;
+        };
+        let end = at + needle.len();
+        // "Happy New Year's Eve" is a day of its own.
+        if text[end..].starts_with(['\'', '’', 's']) {
+            continue;
+        }
+        let says = "a good new year is wished".to_owned();
+        let target = Target::Yearly(1, 1, None);
+        let wished = Says::Away(target, shapes::NEW_YEAR_WISHED);
+        return gather.add(Kind::NamedDay, wished, Span::new(at, end), says);
     }
 }
 

@@ -56,21 +56,54 @@ fn stands_free(text: &str, name: &str) -> bool {
     })
 }
 
-/// Whether the day comes first in the text's numeric dates: by those of which only one order is possible.
+/// Whether the day comes first in the text's numeric dates: by those of which only one order is possible, else by its dates
+/// in words, where all of them have one order ("12th April").
 pub(in crate::issue) fn day_first(document: &Document, tags: &Tags) -> Option<bool> {
     let (mut first, mut second) = (0, 0);
+    let (mut said_first, mut said_second) = (0, 0);
     for tag in tags.iter().take(600) {
-        let (ExprKind::Period(Period::Date(_)) | ExprKind::At(Period::Date(_), _)) = tag.expr.kind
-        else {
+        let date = matches!(
+            tag.expr.kind,
+            ExprKind::Period(Period::Date(_)) | ExprKind::At(Period::Date(_), _)
+        );
+        if !date && !matches!(tag.expr.kind, ExprKind::Range(_)) {
             continue;
-        };
+        }
         match numbers(document.of(tag.span)) {
-            Some((13..=31, 1..=12)) => first += 1,
-            Some((1..=12, 13..=31)) => second += 1,
+            Some((13..=31, 1..=12)) if date => first += 1,
+            Some((1..=12, 13..=31)) if date => second += 1,
+            None => match order_in_words(document.of(tag.span)) {
+                Some(true) => said_first += 1,
+                Some(false) => said_second += 1,
+                None => {}
+            },
             _ => {}
         }
     }
+    if first == second && first == 0 {
+        return (said_first > 0 && said_second == 0).then_some(true);
+    }
     (first != second).then_some(first > second)
+}
+
+/// Whether the day stands before the month's name ("12th April", "Saturday 12 April"); `None` where there is no name or no day.
+fn order_in_words(text: &str) -> Option<bool> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let words = || {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+    };
+    let month = words().position(|w| {
+        let start = w.get(..3).unwrap_or("").to_ascii_lowercase();
+        MONTHS.contains(&start.as_str())
+    })?;
+    let day = words().position(|w| {
+        let digits = w.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && (w.len() == digits || w.len() == digits + 2)
+    })?;
+    Some(day < month)
 }
 
 /// The first two numbers of "25/12/2024", "28.5.": parted by a slash, a point or a hyphen.
@@ -113,6 +146,20 @@ mod tests {
             zone_in("---\ntimezone: America/Denver\n---\n"),
             Some("America/Denver")
         );
+    }
+
+    #[test]
+    fn words_show_whether_the_day_comes_first() {
+        for (text, expected) in [
+            ("Saturday 12th April", Some(true)),
+            ("3 June 2025", Some(true)),
+            ("April 12", Some(false)),
+            ("Tuesday, Sept. 3, 2024", Some(false)),
+            ("June 2025", None),
+            ("Tuesday", None),
+        ] {
+            assert_eq!(order_in_words(text), expected, "{text}");
+        }
     }
 
     #[test]

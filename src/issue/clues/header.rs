@@ -210,14 +210,32 @@ pub(in crate::issue) fn file_name(raw: &RawIssue, home: Tz) -> Option<Stated> {
     }
     let name = raw.name.rsplit(['/', '\\']).next()?;
     let (date, exact) = compact_date(name)?;
+    let confidence = if is_story_number(name, exact) {
+        0.85
+    } else {
+        0.95
+    };
     Some(plain(
         date,
         exact,
         IssueDateFrom::File,
         "file-name",
-        0.95,
+        confidence,
         "the file's name says",
     ))
+}
+
+/// Whether a date in a name is part of a wire's number ("ABC20240712.0031"): stories are filed under the day they went out
+/// to the papers, which is often the day after the one they are of.
+fn is_story_number(name: &str, exact: &str) -> bool {
+    let Some((before, after)) = name.split_once(exact) else {
+        return false;
+    };
+    let glued = exact.len() == 8 && before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let counted = after
+        .strip_prefix(['.', '_', '-'])
+        .is_some_and(|rest| rest.len() >= 3 && rest[..3].bytes().all(|b| b.is_ascii_digit()));
+    glued && counted
 }
 
 /// The day on which the file was last changed, where the caller trusts that.
@@ -342,6 +360,18 @@ fn number(bytes: &[u8], most: usize) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wires_number_is_told_from_a_dated_name() {
+        assert!(is_story_number("ABC20240712.0031.txt", "20240712"));
+        for name in [
+            "issue20240712.txt",
+            "20240712.0031.txt",
+            "tides-20240712-2.html",
+        ] {
+            assert!(!is_story_number(name, "20240712"), "{name}");
+        }
+    }
 
     #[track_caller]
     fn in_name(name: &str, expected: Option<(i32, u32, u32)>) {

@@ -50,6 +50,12 @@ impl Gather<'_> {
             }
             return;
         }
+        // A single year in a list gives the year to all of it.
+        for (day, span) in dated.iter().take(3) {
+            let words = format!("{day} is in the list");
+            let ahead = shapes::FUTURE_FULL;
+            self.away(Kind::FullDate, Target::Day(*day), ahead, *span, words);
+        }
         let Some((month, day, span, length)) = first_of_list(&listed) else {
             return;
         };

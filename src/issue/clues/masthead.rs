@@ -113,6 +113,24 @@ pub(in crate::issue) struct Line {
 }
 
 impl Line {
+    /// The same where the text's habit is to write the day before the month.
+    fn day_first(self) -> Line {
+        if self.date.order == Order::Certain || self.date.day.is_none_or(|day| day > 12) {
+            return self;
+        }
+        let date = Date {
+            month: self.date.day,
+            day: self.date.month,
+            order: Order::Certain,
+            ..self.date
+        };
+        Line {
+            date,
+            full: full(date),
+            ..self
+        }
+    }
+
     /// Whether it decides by itself.
     pub(in crate::issue) fn decides(&self) -> bool {
         self.full.is_some() && self.form.share() >= 0.9
@@ -124,6 +142,7 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
     let document = &raw.document;
     let foreign = with_foreign(&document.text, tags);
     let tags = foreign.as_ref().unwrap_or(tags);
+    let day_first = super::day_first(document, tags) == Some(true);
     let end = body_end(document);
     let first = document.blocks.first().map_or(0, |b| b.span.start);
     let mut found: Vec<Line> = Vec::new();
@@ -140,6 +159,7 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
         let Some(line) = line(document, tags, tag, end) else {
             continue;
         };
+        let line = if day_first { line.day_first() } else { line };
         let at_foot = line.span.start > first + TOP;
         if !at_foot || matches!(line.form, Form::Posted | Form::Updated) {
             found.push(line);

@@ -97,6 +97,11 @@ impl<'a> Piece<'a> {
         if let Some(form) = posted(&before) {
             return Some(form);
         }
+        let as_of = matches!(before.as_slice(), [a, of] if a.eq_ignore_ascii_case("as") && of.eq_ignore_ascii_case("of"));
+        let hour = after.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()));
+        if as_of && hour && tag.span.start < TITLE {
+            return Some(Form::Posted);
+        }
         let labelled = before
             .last()
             .is_some_and(|w| w.eq_ignore_ascii_case("date"));

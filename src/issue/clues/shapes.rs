@@ -263,6 +263,31 @@ pub(super) const NEAR_NAMED: Shape = Shape {
     rest: -1.2,
 };
 
+/// "Happy Thanksgiving": wished on the day, on those before it as often, and a little after.
+pub(super) const WISHED: Shape = Shape {
+    rows: &[
+        (0, 0, 4.4),
+        (-1, -1, 4.4),
+        (-2, -2, 3.9),
+        (-4, -3, 3.2),
+        (-7, -5, 2.4),
+        (1, 3, 2.4),
+    ],
+    rest: -3.0,
+};
+
+/// "Happy New Year": wished from the last days of the old one on, and well into January.
+pub(super) const NEW_YEAR_WISHED: Shape = Shape {
+    rows: &[
+        (-1, 3, 4.0),
+        (-4, -2, 3.0),
+        (4, 7, 3.4),
+        (8, 14, 2.0),
+        (-10, -5, 1.2),
+    ],
+    rest: -3.0,
+};
+
 /// The clocks "went forward over the weekend", "go back this weekend", "tomorrow".
 pub(super) const CLOCKS_WENT: Shape = Shape {
     rows: &[

@@ -41,6 +41,7 @@ pub(in crate::issue) fn factors(
     gather.latest_year();
     offices::copyright(&raw.document, &mut gather);
     calendar::clocks(&raw.document, &mut gather);
+    calendar::new_year(&raw.document, &mut gather);
     offices::congress(&raw.document, &mut gather);
     offices::offices(&raw.document, eras, &mut gather);
     gather.found
@@ -60,6 +61,10 @@ impl Gather<'_> {
         };
         let Some((target, said)) = target_of(line.date) else {
             return;
+        };
+        let shape = match target {
+            Target::Day(_) => shape.of_one_year(),
+            _ => shape,
         };
         let words = match line.form {
             Form::WeekOf | Form::Range => format!("its days begin on {said}"),
