@@ -36,6 +36,9 @@ pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
             doubts.add(Doubt::FarFromIssue);
         }
     }
+    if hour_elsewhere(scene.raw.document.of(draft.quote)) && matches!(when.start, Moment::Day(_)) {
+        doubts.add(Doubt::FromAnaphor);
+    }
     if draft.status == Status::Tentative {
         doubts.add(Doubt::Tentative);
     }
@@ -70,6 +73,13 @@ pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
         doubts,
         moved_from: draft.moved_from,
     })
+}
+
+/// Whether a text says the hour of a day by another one's ("at the same hour"), which was not found.
+fn hour_elsewhere(text: &str) -> bool {
+    ["same hour", "same time", "usual time", "usual hour"]
+        .iter()
+        .any(|words| super::fields::has_word(text, words))
 }
 
 /// Whether one moment lies before another, by day where either has no clock.

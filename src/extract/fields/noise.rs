@@ -331,7 +331,6 @@ pub(crate) fn is_denied(text: &str) -> bool {
         "masses",
         "service",
         "services",
-        "school",
         "choir",
         "bingo",
         "dinner",
@@ -345,10 +344,14 @@ pub(crate) fn is_denied(text: &str) -> bool {
         "gathering",
         "program",
     ];
-    let mut all = words(text);
-    all.next().as_deref() == Some("no")
-        && all.next().is_some_and(|w| NOTHING.contains(&w.as_str()))
-        && words(text).count() <= 8
+    let all: Vec<String> = words(text).collect();
+    let denied = all
+        .windows(2)
+        .position(|w| w[0] == "no" && NOTHING.contains(&w[1].as_str()));
+    let marked = |at: usize| {
+        at == 0 || text.contains(", no ") || text.contains("— no ") || text.contains("– no ")
+    };
+    all.len() <= 8 && denied.is_some_and(marked)
 }
 
 /// Whether a piece holds no words of its own: an address, a phone number, a price, digits and marks.

@@ -17,6 +17,9 @@ use crate::timex::expr::ExprKind;
 /// Least value with which a record is taken.
 pub(crate) const LEAST: f32 = 0.5;
 
+/// What the one record of a feed's entry is worth: more than any cut of its lines.
+const NOTICE: f32 = 1.5;
+
 /// What a record is worth: its title, its time, the support of its group, less what it leaves over.
 pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usize) -> f32 {
     let Some(slot) = record.title else {
@@ -25,6 +28,9 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     let text = page.text(slot.span);
     if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
         return 0.0;
+    }
+    if record.divider == "notice" {
+        return NOTICE;
     }
     let denied = |s: &Slot| {
         s.at == At::Below(0) && s.line == record.lines.end && noise::is_denied(page.text(s.span))

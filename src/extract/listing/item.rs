@@ -212,7 +212,7 @@ fn draft(
         scene.profile.map(|p| p.name.as_str()),
     );
     let mut doubts = Doubts::NONE;
-    if group.size == 1 {
+    if group.size == 1 && record.divider != "notice" {
         doubts.add(Doubt::LoneRecord);
     }
     if record.unsure {

@@ -12,6 +12,8 @@ mod lines;
 
 mod marks;
 
+mod notice;
+
 mod rows;
 
 mod stack;
@@ -32,6 +34,10 @@ pub(crate) struct Divider {
 
 /// All of them; where two records are worth the same, the earlier divider's is taken.
 pub(crate) const DIVIDERS: &[Divider] = &[
+    Divider {
+        name: "notice",
+        cut: notice::cut,
+    },
     Divider {
         name: "rows",
         cut: rows::cut,

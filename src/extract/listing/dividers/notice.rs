@@ -1,0 +1,97 @@
+//! A feed's entry is one notice: its title names the event, and the first day and hour of its text say when.
+
+use super::around;
+use super::lines::main_time;
+use crate::document::SourceKind;
+use crate::extract::fields::{title, words};
+use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
+use crate::extract::listing::slots::{slots, trimmed};
+
+/// A text of more lines or words is a letter, not a notice.
+const LINES: usize = 14;
+/// See [`LINES`].
+const WORDS: usize = 160;
+
+/// Proposes the one record of an entry.
+pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
+    record(page, divider).into_iter().collect()
+}
+
+fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
+    let lines = &page.lines;
+    let short =
+        (2..=LINES).contains(&lines.len()) && lines.iter().map(|l| l.words).sum::<usize>() <= WORDS;
+    if page.scene.raw.kind != SourceKind::Feed || !short || !(1..=20).contains(&lines[0].words) {
+        return None;
+    }
+    let (anchor, mut when) = (1..lines.len()).find_map(|index| {
+        let line = &lines[index];
+        let runs = runs(page, line.span, line.tags.clone());
+        let good = |run: &Vec<usize>| run.iter().any(|&i| looks_ahead(page, i));
+        let from = runs.iter().position(good)?;
+        main_time(page, &runs[from..]).map(|when| (index, when))
+    })?;
+    let has =
+        |when: &[usize], wanted: &[Sense]| when.iter().any(|&i| wanted.contains(&page.senses[i]));
+    let days = [Sense::Day, Sense::Both, Sense::Set];
+    let hours = [Sense::Clock, Sense::Both];
+    let others = || {
+        (anchor + 1..lines.len().min(anchor + 3))
+            .filter(|&n| matches!(lines[n].form, Form::Clock | Form::Day | Form::Moment))
+            .chain([0])
+            .flat_map(|n| page.usable(lines[n].tags.clone()))
+    };
+    if !has(&when, &days) {
+        when.splice(0..0, others().find(|&i| days.contains(&page.senses[i])));
+    } else if !has(&when, &hours) {
+        when.extend(others().find(|&i| page.senses[i] == Sense::Clock && i > lines[0].tags.end));
+    }
+    let line = &lines[anchor];
+    let mut own = vec![Slot::new(
+        At::Label,
+        trimmed(page.scene.text(), lines[0].span),
+        0,
+    )];
+    let first = page.text(line.span);
+    let lead = line.form == Form::Lead || line.form == Form::Inside;
+    if lead && title::sentence_end(first) > 0 {
+        own.extend(
+            slots(page, anchor, line.span, &when)
+                .into_iter()
+                .filter(|s| matches!(s.at, At::After(_)) && words(page.text(s.span)).count() <= 40),
+        );
+    }
+    own.extend(
+        around(page, anchor, anchor)
+            .into_iter()
+            .filter(|s| matches!(s.at, At::Below(_))),
+    );
+    let shape = Shape::of(page, divider, line, &when, &own);
+    let span = lines[0].span.cover(lines[lines.len() - 1].span);
+    Some(Record::new(
+        "notice",
+        anchor..anchor + 1,
+        span,
+        when,
+        own,
+        shape,
+    ))
+}
+
+/// Whether a time is no day that lies behind the entry ("Training was on October 24").
+fn looks_ahead(page: &Page<'_>, tag: usize) -> bool {
+    let text = page.scene.text();
+    let before = text[..page.tag(tag).span.start as usize].trim_end();
+    let told = [
+        " was on",
+        " was",
+        " were on",
+        " closed on",
+        " opened on",
+        " ended on",
+        " came out on",
+        "since",
+    ];
+    !told.iter().any(|w| before.ends_with(w))
+}
