@@ -51,6 +51,8 @@ doubts! {
     HalfInherited = "half-inherited",
     /// The printed half of the day cannot be right ("9:00-6:00 PM", "11:30-1 PM").
     HalfMisprint = "half-misprint",
+    /// A day without an hour, beside a clock time that no part of the item took.
+    HourUnread = "hour-unread",
     /// The end lies before the start.
     EndBeforeStart = "end-before-start",
     /// The zone abbreviation does not fit the season ("EST" in July).

@@ -11,8 +11,9 @@ use crate::extract::day::{Calendar, Lender, Source, because, days_of};
 use crate::extract::draft::Draft;
 use crate::extract::fields::{has_word, link, title, words};
 use crate::extract::{Category, Origin, Status};
-use crate::resolve::{Basis, Doubt, Doubts, Moment, Why};
+use crate::resolve::{Basis, Doubt, Doubts, Moment, When, Why};
 use crate::span::Span;
+use crate::timex::expr::ExprKind;
 use std::ops::Range;
 
 /// What the items of one list share.
@@ -153,6 +154,17 @@ fn hour_below(
         })
 }
 
+/// Whether a day without an hour has a clock time in its lines that no part of the item took: "Supper on Friday, 5 until
+/// gone. The doors open at 4:30."
+fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &When) -> bool {
+    let one_day = matches!(when.start, Moment::Day(_)) && when.end.is_none();
+    one_day
+        && when.repeats.is_none()
+        && extent.flat_map(|line| page.lines[line].tags.clone()).any(|i| {
+            matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i)
+        })
+}
+
 /// The day that an item lends to those below it.
 fn above(timed: &Timed) -> Lender {
     let days = days_of(&timed.when);
@@ -217,6 +229,9 @@ fn draft(
     }
     if record.unsure {
         doubts.add(Doubt::TitleUnclear);
+    }
+    if hour_unread(page, record, extent.clone(), &when) {
+        doubts.add(Doubt::HourUnread);
     }
     let printed = when.parts.zone == Basis::Stated;
     if (placed || fields.zone_open) && !printed && matches!(when.start, Moment::Clock(_)) {
