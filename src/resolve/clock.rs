@@ -126,8 +126,8 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
 /// From here on (seconds) a list goes on in the evening: 8 is 8 p.m.
 const EVENING: u32 = 17 * 3600;
 
-/// Hardly anything begins at 10 or 11 p.m.: such an hour begins the list anew.
-const LATE: u32 = 10 * 3600;
+/// Hardly anything begins at 9 p.m. or later: such an hour begins the list anew.
+const LATE: u32 = 9 * 3600;
 
 /// Both ends of a range of hours, and whether it runs over midnight.
 #[derive(Clone, Copy, Debug)]
