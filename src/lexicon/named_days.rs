@@ -74,6 +74,8 @@ pub enum NamedDay {
     VeDay,
     DDay,
 
+    SuperBowlSunday,
+
     // Around Easter.
     MardiGras,
     AshWednesday,
@@ -282,6 +284,7 @@ pub static NAMED_DAYS: &[(&str, NamedDay)] = &[
     ("st stephen's day", NamedDay::BoxingDay),
     ("kwanzaa", NamedDay::Kwanzaa),
     ("super tuesday", NamedDay::SuperTuesday),
+    ("super bowl sunday", NamedDay::SuperBowlSunday),
     ("start of daylight saving time", NamedDay::ClocksForward),
     ("end of daylight saving time", NamedDay::ClocksBack),
     ("midterms", NamedDay::Midterms),

@@ -41,8 +41,8 @@ pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 use crate::sentence::Direction;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{
-    Bound, Clock, Date, DayPart, ExprKind, Half, Modifier, Named, Period, Repeat, Unit, WeekKind,
-    Year,
+    Bound, Clock, Date, DayPart, End, ExprKind, Half, Modifier, Named, Period, Repeat, Unit,
+    WeekKind, Year,
 };
 use date::Placed;
 use stretch::Stretch;
@@ -64,6 +64,12 @@ use stretch::Stretch;
 /// assert_eq!(resolve(&tomorrow, &frame).map(|w| w.value), Ok("2024-10-29".to_owned()));
 /// ```
 pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
+    let announced = announces_hour(expr, frame);
+    let turned = Frame {
+        direction: Direction::Future,
+        ..*frame
+    };
+    let frame = if announced { &turned } else { frame };
     let mut when = match &expr.kind {
         ExprKind::Period(period) if is_night(period) => {
             part_of_day(Some(period), DayPart::Night, frame)?
@@ -94,6 +100,9 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     if when.modifier.is_none() && matches!(expr.kind, ExprKind::PartOfDay(_, DayPart::Close)) {
         when.modifier = Some(value::modifier(Modifier::End).to_owned());
     }
+    if announced {
+        when.doubts.add(Doubt::WeekdayDirection);
+    }
     if expr.misspelt {
         when.doubts.add(Doubt::Misspelling);
     }
@@ -107,6 +116,25 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
         when.doubts.add(Doubt::YearAssumed);
     }
     Ok(when)
+}
+
+/// "Saturday, 9:30: Harbor run": who gives another weekday an hour, with no verb to say otherwise, announces it.
+fn announces_hour(expr: &TimeExpr, frame: &Frame) -> bool {
+    let today = frame.issue.map(|issue| issue.weekday());
+    let bare = |date: &Date| {
+        let alone = date.day.is_none() && date.month.is_none() && date.year == Year::Unsaid;
+        alone && date.weekday.is_some() && date.weekday != today
+    };
+    let weekday = match &expr.kind {
+        ExprKind::At(Period::Date(date), _) => bare(date),
+        ExprKind::Range(ends) => matches!(&ends.from, End::At(date, _) if bare(date)),
+        _ => false,
+    };
+    weekday
+        && frame.direction == Direction::Open
+        && frame.near.is_none()
+        && !frame.narrative
+        && !frame.timeml
 }
 
 /// A stretch of whole days.

@@ -107,6 +107,8 @@ fn rule(day: NamedDay) -> Rule {
         D::SmallBusinessSaturday => Thanksgiving(2),
         D::CyberMonday => Thanksgiving(4),
         D::GivingTuesday => Thanksgiving(5),
+        // Since 2022; before, the first Sunday.
+        D::SuperBowlSunday => Nth(2, 2, Sun),
         D::VeDay => Fixed(5, 8),
         D::DDay => Fixed(6, 6),
         D::MardiGras => Easter(-47),

@@ -39,6 +39,17 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             let (day, chosen) = named_day::find(day, year, near, frame)?;
             Ok(Placed::in_year(Stretch::Day(day), chosen))
         }
+        Period::WeekendOf(day, year, near) => {
+            let (day, chosen) = named_day::find(day, year, near, frame)?;
+            // A Monday's or Tuesday's weekend is the one before it.
+            let back = match day.weekday() {
+                chrono::Weekday::Mon | chrono::Weekday::Tue => -7,
+                _ => 0,
+            };
+            let monday = monday(day).and_then(|m| plus_days(m, back));
+            let weekend = Stretch::Weekend(monday.ok_or(Unresolved::OutOfRange)?);
+            Ok(Placed::in_year(weekend, chosen))
+        }
         Period::Nth {
             nth,
             weekday,

@@ -222,6 +222,7 @@ fn asks_direction(expr: &TimeExpr) -> bool {
             }
             Period::Near(..) => false,
             Period::NamedDay(_, year, _)
+            | Period::WeekendOf(_, year, _)
             | Period::Nth { year, .. }
             | Period::NthWeek { year, .. }
             | Period::Quarter { year, .. }

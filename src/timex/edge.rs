@@ -2,7 +2,7 @@
 
 use crate::lexicon::Classes;
 
-use super::expr::{Bound, ExprKind, Modifier, Named, Period, TimeExpr};
+use super::expr::{Bound, ExprKind, Modifier, Named, Period, TimeExpr, WeekKind};
 use super::rule::Found;
 use super::view::View;
 
@@ -19,8 +19,23 @@ pub(super) fn widen(v: &View<'_>, least: usize, i: usize, found: Found) -> (usiz
     } else if let Some(at) = article(v, least, i, found.end, &expr) {
         start = at;
     }
+    if let ExprKind::Period(Period::Date(date)) = expr.kind
+        && date.day.is_some()
+        && let Some(at) = week_commencing(v, least, start)
+    {
+        expr.kind = ExprKind::Period(Period::Week(date, WeekKind::Week));
+        start = at;
+    }
     expr.bound = bound(v, least, start);
     (start, expr)
+}
+
+/// "w/c 4 November", "w/b Nov. 4": the week that begins with the day behind it.
+fn week_commencing(v: &View<'_>, least: usize, start: usize) -> Option<usize> {
+    let colon = usize::from(v.marked(start, ':') && start > least + 3);
+    let at = start.checked_sub(3 + colon).filter(|at| *at >= least)?;
+    let says = v.says(at, "w") && v.tight(at + 1, '/') && v.says_any(at + 2, &["c", "b"]);
+    says.then_some(at)
 }
 
 fn word_before<'t>(v: &View<'t>, least: usize, i: usize) -> &'t str {

@@ -18,6 +18,7 @@ pub mod expr;
 
 mod edge;
 mod guard;
+mod meal;
 mod neighbours;
 mod rule;
 mod rules;
@@ -175,6 +176,9 @@ impl<'t> Tagger<'t> {
             let bounds = view.last.map_or(0, |last| last.end);
             let (start, expr) = edge::widen(&view, bounds, i, found);
             let mut expr = expr;
+            if expr.has_clock() {
+                meal::close_half(&view, start, found.end, &mut expr);
+            }
             expr.misspelt = (i..found.end).any(|k| view.has(k, Classes::MISSPELT));
             let span = style::span(&view, start, i, found.end, &mut expr);
             self.tags.push(Tag {

@@ -23,6 +23,10 @@ pub(super) fn add_hours(document: &Document, tags: &mut Tags) {
         .filter(|b| b.kind != BlockKind::Record)
         .collect();
     let heads: Vec<Head> = blocks.iter().map(|b| head(text, b, tags)).collect();
+    let tails: Vec<bool> = blocks
+        .iter()
+        .map(|b| ends_in_clock(text, b, tags))
+        .collect();
     let mut found = hour_column(text, &blocks);
     tags.retain(|old| {
         let bare = matches!(old.expr.kind, ExprKind::Period(Period::Year(..)));
@@ -31,14 +35,17 @@ pub(super) fn add_hours(document: &Document, tags: &mut Tags) {
     for (i, block) in blocks.iter().enumerate() {
         let near = &heads[i.saturating_sub(REACH)..heads.len().min(i + REACH + 1)];
         let clocks = near.iter().any(|h| matches!(h, Head::Clock { .. }));
+        let tails = &tails[i.saturating_sub(REACH)..tails.len().min(i + REACH + 1)];
+        let tailed = tails.contains(&true);
         let military = near
             .iter()
             .any(|h| matches!(h, Head::Clock { colon: false }));
-        if heads[i] != Head::Other || !clocks {
+        if heads[i] != Head::Other || !clocks && !tailed {
             continue;
         }
         let line = block.span.of(text);
         let clock = bare_hour(line)
+            .filter(|_| clocks)
             .or_else(|| four_digits(line).filter(|_| military))
             .or_else(|| last_hour(line));
         if let Some((at, len, clock)) = clock {
@@ -136,6 +143,20 @@ fn head(text: &str, block: &Block, tags: &Tags) -> Head {
         .last()
         .is_some_and(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()));
     Head::Clock { colon: !four }
+}
+
+/// Whether a short line ends in a clock time behind a comma: "Lunch with the fellows, 12:15".
+fn ends_in_clock(text: &str, block: &Block, tags: &Tags) -> bool {
+    let line = block.span.of(text).trim_end();
+    let end = block.span.start as usize + line.len();
+    let at = tags.partition_point(|tag| (tag.span.end as usize) < end);
+    let tag = tags.get(at).filter(|tag| tag.span.end as usize == end);
+    line.len() <= SHORT_LINE
+        && tag.is_some_and(|tag| {
+            let before =
+                &text[block.span.start as usize..tag.span.start.max(block.span.start) as usize];
+            matches!(tag.expr.kind, ExprKind::Clock(_)) && before.ends_with(", ")
+        })
 }
 
 const fn open(hour: u8, minute: Option<u8>, half: Half) -> Clock {
@@ -244,6 +265,11 @@ mod tests {
             &["7:30 a.m. — Rounds", "Breakfast with donors, 8"],
             &["7:30 a.m.", "8"],
         );
+        finds(
+            &["Breakfast with donors, 8", "Lunch with fellows, 12:15"],
+            &["8", "12:15"],
+        );
+        finds(&["Donors met, 8", "The vote was 12"], &[]);
     }
 
     #[test]

@@ -115,7 +115,12 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
             vague || view.has(i + 1, NAMED) || view.has(i + 2, NAMED)
         }
         Classes::NAMED => view.capital(i) || view.says_any(i, guard::GENERIC_DAYS),
-        Classes::DIGITS => view.at(i).len() <= 4 || view.mark(i + 1, ',') || view.has(i + 1, TIME),
+        Classes::DIGITS => {
+            view.at(i).len() <= 4
+                || view.at(i).len() == 8
+                || view.mark(i + 1, ',')
+                || view.has(i + 1, TIME)
+        }
         _ => true,
     }
 }

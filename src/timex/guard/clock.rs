@@ -107,6 +107,34 @@ pub(in crate::timex) fn is_noon(v: &View<'_>, i: usize) -> bool {
     !name && !named && (!v.tight(i + 1, '-') || v.has(i + 2, Classes::DIGITS.with(Classes::NOON)))
 }
 
+/// Whether digits with a point between, "18.30", are a clock time as Britons print it: behind a day, or the other end of one, with
+/// nothing behind it that they could measure.
+pub(in crate::timex) fn is_dotted_clock(v: &View<'_>, i: usize, end: usize) -> bool {
+    let joined = v.mark(end, '-') || v.says_any(end, &["to", "until", "till"]);
+    if v.digits(end - 1, 2..=2).is_none_or(|m| m % 5 > 0) || !joined && !hour_ends(v, end) {
+        return false;
+    }
+    let other_end = i >= 4
+        && (v.marked(i, '-') || v.said_any(i, &["to", "until", "till"]))
+        && v.tight(i - 3, '.')
+        && v.digits(i - 2, 2..=2).is_some();
+    other_end || is_behind_day(v, i)
+}
+
+/// Whether a day stands right before the clock time, with no more than a mark, "at" or "from" between.
+fn is_behind_day(v: &View<'_>, i: usize) -> bool {
+    let loose = |k: usize| {
+        v.mark(k, ',') || v.mark(k, '|') || v.mark(k, '@') || v.says_any(k, &["at", "from"])
+    };
+    let mut at = i;
+    while at > 0 && i - at < 2 && loose(at - 1) {
+        at -= 1;
+    }
+    let dated = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DEICTIC);
+    let of_month = v.is_number(at.wrapping_sub(1)) && v.has(at.wrapping_sub(2), Classes::MONTH);
+    at > 0 && (v.has(at - 1, dated) || of_month)
+}
+
 /// Whether an hour ends the phrase: nothing that it could count follows.
 pub(in crate::timex) fn hour_ends(v: &View<'_>, end: usize) -> bool {
     if end >= v.tokens.len() || v.new_line(end) {
@@ -160,6 +188,36 @@ pub(in crate::timex) fn hours_end(v: &View<'_>, end: usize) -> bool {
                 .with(Classes::MONTH),
         )
         || v.says_any(end, &["daily", "weekdays"])
+}
+
+/// Whether a label of something with hours stands right before: "Lunch: 12–1", "Registration, 8–9".
+pub(in crate::timex) fn is_labelled_hour(v: &View<'_>, i: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "breakfast",
+        "brunch",
+        "lunch",
+        "luncheon",
+        "dinner",
+        "supper",
+        "coffee",
+        "reception",
+        "break",
+        "registration",
+        "doors",
+        "hours",
+        "time",
+        "when",
+        "open",
+        "workshop",
+        "panel",
+        "session",
+        "tea",
+        "cocktails",
+    ];
+    (v.marked(i, ':') || v.marked(i, ',') || v.marked(i, '—'))
+        && i >= 2
+        && v.says_any(i - 2, LABELS)
+        && !v.new_line(i - 1)
 }
 
 /// Whether a day was named right before, so that bare hours belong to it.

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use crate::lexicon::{Classes, Meaning, Near};
-use crate::timex::expr::{Date, Period, Year};
+use crate::timex::expr::{Date, Half, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -165,7 +165,12 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     // "Oct. 29 2118 Rayburn": a room is no year.
     let plausible = !matches!(year, Year::Four(2100..)) || comma && guard::hour_ends(v, end);
     let counted = !comma && v.has(end, Classes::MEASURE);
-    (plausible && !counted).then_some((year, end))
+    // "Nov. 8, 1145 - 115pm": an hour.
+    let hour = matches!(year, Year::Four(year) if year < 1900 && year % 100 < 60)
+        && super::range::link(v, end).is_some_and(|(_, at)| {
+            super::clock::clock(v, at).is_some_and(|(c, _)| c.half != Half::Open)
+        });
+    (plausible && !counted && !hour).then_some((year, end))
 }
 
 /// "Tuesday, Oct. 29, 2024", "October the 29th".

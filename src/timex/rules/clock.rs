@@ -16,7 +16,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "noon",
-        first: Classes::NOON.with(Classes::DIGITS).with(Classes::PART),
+        first: Classes::NOON
+            .with(Classes::DIGITS)
+            .with(Classes::PART)
+            .with(Classes::CARDINAL),
         find: |v, i| found(v, i, noon(v, i)),
     },
     Rule {
@@ -164,6 +167,7 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     match sep {
         ':' => {}
         '.' if half.is_some() || zone(v, end).is_some() => {}
+        '.' if guard::is_dotted_clock(v, i, end) => {}
         '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && (zeros || hour > 12) => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
@@ -267,11 +271,11 @@ pub(super) fn hour(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
     }
 }
 
-/// "noon", "12 noon", "12:00 noon", "midnight", "midday".
+/// "noon", "12 noon", "12:00 noon", "twelve midnight", "midday".
 pub(super) fn noon(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let mut at = i;
     let mut minute = None;
-    if v.digits(at, 1..=2) == Some(12) {
+    if v.digits(at, 1..=2) == Some(12) || v.says(at, "twelve") {
         at += 1;
         if v.tight(at, ':') && v.digits(at + 1, 2..=2) == Some(0) {
             at += 2;
@@ -311,6 +315,8 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         (30, at + 1)
     } else if v.says(at, "quarter") {
         (15, at + 1)
+    } else if v.says(at, "twenty") && v.mark(at + 1, '-') && v.says(at + 2, "five") {
+        (25, at + 3)
     } else {
         match v.meaning(at) {
             Meaning::Number(n @ (5 | 10 | 20 | 25)) if v.has(at, Classes::CARDINAL) => {
@@ -345,7 +351,10 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     }
     // "ten to five" may be a score or a span of numbers; "ten of five" too.
     let sure = minutes == 30 || minutes == 15 || past && !v.says(at, "after");
-    let clocked = v.says(end, "o") || half(v, end).is_some() || part_of_day(v, end).is_some();
+    // "by ten to nine"
+    let led = !number && v.said_any(i, &["at", "by", "until", "till", "about", "around"]);
+    let clocked =
+        led || v.says(end, "o") || half(v, end).is_some() || part_of_day(v, end).is_some();
     if !sure && !clocked || minutes == 15 && v.says(at, "of") {
         return None;
     }

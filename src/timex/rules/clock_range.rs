@@ -79,7 +79,10 @@ pub(super) fn clock_range(
                 && !guard::counted(v, end)
         }
         (None, None) => {
-            let close = (guard::hour_ends(v, end) || v.says(end, "tonight")) && dated(end)
+            let ends = guard::hour_ends(v, end);
+            let labelled = ends && guard::is_labelled_hour(v, i);
+            let close = labelled
+                || (ends || v.says(end, "tonight")) && dated(end)
                 || led && kind != Link::Dash && guard::hours_end(v, end);
             close && (v.is_number(i) == v.is_number(at))
         }

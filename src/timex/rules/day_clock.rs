@@ -264,6 +264,15 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
             if let (Half::Open, Some((_, half, _))) = (clock.half, part) {
                 clock.half = half;
             }
+            // "quarter to eight tomorrow evening"
+            if part.is_none()
+                && !bracket
+                && clock.half == Half::Open
+                && let Some((half, end)) = half_of_part(v, behind)
+            {
+                clock.half = half;
+                return Some(Found::new(ExprKind::At(day, clock), end));
+            }
             ExprKind::At(day, clock)
         }
     };

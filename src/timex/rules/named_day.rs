@@ -12,8 +12,24 @@ use super::absolute::year_behind;
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "named-day",
     first: Classes::NAMED.with(Classes::NEAR),
-    find: |v, i| named(v, i).map(|(p, end)| Found::period(p, end)),
+    find: |v, i| {
+        let (period, end) = named(v, i)?;
+        Some(weekend(v, period, end).unwrap_or(Found::period(period, end)))
+    },
 }];
+
+/// "Labor Day weekend", "the Thanksgiving weekend".
+fn weekend(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
+    let Period::NamedDay(day, year, near) = period else {
+        return None;
+    };
+    let said = v.says(end, "weekend") && !v.new_line(end);
+    let (year, end) = match year_behind(v, end + 1) {
+        Some(found) if year == Year::Unsaid => found,
+        _ => (year, end + 1),
+    };
+    said.then(|| Found::period(Period::WeekendOf(day, year, near), end))
+}
 
 /// Reads a named day with its year and "this", "next" or "last".
 pub(super) fn named(v: &View<'_>, i: usize) -> Option<(Period, usize)> {

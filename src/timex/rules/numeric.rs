@@ -17,6 +17,16 @@ pub(super) const RULES: &[Rule] = &[
         find: |v, i| iso(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
+        name: "year-first",
+        first: Classes::DIGITS,
+        find: |v, i| year_first(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
+        name: "compact-date",
+        first: Classes::DIGITS,
+        find: |v, i| compact(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
         name: "iso-date-time",
         first: Classes::DIGITS,
         find: iso_time,
@@ -72,6 +82,53 @@ pub(super) fn iso(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         ..Date::default()
     };
     Some((date, end))
+}
+
+/// "2024 Nov 5", "2024-Nov-05".
+fn year_first(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let year = v.digits(i, 4..=4).filter(|y| (1000..=2999).contains(y))?;
+    let hyphen = usize::from(v.tight(i + 1, '-'));
+    let (month, at) = super::absolute::month(v, i + 1 + hyphen)?;
+    let hyphens = hyphen == 1 && v.tight(at, '-');
+    let day = v.digits(at + usize::from(hyphens), 1..=2)?;
+    let end = at + usize::from(hyphens) + 1;
+    let fits = (1..=31).contains(&day) && (hyphen == 0 || hyphens) && v.capital(at - 1);
+    // "in 2024 Nov. 5, 6 and 7" is rare; "2024 Nov 5:30" and "2024 Nov 5 2025" are something else.
+    let ends = !guard::number_runs_on(v, end) && v.digits(end, 4..=4).is_none();
+    if !fits || !ends || guard::digits_before(v, i) || guard::number_is_led(v, i) {
+        return None;
+    }
+    let date = Date {
+        year: Year::Four(year as i16),
+        month: Some(month),
+        day: Some(day as u8),
+        ..Date::default()
+    };
+    Some((date, end))
+}
+
+/// "20241105" where a word says that it is a date, or a clock is glued to it: "20241105T0930Z".
+fn compact(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let number = v.digits(i, 8..=8)?;
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    let fits =
+        (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let led = v.said_any(i, &["on", "dated", "date", "since", "until", "by"])
+        || v.marked(i, ':')
+            && v.says_any(
+                i.wrapping_sub(2),
+                &["date", "dated", "issued", "published", "posted"],
+            );
+    if !fits || !led || guard::digits_before(v, i) || guard::number_runs_on(v, i + 1) {
+        return None;
+    }
+    let date = Date {
+        year: Year::Four(year as i16),
+        month: Some(month as u8),
+        day: Some(day as u8),
+        ..Date::default()
+    };
+    Some((date, i + 1))
 }
 
 /// "2024-10-28T09:00:00Z".

@@ -141,6 +141,7 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     let free = || {
         let date = numeric::numeric_free(v, right).or_else(|| numeric::month_day_free(v, right));
         date.filter(|_| v.is_number(i))
+            .or_else(|| day_month_free(v, right).filter(|_| kind == Link::Dash))
             .map(|(date, end)| (absolute::period(date), end))
     };
     let (to, mut end) = any_day(v, right).or_else(free)?;

@@ -367,6 +367,9 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         }
         _ => None,
     };
+    if let Some(found) = weekdays_ago(v, i) {
+        return Some(found);
+    }
     let (amount, at) = bare.or_else(|| amount(v, i))?;
     let done = |back, from, end| Some((Period::Shift { amount, back, from }, end));
     if v.says(at, "ago") {
@@ -418,7 +421,7 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.says_any(at, &["later", "afterward", "afterwards", "thereafter"]) {
         return done(false, Anchor::LastNamed, at + 1);
     }
-    if let Some((from, end)) = counted_on(v, i, at) {
+    if let Some((from, end)) = counted_on(v, i, at, amount.unit) {
         return done(false, from, end);
     }
     // "registration closes a week before"
@@ -446,30 +449,59 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     done(back, from, end)
 }
 
-/// "a week tomorrow", "a week on Tuesday", "a fortnight today": what follows a week or a fortnight.
-fn counted_on(v: &View<'_>, i: usize, at: usize) -> Option<(Anchor, usize)> {
-    let unit = matches!(
-        v.meaning(at.checked_sub(1)?),
-        Meaning::Unit(Unit::Week | Unit::Fortnight)
+/// "a week tomorrow", "two weeks on Friday", "a fortnight today": what weeks are counted from in Britain.
+fn counted_on(v: &View<'_>, i: usize, at: usize, unit: Unit) -> Option<(Anchor, usize)> {
+    let lasts = v.said_any(
+        i,
+        &[
+            "for", "been", "over", "than", "of", "about", "nearly", "almost", "in",
+        ],
     );
-    if !unit || !v.has(i, Classes::A) || at != i + 2 || v.said_any(i, &["in", "for", "over"]) {
+    if !matches!(unit, Unit::Week | Unit::Fortnight) || lasts {
         return None;
     }
-    let on = usize::from(v.says(at, "on"));
-    match v.meaning(at + on) {
-        Meaning::Deictic(by @ 0..) if on == 0 && !v.has(at, Classes::PART) => {
-            Some((Anchor::Deictic(by), at + 1))
+    match v.meaning(at) {
+        Meaning::Deictic(by @ 0..) if !v.has(at, Classes::PART) => {
+            return Some((Anchor::Deictic(by), at + 1));
         }
-        Meaning::Weekday(weekday) if on == 1 && v.has(at + on, Classes::WEEKDAY) => {
-            let weekday = Some(weekday);
-            let date = Date {
-                weekday,
-                ..Date::default()
-            };
-            Some((Anchor::Date(date), at + 2))
-        }
-        _ => None,
+        _ => {}
     }
+    let Meaning::Weekday(weekday) = v.meaning(at + 1) else {
+        return None;
+    };
+    let weekday = Some(weekday);
+    let date = Date {
+        weekday,
+        ..Date::default()
+    };
+    (v.says(at, "on")
+        && v.has(at + 1, Classes::WEEKDAY)
+        && !v.has(at + 2, Classes::MONTH.with(Classes::DIGITS)))
+    .then_some((Anchor::Date(date), at + 2))
+}
+
+/// "two Fridays ago": the Friday a week before the last one.
+fn weekdays_ago(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let Meaning::Weekday(weekday) = v.meaning(i + 1) else {
+        return None;
+    };
+    let count = match v.meaning(i) {
+        Meaning::Number(n @ 2..=9) if v.has(i, Classes::CARDINAL) => n,
+        _ => v.digits(i, 1..=1).filter(|n| *n >= 2)?,
+    };
+    let weekday = Some(weekday);
+    let period = Period::Shift {
+        amount: crate::timex::expr::Amount {
+            count: Some(count as f32 - 1.0),
+            ..one(Unit::Week)
+        },
+        back: true,
+        from: Anchor::Date(Date {
+            weekday,
+            ..Date::default()
+        }),
+    };
+    v.says(i + 2, "ago").then_some((period, i + 3))
 }
 
 /// "Tuesday week", "today week", "Tuesday fortnight".
@@ -478,7 +510,15 @@ fn weekday_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         Meaning::Unit(unit @ (Unit::Week | Unit::Fortnight)) if v.has(i + 1, Classes::UNIT) => unit,
         _ => return None,
     };
-    if !guard::phrase_ends(v, i + 2) {
+    // "Tuesday week suits me": a verb; "the Monday week 3 game" and "Friday Week Six" are names.
+    let next = v.at(i + 2);
+    let goes_on = v.new_line(i + 1)
+        || v.capital(i + 1)
+        || v.is_number(i + 2)
+        || v.capital(i + 2) && !v.new_line(i + 2)
+        || v.mark(i + 2, '-') && next.glued()
+        || v.says_any(i + 2, &["of", "long", "day", "end", "night", "one", "two"]);
+    if goes_on {
         return None;
     }
     let from = match v.meaning(i) {

@@ -1,6 +1,6 @@
 //! Weekdays and days of the month alone: "Tuesday", "Thursday 17", "the 15th", "Wednesday next week".
 
-use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::lexicon::{Classes, Meaning, NamedDay, Near, Unit};
 use crate::timex::expr::{Date, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -152,6 +152,9 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         }
         _ => return None,
     };
+    if let Some(found) = election_formula(v, i) {
+        return Some(found);
+    }
     if !v.says_any(at + 1, &["of", "in"]) {
         return None;
     }
@@ -179,6 +182,15 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return Some((period, of + 2));
     }
     None
+}
+
+/// "first Tuesday after the first Monday in November", as the law has it.
+fn election_formula(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let says = v.say(i, &["first", "tuesday", "after", "the", "first", "monday"])
+        && v.says_any(i + 6, &["in", "of"])
+        && v.says(i + 7, "november");
+    let (year, end) = year_behind(v, i + 8).map_or((Year::Unsaid, i + 8), |(y, e)| (y, e));
+    says.then_some((Period::NamedDay(NamedDay::ElectionDay, year, None), end))
 }
 
 /// The longest of this family that begins at `i`.
