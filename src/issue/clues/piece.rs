@@ -97,9 +97,7 @@ impl<'a> Piece<'a> {
         if let Some(form) = posted(&before) {
             return Some(form);
         }
-        let as_of = matches!(before.as_slice(), [a, of] if a.eq_ignore_ascii_case("as") && of.eq_ignore_ascii_case("of"));
-        let hour = after.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()));
-        if as_of && hour && tag.span.start < TITLE {
+        if is_as_of(&before) && after.iter().all(|w| is_digits(w)) && tag.span.start < TITLE {
             return Some(Form::Posted);
         }
         let labelled = before
@@ -393,6 +391,17 @@ fn posted(before: &[&str]) -> Option<Form> {
     }
     let updated = before[at..].iter().any(|w| any(w, UPDATED));
     Some(if updated { Form::Updated } else { Form::Posted })
+}
+
+/// "As of", with a weekday or without.
+fn is_as_of(before: &[&str]) -> bool {
+    let is = |at: usize, word: &str| before.get(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    let weekday = before.get(2).is_none_or(|w| w.parse::<Weekday>().is_ok());
+    is(0, "as") && is(1, "of") && weekday && before.len() <= 3
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line has a volume, an issue or a number.
