@@ -1,6 +1,8 @@
 //! Records of the page or mail (JSON-LD, microdata, an attached calendar) as sightings of their own; the fold merges them
 //! with what the text says of the same event.
 
+use chrono::{NaiveTime, Timelike};
+
 use super::draft::Draft;
 use super::finish::finish;
 use super::sighting::Sighting;
@@ -92,11 +94,13 @@ fn when(scene: &Scene<'_>, record: &Record, start: &StatedTime) -> When {
         .as_deref()
         .and_then(zone::by_name)
         .unwrap_or(home);
-    let all_day = record.all_day || start.time.is_none();
+    let whole_days = whole_days(start, record.end.as_ref());
+    let all_day = record.all_day || start.time.is_none() || whole_days.is_some();
     let first = moment(start, zone, all_day);
     let end = record.end.as_ref().map(|end| {
         let last = moment(end, zone, all_day);
-        let exclusive = record.kind == Some(RecordKind::Calendar) && all_day;
+        let exclusive =
+            record.kind == Some(RecordKind::Calendar) && all_day || whole_days == Some(Last::After);
         match last {
             Moment::Day(day) if exclusive && day > first.date() => {
                 Moment::Day(day.pred_opt().unwrap_or(day))
@@ -144,6 +148,24 @@ fn when(scene: &Scene<'_>, record: &Record, start: &StatedTime) -> When {
     }
 }
 
+/// What the end of whole days names: their last day, or the day after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Day,
+    After,
+}
+
+/// Whether a program wrote whole days as hours: from midnight to the last minute of a day, or to a later midnight.
+fn whole_days(start: &StatedTime, end: Option<&StatedTime>) -> Option<Last> {
+    let midnight = |at: &StatedTime| at.time == Some(NaiveTime::MIN);
+    let end = end.filter(|_| midnight(start))?;
+    if midnight(end) && end.date > start.date {
+        return Some(Last::After);
+    }
+    let time = end.time?;
+    (time.hour() == 23 && time.minute() == 59).then_some(Last::Day)
+}
+
 /// A stated time on the clock of `zone`.
 fn moment(stated: &StatedTime, zone: chrono_tz::Tz, all_day: bool) -> Moment {
     let Some(time) = stated.time.filter(|_| !all_day) else {
@@ -159,4 +181,33 @@ fn moment(stated: &StatedTime, zone: chrono_tz::Tz, all_day: bool) -> Moment {
             Some(zone::local(utc.and_utc(), zone).naive_local())
         });
     Moment::Clock(shifted.unwrap_or(wall))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: u32, hour: u32, minute: u32) -> StatedTime {
+        StatedTime {
+            date: chrono::NaiveDate::from_ymd_opt(2031, 5, day).expect("a day"),
+            time: NaiveTime::from_hms_opt(hour, minute, 0),
+            offset: Some(-240),
+            zone: None,
+        }
+    }
+
+    #[test]
+    fn whole_days_that_a_program_wrote_as_hours_are_days() {
+        assert_eq!(
+            whole_days(&at(3, 0, 0), Some(&at(4, 23, 59))),
+            Some(Last::Day)
+        );
+        assert_eq!(
+            whole_days(&at(3, 0, 0), Some(&at(4, 0, 0))),
+            Some(Last::After)
+        );
+        assert_eq!(whole_days(&at(3, 0, 0), Some(&at(3, 1, 30))), None);
+        assert_eq!(whole_days(&at(3, 20, 0), Some(&at(4, 0, 0))), None);
+        assert_eq!(whole_days(&at(3, 0, 0), None), None);
+    }
 }

@@ -160,9 +160,11 @@ fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &Wh
     let one_day = matches!(when.start, Moment::Day(_)) && when.end.is_none();
     one_day
         && when.repeats.is_none()
-        && extent.flat_map(|line| page.lines[line].tags.clone()).any(|i| {
-            matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i)
-        })
+        && extent
+            .flat_map(|line| page.lines[line].tags.clone())
+            .any(|i| {
+                matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i)
+            })
 }
 
 /// The day that an item lends to those below it.
