@@ -156,6 +156,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// Whether all classes of this set are among the others.
+    pub const fn only(self, others: Classes) -> bool {
+        self.0 & !others.0 == 0
+    }
+
     /// Whether the two share a class.
     pub const fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0

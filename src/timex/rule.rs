@@ -116,10 +116,11 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
         }
         Classes::NAMED => view.capital(i) || view.says_any(i, guard::GENERIC_DAYS),
         Classes::DIGITS => {
-            view.at(i).len() <= 4
+            let fits = view.at(i).len() <= 4
                 || view.at(i).len() == 8
                 || view.mark(i + 1, ',')
-                || view.has(i + 1, TIME)
+                || view.has(i + 1, TIME);
+            fits && !guard::is_plain_number(view, i, TIME)
         }
         _ => true,
     }

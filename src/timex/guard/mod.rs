@@ -18,7 +18,8 @@ pub(super) use date::{
     month_day_alone, noun_follows, phrase_ends,
 };
 pub(super) use number::{
-    counted, date_goes_on, digits_before, digits_go_on, number_is_led, number_runs_on,
+    counted, date_goes_on, digits_before, digits_go_on, is_plain_number, number_is_led,
+    number_runs_on,
 };
 pub(super) use stretch::{is_repeatedly, is_season, is_the_unit, is_year, owned};
 pub(super) use within::set_within;

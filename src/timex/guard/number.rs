@@ -81,3 +81,36 @@ pub(in crate::timex) fn counted(v: &View<'_>, end: usize) -> bool {
             && v.is_number(end + 1)
             && !v.says(end, "to")
 }
+
+/// Whether a number shows at one look that it begins no time: "$5", the "200" of "1,200", "12 senators", "5 percent". Four in
+/// five rules that are tried are tried at a number, so that this look is half of the work saved.
+///
+/// `units` are the classes that may follow an adjective: "12 consecutive days".
+pub(in crate::timex) fn is_plain_number(v: &View<'_>, i: usize, units: Classes) -> bool {
+    // What was found last may go on here: "Oct. 29,30".
+    if v.last.is_some_and(|last| last.end + 2 >= i) {
+        return false;
+    }
+    let before = v.before(i);
+    if v.glued(i) {
+        let fraction = (before.is_mark('.') || before.is_mark(','))
+            && v.glued(i - 1)
+            && v.before(i - 1).kind == Kind::Number;
+        return fraction || currency(before);
+    }
+    const COUNTED: Classes = Classes::MEASURE
+        .with(Classes::AUXILIARY)
+        .with(Classes::NUMBERED);
+    let next = v.at(i + 1);
+    let classes = next.classes();
+    let counted = next.kind == Kind::Word
+        && next.marks & (Token::CAPITAL | Token::LINE) == 0
+        && !next.glued()
+        && next.len() > 3
+        && (classes == Classes::NONE || classes.only(COUNTED));
+    counted
+        && v.at(i).len() <= 3
+        && !v.has(i + 2, units)
+        && !v.has(i + 3, units)
+        && !v.has(i + 4, units)
+}
