@@ -201,10 +201,10 @@ impl Cutter<'_> {
 
     fn word(&mut self) -> Token {
         let start = self.at;
-        let mut all = 0u8;
+        let mut small = false;
         let mut ascii = true;
         loop {
-            all |= self.letters();
+            small |= self.letters();
             match self.bytes.get(self.at) {
                 Some(128..) => {}
                 _ => break,
@@ -225,7 +225,7 @@ impl Cutter<'_> {
         let mut marks = 0;
         if self.bytes[start] & 0x20 == 0 {
             marks |= Token::CAPITAL;
-            if all & 0x20 == 0 && ascii && self.at > start + 1 {
+            if !small && ascii && self.at > start + 1 {
                 marks |= Token::ALL_CAPS;
             }
         }
@@ -233,18 +233,24 @@ impl Cutter<'_> {
         self.token(start, Kind::Word, 0, word, marks)
     }
 
-    /// Goes over ASCII letters; all their bits together.
-    fn letters(&mut self) -> u8 {
-        let mut all = 0;
-        let mut at = self.at;
-        while let Some(&byte) = self.bytes.get(at)
-            && BYTES[byte as usize] == Byte::Letter
-        {
-            all |= byte;
-            at += 1;
+    /// Goes over ASCII letters; whether one of them is small.
+    fn letters(&mut self) -> bool {
+        let mut small = 0;
+        while let Some(eight) = self.bytes[self.at..].first_chunk() {
+            let eight = u64::from_le_bytes(*eight);
+            let count = leading_letters(eight);
+            small |= eight & each_byte(0x20) & below(count);
+            self.at += count;
+            if count < 8 {
+                return small != 0;
+            }
         }
-        self.at = at;
-        all
+        let rest = self.bytes[self.at..].iter();
+        for byte in rest.take_while(|byte| byte.is_ascii_alphabetic()) {
+            small |= u64::from(byte & 0x20);
+            self.at += 1;
+        }
+        small != 0
     }
 
     /// "12:00 pmFaculty Meeting": the half of the day touches a name.
@@ -253,10 +259,10 @@ impl Cutter<'_> {
             return false;
         };
         let half = matches!(a | 0x20, b'a' | b'p') && m | 0x20 == b'm' && a & 0x20 == m & 0x20;
-        let digits = self.bytes[..start].iter().rev().find(|b| **b != b' ');
+        let digits = || self.bytes[..start].iter().rev().find(|b| **b != b' ');
         half && a & 0x20 != name & 0x20
             && name.is_ascii_uppercase()
-            && digits.is_some_and(u8::is_ascii_digit)
+            && digits().is_some_and(u8::is_ascii_digit)
     }
 
     /// Takes the rest of "a.m.", "U.S.", "p.m".
@@ -343,6 +349,27 @@ impl Cutter<'_> {
     }
 }
 
+/// A number whose eight bytes are all the same.
+const fn each_byte(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// A number whose first `count` bytes, of eight, are all ones.
+fn below(count: usize) -> u64 {
+    u64::MAX.checked_shr(64 - 8 * count as u32).unwrap_or(0)
+}
+
+/// How many of eight bytes, counted from the first (lowest) on, are ASCII letters: all are looked at in one step.
+fn leading_letters(eight: u64) -> usize {
+    let lower = eight | each_byte(0x20);
+    let low = lower & each_byte(0x7f);
+    // The high bit of a byte is set where the byte is at least `a`, where it lies behind `z`, and where it is no ASCII.
+    let from_a = low + each_byte(0x80 - b'a');
+    let behind_z = low + each_byte(0x80 - b'z' - 1);
+    let letters = from_a & !behind_z & !lower & each_byte(0x80);
+    (letters ^ each_byte(0x80)).trailing_zeros() as usize / 8
+}
+
 /// Characters that nobody sees: zero width, soft hyphen, direction marks, byte order mark.
 fn invisible(c: char) -> bool {
     matches!(
@@ -372,6 +399,25 @@ mod tests {
         );
         assert_eq!(cut("U.S. p.m, I. am"), ["U.S.", "p.m", ",", "I", ".", "am"]);
         assert_eq!(cut("1990s it’s"), ["1990", "s", "it", "’", "s"]);
+    }
+
+    #[test]
+    fn letters_are_counted_eight_at_a_time() {
+        for byte in 0..=255u8 {
+            let letter = byte.is_ascii_alphabetic();
+            for at in 0..8 {
+                let mut eight = *b"abcXYZmn";
+                eight[at] = byte;
+                let expected = if letter { 8 } else { at };
+                assert_eq!(leading_letters(u64::from_le_bytes(eight)), expected);
+            }
+        }
+        for length in 0..20 {
+            let word = "abcdefghijklmnopqrst"[..length].to_owned();
+            let expected: &[&str] = if length == 0 { &["1"] } else { &[&word, "1"] };
+            assert_eq!(cut(&format!("{word}1")), expected);
+            assert_eq!(cut(&format!("{word} 1")), expected);
+        }
     }
 
     #[test]
