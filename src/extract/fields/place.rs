@@ -503,7 +503,8 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         }
         let sure = match preposition {
             " at the " | " at " => {
-                is_name(&place.replace(',', "")) || likeness(place) >= 0.5 || is_common(place)
+                let named = is_name(&place.replace(',', "")) && !is_figure(preposition, place);
+                named || likeness(place) >= 0.5 || is_common(place)
             }
             " on " => is_online(place),
             _ => likeness(place) >= 0.5 || is_common(place),
@@ -513,6 +514,15 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         }
     }
     None
+}
+
+/// Whether what follows "at" is no place though it has a capital: "Women at the Table, Ten Years On", "The Fund at 80".
+fn is_figure(preposition: &str, place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or(place);
+    let one = first.split_whitespace().count() == 1;
+    let number = first.trim().bytes().all(|b| b.is_ascii_digit());
+    let plain = first.chars().skip(1).all(char::is_lowercase);
+    number || one && plain && preposition.ends_with("the ")
 }
 
 /// Where "Location:", "at" and like end and the place begins in a labelled line; `None` if there is no such label.
@@ -583,6 +593,18 @@ mod tests {
         ] {
             assert!(likeness(text) >= 0.7, "{text}: {}", likeness(text));
         }
+    }
+
+    #[test]
+    fn a_figure_of_speech_behind_at_is_no_place() {
+        let place = |text| tail(text).map(|(_, place)| place);
+        assert_eq!(
+            place("Salt and silence at the Quay Auditorium"),
+            Some("Quay Auditorium")
+        );
+        assert_eq!(place("Tea with Ada Poe at the NPC"), Some("NPC"));
+        assert_eq!(place("Farmers at the Table, Ten Years On"), None);
+        assert_eq!(place("The Salt Fund at 80"), None);
     }
 
     #[test]
