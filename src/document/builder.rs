@@ -166,10 +166,8 @@ impl Builder {
         };
         let block = &mut self.blocks[index];
         let start = block.span.start as usize;
-        if !self.keep_spaces {
-            let kept = self.text[start..].trim_end().len();
-            self.text.truncate(start + kept);
-        }
+        let kept = self.text[start..].trim_end().len();
+        self.text.truncate(start + kept);
         block.span.end = self.text.len() as u32;
         if block.span.is_empty() {
             self.blocks.pop();
@@ -233,7 +231,7 @@ impl Builder {
                 let blank = self.open.is_none() && self.gap == Gap::Line;
                 self.end_block(if blank { Gap::Blank } else { Gap::Line });
             }
-            let line = line.trim_end();
+            // The end of the piece need not be the end of its line.
             if !line.is_empty() && (self.open.is_some() || !line.trim().is_empty()) {
                 if !self.begin_block() {
                     return;

@@ -1,8 +1,8 @@
 //! Inputs that are meant to hurt: no panic, no abort, linear time, and a document whose spans hold.
 //!
 //! Test threads have 2 MB of stack, as every thread of a program has by default. The sizes here are those that a debug
-//! build does in seconds;
-//! `DATELINE_FUZZ_SECONDS=600` makes [`mutated`] run that long for each reader.
+//! build does in seconds; `DATELINE_FUZZ_SECONDS=600` makes [`mutated`] run that long for each reader. The sizes of real
+//! attacks, and mailboxes of gigabytes, are `python3 tests/hostile/full_size.py target/release/dateline`.
 
 // Nested and crossed tags, tags of megabytes.
 mod pages;

@@ -58,10 +58,17 @@ for (const file of files) {
   // Scripts of a page would change it; what they write is not in the file.
   await page.setContent(html.replace(/<script(?![^>]*ld\+json)[\s\S]*?<\/script>/gi, ""), { waitUntil: "domcontentloaded" });
   const seen = await page.evaluate(() => {
+    // Choices of a form are no text of the issue.
+    for (const choice of document.querySelectorAll("select")) choice.remove();
     for (const node of [...document.body.querySelectorAll("*")]) {
       const style = getComputedStyle(node);
-      const tiny = parseFloat(style.fontSize) <= 1 || (parseFloat(style.maxHeight) === 0 && style.overflow === "hidden");
-      if (style.opacity === "0" || tiny) node.style.display = "none";
+      const flat = (length) => parseFloat(length) <= 1 && style.overflow === "hidden";
+      if (style.opacity === "0" || flat(style.maxHeight) || flat(style.height) || flat(style.width)) node.style.display = "none";
+      // What an inner element sets a readable size or ink for is seen.
+      const clear = style.color === "rgba(0, 0, 0, 0)" || style.color === style.backgroundColor;
+      if (parseFloat(style.fontSize) <= 1.5 || clear) {
+        for (const child of [...node.childNodes]) if (child.nodeType === Node.TEXT_NODE) child.textContent = " ";
+      }
     }
     return document.body.innerText;
   });

@@ -123,13 +123,23 @@ pub(super) fn effects_of_name(name: &str) -> Effects {
 pub(super) fn effects_of_style(style: &str) -> Effects {
     let mut effects = Effects::default();
     let mut low = [false; 2];
+    let (mut gone, mut pinned) = (false, false);
     for declaration in style.split(';') {
         let Some((name, value)) = declaration.split_once(':') else {
             continue;
         };
         let name = name.trim().to_ascii_lowercase();
         let value = value.trim().to_ascii_lowercase();
-        let value = value.trim_end_matches("!important").trim();
+        let plain = value.trim_end_matches("!important").trim();
+        let important = plain.len() < value.len();
+        let value = plain;
+        if name == "display" {
+            // Of two words on one thing the later counts.
+            if important || !pinned {
+                gone = value == "none";
+            }
+            pinned |= important;
+        }
         effects = effects.with(effect(&name, value));
         low[0] |= matches!(
             name.as_str(),
@@ -137,7 +147,7 @@ pub(super) fn effects_of_style(style: &str) -> Effects {
         ) && is_low(value);
         low[1] |= name == "overflow" && value == "hidden";
     }
-    if low == [true, true] {
+    if gone || low == [true, true] {
         effects = effects.with(Effects::HIDDEN);
     }
     effects
@@ -145,7 +155,7 @@ pub(super) fn effects_of_style(style: &str) -> Effects {
 
 fn effect(name: &str, value: &str) -> Effects {
     match (name, value) {
-        ("display", "none") => Effects::HIDDEN,
+        ("display", "none") => Effects::default(),
         ("display", "block" | "table" | "flex" | "grid" | "list-item") => {
             Effects::BLOCK.with(Effects::SHOWN)
         }
@@ -206,6 +216,8 @@ mod tests {
             "display:none",
             "color:red; Display : NONE !important",
             "max-height:0px;overflow:hidden",
+            "display:none!important;display:block",
+            "visibility:hidden;display:block",
             "height:0;overflow:hidden",
             "max-height:1px;overflow:hidden",
             "visibility:hidden",
@@ -216,6 +228,7 @@ mod tests {
         for style in [
             "max-height:0",
             "font-size:0",
+            "display:none;display:block",
             "max-height:100px;overflow:hidden",
             "opacity:0.5",
             "display:block",

@@ -11,6 +11,10 @@ impl Walker {
         let kind = element::kind(name);
         if self.pictures > 0 && self.stack.last().is_none_or(|open| open.capture.is_none()) {
             self.pictures -= usize::from(kind == Kind::Picture);
+            if self.lettering && (name == "text" || self.pictures == 0) {
+                self.build.end_block(Gap::Line);
+                self.lettering = false;
+            }
             if matches!(
                 kind,
                 Kind::Inline | Kind::Unseen | Kind::Picture | Kind::Formatting

@@ -59,6 +59,8 @@ pub(super) struct Walker {
     hiding: bool,
     hidden: usize,
     pictures: usize,
+    /// Whether text of a picture is being read.
+    lettering: bool,
     quoted: usize,
     pre: usize,
     lists: usize,
@@ -83,6 +85,7 @@ impl Walker {
             hiding,
             hidden: 0,
             pictures: 0,
+            lettering: false,
             quoted: 0,
             pre: 0,
             lists: 0,
@@ -103,7 +106,7 @@ impl Walker {
             }
             return;
         }
-        if self.pictures > 0 {
+        if self.pictures > 0 && !self.lettering {
             return;
         }
         if self.hidden > 0 || self.is_unseen() {
@@ -135,8 +138,14 @@ impl Walker {
         self_closing: bool,
     ) -> Raw {
         let kind = element::kind(name);
-        if self.pictures > 0 && !self.leaves_picture(kind, self_closing) {
-            return Raw::No;
+        if self.pictures > 0 {
+            if name == "text" && !self_closing {
+                self.build.end_block(Gap::Line);
+                self.lettering = true;
+            }
+            if !self.leaves_picture(kind, self_closing) {
+                return Raw::No;
+            }
         }
         match kind {
             Kind::Void => self.void(name, attributes),
@@ -145,6 +154,9 @@ impl Walker {
             Kind::Picture => self.pictures += 1,
             Kind::Unseen => return self.unseen(name, kind, attributes),
             _ => self.element(name, kind, attributes),
+        }
+        if name == "xmp" {
+            return Raw::Text;
         }
         Raw::No
     }
@@ -163,6 +175,7 @@ impl Walker {
             | Kind::Item
             | Kind::Table => {
                 self.pictures = 0;
+                self.lettering = false;
                 true
             }
             _ => false,
