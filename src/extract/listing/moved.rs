@@ -153,8 +153,19 @@ pub(super) fn moved(
         .into_iter()
         .next()?;
     if clock.is_none()
-        && let Some(Moment::Clock(at)) = own.as_ref().map(|t| t.when.start)
+        && let Some(own) = own.as_ref()
+        && let Moment::Clock(at) = own.when.start
     {
+        // The hour stays, on the clock that it was printed for, and so does the length.
+        moved_to.when.zone = own.when.zone;
+        moved_to.when.parts.zone = own.when.parts.zone;
+        moved_to.when.end = match own.when.end {
+            Some(Moment::Clock(end)) => (day.start.date().and_time(at.time()))
+                .checked_add_signed(end.signed_duration_since(at))
+                .map(Moment::Clock),
+            _ => None,
+        };
+        moved_to.when.parts.end = own.when.parts.end;
         moved_to.when.start = Moment::Clock(day.start.date().and_time(at.time()));
         moved_to.when.precision = crate::resolve::Precision::Minute;
         moved_to.when.value = format!("{}T{}", day.start.date(), at.format("%H:%M"));
