@@ -126,7 +126,8 @@ fn announces_hour(expr: &TimeExpr, frame: &Frame) -> bool {
         alone && date.weekday.is_some() && date.weekday != today
     };
     let weekday = match &expr.kind {
-        ExprKind::At(Period::Date(date), _) => bare(date),
+        ExprKind::At(Period::Date(date), _)
+        | ExprKind::PartOfDay(Some(Period::Date(date)), DayPart::Close) => bare(date),
         ExprKind::Range(ends) => matches!(&ends.from, End::At(date, _) if bare(date)),
         _ => false,
     };

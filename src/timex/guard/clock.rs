@@ -107,6 +107,41 @@ pub(in crate::timex) fn is_noon(v: &View<'_>, i: usize) -> bool {
     !name && !named && (!v.tight(i + 1, '-') || v.has(i + 2, Classes::DIGITS.with(Classes::NOON)))
 }
 
+/// Books that are cited by chapter and verse.
+const BOOKS: &[&str] = &[
+    "acts",
+    "corinthians",
+    "deuteronomy",
+    "ephesians",
+    "exodus",
+    "galatians",
+    "genesis",
+    "hebrews",
+    "isaiah",
+    "leviticus",
+    "philippians",
+    "proverbs",
+    "psalms",
+    "romans",
+    "thessalonians",
+    "quran",
+    "surah",
+];
+
+/// Books that are named like people, who are met at full and quarter hours.
+const BOOKS_LIKE_PEOPLE: &[&str] = &[
+    "daniel", "james", "job", "john", "luke", "mark", "matthew", "peter", "ruth",
+];
+
+/// Whether "3:16" behind the name of a book is a verse.
+pub(in crate::timex) fn is_chapter_and_verse(v: &View<'_>, i: usize, minute: u8) -> bool {
+    i > 0
+        && v.capital(i - 1)
+        && !v.new_line(i)
+        && (v.says_any(i - 1, BOOKS)
+            || v.says_any(i - 1, BOOKS_LIKE_PEOPLE) && !minute.is_multiple_of(5))
+}
+
 /// Whether digits with a point between, "18.30", are a clock time as Britons print it: behind a day, or the other end of one, with
 /// nothing behind it that they could measure.
 pub(in crate::timex) fn is_dotted_clock(v: &View<'_>, i: usize, end: usize) -> bool {

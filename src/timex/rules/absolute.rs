@@ -238,7 +238,9 @@ pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         .flatten();
     let behind = tight_year.or_else(|| year_behind(v, end));
     let (year, end) = behind.unwrap_or((Year::Unsaid, end));
-    let sure = weekday.is_some() || year != Year::Unsaid || with_suffix;
+    // "the second may fall", "the first march"
+    let verb = v.has(month_at, Classes::OFTEN_OTHER) && !v.capital(month_at) && !of;
+    let sure = weekday.is_some() || year != Year::Unsaid || with_suffix && !verb;
     if !sure && !guard::day_month_alone(v, at, month_at, end) {
         return None;
     }

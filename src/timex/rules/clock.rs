@@ -172,6 +172,9 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
     }
+    if half.is_none() && guard::is_chapter_and_verse(v, i, minute) {
+        return None;
+    }
     if half.is_none() && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
         return None;
     }
@@ -353,8 +356,13 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let sure = minutes == 30 || minutes == 15 || past && !v.says(at, "after");
     // "by ten to nine"
     let led = !number && v.said_any(i, &["at", "by", "until", "till", "about", "around"]);
-    let clocked =
-        led || v.says(end, "o") || half(v, end).is_some() || part_of_day(v, end).is_some();
+    let on_day = v.says(end, "on") && v.has(end + 1, Classes::WEEKDAY)
+        || v.has(end, Classes::DEICTIC.with(Classes::WEEKDAY));
+    let clocked = led
+        || !number && on_day
+        || v.says(end, "o")
+        || half(v, end).is_some()
+        || part_of_day(v, end).is_some();
     if !sure && !clocked || minutes == 15 && v.says(at, "of") {
         return None;
     }

@@ -252,6 +252,12 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
     if bracket && !v.mark(behind, ')') {
         return None;
     }
+    if range.is_none()
+        && !bracket
+        && let Some(found) = over_days(v, i, day, behind)
+    {
+        return Some(found);
+    }
     // "10 a.m. Tuesday 2-4": the next clock takes its day.
     if clock_behind(v, behind).is_some() && !v.new_line(behind) && !v.said_any(at, &["on"]) {
         return None;
@@ -277,6 +283,24 @@ fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
         }
     };
     Some(Found::new(kind, behind))
+}
+
+/// "10 p.m. Friday-2 a.m. Saturday": from a clock on a day to one on another.
+fn over_days(v: &View<'_>, i: usize, day: Period, left: usize) -> Option<Found> {
+    let (kind, right) = super::range::link(v, left)?;
+    let (from, _) = any_clock(v, i)?;
+    let (to, at) = any_clock(v, right)?;
+    let at = at + usize::from(v.mark(at, ',')) + usize::from(v.says(at, "on"));
+    let (to_day, end) = any_day(v, at).filter(|(day, _)| is_day(day))?;
+    let ends = super::range::ends(
+        v,
+        i,
+        left,
+        right,
+        end_of(day, Some(from)),
+        end_of(to_day, Some(to)),
+    );
+    (kind != super::range::Link::And).then(|| Found::new(ExprKind::Range(ends), end))
 }
 
 /// "Dec. 29:00-11:00 a.m.": the border between day and hour was lost; the day of one or two digits that leaves a fitting hour.

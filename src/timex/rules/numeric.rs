@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "iso-date-time",
         first: Classes::DIGITS,
-        find: iso_time,
+        find: |v, i| iso_time(v, i).or_else(|| compact_time(v, i)),
     },
     Rule {
         name: "numeric-date",
@@ -129,6 +129,47 @@ fn compact(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         ..Date::default()
     };
     Some((date, i + 1))
+}
+
+/// "20241105T093000Z", "20241105T0930".
+fn compact_time(v: &View<'_>, i: usize) -> Option<Found> {
+    let date = v.digits(i, 8..=8)?;
+    let clock = v.digits(i + 2, 4..=6).filter(|_| v.at(i + 2).len() != 5)?;
+    let joined = v.says(i + 1, "t") && v.glued(i + 1) && v.glued(i + 2);
+    let (clock, second) = if v.at(i + 2).len() == 6 {
+        (clock / 100, Some((clock % 100) as u8))
+    } else {
+        (clock, None)
+    };
+    let (hour, minute) = ((clock / 100) as u8, (clock % 100) as u8);
+    let (month, day) = ((date / 100 % 100) as u8, (date % 100) as u8);
+    let fits = hour < 24 && minute < 60 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !joined || !fits || guard::digits_before(v, i) {
+        return None;
+    }
+    let utc = v.says(i + 3, "z") && v.glued(i + 3);
+    let (zone, end) = match clock::zone(v, i + 3) {
+        Some((zone, end)) => (Some(zone), end),
+        None => (None, i + 3 + usize::from(utc)),
+    };
+    let date = Date {
+        year: Year::Four((date / 10_000) as i16),
+        month: Some(month),
+        day: Some(day),
+        ..Date::default()
+    };
+    let clock = Clock {
+        hour,
+        minute: Some(minute),
+        second,
+        half: Half::None24,
+        zone,
+        about: false,
+    };
+    Some(Found::new(
+        ExprKind::At(super::absolute::period(date), clock),
+        end,
+    ))
 }
 
 /// "2024-10-28T09:00:00Z".

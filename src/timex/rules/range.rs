@@ -138,6 +138,8 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let right = right + usize::from(v.says(right, "on"));
+    // "from the 12th to the 14th"
+    let right = right + usize::from(v.says(right, "the") && v.has(right + 2, Classes::SUFFIX));
     let free = || {
         let date = numeric::numeric_free(v, right).or_else(|| numeric::month_day_free(v, right));
         date.filter(|_| v.is_number(i))

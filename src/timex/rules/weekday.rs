@@ -91,7 +91,7 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// "on the 15th", "by the 31st".
 fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    if i < 2 || !v.says(i - 1, "the") {
+    if i < 1 || !v.says(i - 1, "the") {
         return None;
     }
     let (number, mut end) = day(v, i).filter(|(_, end)| !v.is_number(end - 1))?;
