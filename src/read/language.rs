@@ -10,6 +10,7 @@ use crate::span::Span;
 #[rustfmt::skip]
 const OTHER: &[&str] = &[
     "les", "du", "une", "aux", "et", "sur", "dans", "par", "avec", "sans", "nous", "vous", "cette", "qui", "que", "heure", "heures",
+    "ses", "chers", "chères", "leurs", "notre", "votre", "estimados", "estimadas", "amigos", "nuestro", "nuestra", "liebe", "unsere",
     "jusqu", "chaque", "tous", "salle",
     "una", "por", "para", "con", "sus", "al", "hasta", "desde", "cada", "hora", "misma",
     "der", "das", "dem", "ein", "eine", "und", "zum", "zur", "mit", "für", "uhr", "bis", "ist", "auf",
@@ -89,9 +90,13 @@ pub(super) fn set_apart(document: &mut Document) {
         }
     }
     let translated = |n: usize| before[n] == Tongue::Other && after[n] == Tongue::Other;
+    // A stanza of both languages is told line by line.
+    let alone = |block: usize| counted[block].1 >= 2 && counted[block].0 == 0;
+    let mixed = |n: usize| tongues[n] == Tongue::Open;
     let translated: Vec<usize> = (0..stanzas.len())
-        .filter(|&n| translated(n))
-        .flat_map(|n| stanzas[n].clone())
+        .flat_map(|n| stanzas[n].clone().map(move |block| (n, block)))
+        .filter(|&(n, block)| translated(n) || mixed(n) && alone(block))
+        .map(|(_, block)| block)
         .collect();
     if translated.len() < LEAST {
         return;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use super::siblings;
@@ -297,7 +298,7 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     if bold {
         return 0.0;
     }
-    if flagged(page, record) {
+    if flagged(page, record) || tells_of_move(page, record) && words(before).count() <= 16 {
         return 0.0;
     }
     let opening = &before[..title::sentence_end(before)];

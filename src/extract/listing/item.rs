@@ -1,8 +1,9 @@
 //! From a chosen record to its drafts: title, host, place, status, links and times put together.
 
+use super::dividers::is_correction;
 use super::ends::{last_day, later_end, shorten};
 use super::gather::{Fields, attendance, split_place};
-use super::moved::{moved, without_old_date};
+use super::moved::{Moved, moved, without_old_date};
 use super::naming::HostAt;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
@@ -63,11 +64,14 @@ pub(crate) fn item(
         found = vec![better];
     }
     let undated = found.is_empty();
-    let moved = moved(page, calendar, record, extent.clone(), &mut found);
-    if moved.is_some() && matches!(fields.status, Some(Status::Postponed)) {
+    let (is_moved, moved) = match moved(page, calendar, record, extent.clone(), &mut found) {
+        Moved::No => (false, None),
+        Moved::Yes(old) => (true, old),
+    };
+    if is_moved && matches!(fields.status, Some(Status::Postponed)) {
         fields.status = None;
     }
-    let lends = found.first().filter(|_| moved.is_none()).map(above);
+    let lends = found.first().filter(|_| !is_moved).map(above);
     let drafts = found
         .iter()
         .flat_map(|timed| {
@@ -228,6 +232,9 @@ fn draft(
     let mut doubts = Doubts::NONE;
     if group.size == 1 && record.divider != "notice" {
         doubts.add(Doubt::LoneRecord);
+    }
+    if record.divider == "lines" && is_correction(page.text(record.span)) {
+        doubts.add(Doubt::Contradicted);
     }
     if record.unsure {
         doubts.add(Doubt::TitleUnclear);

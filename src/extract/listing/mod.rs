@@ -116,7 +116,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
         .zip(&extents)
         .map(|(record, extent)| gather::fields(&page, record, extent.clone(), group_of(record)))
         .collect();
-    let shared = Shared::of(&page, &extents, &fields);
+    let shared = Shared::of(&page, &records, &extents, &fields);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
     let mut listed = Listed {
         cuts,

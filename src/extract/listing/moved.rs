@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::piece::{Page, Sense};
+use super::sense::sense_of;
 use super::shape::Record;
 use super::times::{Around, Timed, times};
 use crate::extract::day::Calendar;
@@ -52,135 +53,270 @@ fn new_date_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> Opt
         })
 }
 
-/// The old time of a moved event; the new one takes its place in `found`.
+/// What the text says of an item's old and new date.
+#[derive(Debug)]
+pub(super) enum Moved {
+    /// Nothing.
+    No,
+    /// Its time is the new one; the old one may be told.
+    Yes(Option<Box<Timed>>),
+}
+
+/// Words behind which a date is the old one.
+const OLD: &[&str] = &[
+    "from",
+    "originally set for",
+    "originally scheduled for",
+    "originally planned for",
+    "originally",
+    "first announced for",
+    "previously announced for",
+    "announced for",
+    "scheduled for",
+    "planned for",
+    "was",
+    "(was",
+    "not",
+    "instead of",
+    "rather than",
+    "previously",
+    "formerly",
+];
+
+/// Words behind which a date is the new one.
+const NEW: &[&str] = &[
+    "will now be held",
+    "will be held",
+    "is now",
+    "now",
+    "but",
+    "new date:",
+    "new date",
+    "new date!",
+    "will now be",
+    "rescheduled for",
+];
+
+/// Verbs that move something "to" or "until" a date.
+const MOVES: &[&str] = &[
+    "postponed",
+    "moved",
+    "moves",
+    "move",
+    "rescheduled",
+    "put off",
+    "put back",
+    "pushed",
+    "shifted",
+    "delayed",
+    "brought forward",
+    "changed",
+    "continued",
+];
+
+/// What a date is in a text that tells of a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Old,
+    New,
+    Open,
+}
+
+/// What the words before a date make of it.
+fn part(before: &str) -> Part {
+    let lower = before.to_lowercase();
+    let mut text = lower.trim_end();
+    for small in [" on", " the", " at", " for"] {
+        let bare = text.strip_suffix(small).unwrap_or(text);
+        if small != " for" || OLD.iter().chain(NEW).all(|w| !ends_in(text, w)) {
+            text = bare.trim_end();
+        }
+    }
+    let moves = MOVES.iter().any(|w| has_word(text, w));
+    if ends_in(text, "to") && moves
+        || ends_in(text, "until") && moves
+        || NEW.iter().any(|w| ends_in(text, w))
+    {
+        Part::New
+    } else if OLD.iter().any(|w| ends_in(text, w)) {
+        Part::Old
+    } else {
+        Part::Open
+    }
+}
+
+/// Whether a text ends in these words.
+fn ends_in(text: &str, words: &str) -> bool {
+    text.strip_suffix(words)
+        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// The dates of a record with what each of them is, if the text tells of a move.
+fn parts(page: &Page<'_>, record: &Record) -> Option<Vec<(usize, Part)>> {
+    let dates: Vec<usize> = page
+        .tags_in(record.span)
+        .filter(|&i| matches!(sense_of(page.tag(i)), Sense::Day | Sense::Both))
+        .take(8)
+        .collect();
+    let moves = MOVES.iter().any(|w| has_word(page.text(record.span), w));
+    let mut from = record.span.start as usize;
+    let mut parts = Vec::with_capacity(dates.len());
+    for &index in &dates {
+        let span = page.tag(index).span;
+        let before = page.text(Span::new(from, span.start as usize));
+        // "moves from March 17 to April 14": the verb stands before the first of them.
+        let verb = page.text(Span::new(record.span.start as usize, from));
+        let moving = MOVES.iter().any(|w| has_word(verb, w)) && ends_in(before.trim_end(), "to");
+        let own = part(before);
+        let own = match own {
+            Part::Old if ends_in(before.trim_end(), "from") && !moves => Part::Open,
+            own => own,
+        };
+        let stands = page.senses[index] != Sense::None || own != Part::Open;
+        if stands {
+            parts.push((index, if moving { Part::New } else { own }));
+        }
+        from = span.end as usize;
+    }
+    let says = |wanted: Part| parts.iter().any(|(_, p)| *p == wanted);
+    let told = says(Part::New) && (parts.len() >= 2 || moves)
+        || says(Part::Old) && (parts.len() >= 2 || is_bracketed(page, record));
+    told.then_some(parts)
+}
+
+/// Whether the old date stands in a bracket of its own: "(moved from May 6)".
+fn is_bracketed(page: &Page<'_>, record: &Record) -> bool {
+    let text = page.text(record.span);
+    MOVES
+        .iter()
+        .chain(&["was", "originally"])
+        .any(|w| text.to_lowercase().contains(&format!("({w}")))
+}
+
+/// Whether a record tells of a move, so that it is no passing mention of dates.
+pub(super) fn tells_of_move(page: &Page<'_>, record: &Record) -> bool {
+    parts(page, record).is_some_and(|parts| {
+        parts.iter().any(|(_, p)| *p == Part::New) && parts.iter().any(|(_, p)| *p == Part::Old)
+    })
+}
+
+/// Finds the new time of a moved event, which takes its place in `found`, and the old one.
 pub(super) fn moved(
     page: &Page<'_>,
     calendar: &Calendar<'_, '_>,
     record: &Record,
     extent: Range<usize>,
     found: &mut Vec<Timed>,
-) -> Option<Timed> {
+) -> Moved {
     let below = new_date_below(page, record, extent);
-    let whole = page.text(record.span).to_lowercase();
-    let says = [
-        "postponed",
-        "moved",
-        "rescheduled",
-        "originally",
-        "put off",
-        "now",
-        "new date",
-        "continued to",
-    ]
-    .iter()
-    .any(|w| has_word(&whole, w));
-    if !says && below.is_none() {
-        return None;
+    let parts = parts(page, record);
+    if parts.is_none() && below.is_none() {
+        return Moved::No;
     }
-    let (mut old, mut new): (Option<usize>, Option<usize>) = (None, None);
-    let tags: Vec<usize> = page.lines[record.lines.clone()]
-        .iter()
-        .flat_map(|l| l.tags.clone())
-        .filter(|&i| {
-            record.span.contains(page.tag(i).span)
-                && matches!(page.senses[i], Sense::Day | Sense::Both)
-        })
-        .collect();
-    for &index in &tags {
-        let start = page.tag(index).span.start as usize;
-        let before = page
-            .text(Span::new(record.span.start as usize, start))
-            .trim_end()
-            .to_lowercase();
-        let status = ["postponed", "moved", "rescheduled", "put off", "continued"]
-            .iter()
-            .any(|w| has_word(&before, w));
-        let ends = |list: &[&str]| list.iter().any(|w| before.ends_with(w));
-        if status && ends(&[" to", " until", "till"])
-            || ends(&[
-                "will now be held",
-                "now",
-                "new date:",
-                "now on",
-                "will now be on",
-            ])
-        {
-            new = new.or(Some(index));
-        } else if ends(&[
-            " from",
-            "originally set for",
-            "originally scheduled for",
-            "originally",
-            "scheduled for",
-            " was",
-            "(was",
-        ]) {
-            old = old.or(Some(index));
-        }
-    }
-    let new = new
-        .or_else(|| old.and_then(|o| tags.iter().copied().find(|&i| i > o)))
+    let parts = parts.unwrap_or_default();
+    let first = |wanted: Part| parts.iter().find(|(_, p)| *p == wanted).map(|(i, _)| *i);
+    let old = first(Part::Old);
+    let new = first(Part::New)
+        .or_else(|| first(Part::Open).filter(|_| old.is_some()))
         .or(below);
-    let line = new.map_or(record.anchor(), |i| {
-        page.line_of(i).unwrap_or(record.anchor())
-    });
     // "– POSTPONED to February 18 | January 6": the other date of the line is the old one.
-    let old = old.or_else(|| new.and_then(|n| tags.iter().copied().find(|&i| i > n)));
+    let behind = |new: usize| parts.iter().find(|(i, p)| *i > new && *p == Part::Open);
+    let old = old.or_else(|| behind(new?).map(|(i, _)| *i));
     let own = found.first().cloned();
+    let around = Around::default();
+    let at = |when: Vec<usize>| {
+        let again = Record {
+            when,
+            ..record.clone()
+        };
+        times(page, calendar, &again, &around).into_iter().next()
+    };
     let Some(new) = new else {
         // The new date is the one that the item stands under; only the old one is told: "(moved from May 6)".
-        let mut old_record = record.clone();
-        old_record.when = vec![old?];
-        let old_time = times(page, calendar, &old_record, &Around::default());
-        let new_day = own?.when.start.date();
-        return old_time
-            .into_iter()
-            .next()
-            .filter(|t| t.when.start.date() != new_day);
+        let Some((old, own)) = old.zip(own) else {
+            return Moved::No;
+        };
+        let old = at(vec![old]).filter(|t| t.when.start.date() != own.when.start.date());
+        return old.map_or(Moved::No, |t| Moved::Yes(Some(Box::new(t))));
     };
-    let day = calendar.day(page.tag(new), line)?;
-    let clock = page
-        .usable(page.lines[line].tags.clone())
-        .find(|&i| i >= new && page.tag(i).expr.has_clock())
-        .map(|i| page.tag(i).expr);
-    let mut record_new = record.clone();
-    record_new.when = page
-        .usable(page.lines[line].tags.clone())
-        .filter(|&i| i == new || i == new + 1 && page.senses[i] == Sense::Clock)
-        .collect();
-    let around = Around::default();
-    let mut moved_to = times(page, calendar, &record_new, &around)
-        .into_iter()
-        .next()?;
-    if clock.is_none()
-        && let Some(own) = own.as_ref()
-        && let Moment::Clock(at) = own.when.start
+    let own_hour = |date: usize| {
+        let next = parts
+            .iter()
+            .map(|(i, _)| *i)
+            .find(|&i| i > date)
+            .unwrap_or(usize::MAX);
+        let line = page
+            .line_of(date)
+            .map_or(record.span, |l| page.lines[l].span);
+        page.tags_in(line)
+            .find(|&i| i > date && i < next && page.senses[i] == Sense::Clock)
+    };
+    let with_hour = |date: usize| {
+        let hour = own_hour(date).filter(|_| !page.tag(date).expr.has_clock());
+        std::iter::once(date).chain(hour).collect::<Vec<_>>()
+    };
+    let Some(mut moved_to) = at(with_hour(new)) else {
+        return Moved::No;
+    };
+    let old_time = match old {
+        Some(old) => at(with_hour(old)),
+        None => own
+            .clone()
+            .filter(|t| t.when.start.date() != moved_to.when.start.date()),
+    };
+    // The hour stays, on the clock that it was printed for, and so does the length.
+    let hour = |t: &&Timed| t.when.start.clock().is_some();
+    let kept = old_time.as_ref().filter(hour).or(own.as_ref().filter(hour));
+    if let Moment::Day(day) = moved_to.when.start
+        && moved_to.when.end.is_none()
+        && let Some(kept) = kept
+        && let Moment::Clock(at) = kept.when.start
     {
-        // The hour stays, on the clock that it was printed for, and so does the length.
-        moved_to.when.zone = own.when.zone;
-        moved_to.when.parts.zone = own.when.parts.zone;
-        moved_to.when.end = match own.when.end {
-            Some(Moment::Clock(end)) => (day.start.date().and_time(at.time()))
+        let start = day.and_time(at.time());
+        moved_to.when.zone = kept.when.zone;
+        moved_to.when.parts.zone = kept.when.parts.zone;
+        moved_to.when.end = match kept.when.end {
+            Some(Moment::Clock(end)) => start
                 .checked_add_signed(end.signed_duration_since(at))
                 .map(Moment::Clock),
             _ => None,
         };
-        moved_to.when.parts.end = own.when.parts.end;
-        moved_to.when.start = Moment::Clock(day.start.date().and_time(at.time()));
+        moved_to.when.parts.end = kept.when.parts.end;
+        moved_to.when.start = Moment::Clock(start);
         moved_to.when.precision = crate::resolve::Precision::Minute;
-        moved_to.when.value = format!("{}T{}", day.start.date(), at.format("%H:%M"));
+        moved_to.when.value = format!("{}T{}", day, at.format("%H:%M"));
         moved_to.when.parts.clock = crate::resolve::Basis::Inherited(record.span);
     }
-    let mut old_record = record.clone();
-    let old_time = match old {
-        Some(old) => {
-            old_record.when = vec![old];
-            times(page, calendar, &old_record, &around)
-                .into_iter()
-                .next()
-        }
-        None => own.filter(|t| t.when.start != moved_to.when.start),
-    };
     *found = vec![moved_to];
-    old_time
+    Moved::Yes(old_time.map(Box::new))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_before_a_date_say_which_of_two_it_is() {
+        for before in [
+            "Tide night moves from ",
+            "Tide night, first announced for ",
+            "Tide night: not ",
+            "(was ",
+            "Originally scheduled for ",
+        ] {
+            assert_eq!(part(before), Part::Old, "{before}");
+        }
+        for before in [
+            "Tide night is postponed to ",
+            " will now be held on ",
+            " but ",
+            "New date: ",
+            "Tide night has been moved to ",
+        ] {
+            assert_eq!(part(before), Part::New, "{before}");
+        }
+        for before in ["Tide night, ", "An ode to ", "Doors open on "] {
+            assert_eq!(part(before), Part::Open, "{before}");
+        }
+    }
 }

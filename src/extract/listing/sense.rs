@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::kicker::status_alone;
 use super::piece::Sense;
-use crate::document::MarkKind;
+use crate::document::{BlockKind, MarkKind};
 use crate::extract::Scene;
 use crate::extract::fields::words;
 use crate::span::Span;
@@ -25,7 +26,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || is_title_number(scene, tag)
                 || tag.within == Within::Name
                 || struck
-                || is_inner(scene, tag)
+                || is_inner(scene, tag) && !is_last_date(scene, tag)
                 || is_last_day(scene, tag)
             {
                 return Sense::None;
@@ -35,17 +36,58 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .collect()
 }
 
-/// Whether the line of a struck-out time says that the item is called off: then the time is still the item's.
+/// Whether the line of a struck-out time, the line above it or its section says that the item is called off: then the time
+/// is still the item's.
 pub(super) fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
     let document = &scene.raw.document;
-    let Some(block) = document
-        .block_at(span.start)
-        .map(|b| document.blocks[b].span)
-    else {
+    let Some(at) = document.block_at(span.start) else {
         return false;
     };
-    words(block.of(scene.text()))
-        .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+    let says = |index: usize| {
+        words(document.of(document.blocks[index].span))
+            .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+    };
+    says(at) || heads_called_off(scene, at)
+}
+
+/// Blocks above an item among which the heading of its section is looked for.
+const SECTION: usize = 10;
+
+/// Whether the nearest heading above a block says "CANCELLED" or "Postponed, no new date".
+fn heads_called_off(scene: &Scene<'_>, block: usize) -> bool {
+    let document = &scene.raw.document;
+    document.blocks[block.saturating_sub(SECTION)..block]
+        .iter()
+        .rev()
+        .find_map(|b| {
+            let text = document.of(b.span).trim();
+            let head =
+                matches!(b.kind, BlockKind::Heading(_)) || !text.chars().any(char::is_lowercase);
+            match status_alone(text) {
+                Some(_) => Some(true),
+                None if head && !text.is_empty() => Some(false),
+                None => None,
+            }
+        })
+        .unwrap_or(false)
+}
+
+/// Whether "was April 2" is all that an item put off or called off still has: the status stands beside, above, or over the section.
+fn is_last_date(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let document = &scene.raw.document;
+    let Some(at) = document.block_at(tag.span.start) else {
+        return false;
+    };
+    let block = document.blocks[at].span;
+    let days = scene
+        .tags_in(block)
+        .iter()
+        .filter(|t| matches!(sense_of(t), Sense::Day | Sense::Both));
+    let says = |index: usize| {
+        words(document.of(document.blocks[index].span))
+            .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
+    };
+    days.count() == 1 && (says(at) || at > 0 && says(at - 1) || heads_called_off(scene, at))
 }
 
 /// Whether "Today" or "Tomorrow" stands with a capital inside a line, unmarked: part of a title ("Tariffs Tomorrow: A Briefing").
@@ -236,6 +278,9 @@ const INNER: &[&str] = &[
     "signing until",
     "refreshments",
     "was",
+    "not",
+    "instead of",
+    "rather than",
     "starting from",
     "webcast from",
     "arrivals",

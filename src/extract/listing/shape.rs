@@ -115,6 +115,12 @@ impl Record {
         }
     }
 
+    /// The first of its lines: that of its title or of its time.
+    pub(crate) fn first(&self) -> usize {
+        self.title
+            .map_or(self.lines.start, |t| t.line.min(self.lines.start))
+    }
+
     /// The line where its time stands.
     pub(crate) fn anchor(&self) -> usize {
         self.lines.start

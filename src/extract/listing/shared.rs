@@ -51,7 +51,15 @@ const ZONE_REACH: usize = 60;
 
 impl<'a> Shared<'a> {
     /// Reads the lines of a page.
-    pub(super) fn of(page: &Page<'a>, extents: &[Range<usize>], fields: &[Fields]) -> Self {
+    pub(super) fn of(
+        page: &Page<'a>,
+        records: &[Record],
+        extents: &[Range<usize>],
+        fields: &[Fields],
+    ) -> Self {
+        let has_kicker =
+            |(record, extent): &(&Record, &Range<usize>)| extent.start < record.first();
+        let kicked = records.iter().zip(extents).filter(has_kicker).count() * 2 > records.len();
         let mut inside = vec![false; page.lines.len()];
         for extent in extents {
             inside[extent.clone()].iter_mut().for_each(|i| *i = true);
@@ -80,9 +88,10 @@ impl<'a> Shared<'a> {
                 && inside.get(index + 1).copied().unwrap_or(false);
             let section = line.form == Form::Text
                 && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text) || heads);
-            if section || status_alone(text).is_some() && line.form == Form::Text && !inside[index]
-            {
-                state = status_alone(text).filter(|_| !inside[index]);
+            let alone = status_alone(text).is_some() && line.form == Form::Text && !inside[index];
+            if line.cell.is_none() && (section || alone) {
+                // Where most items have a kicker of their own, one that says a status is its item's alone.
+                state = status_alone(text).filter(|_| !inside[index] || !kicked);
             }
             if section {
                 place = Some(section_place(text))

@@ -136,8 +136,18 @@ const JOINTS: &[&str] = &[
     " will now be held",
     " is now",
     " has been moved",
+    " has been postponed",
+    " has been rescheduled",
+    " is postponed",
+    " is rescheduled",
+    " is moved",
     " moves",
     " moved",
+    " postponed",
+    " rescheduled",
+    " first announced for",
+    " announced for",
+    ": not",
 ];
 
 /// A slot without marks, joining words and labels of times at its edges.

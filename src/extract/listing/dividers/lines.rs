@@ -1,7 +1,7 @@
 //! A line, an item or a paragraph that holds its own time is one item.
 
 use super::{around, in_rows};
-use crate::extract::fields::place;
+use crate::extract::fields::{has_word, place};
 use crate::extract::listing::lead_in::lead_in;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
@@ -24,6 +24,9 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let Some(mut when) = main_time(page, &runs) else {
             continue;
         };
+        if let Some(right) = corrected(page, line, &when) {
+            when = right;
+        }
         if heading_of(page, index, line, &runs[0]).is_some() {
             when = runs[0].clone();
         }
@@ -53,6 +56,47 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         ));
     }
     records
+}
+
+/// Phrases of a notice that an hour was printed wrong.
+const MISPRINTS: &[&str] = &[
+    "in error",
+    "incorrect",
+    "incorrectly",
+    "misprinted",
+    "misprint",
+    "wrong time",
+    "wrong hour",
+    "wrong date",
+    "should be",
+    "should read",
+    "should have read",
+    "should have been",
+    "we gave",
+    "misstated",
+    "mistakenly",
+    "typo",
+    "correct time is",
+];
+
+/// Whether a line owns up to a misprint.
+pub(crate) fn is_correction(text: &str) -> bool {
+    MISPRINTS.iter().any(|w| has_word(text, w))
+}
+
+/// The time of a line that corrects an hour: its day, and the hour it names last.
+fn corrected(page: &Page<'_>, line: &Line, when: &[usize]) -> Option<Vec<usize>> {
+    if !is_correction(page.text(line.span)) {
+        return None;
+    }
+    let is_clock = |i: &usize| page.senses[*i] == Sense::Clock;
+    let last = page.usable(line.tags.clone()).filter(is_clock).last()?;
+    let day = when
+        .iter()
+        .copied()
+        .filter(|i| page.senses[*i] == Sense::Day);
+    let clocks = page.usable(line.tags.clone()).filter(is_clock).count();
+    (clocks >= 2).then(|| day.chain([last]).collect())
 }
 
 /// A line of an hour and a place right below a line that is only a day: together the time of a title above both.

@@ -19,6 +19,8 @@ mod rows;
 mod stack;
 
 use super::form::label_of;
+pub(super) use lines::is_correction;
+
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Slot};
 use super::slots::trimmed;
