@@ -55,7 +55,7 @@ pub fn analyze(parcel: &Parcel, options: &Options) -> Result<Analysis> {
     let profile = options.profiles.pick(&raw).cloned();
     let mut date = options.date;
     date.zone = date.zone.or(profile.as_ref().and_then(|p| p.zone));
-    let mut issue = issue::infer_without(&raw, &tags, &date, &options.without);
+    let mut issue = issue::infer_with(&raw, &tags, &date, profile.as_ref(), &options.without);
     if let Some(profile) = &profile {
         issue.publisher = profile.publisher.clone().or(issue.publisher);
         issue.day_first = issue.day_first.or(profile.day_first);

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::RawIssue;
 use crate::note::Note;
+use crate::profile::Profile;
 use crate::span::Span;
 use crate::timex::Tags;
 pub use clues::Home;
@@ -136,7 +137,7 @@ pub struct DateOptions {
 /// # Ok::<(), dateline::error::Error>(())
 /// ```
 pub fn infer(raw: &RawIssue, tags: &Tags, options: &DateOptions) -> Issue {
-    infer_without(raw, tags, options, &[])
+    infer_with(raw, tags, options, None, &[])
 }
 
 /// The names of the clues that state a date, next to those of `factor`.
@@ -154,6 +155,7 @@ const STATEMENTS: &[&str] = &[
     "meta-date",
     "meta-published",
     "option",
+    "profile-date",
     "received-header",
     "time-element",
     "url-date",
@@ -165,11 +167,12 @@ pub fn clue_names() -> impl Iterator<Item = &'static str> {
     STATEMENTS.iter().copied().chain(kinds)
 }
 
-/// The same without the clues of these names (`--without`).
-pub fn infer_without(
+/// The same with what a profile knows of the publication, and without the clues of these names (`--without`).
+pub fn infer_with(
     raw: &RawIssue,
     tags: &Tags,
     options: &DateOptions,
+    profile: Option<&Profile>,
     without: &[String],
 ) -> Issue {
     let said = clues::zone_of_all(&raw.document);
@@ -185,6 +188,8 @@ pub fn infer_without(
     if options.date.is_none() {
         clues::check_weekdays(raw, &mut notes);
     }
+    let patterns = profile.map_or(&[][..], |p| &p.date_after);
+    stated.extend(clues::announced(raw, tags, patterns, home));
     stated.extend(clues::url(raw, home));
     stated.extend(clues::page(raw, home));
     stated.extend(clues::file_name(raw, home));

@@ -30,6 +30,8 @@ pub struct Profile {
     pub zone: Option<Tz>,
     /// Day comes before month in numeric dates.
     pub day_first: Option<bool>,
+    /// Words that stand right before the issue's own date; `*` is for anything.
+    pub date_after: Vec<String>,
     /// What day the undated lists of a section mean, in order; the first that fits counts.
     pub habits: Vec<Habit>,
     /// Default length of an event in minutes.

@@ -17,6 +17,8 @@ struct File {
     day_first: Option<bool>,
     duration: Option<Spanned<i64>>,
     #[serde(default)]
+    date_after: Vec<Spanned<String>>,
+    #[serde(default)]
     drop: Vec<String>,
     #[serde(default)]
     know: Know,
@@ -83,6 +85,14 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Profile> {
         Some(d) => u32::try_from(*d.get_ref()).ok(),
         None => None,
     };
+    let wordless = |words: &&Spanned<String>| !words.get_ref().contains(char::is_alphanumeric);
+    if let Some(words) = read.date_after.iter().find(wordless) {
+        let what = format!(
+            "`date-after = [\"{}\"]`: allowed are words that stand before the issue's date, with `*` for what changes",
+            words.get_ref()
+        );
+        return Err(wrong(words.span().start, what));
+    }
     let mut habits = Vec::with_capacity(read.habit.len());
     for habit in read.habit {
         let said = habit.day.get_ref();
@@ -104,6 +114,11 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Profile> {
         publisher: read.publisher,
         zone,
         day_first: read.day_first,
+        date_after: read
+            .date_after
+            .into_iter()
+            .map(Spanned::into_inner)
+            .collect(),
         habits,
         duration,
         drop: read
@@ -159,6 +174,10 @@ mod tests {
         fails(
             "name = \"tide\"\n[know]\nsubject = [\"x\"]\n",
             &["line 3", "`subject`", "`title`"],
+        );
+        fails(
+            "name = \"tide\"\ndate-after = [\"Edition * of\", \"*\"]\n",
+            &["line 2", "`date-after", "words that stand before"],
         );
         fails("name = tide\n", &["line 1"]);
     }

@@ -47,6 +47,10 @@ pub fn template(raw: &RawIssue) -> String {
     line(format_args!("\n# 3/4 is the 3rd of April."));
     line(format_args!("# day-first = true"));
     line(format_args!(
+        "\n# Words that stand right before the issue's own date; `*` is for what changes from issue to issue."
+    ));
+    line(format_args!("# date-after = [\"Edition * of\"]"));
+    line(format_args!(
         "\n# Minutes of an event whose end is not said (1 to 1440)."
     ));
     line(format_args!("# duration = 60"));

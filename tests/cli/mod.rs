@@ -12,6 +12,7 @@ mod merge;
 
 // What is odd about an input.
 mod noticed;
+mod profiles;
 mod review;
 mod small;
 mod stdin;

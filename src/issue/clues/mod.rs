@@ -1,5 +1,6 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
+mod announced;
 mod calendar;
 mod foreign;
 mod gather;
@@ -16,6 +17,7 @@ mod shapes;
 mod text;
 mod weekday;
 
+pub(super) use announced::announced;
 pub(super) use habits::{day_first, zone_of_all};
 pub(super) use header::{envelope, file_name, file_time, url};
 pub use home::Home;
