@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Is a confidence of 0.9 right nine times in ten? reliability.py BINARY SHARED [MORE_LISTINGS...] [--by-doubt]
+"""Is a confidence of 0.9 right nine times in ten? reliability.py BINARY SHARED [MORE_SETS...] [--by-doubt] [--wrong]
 
 Runs the listing and prose sets and prints, for each tenth of confidence, how many items say it and how many of them are
 right in kind, day, time and zone. An item that the gold neither holds nor rules out (the listing sets do not list all of
-their prose) counts for nothing. `--by-doubt` adds the share right with each doubt: what the weights in
-src/timeline/verdict.rs are fitted on.
+their prose) counts for nothing. `--by-doubt` adds the share right with each doubt: the weights themselves are fitted by
+fit_confidence.py.
 """
 import collections, glob, importlib.util, json, os, re, subprocess, sys
 
@@ -33,13 +33,23 @@ def covers(short, long):
     return common(short, long) / max(1, len(words(short)))
 
 
+def dates(evidence, expression):
+    """Whether a piece of evidence takes its date from this expression, as far as it says so."""
+    own = " ".join(filter(None, (evidence.get("dateText"), evidence.get("timeText"))))
+    return not own or covers(own, expression) >= 0.5
+
+
 def run(source, gold, stated):
     date = [] if stated else ["--date", gold["issue_date"]]
     done = subprocess.run([BINARY, "extract", source, "-f", "json", *date], capture_output=True, text=True)
     try:
-        return json.loads(done.stdout)["items"]
+        answer = json.loads(done.stdout)
     except ValueError:
         return []
+    for item in answer["items"]:
+        item["issue"] = answer["sources"][0]
+        item["beside"] = answer["items"]
+    return answer["items"]
 
 
 def source_of(gold_path):
@@ -48,7 +58,7 @@ def source_of(gold_path):
 
 def row(name, item, right):
     doubts = sorted({d for e in item["evidence"] for d in e["doubts"]})
-    ROWS.append((name, item["confidence"], right, item["needsReview"], item["kind"], item["origin"], tuple(doubts), item["title"]))
+    ROWS.append((name, item["confidence"], right, item["needsReview"], item["kind"], item["origin"], tuple(doubts), item["title"], item))
 
 
 def listing(folder):
@@ -92,9 +102,10 @@ def listing(folder):
                 if not noted:
                     row(name, item, False)
             else:
-                about = [f for f in gold["facts"] if "note" not in f and any(covers(f["expression"], e["exact"]) >= 0.9 and covers(e["exact"], f["text"]) >= 0.5 for e in item["evidence"])]
+                about = [f for f in gold["facts"] if "note" not in f and any(
+                    covers(f["expression"], e["exact"]) >= 0.9 and covers(e["exact"], f["text"]) >= 0.5 and dates(e, f["expression"]) for e in item["evidence"])]
                 if about:
-                    row(name, item, any(f["value"] == item["value"] for f in about))
+                    row(name, item, any(item["value"] in (f["value"], f["value"].split("/")[0]) for f in about))
 
 
 def prose(folder):
@@ -120,26 +131,42 @@ def prose(folder):
             row(name, item, bool(fits) and not denied and any(P.kind_ok(g, item) for g in fits))
 
 
-for folder in [f"{SHARED}/listings/fixtures", f"{SHARED}/listings/more", *MORE]:
-    listing(folder)
-prose(f"{SHARED}/prose")
-table = collections.defaultdict(list)
-for _, confidence, right, *_ in ROWS:
-    table[min(9, int(confidence * 10 + 1e-9))].append((confidence, right))
-print("confidence   items  mean   right")
-for tenth in sorted(table):
-    rows = table[tenth]
-    print(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}  {len(rows):6} {sum(c for c, _ in rows) / len(rows):6.3f} {sum(r for _, r in rows) / len(rows):6.3f}")
-sure = [r for r in ROWS if not r[3]]
-print(f"sure items {len(sure)}, right {sum(r[2] for r in sure) / max(1, len(sure)):.3f}; right items {sum(r[2] for r in ROWS)}, sure {sum(r[2] for r in sure) / max(1, sum(r[2] for r in ROWS)):.3f}")
-if "--by-doubt" in sys.argv:
-    by = collections.defaultdict(list)
-    for _, confidence, right, _, kind, origin, doubts, _ in ROWS:
-        for doubt in doubts or ("none",):
-            by[f"{kind} {origin} {doubt}"].append((confidence, right))
-    for name, rows in sorted(by.items()):
-        print(f"  {name:44} {len(rows):4}  says {sum(c for c, _ in rows) / len(rows):.2f}  right {sum(r for _, r in rows) / len(rows):.2f}")
-if "--wrong" in sys.argv:
-    for name, confidence, right, review, kind, origin, doubts, title in ROWS:
-        if not right and not review:
-            print(f"  {name}: {confidence} {kind} {origin} {','.join(doubts)}: {title[:90]}")
+def measure():
+    """All items of all sets that the gold holds or rules out."""
+    for folder in [f"{SHARED}/listings/fixtures", f"{SHARED}/listings/more", f"{SHARED}/prose", *MORE]:
+        listing(folder)
+        prose(folder)
+    return ROWS
+
+
+def table_of(rows):
+    """The table of confidence against share right, of pairs of both."""
+    table = collections.defaultdict(list)
+    for confidence, right in rows:
+        table[min(9, int(confidence * 10 + 1e-9))].append((confidence, right))
+    print("confidence   items  mean   right")
+    for tenth in sorted(table):
+        rows = table[tenth]
+        print(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}  {len(rows):6} {sum(c for c, _ in rows) / len(rows):6.3f} {sum(r for _, r in rows) / len(rows):6.3f}")
+
+
+def main():
+    measure()
+    table_of([(confidence, right) for _, confidence, right, *_ in ROWS])
+    sure = [r for r in ROWS if not r[3]]
+    print(f"sure items {len(sure)}, right {sum(r[2] for r in sure) / max(1, len(sure)):.3f}; right items {sum(r[2] for r in ROWS)}, sure {sum(r[2] for r in sure) / max(1, sum(r[2] for r in ROWS)):.3f}")
+    if "--by-doubt" in sys.argv:
+        by = collections.defaultdict(list)
+        for _, confidence, right, _, kind, origin, doubts, *_ in ROWS:
+            for doubt in doubts or ("none",):
+                by[f"{kind} {origin} {doubt}"].append((confidence, right))
+        for name, rows in sorted(by.items()):
+            print(f"  {name:44} {len(rows):4}  says {sum(c for c, _ in rows) / len(rows):.2f}  right {sum(r for _, r in rows) / len(rows):.2f}")
+    if "--wrong" in sys.argv:
+        for name, confidence, right, review, kind, origin, doubts, title, _ in ROWS:
+            if not right and not review:
+                print(f"  {name}: {confidence} {kind} {origin} {','.join(doubts)}: {title[:90]}")
+
+
+if __name__ == "__main__":
+    main()

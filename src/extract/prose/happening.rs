@@ -253,7 +253,8 @@ impl<'t> Case<'_, 't> {
             happening.category = noun_category(noun);
         }
         let words = self.words();
-        if self.own().any(|w| w < self.at && words[w].is("no")) {
+        let next = |w: usize| words.get(w + 1).is_some_and(|n| n.noun.is_some());
+        if self.own().any(|w| words[w].is("no") && next(w)) {
             // "No meeting March 2."
             happening.kind = Kind::Fact;
             happening.doubts.add(Doubt::Denied);

@@ -164,7 +164,17 @@ impl<'t> Case<'_, 't> {
 
     /// "retail sales for August": what the figures are about.
     fn is_reporting_period(&self) -> bool {
-        let about = self.previous(1).is_some_and(|w| w.is("for")) && self.long_period();
+        let led = self.previous(1).is_some_and(|w| w.is("for"));
+        // "Items for next week are due on Friday": what the subject is for.
+        let within = self.sentence.verb(self.clause).is_some_and(|g| {
+            let dated = (g.end..self.words().len())
+                .any(|w| self.sentence.owner[w] == self.clause && self.words()[w].tag().is_some());
+            self.at < g.start && self.at > 1 && dated && !self.words()[self.at].possessive
+        });
+        if led && within {
+            return true;
+        }
+        let about = led && self.long_period();
         about
             && self.previous(2).is_some_and(|w| {
                 w.kind == WordKind::Word

@@ -1,6 +1,6 @@
 //! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::absorb;
 use super::clause::{Link, Sentence};
@@ -9,7 +9,7 @@ use super::happening::{self, Happening};
 use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
-use super::verbs::Shape;
+use super::verbs::{Shape, Tense};
 use crate::extract::{Kind, Scene};
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
@@ -157,6 +157,10 @@ impl<'t> Reading<'t> {
         if case.happening.direction != Direction::Open {
             frame.direction = case.happening.direction;
         }
+        let today = self.is_today_in_present(sentence, &case);
+        if today {
+            frame.direction = Direction::Open;
+        }
         let direction = frame.direction;
         let mut lent_day = false;
         if tag.expr.is_clock_only() {
@@ -192,6 +196,9 @@ impl<'t> Reading<'t> {
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
         let mut happening = case.happening;
+        if today {
+            happening.doubts.add(Doubt::WeekdayDirection);
+        }
         if happening.kind == Kind::Event && self.is_told_long_after(&when, &happening) {
             happening.kind = Kind::Fact;
         }
@@ -247,6 +254,23 @@ impl<'t> Reading<'t> {
             (_, None) => self.passage.day(direction),
             _ => last,
         }
+    }
+
+    /// "The plan lands Monday" on a Monday: in the present of headlines it is today, and with "will" the next.
+    fn is_today_in_present(&self, sentence: &Sentence<'_>, case: &Case) -> bool {
+        let ExprKind::Period(Period::Date(date)) = case.tag.expr.kind else {
+            return false;
+        };
+        let Governor::Verb(group) = case.happening.governor else {
+            return false;
+        };
+        let group = &sentence.groups[group];
+        passage::is_weekday(&case.tag.expr)
+            && date.weekday == self.issue.map(|i| i.weekday())
+            && !(case.at > 0 && sentence.words[case.at - 1].is("on"))
+            && case.happening.direction == Direction::Future
+            && group.tense == Tense::Present
+            && group.shape == Shape::Finite
     }
 
     /// "The evidence ends in 1795": told in the present, and yet past for more than a year.
