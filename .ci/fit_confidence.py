@@ -7,28 +7,29 @@ where the day hangs on it. Weights are pulled towards those of PRIOR, which a pe
 seen keeps its weight by hand (the most probable weights under a normal prior of standard deviation SPREAD). The
 table of reliability is cross-validated: each fifth of the documents is judged by weights fitted on the others.
 
-Prints the table for tests/reliability.txt and, with `--rust`, the table for src/timeline/weights.rs.
+Prints what tests/reliability.txt keeps and, with `--rust`, writes src/timeline/weights.rs. From the project's folder:
+  python3 .ci/fit_confidence.py target/debug/dateline ../shared [MORE_SETS...] --rust > tests/reliability.txt && cargo build
 """
-import collections, math, sys
+import collections, math, re, sys
 
 import reliability as R
 
-SPREAD = 0.8
+SPREAD = 0.5
 FOLDS = 5
 SURE = 0.9
 BASES = {"base event listing": 3.2, "base event prose": 3.0, "base fact listing": 2.2, "base fact prose": 3.0}
 # Log-odds by which a sign lowers the odds, as a person would guess it. A doubt not named here is worth -1.0.
 PRIOR = {
     "day-inherited": 0.0, "issue-date": 0.0, "half-inherited": 0.0, "about-time": 0.0, "tentative": 0.0, "pronoun-subject": 0.0,
-    "day-from-habit": -0.5, "half-assumed": -0.7, "zone-from-place": -0.5, "misspelling": -1.0,
+    "day-from-habit": -0.5, "half-assumed": -0.7, "hour-unread": -1.5, "zone-from-place": -0.5, "misspelling": -1.0,
     "day-guessed": -2.5, "day-from-issue": -2.5, "weekday-mismatch": -3.0, "contradicted": -2.5, "language": -3.0,
     "weekday-direction": -1.5, "year-assumed": -1.5, "kind-unclear": -1.5, "lone-record": -1.5, "far-from-issue": -2.0,
     "from-anaphor": -1.0, "conditional": -0.5, "title-unclear": -1.5, "denied": -1.0, "denied event": -2.0,
     "one word": -1.5, "small": -1.0, "shouted": -1.5, "bare": -0.3, "all day": -0.2, "scattered": -1.0, "two words": -0.3, "told": -0.7, "odd marks": -1.0,
-    "long": -0.3, "numbered": -0.3, "lent hour": -1.0, "few words": -0.5, "headless": -1.5, "amid lists": -0.3,
+    "long": -0.3, "numbered": -0.3, "lent hour": -1.0, "few words": -0.5, "headless": -1.5, "amid lists": -0.3, "unplaced": -1.5, "hour missing": -1.0, "hour elsewhere": -1.0,
 }
 MUST_LOOK = {"weekday-mismatch", "zone-season", "end-before-start", "half-misprint", "time-gap", "time-twice", "contradicted",
-             "sources-disagree", "silent-move", "tentative", "day-guessed", "zone-open"}
+             "sources-disagree", "silent-move", "tentative", "conditional", "next-reading", "weekday-direction", "day-guessed", "zone-open"}
 HEADS = {"Is", "Are", "Was", "Were", "Will", "Has", "Have", "Had", "Be", "And", "Or", "But", "Which", "That", "Who"}
 TOLD = {"we", "our", "us", "is", "are", "was", "were", "will", "has", "have", "had", "be"}
 
@@ -59,11 +60,20 @@ def amid(items):
     return sum(i["origin"] == "listing" and i["kind"] == "event" for i in items) >= 3
 
 
+def hours(items):
+    """Whether most items of the lists of an issue have a clock time."""
+    listed = [i for i in items if i["origin"] == "listing" and i["kind"] == "event"]
+    return len(listed) >= 3 and 2 * sum(not i["allDay"] for i in listed) >= len(listed)
+
+
 def signs(item):
     """The signs that an item carries, and what its issue date multiplies in."""
     kind, origin = item["kind"], item["origin"]
     found = [f"base {kind} {origin if origin in ('listing', 'prose') else 'listing'}"]
-    doubts = {d for e in item["evidence"] for d in e["doubts"]}
+    # Of several sightings the surest counts.
+    doubts = set(max((e["doubts"] for e in item["evidence"]), key=lambda ds: sum(prior(d) for d in ds)))
+    if item["precision"] == "unknown":
+        found.append("unplaced")
     for doubt in sorted(doubts):
         if doubt == "denied" and kind == "event":
             doubt = "denied event"
@@ -80,6 +90,8 @@ def signs(item):
     else:
         extra = {"few words": at["words"] < 4, "headless": item["title"].split(" ")[0] in HEADS, "amid lists": amid(item["beside"]), "odd marks": at["marks"]}
         found += [sign for sign, on in extra.items() if on]
+    if kind == "event" and item["allDay"] and hours(item["beside"]):
+        found.append("hour elsewhere" if origin == "prose" else "hour missing")
     factor = 1.0
     if "issue-date" in doubts:
         issue = item["issue"]
@@ -120,6 +132,31 @@ def fit(cases, rounds=400):
     return weights
 
 
+SIGNS = [("OneWord", "one word"), ("TwoWords", "two words"), ("FewWords", "few words"), ("Long", "long"), ("Small", "small"), ("Shouted", "shouted"),
+         ("Told", "told"), ("Numbered", "numbered"), ("OddMarks", "odd marks"), ("Headless", "headless"), ("Bare", "bare"), ("AllDay", "all day"),
+         ("Scattered", "scattered"), ("AmidLists", "amid lists"), ("HourMissing", "hour missing"), ("HourElsewhere", "hour elsewhere")]
+
+
+def rust(weights):
+    """The table of src/timeline/weights.rs."""
+    of = lambda sign: f"{weights.get(sign, prior(sign)):.2f}"
+    names = re.findall(r"^ {4}([A-Z]\w+) = \"([a-z-]+)\"", open("src/resolve/doubt.rs").read(), re.M)
+    lines = [
+        "//! How much each sign moves the log-odds of an item being right: written by `.ci/fit_confidence.py --rust`, not by hand.", "",
+        "use super::look::Sign;", "use crate::extract::{Kind, Origin};", "use crate::resolve::Doubt;", "",
+        "/// The log-odds of an item with nothing in doubt.", "pub(super) fn base(kind: Kind, origin: Origin) -> f64 {", "    match (kind, origin) {",
+        f"        (Kind::Event, Origin::Listing) => {of('base event listing')},", f"        (Kind::Event, Origin::Prose) => {of('base event prose')},",
+        f"        (Kind::Fact, Origin::Listing) => {of('base fact listing')},", f"        (Kind::Fact, Origin::Prose) => {of('base fact prose')},", "    }", "}", "",
+        "/// What a date of which not even the length is known adds.", f"pub(super) const UNPLACED: f64 = {of('unplaced')};", "",
+        "/// What a doubt adds.", "pub(super) fn of_doubt(doubt: Doubt, kind: Kind, origin: Origin) -> f64 {", "    match doubt {",
+        f"        // An hour whose day stands in the sentence before.", f"        Doubt::DayInherited if origin == Origin::Prose => {of('lent hour')},",
+        f"        // What is denied is no event, and yet a dated statement.", f"        Doubt::Denied if kind == Kind::Event => {of('denied event')},"]
+    lines += [f"        Doubt::{name} => {of(kebab)}," for name, kebab in names]
+    lines += ["    }", "}", "", "/// What a sign of how it looks adds.", "pub(super) fn of_sign(sign: Sign) -> f64 {", "    match sign {"]
+    lines += [f"        Sign::{name} => {of(sign)}," for name, sign in SIGNS]
+    return "\n".join([*lines, "    }", "}", ""])
+
+
 def report(name, judged):
     print(name)
     R.table_of([(p, right) for p, right, _ in judged])
@@ -152,6 +189,9 @@ def main():
     print(f"{'sign':24} items  right  weight   by hand")
     for sign in sorted(weights):
         print(f"{sign:24} {seen[sign][0]:5} {seen[sign][1] / seen[sign][0]:6.2f} {weights[sign]:+7.2f}  {prior(sign):+7.2f}")
+    if "--rust" in sys.argv:
+        with open("src/timeline/weights.rs", "w") as out:
+            out.write(rust(weights))
     if "--wrong" in sys.argv:
         for row, (p, right, looks) in zip(rows, judged):
             if not right and not looks and round(p, 2) >= SURE:

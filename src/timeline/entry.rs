@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::assumed::{Assumed, IssueTrust};
 use super::item::{Item, SourceDoc};
+use super::look::{Look, Surroundings};
 use super::same::{self, Profile, Relation};
-use super::verdict::{Assumed, Grounds, IssueTrust, Look};
+use super::verdict::Grounds;
 use crate::extract::{Origin, Sighting, Status};
 use crate::resolve::{Doubt, Doubts, Moment};
 
@@ -22,8 +24,8 @@ pub(super) struct Seen<'a> {
     pub(super) source: &'a SourceDoc,
     /// The place of its source in the order of issue dates.
     pub(super) source_index: usize,
-    /// Whether the lists of its issue seem to be cut in the wrong places.
-    pub(super) scattered: bool,
+    /// What the rest of its issue says about it.
+    pub(super) around: Surroundings,
     /// Its publication, where that is known.
     pub(super) publication: Option<&'a str>,
     /// The default length of its publication's events in minutes, where it has one.
@@ -57,8 +59,7 @@ impl Seen<'_> {
             assumed: Assumed::from_names(&view.assumed),
             doubts: self.doubts(),
             issue: self.trust(),
-            look: Look::of(view),
-            scattered: self.scattered,
+            look: Look::of(view, self.around),
         }
     }
 

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveTime, Utc};
 use super::entry::{Seen, clusters};
 use super::id::{self, Ids};
 use super::item::{EvidenceDoc, Generator, Item, NoteDoc, Point, SourceDoc, TimelineDoc};
+use super::look::Surroundings;
 use super::merge::{Merged, merge, view};
 use super::record::{IssueRecord, Override, Published, UserVerdict};
-use super::verdict::is_scattered;
 use super::{overrides, says, succession};
 use crate::note::{Level, Note};
 
@@ -101,13 +101,13 @@ pub fn fold(
         .iter()
         .enumerate()
         .flat_map(|(i, record)| {
-            let scattered = is_scattered(&record.sightings);
+            let around = Surroundings::of(&record.sightings);
             let (source, publication) = (&sources[i], publications[i].as_deref());
             record.sightings.iter().map(move |sighting| Seen {
                 sighting,
                 source,
                 source_index: i,
-                scattered,
+                around,
                 publication,
                 duration: record.duration,
             })

@@ -5,13 +5,15 @@
 
 use chrono::TimeDelta;
 
+use super::assumed::Assumed;
 use super::display::{Shown, display};
 use super::entry::Seen;
 use super::fold::FoldOptions;
 use super::item::{Item, NameDoc, Point};
+use super::reasons;
 use super::rrule::except_starts;
 use super::same;
-use super::verdict::{self, Assumed, Grounds};
+use super::verdict::{self, Grounds};
 use super::words::normal;
 use crate::extract::{Kind, Origin, Place, Status};
 use crate::resolve::recurrence::rrule;
@@ -320,7 +322,7 @@ fn judge(
     item.needs_review =
         item.confidence < options.review_below || verdict::must_look(ground.doubts, item.kind);
     item.review_reasons = if item.needs_review {
-        verdict::reasons(&ground)
+        reasons::reasons(&ground)
     } else {
         Vec::new()
     };

@@ -7,23 +7,27 @@
 //! records arrive; what is sure is decided in `verdict.rs` alone; an id comes from the earliest sighting by issue date,
 //! and once published it stays.
 //!
-//! To add a reason to be unsure: a [`Doubt`](crate::resolve::Doubt) where it is noticed, its weight and sentence in
-//! `verdict.rs`. To add a way in which one event is told twice: `same.rs`, with a triple in its tests.
+//! To add a reason to be unsure: a [`Doubt`](crate::resolve::Doubt) where it is noticed, its sentence in
+//! `reasons.rs`, its weight by `.ci/fit_confidence.py`. To add a way in which one event is told twice: `same.rs`, with a triple in its tests.
 
+mod assumed;
 mod changes;
 mod display;
 mod entry;
 mod fold;
 mod id;
 mod item;
+mod look;
 mod merge;
 mod overrides;
+mod reasons;
 mod record;
 mod rrule;
 mod same;
 mod says;
 mod succession;
 mod verdict;
+mod weights;
 mod words;
 
 pub use changes::{Change, ChangeKind, Quote, difference, kind, looks_the_same, visible};

@@ -5,10 +5,10 @@
 
 use serde_json::{Map, Value};
 
+use super::assumed::Assumed;
 use super::item::{EvidenceDoc, Item, Point, SourceDoc, TimelineDoc};
 use super::record::IssueRecord;
 use super::rrule;
-use super::verdict::Assumed;
 use crate::extract::{Evidence, Sighting, SourceRef};
 use crate::note::Note;
 use crate::resolve::{Basis, Doubts, Moment, Parts, When, Why, zone};

@@ -63,7 +63,7 @@ mod statement;
 
 use super::draft::Draft;
 use super::{Kind, Origin, Place, Scene, Sighting, finish};
-use crate::resolve::Doubt;
+use crate::resolve::{Doubt, Precision};
 use crate::span::Span;
 use crate::timex::Tag;
 use clause::Sentence;
@@ -78,7 +78,8 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
     if !scene.uses(NAME) {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let mut found: Vec<Draft> = Vec::new();
+    let mut block = None;
     let mut sentence = Sentence::default();
     let mut reading = statement::Reading::new(scene);
     for run in running::sentences(scene, claimed) {
@@ -86,15 +87,44 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
         for statement in reading.statements(&sentence, &run.tags) {
+            let last = found.last_mut().filter(|_| block == Some(run.block));
+            if last.is_some_and(|last| begins(last, &sentence, &run, &statement)) {
+                continue;
+            }
             if run.claimed && !statement.describes(&sentence)
                 || run.follows && statement.is_hour_of_item()
             {
                 continue;
             }
-            found.extend(sighting(scene, &sentence, &run, statement));
+            found.push(draft(scene, &sentence, &run, statement));
+            block = Some(run.block);
         }
     }
-    found
+    let finished = found.into_iter();
+    finished
+        .filter_map(|draft| finish::finish(scene, draft))
+        .collect()
+}
+
+/// "The council meets on Friday. The meeting begins at 3 p.m.": gives the hour to the happening of the sentence before.
+fn begins(
+    last: &mut Draft,
+    sentence: &Sentence<'_>,
+    run: &running::Run,
+    statement: &Statement,
+) -> bool {
+    let fits = last.kind == Kind::Event
+        && last.when.precision == Precision::Day
+        && last.when.start.date() == statement.when.start.date()
+        && last.quote.end <= run.span.start
+        && run.span.start - last.quote.end < 8
+        && statement.begins_another(sentence);
+    if fits {
+        last.when = statement.when.clone();
+        last.time_text = statement.date_text;
+        last.quote = last.quote.cover(run.span);
+    }
+    fits
 }
 
 /// Whether a sentence tells something of an expression with a subject and a verb: running text, and no line of a list.
@@ -121,12 +151,12 @@ pub(crate) fn tells(text: &str, span: Span, tag: &Tag) -> bool {
     }
 }
 
-fn sighting(
+fn draft(
     scene: &Scene<'_>,
     sentence: &Sentence<'_>,
     run: &running::Run,
     statement: Statement,
-) -> Option<Sighting> {
+) -> Draft {
     let text = scene.text();
     let title = title::write(sentence, &statement.happening);
     let place = place::find(text, sentence, &statement.happening, statement.at);
@@ -156,5 +186,5 @@ fn sighting(
     draft.time_text = statement.time_text;
     draft.rule = NAME;
     draft.because = statement.because;
-    finish::finish(scene, draft)
+    draft
 }

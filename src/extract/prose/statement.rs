@@ -62,6 +62,22 @@ impl Statement {
     pub(super) fn is_hour_of_item(&self) -> bool {
         self.hour_only
     }
+
+    /// "The meeting begins at 3 p.m.", "It starts at 9.": only says when something named before begins.
+    pub(super) fn begins_another(&self, sentence: &Sentence<'_>) -> bool {
+        let Governor::Verb(group) = self.happening.governor else {
+            return false;
+        };
+        let subject = sentence.subject(self.happening.clause);
+        let named = match subject[..] {
+            [one] => sentence.words[one].is("it"),
+            [article, noun] => {
+                sentence.words[article].is("the") && sentence.words[noun].noun.is_some()
+            }
+            _ => false,
+        };
+        self.hour_only && named && matches!(sentence.groups[group].base, "begin" | "start" | "open")
+    }
 }
 
 /// A text in reading order: remembers which days were named.

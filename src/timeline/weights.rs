@@ -1,0 +1,91 @@
+//! How much each sign moves the log-odds of an item being right: written by `.ci/fit_confidence.py --rust`, not by hand.
+
+use super::look::Sign;
+use crate::extract::{Kind, Origin};
+use crate::resolve::Doubt;
+
+/// The log-odds of an item with nothing in doubt.
+pub(super) fn base(kind: Kind, origin: Origin) -> f64 {
+    match (kind, origin) {
+        (Kind::Event, Origin::Listing) => 3.66,
+        (Kind::Event, Origin::Prose) => 3.44,
+        (Kind::Fact, Origin::Listing) => 2.20,
+        (Kind::Fact, Origin::Prose) => 3.00,
+    }
+}
+
+/// What a date of which not even the length is known adds.
+pub(super) const UNPLACED: f64 = -1.50;
+
+/// What a doubt adds.
+pub(super) fn of_doubt(doubt: Doubt, kind: Kind, origin: Origin) -> f64 {
+    match doubt {
+        // An hour whose day stands in the sentence before.
+        Doubt::DayInherited if origin == Origin::Prose => -0.91,
+        // What is denied is no event, and yet a dated statement.
+        Doubt::Denied if kind == Kind::Event => -2.00,
+        Doubt::DayFromHabit => -0.50,
+        Doubt::DayGuessed => -2.10,
+        Doubt::DayInherited => 0.35,
+        Doubt::DayFromIssue => -2.66,
+        Doubt::DayFromClock => -1.00,
+        Doubt::IssueDate => 0.17,
+        Doubt::YearAssumed => -2.51,
+        Doubt::WeekdayDirection => -1.49,
+        Doubt::NextReading => -0.87,
+        Doubt::WeekdayMismatch => -3.00,
+        Doubt::DayMonthOrder => -0.98,
+        Doubt::HalfAssumed => -0.49,
+        Doubt::HalfInherited => 0.13,
+        Doubt::HalfMisprint => -0.97,
+        Doubt::HourUnread => -1.50,
+        Doubt::HourUnread => -1.00,
+        Doubt::EndBeforeStart => -1.00,
+        Doubt::ZoneSeason => -0.99,
+        Doubt::ZoneAmbiguous => -0.94,
+        Doubt::ZoneFromPlace => -0.13,
+        Doubt::ZoneOpen => -1.11,
+        Doubt::TimeGap => -0.90,
+        Doubt::TimeTwice => -1.00,
+        Doubt::AboutTime => -0.05,
+        Doubt::NotBefore => -0.89,
+        Doubt::VagueDate => -0.96,
+        Doubt::Tentative => 0.33,
+        Doubt::Denied => -0.81,
+        Doubt::Contradicted => -2.50,
+        Doubt::SourcesDisagree => -1.00,
+        Doubt::SilentMove => -1.00,
+        Doubt::TitleUnclear => -1.37,
+        Doubt::KindUnclear => -1.66,
+        Doubt::LoneRecord => -1.85,
+        Doubt::FarFromIssue => -2.00,
+        Doubt::PronounSubject => 0.15,
+        Doubt::FromAnaphor => -1.27,
+        Doubt::Conditional => -0.60,
+        Doubt::RecurrenceOpen => -1.00,
+        Doubt::Misspelling => -1.00,
+        Doubt::Language => -3.00,
+    }
+}
+
+/// What a sign of how it looks adds.
+pub(super) fn of_sign(sign: Sign) -> f64 {
+    match sign {
+        Sign::OneWord => -1.42,
+        Sign::TwoWords => -0.89,
+        Sign::FewWords => -0.17,
+        Sign::Long => -0.12,
+        Sign::Small => -1.67,
+        Sign::Shouted => -1.25,
+        Sign::Told => -0.80,
+        Sign::Numbered => -0.16,
+        Sign::OddMarks => -1.28,
+        Sign::Headless => -1.32,
+        Sign::Bare => -0.47,
+        Sign::AllDay => -0.11,
+        Sign::Scattered => -0.61,
+        Sign::AmidLists => -0.18,
+        Sign::HourMissing => -0.88,
+        Sign::HourElsewhere => -0.60,
+    }
+}
