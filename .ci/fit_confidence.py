@@ -97,7 +97,7 @@ def signs(item):
         issue = item["issue"]
         share = 0.2 if "year" in item["assumed"] else 1.0 if issue["issueDateFrom"] in ("inferred", "none") else 0.5
         factor = 1 - share * (1 - min(1.0, max(0.0, issue["issueDateConfidence"])))
-    return found, factor, bool(doubts & MUST_LOOK) or ("denied" in doubts and kind == "event")
+    return found, factor, bool(doubts & MUST_LOOK) or ("denied" in doubts and kind == "event") or (origin == "prose" and bool(doubts & {"day-inherited", "day-from-issue"}))
 
 
 def prior(sign):

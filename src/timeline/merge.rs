@@ -319,8 +319,8 @@ fn judge(
     };
     item.assumed = ground.assumed.names();
     item.confidence = verdict::rounded(verdict::together(&chances));
-    item.needs_review =
-        item.confidence < options.review_below || verdict::must_look(ground.doubts, item.kind);
+    item.needs_review = item.confidence < options.review_below
+        || verdict::must_look(ground.doubts, item.kind, item.origin);
     item.review_reasons = if item.needs_review {
         reasons::reasons(&ground)
     } else {

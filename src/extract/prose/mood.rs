@@ -143,11 +143,14 @@ impl<'t> Case<'_, 't> {
                 "potentially",
                 "hopefully",
                 "reportedly",
+                "penciled",
+                "pencilled",
             ]);
         let condition = forward
             && self.sentence.clauses.iter().any(|c| {
                 c.link == Link::Under
                     && (c.parent == Some(self.clause)
+                        || c.first == 0
                         || self.sentence.clauses[self.clause]
                             .parent
                             .is_some_and(|p| self.sentence.clauses[p].first == c.first))
