@@ -313,7 +313,12 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
         // Company results: the issue's year, or the quarter just ended at the start of the next.
         let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
         let back = i32::from(n == 4 && issue.month() <= 3 && frame.direction != Direction::Future);
-        return Placed::from_issue(Some(at(issue.year() - back)));
+        // "It expects to sell the mill in the first quarter": the next one.
+        let ended = at(issue.year())
+            .days()
+            .is_some_and(|days| days.last < issue);
+        let ahead = i32::from(frame.direction == Direction::Future && ended && n < 3);
+        return Placed::from_issue(Some(at(issue.year() - back + ahead)));
     }
     part_of_year(year, near, frame, at)
 }

@@ -39,6 +39,8 @@ pub struct Walk<'t> {
     last_named: Option<Lent>,
     last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
+    /// The results of more than a quarter are spoken of.
+    longer: bool,
 }
 
 impl<'t> Walk<'t> {
@@ -56,11 +58,19 @@ impl<'t> Walk<'t> {
             last_named: base.last_named,
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
+            longer: false,
         }
     }
 
     /// The frame of a tag: what the text before it lends, and which way its clause looks.
     pub fn frame(&mut self, tag: &Tag) -> Frame {
+        self.longer = match tag.expr.kind {
+            ExprKind::Period(Period::Quarter { n: 1.., .. }) => false,
+            ExprKind::Duration(length) if length.unit == Unit::Month => {
+                length.count.is_some_and(|n| (6.0..=12.0).contains(&n)) || self.longer
+            }
+            _ => self.longer,
+        };
         let direction = if self.base.direction == Direction::Open && asks_direction(&tag.expr) {
             bounded(&tag.expr, self.direction(tag.span))
         } else {
@@ -71,7 +81,8 @@ impl<'t> Walk<'t> {
             narrative: self.goes_on(tag, direction),
             last_named: self.last_named,
             last_clock: self.last_clock,
-            compared: self.compared,
+            // "In the nine months, net rose from that of a year ago": the year's.
+            compared: self.compared.filter(|_| !self.longer),
             ..self.base
         }
     }
@@ -105,7 +116,7 @@ impl<'t> Walk<'t> {
                 let back = issue.signed_duration_since(first).num_days();
                 (0..300).contains(&back)
             });
-            if recent {
+            if recent && self.compared.is_none() {
                 self.compared = Some(days);
             }
         }

@@ -8,12 +8,14 @@ use crate::timex::view::View;
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "business-year",
-    first: Classes::UNIT,
+    first: Classes::UNIT.with(Classes::FISCAL),
     find: |v, i| if v.timeml { business_year(v, i) } else { None },
 }];
 
-/// "the year" of "the year ended March 31", "the month ending tomorrow": a length whose end is said.
+/// "the year" of "the year ended March 31", "the fiscal year ending tomorrow": a length whose end is said.
 fn business_year(v: &View<'_>, i: usize) -> Option<Found> {
+    let start = i;
+    let i = i + usize::from(v.has(i, Classes::FISCAL));
     let Meaning::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = v.meaning(i) else {
         return None;
     };
@@ -33,6 +35,5 @@ fn business_year(v: &View<'_>, i: usize) -> Option<Found> {
         unit,
         plus: None,
     };
-    (ended && v.said_any(i, &["the", "fiscal"]))
-        .then(|| Found::new(ExprKind::Duration(amount), i + 1))
+    (ended && v.said_any(start, &["the"])).then(|| Found::new(ExprKind::Duration(amount), i + 1))
 }
