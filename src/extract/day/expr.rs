@@ -66,3 +66,11 @@ pub(crate) fn is_deictic(expr: &TimeExpr) -> bool {
         )
     )
 }
+
+/// Whether an expression is the number of a day without its month ("Sat 14", "the 14th").
+pub(crate) fn is_bare_day(expr: &TimeExpr) -> bool {
+    match expr.kind {
+        ExprKind::Period(Period::Date(d)) => d.day.is_some() && d.month.is_none(),
+        _ => false,
+    }
+}

@@ -1,5 +1,7 @@
 //! Headings that are days: alone, with a span, as a weekday in the week above, as a badge of pieces.
 
+use chrono::NaiveDate;
+
 use super::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{has_word, noise};
@@ -190,4 +192,30 @@ pub(super) fn year_of(page: &Page<'_>, index: usize) -> Option<i32> {
             ExprKind::Period(Period::Year(Year::Four(year), _)) => Some(i32::from(year)),
             _ => None,
         })
+}
+
+/// The days of a line that is nothing but a month and its year: below it, "Sat 14" is a day of that month.
+pub(super) fn month_of(page: &Page<'_>, index: usize) -> Option<Lent> {
+    let line = &page.lines[index];
+    if line.words != 2 {
+        return None;
+    }
+    let tags = page.scene.tags_in(line.span);
+    let tag = tags
+        .first()
+        .filter(|t| t.span.len() + 2 >= line.span.len())?;
+    let ExprKind::Period(Period::Date(date)) = tag.expr.kind else {
+        return None;
+    };
+    let (Year::Four(year), Some(month), None) = (date.year, date.month, date.day) else {
+        return None;
+    };
+    let first = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), 1)?;
+    let last = first
+        .checked_add_months(chrono::Months::new(1))?
+        .pred_opt()?;
+    Some(Lent {
+        days: Days { first, last },
+        basis: Basis::Inherited(tag.span),
+    })
 }

@@ -18,8 +18,9 @@ use crate::resolve::{Basis, Days, Doubts, Frame, Lent, When, Why, resolve};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::{Tag, TimeExpr};
+use expr::is_bare_day;
 pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
-use heading::{lends, level_of, year_of};
+use heading::{lends, level_of, month_of, year_of};
 use lent::{is_near, mostly_list};
 
 /// What lends a day.
@@ -65,6 +66,8 @@ pub(crate) struct Calendar<'p, 'a> {
     headings: Vec<Option<Lender>>,
     /// For each line, the year in force ("2020" on a line of its own).
     years: Vec<Option<i32>>,
+    /// For each line, the month in force ("January 2023" on a line of its own).
+    months: Vec<Option<Lent>>,
     /// The day in the masthead or title.
     masthead: Option<Lender>,
     /// The zone printed once for the page.
@@ -105,13 +108,14 @@ impl<'p, 'a> Calendar<'p, 'a> {
             page,
             headings: Vec::with_capacity(page.lines.len()),
             years: Vec::with_capacity(page.lines.len()),
+            months: Vec::with_capacity(page.lines.len()),
             masthead: None,
             zone,
             mostly_list: mostly_list(page, claimed, items),
         };
         calendar.masthead = calendar.find_masthead(claimed);
         let mut current: Option<(Lender, u8)> = None;
-        let mut year = None;
+        let (mut year, mut month) = (None, None);
         for (index, line) in page.lines.iter().enumerate() {
             let level = level_of(line.kind);
             let section = line.form == Form::Bare && line.span.len() >= 6
@@ -122,6 +126,8 @@ impl<'p, 'a> Calendar<'p, 'a> {
                     && !page.text(line.span).chars().any(char::is_lowercase);
             year = year_of(page, index).or(year.filter(|_| !section));
             calendar.years.push(year);
+            month = month_of(page, index).or(month);
+            calendar.months.push(month);
             let free = !claimed.get(index).copied().unwrap_or(false);
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
@@ -166,6 +172,11 @@ impl<'p, 'a> Calendar<'p, 'a> {
     pub(crate) fn day(&self, tag: &Tag, line: usize) -> Option<When> {
         let frame = self.frame(line);
         let expr = without_clock(&tag.expr);
+        let month = self.months.get(line).copied().flatten();
+        if let (Some(month), true) = (month, is_bare_day(&expr)) {
+            let near = Some(month);
+            return resolve(&expr, &Frame { near, ..frame }).ok();
+        }
         if is_bare_weekday(&expr) {
             let week = self
                 .headings

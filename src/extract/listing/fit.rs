@@ -143,6 +143,31 @@ pub(crate) fn is_headed(page: &Page<'_>, record: &Record) -> bool {
 /// Lines of a page's top that may be its masthead or byline.
 const TOP: usize = 8;
 
+/// Days from which on a span that holds the issue's own day is that of the page ("October 17, 2022 – January 14, 2023").
+const PAGE_SPAN: i64 = 10;
+
+/// Whether a record's days are those that the page covers: a long span around the issue's day.
+fn spans_issue(page: &Page<'_>, record: &Record, issue: chrono::NaiveDate) -> bool {
+    let frame = Frame {
+        issue: Some(issue),
+        ..Frame::default()
+    };
+    let days: Vec<(chrono::NaiveDate, chrono::NaiveDate)> = record
+        .when
+        .iter()
+        .filter_map(|&i| resolve(&without_clock(&page.tag(i).expr), &frame).ok())
+        .map(|w| {
+            let first = w.start.date();
+            (first, w.end.map_or(first, |e| e.date()))
+        })
+        .collect();
+    let first = days.iter().map(|d| d.0).min();
+    let last = days.iter().map(|d| d.1).max();
+    first.zip(last).is_some_and(|(first, last)| {
+        first <= issue && last >= issue && (last - first).num_days() >= PAGE_SPAN
+    })
+}
+
 /// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
 fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let first = record.anchor();
@@ -179,6 +204,9 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
             .ok()
             .map(|w| w.end.map_or(w.start.date(), |e| e.date()))
     });
+    if !clock && first < TOP && spans_issue(page, record, issue) {
+        return 1.0;
+    }
     let old = day.is_some_and(|d| d <= issue);
     let heading =
         matches!(page.lines[first].kind, BlockKind::Heading(1..=5)) && group == 1 && !clock;

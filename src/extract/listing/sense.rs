@@ -8,7 +8,7 @@ use crate::document::{BlockKind, MarkKind};
 use crate::extract::Scene;
 use crate::extract::fields::words;
 use crate::span::Span;
-use crate::timex::expr::{Bound, End, ExprKind, Named, Period, Unit};
+use crate::timex::expr::{Bound, Clock, End, ExprKind, Named, Period, Unit};
 use crate::timex::{Tag, Within};
 
 /// For each tag, what it can give to an item.
@@ -28,6 +28,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || struck
                 || is_inner(scene, tag) && !is_last_date(scene, tag)
                 || is_last_day(scene, tag)
+                || is_stamp(tag)
             {
                 return Sense::None;
             }
@@ -155,6 +156,15 @@ pub(super) fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tag
         if is_named(i) && (dated || !alone) {
             senses[i] = Sense::None;
         }
+    }
+}
+
+/// Whether a time counts seconds: the stamp of a message, never the hour of an event.
+fn is_stamp(tag: &Tag) -> bool {
+    let counted = |clock: Clock| clock.second.is_some();
+    match tag.expr.kind {
+        ExprKind::Clock(clock) | ExprKind::At(_, clock) => counted(clock),
+        _ => false,
     }
 }
 
