@@ -131,16 +131,15 @@ impl Tokens {
         self.all.clear();
         // A word and the space behind it have five bytes or so.
         self.all.reserve((to - from) / 4);
-        let mut cutter = Cutter {
+        let cutter = Cutter {
             text: &text[..to],
             bytes: &text.as_bytes()[..to],
             at: from,
             marks: 0,
             lines: 0,
+            all: &mut self.all,
         };
-        while let Some(token) = cutter.next() {
-            self.all.push(token);
-        }
+        cutter.run();
     }
 }
 
@@ -150,14 +149,14 @@ struct Cutter<'t> {
     at: usize,
     marks: u8,
     lines: u8,
+    all: &'t mut Vec<Token>,
 }
 
 impl Cutter<'_> {
-    fn next(&mut self) -> Option<Token> {
-        loop {
-            let byte = *self.bytes.get(self.at)?;
+    fn run(mut self) {
+        while let Some(&byte) = self.bytes.get(self.at) {
             match BYTES[byte as usize] {
-                Byte::Letter => return Some(self.word()),
+                Byte::Letter => self.word(),
                 Byte::Space => {
                     self.marks |= if byte == b'\t' {
                         Token::SPACE | Token::TAB
@@ -174,32 +173,27 @@ impl Cutter<'_> {
                     };
                     self.at += 1;
                 }
-                Byte::Digit => return Some(self.number()),
-                Byte::Other => return Some(self.mark(byte)),
-                Byte::High => {
-                    if let Some(token) = self.high() {
-                        return Some(token);
-                    }
-                }
+                Byte::Digit => self.number(),
+                Byte::Other => self.mark(byte),
+                Byte::High => self.high(),
             }
         }
     }
 
-    fn token(&mut self, start: usize, kind: Kind, number: u32, word: Word, marks: u8) -> Token {
-        let marks = self.marks | marks;
-        self.marks = 0;
-        self.lines = 0;
-        Token {
+    fn token(&mut self, start: usize, kind: Kind, number: u32, word: Word, marks: u8) {
+        self.all.push(Token {
             start: start as u32,
             end: self.at as u32,
             number,
             word,
             kind,
-            marks,
-        }
+            marks: self.marks | marks,
+        });
+        self.marks = 0;
+        self.lines = 0;
     }
 
-    fn word(&mut self) -> Token {
+    fn word(&mut self) {
         let start = self.at;
         let mut small = false;
         let mut ascii = true;
@@ -230,7 +224,7 @@ impl Cutter<'_> {
             }
         }
         let word = lexicon::look_up_at(self.bytes, start, self.at);
-        self.token(start, Kind::Word, 0, word, marks)
+        self.token(start, Kind::Word, 0, word, marks);
     }
 
     /// Goes over ASCII letters; whether one of them is small.
@@ -285,7 +279,7 @@ impl Cutter<'_> {
         self.at = end;
     }
 
-    fn number(&mut self) -> Token {
+    fn number(&mut self) {
         let start = self.at;
         let mut value = 0u32;
         while let Some(byte @ b'0'..=b'9') = self.bytes.get(self.at) {
@@ -296,10 +290,10 @@ impl Cutter<'_> {
         }
         let zero = self.bytes[start] == b'0' && self.at > start + 1;
         let marks = if zero { Token::LEADING_ZERO } else { 0 };
-        self.token(start, Kind::Number, value, Word::UNKNOWN, marks)
+        self.token(start, Kind::Number, value, Word::UNKNOWN, marks);
     }
 
-    fn mark(&mut self, byte: u8) -> Token {
+    fn mark(&mut self, byte: u8) {
         let start = self.at;
         self.at += 1;
         let mut c = byte as char;
@@ -311,18 +305,18 @@ impl Cutter<'_> {
         } else if byte == b'`' {
             c = '\'';
         }
-        self.token(start, Kind::Mark, c as u32, Word::UNKNOWN, 0)
+        self.token(start, Kind::Mark, c as u32, Word::UNKNOWN, 0);
     }
 
     /// A character outside ASCII: a word, white space, or a mark.
-    fn high(&mut self) -> Option<Token> {
+    fn high(&mut self) {
         let start = self.at;
         let Some(c) = self.char_at(start) else {
             self.at += 1;
-            return None;
+            return;
         };
         if c.is_alphabetic() {
-            return Some(self.word());
+            return self.word();
         }
         self.at += c.len_utf8();
         let c = match c {
@@ -333,15 +327,15 @@ impl Cutter<'_> {
             '\u{ff1a}' | '\u{2236}' => ':',
             '\u{2028}' | '\u{2029}' | '\u{85}' => {
                 self.marks |= Token::SPACE | Token::LINE;
-                return None;
+                return;
             }
             c if c.is_whitespace() || invisible(c) => {
                 self.marks |= Token::SPACE;
-                return None;
+                return;
             }
             c => c,
         };
-        Some(self.token(start, Kind::Mark, c as u32, Word::UNKNOWN, 0))
+        self.token(start, Kind::Mark, c as u32, Word::UNKNOWN, 0);
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
