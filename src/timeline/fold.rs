@@ -49,7 +49,7 @@ pub struct Entry {
 /// All that came of a fold.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
-    /// The issues, `s1` first, by issue date.
+    /// The issues, the newest first; `s1` is the oldest.
     pub sources: Vec<SourceDoc>,
     /// By start, then uid; the rejected ones too.
     pub entries: Vec<Entry>,
@@ -145,7 +145,7 @@ pub fn fold(
         (a.item.start.order(), &a.item.uid).cmp(&(b.item.start.order(), &b.item.uid))
     });
     Folded {
-        sources,
+        sources: sources.into_iter().rev().collect(),
         entries,
         notes,
     }
