@@ -6,7 +6,7 @@ use super::form::label_of;
 use super::item::Group;
 use super::kicker::status_alone;
 use super::naming::{self, Has, Named};
-use super::piece::{Line, Page};
+use super::piece::{Form, Line, Page, Sense};
 use super::shape::{At, Record, Slot};
 use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
 use crate::extract::{Attendance, Place, Status};
@@ -160,7 +160,7 @@ pub(crate) fn fields(
     let (above, below) = (extent.start..first, first..extent.end);
     for index in below {
         let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
-        if !own {
+        if !own && !dates_itself(page, index) {
             line(page, record, &page.lines[index], &mut fields);
         }
     }
@@ -169,6 +169,16 @@ pub(crate) fn fields(
     }
     host_and_place(page, record, &mut fields);
     fields
+}
+
+/// Whether a line begins with a day of its own: it is another item, though none was made of it.
+fn dates_itself(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    line.form == Form::Lead
+        && page
+            .usable(line.tags.clone())
+            .next()
+            .is_some_and(|i| matches!(page.senses[i], Sense::Day | Sense::Both))
 }
 
 /// The sentence of a slot that is a place: "as ever. Story Room. No sign-up" has one.

@@ -10,6 +10,8 @@ mod line;
 mod markdown;
 mod shape;
 mod table;
+
+mod unglue;
 mod wrap;
 
 use crate::document::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
@@ -48,6 +50,8 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
     let mut document = if nature.markdown || (!nature.mail && markdown::is_likely(text)) {
         markdown::read(text, limits)
     } else {
+        let apart = unglue::apart(text);
+        let text = apart.as_deref().unwrap_or(text);
         let unfolded = columns::unfold(text);
         plain(unfolded.unwrap_or_else(|| text.to_owned()), nature, limits)
     };

@@ -171,6 +171,17 @@ fn bare(word: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// The number of a month by its name or short form, 1 to 12.
+pub(super) fn month(word: &str) -> Option<usize> {
+    let word = bare(word);
+    let start = word.get(..3)?;
+    let known = MONTH_NAMES.contains(&word.as_str());
+    MONTHS
+        .iter()
+        .position(|month| known && *month == start)
+        .map(|at| at + 1)
+}
+
 fn is_day_word(word: &str) -> bool {
     let word = bare(word);
     let start = word.get(..3).unwrap_or("");

@@ -213,7 +213,10 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
             .find(|p| place::likeness(p) >= 0.5 || place::is_address(p))
             .unwrap_or(bare);
         let bare = bare.trim_start_matches([',', ';', ' ', '–', '—', '-']);
-        if place::is_city(bare) {
+        let known = words(bare).count() <= 4
+            && place::is_name(bare)
+            && crate::resolve::place::zone_of(bare).is_some();
+        if place::is_city(bare) || known {
             return Some(clean_place(bare));
         }
         let first = bare.split([',', ';']).next().unwrap_or("");
