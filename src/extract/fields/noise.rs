@@ -272,6 +272,19 @@ pub(crate) fn is_detail(text: &str) -> bool {
         "light refreshments",
         "dress code",
         "free parking",
+        "bar from",
+        "cash bar",
+        "members only",
+        "members and guests",
+        "by invitation",
+        "black tie",
+        "ages ",
+        "age ",
+        "grades ",
+        "all ages",
+        "open to ",
+        "rain date",
+        "snow date",
     ]
     .iter()
     .any(|p| starts_with(text, p))
@@ -363,7 +376,25 @@ pub(crate) fn is_bare(text: &str) -> bool {
     if text.contains('@') && !text.contains(' ') {
         return true;
     }
-    !text.chars().any(char::is_alphabetic)
+    // A weekday beside its date, "(Sat)", is no word of its own.
+    let weekday =
+        text.len() <= 12 && words(text).count() == 1 && words(text).all(|w| is_weekday(&w));
+    weekday || !text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a word is a weekday, whole or short.
+fn is_weekday(word: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    DAYS.iter()
+        .any(|day| word == *day || (3..=5).contains(&word.len()) && day.starts_with(word))
 }
 
 /// Whether a piece is a web address.

@@ -87,7 +87,9 @@ fn apart(text: &str, start: usize, end: usize, status: Status) -> Option<Found> 
     let right_mark = right.chars().next();
     let bracket = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
     let open = left_mark.is_none() || bracket(left_mark, ":–—-|([*•·.!]");
-    let close = right_mark.is_none() || bracket(right_mark, ":–—-|)]*•·.!");
+    let close = right_mark.is_none()
+        || bracket(right_mark, ":–—-|)]*•·.!")
+        || left_mark.is_none() && right_mark == Some('(');
     let bracketed = bracket(left_mark, "([") && bracket(right_mark, ")]:.,");
     let weak = matches!(status, Status::Confirmed)
         || word.eq_ignore_ascii_case("moved")

@@ -346,6 +346,12 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
             return;
         }
     }
+    if fields.host.is_none()
+        && line.words <= 20
+        && let Some((_, name)) = host::sponsored(text)
+    {
+        fields.host = Some(naming::clean_host(text[name].trim()));
+    }
     let below_title = record.divider == "stack" && line.words <= 10;
     if fields.host.is_none() && below_title && host::is_body(text) {
         fields.host = Some(naming::clean_host(text));

@@ -231,6 +231,9 @@ fn has_clock(page: &Page<'_>, record: &Record) -> bool {
         .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both))
 }
 
+/// Records of one shape that are too few to say by themselves where they name their host.
+const FEW: usize = 4;
+
 /// For each shape among the chosen records, what its items share.
 fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     let mut by_shape: BTreeMap<Shape, Vec<&Record>> = BTreeMap::new();
@@ -240,14 +243,22 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     by_shape
         .into_iter()
         .map(|(shape, members)| {
-            let titles: Vec<&str> = members
+            // The few items of an odd shape name their host as the others of the list do.
+            let family: Vec<&Record> = match members.len() {
+                ..FEW => records
+                    .iter()
+                    .filter(|r| r.divider == members[0].divider)
+                    .collect(),
+                _ => members.clone(),
+            };
+            let titles: Vec<&str> = family
                 .iter()
                 .filter_map(|r| r.title)
                 .map(|t| page.text(t.span))
                 .collect();
             let group = Group {
                 size: members.len(),
-                hosts: naming::HostAt::of(&titles, members.iter().map(|r| page.text(r.span))),
+                hosts: naming::HostAt::of(&titles, family.iter().map(|r| page.text(r.span))),
             };
             (shape, group)
         })

@@ -111,7 +111,9 @@ fn is_title_number(scene: &Scene<'_>, tag: &Tag) -> bool {
     let plain =
         matches!(tag.expr.kind, ExprKind::Clock(_)) && !said.bytes().any(|b| b.is_ascii_digit());
     let number = said.rsplit(' ').next().unwrap_or("");
-    let noon = ["Noon", "Midnight", "Midday"].contains(&number);
+    let noon = ["noon", "midnight", "midday"]
+        .iter()
+        .any(|word| said.to_ascii_lowercase().contains(word));
     let inside = !text[..tag.span.start as usize].ends_with('\n') && tag.span.start > 0;
     plain
         && inside

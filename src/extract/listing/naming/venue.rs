@@ -223,7 +223,8 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
         let named = bare.split_whitespace().count() <= 18 && !bare.contains(':');
         if named
             && (led && first.starts_with(char::is_uppercase)
-                || place::likeness(first) >= 0.5 && place::is_name(first)
+                || place::likeness(first) >= 0.5
+                    && (place::is_name(first) || words(first).count() <= 3)
                 || place::is_address(bare) && bare.len() < 90)
         {
             return Some(clean_place(bare));
