@@ -148,6 +148,20 @@ pub(crate) fn fields(
             .filter(own)
             .find_map(|s| naming::place_of_rest(text(s)));
     }
+    // "### Lamp Congress / Dover, 3-5 May": what stands before the day is where.
+    let headed = record
+        .title
+        .is_some_and(|t| t.at == At::Label && t.line + 1 == record.anchor());
+    let before = record
+        .slots
+        .iter()
+        .find(|s| s.at == At::Before(0))
+        .map(text);
+    if fields.place.is_none() && headed {
+        fields.place = before
+            .filter(|t| place::is_name(t))
+            .map(naming::clean_place);
+    }
     if let (None, Some(online)) = (&fields.place, online.first()) {
         fields.place = Some(naming::clean_place(online));
     }
@@ -350,7 +364,9 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
         && line.words <= 20
         && let Some((_, name)) = host::sponsored(text)
     {
-        fields.host = Some(naming::clean_host(text[name].trim()));
+        let name = text[name].trim();
+        let dated = name.bytes().any(|b| b.is_ascii_digit());
+        fields.host = Some(naming::clean_host(name)).filter(|_| !dated);
     }
     let below_title = record.divider == "stack" && line.words <= 10;
     if fields.host.is_none() && below_title && host::is_body(text) {

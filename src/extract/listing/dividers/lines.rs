@@ -1,6 +1,7 @@
 //! A line, an item or a paragraph that holds its own time is one item.
 
 use super::{around, in_rows};
+use crate::document::BlockKind;
 use crate::extract::fields::{has_word, place};
 use crate::extract::listing::lead_in::lead_in;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
@@ -36,6 +37,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         }
         let mut own = slots(page, index, line.span, &when);
         let shape = Shape::of(page, divider, line, &when, &own);
+        if is_headed_alone(page, index, &own) {
+            let heading = trimmed(page.scene.text(), page.lines[index - 1].span);
+            own.push(Slot::new(At::Label, heading, index - 1));
+        }
         if let Some(slot) = heading_of(page, index, line, &when) {
             own = vec![slot];
         }
@@ -97,6 +102,30 @@ fn corrected(page: &Page<'_>, line: &Line, when: &[usize]) -> Option<Vec<usize>>
         .filter(|i| page.senses[*i] == Sense::Day);
     let clocks = page.usable(line.tags.clone()).filter(is_clock).count();
     (clocks >= 2).then(|| day.chain([last]).collect())
+}
+
+/// Whether a line of a place and a day stands alone between two headings: the one above it is what takes place there.
+fn is_headed_alone(page: &Page<'_>, index: usize, own: &[Slot]) -> bool {
+    let first = own
+        .first()
+        .filter(|s| s.at == At::Before(0))
+        .map(|s| page.text(s.span));
+    let placed =
+        first.is_some_and(|text| place::is_name(text) && text.split_whitespace().count() <= 5);
+    let line = &page.lines[index];
+    let item = matches!(line.kind, BlockKind::Item { .. });
+    if !placed || item || line.form != Form::Inside {
+        return false;
+    }
+    let heading =
+        |line: &Line| matches!(line.kind, BlockKind::Heading(3..=5)) && line.form != Form::Day;
+    let Some(above) = index.checked_sub(1).map(|i| &page.lines[i]) else {
+        return false;
+    };
+    let ends = |line: Option<&Line>| line.is_none_or(|l| matches!(l.kind, BlockKind::Heading(_)));
+    heading(above)
+        && matches!(above.form, Form::Text)
+        && (ends(page.lines.get(index + 1)) || ends(page.lines.get(index + 2)))
 }
 
 /// A line of an hour and a place right below a line that is only a day: together the time of a title above both.
