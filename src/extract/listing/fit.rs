@@ -107,8 +107,14 @@ fn is_paragraph(page: &Page<'_>, record: &Record, alike: usize, clock: bool) -> 
     if record.divider != "lines" || alike > if clock { 5 } else { 40 } {
         return false;
     }
-    // Alone of its shape, two sentences are enough.
-    let (least, many) = if alike <= 1 { (12, 2) } else { (31, 3) };
+    // Alone of its shape, two sentences are enough, and one without an hour.
+    let marked = whole.contains(" — ") || whole.contains(": ");
+    let whole_sentence = !clock && !marked && whole.trim_end().ends_with('.');
+    let (least, many) = match alike {
+        0 | 1 if whole_sentence => (7, 1),
+        0 | 1 => (12, 2),
+        _ => (31, 3),
+    };
     if words(whole).count() < least {
         return false;
     }

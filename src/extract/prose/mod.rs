@@ -143,12 +143,17 @@ pub(crate) fn tells(text: &str, span: Span, tag: &Tag) -> bool {
     let Some(at) = sentence.words.iter().position(|w| w.tag().is_some()) else {
         return false;
     };
-    match governor::of(&sentence, at) {
-        (clause, Governor::Verb(group)) => {
-            sentence.groups[group].holds_clause() && !sentence.subject(clause).is_empty()
-        }
-        _ => false,
-    }
+    let (clause, Governor::Verb(group)) = governor::of(&sentence, at) else {
+        return false;
+    };
+    // "The vote, set for Friday, has been put off": what stands around the aside tells.
+    let parent = sentence.clauses[clause].parent;
+    let around = parent
+        .filter(|_| !sentence.groups[group].holds_clause())
+        .filter(|&p| sentence.verb(p).is_some_and(verbs::Group::holds_clause));
+    let told = sentence.groups[group].holds_clause().then_some(clause);
+    told.or(around)
+        .is_some_and(|clause| !sentence.subject(clause).is_empty())
 }
 
 fn draft(
