@@ -10,6 +10,7 @@ mod header;
 mod home;
 mod list;
 mod masthead;
+mod masthead_words;
 mod offices;
 mod page;
 mod piece;

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::masthead::{Form, full, parts};
+use super::masthead_words::{EVENTS, FEASTS, ITSELF, PAPERS, POSTED, UPDATED};
 use crate::document::Document;
 use crate::span::Span;
 use crate::timex::expr::{ExprKind, Period};
@@ -204,83 +205,6 @@ fn announces(above: &str) -> bool {
     leads || named
 }
 
-/// Sundays and other days that have a name before their weekday.
-const FEASTS: &[&str] = &[
-    "palm", "easter", "whit", "ash", "good", "black", "super", "holy", "shrove",
-];
-
-/// Words in the names of newsletters: a first line with one and a date is a masthead.
-const PAPERS: &[&str] = &[
-    "report",
-    "news",
-    "newsletter",
-    "notes",
-    "weekly",
-    "daily",
-    "digest",
-    "bulletin",
-    "review",
-    "letter",
-    "update",
-    "picks",
-    "briefing",
-    "brief",
-    "journal",
-    "times",
-    "tables",
-    "roundup",
-    "round-up",
-    "post",
-    "gazette",
-    "courier",
-    "herald",
-    "monitor",
-    "wire",
-    "memo",
-    "dispatch",
-    "dispatches",
-    "download",
-    "week",
-    "monthly",
-    "diary",
-    "playbook",
-    "newswire",
-    "chronicle",
-];
-
-/// Words of a title that make its date the day of an event.
-const EVENTS: &[&str] = &[
-    "meeting",
-    "hearing",
-    "council",
-    "conference",
-    "symposium",
-    "workshop",
-    "webinar",
-    "agenda",
-    "session",
-    "concert",
-    "festival",
-    "forum",
-    "lecture",
-    "talk",
-    "seminar",
-    "summit",
-    "gala",
-    "deadline",
-    "ceremony",
-    "election",
-    "debate",
-    "start",
-    "end",
-    "when",
-    "due",
-    "opens",
-    "closes",
-    "event",
-    "events",
-];
-
 /// "Week of Monday, Aug. 30" is written before the week; a week that begins on another day begins with its issue.
 fn week_form(tag: &Tag) -> Form {
     let weekday = parts(tag)
@@ -318,65 +242,6 @@ fn week_words(before: &[&str]) -> bool {
         && before[n - 1].eq_ignore_ascii_case("of")
         && n <= 6
 }
-
-/// Words that say a text came out.
-const POSTED: &[&str] = &[
-    "posted",
-    "published",
-    "sent",
-    "mailed",
-    "issued",
-    "filed",
-    "compiled",
-    "run",
-    "printed",
-    "pasted",
-    "dated",
-    "today",
-    "written",
-    "delivered",
-    "e-mailed",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "veröffentlicht",
-    "emailed",
-    "uploaded",
-    "it's",
-    "it’s",
-];
-
-/// Words that say it was changed.
-const UPDATED: &[&str] = &["updated", "revised", "modified", "corrected"];
-
-/// Words that may stand before them and still mean the text itself.
-const ITSELF: &[&str] = &[
-    "this",
-    "page",
-    "list",
-    "newsletter",
-    "calendar",
-    "issue",
-    "edition",
-    "bulletin",
-    "email",
-    "post",
-    "article",
-    "schedule",
-    "was",
-    "is",
-    "last",
-    "first",
-    "originally",
-    "the",
-    "updated",
-    "release",
-    "notice",
-    "digest",
-    "letter",
-    "diary",
-    "and",
-];
 
 /// What the words before the date say of the text: that it came out then, or was changed; the verb comes first or says it of
 /// the text itself.
