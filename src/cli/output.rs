@@ -218,6 +218,7 @@ impl Stream {
     ///
     /// # Errors
     /// When that fails; what stood there is then untouched.
+    #[expect(clippy::disallowed_methods, reason = "the one place that writes files")]
     pub(crate) fn finish(mut self) -> Result<()> {
         let Stream::Whole {
             path,

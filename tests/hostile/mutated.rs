@@ -302,6 +302,7 @@ fn analyzes(bytes: &[u8], format: Option<Format>) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a long run says how far it came")]
 fn mutated_samples_are_read() {
     for reader in ["html", "mail", "feed", "text", "packed"] {
         if is_left_out(reader) {
@@ -334,6 +335,7 @@ fn mutated_samples_are_read() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a long run says how far it came")]
 fn mutated_lines_are_each_answered() {
     if is_left_out("lines") {
         return;
