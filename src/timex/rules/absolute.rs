@@ -158,7 +158,7 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
         return Some((Year::Offset(offset), of + 2));
     }
     if v.has(at, Classes::CARDINAL) {
-        let (year, end) = super::period::spoken_year(v, at)?;
+        let (year, end) = super::year::spoken_year(v, at)?;
         return Some((Year::Four(year), end));
     }
     let (year, end) = year(v, at)?;

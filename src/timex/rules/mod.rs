@@ -13,10 +13,12 @@ mod loose;
 mod named_day;
 mod numeric;
 mod period;
+mod quarter;
 mod range;
 mod recurring;
 mod relative;
 mod weekday;
+mod year;
 
 use super::rule::Rule;
 
@@ -32,6 +34,8 @@ const FAMILIES: &[&[Rule]] = &[
     clock::RULES,
     recurring::RULES,
     corpus::RULES,
+    quarter::RULES,
+    year::RULES,
     period::RULES,
     duration::RULES,
     loose::RULES,
