@@ -174,3 +174,52 @@ fn a_week_later_and_under_other_names_the_same_items_come_out() {
         .collect();
     assert_eq!(shifted, b);
 }
+
+/// The zone and the doubts about it of every timed item, listed or told: `title | zone | open`.
+fn clocks(text: &str, issued: &str) -> Vec<String> {
+    let parcel = Parcel {
+        name: "issue".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        ..Parcel::default()
+    };
+    let mut options = Options::default();
+    options.date.date = Some(day(issued));
+    let analysis = analyze(&parcel, &options).expect("text is readable");
+    let clocked = |s: &&dateline::extract::Sighting| matches!(s.when.start, Moment::Clock(_));
+    let sightings = analysis.extraction.sightings.iter().filter(clocked);
+    let mut lines: Vec<String> = sightings
+        .map(|s| {
+            let open = s.doubts.has(dateline::resolve::Doubt::ZoneOpen);
+            let open = if open { "open" } else { "-" };
+            format!("{} | {} | {open}", s.title, s.when.zone.name())
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn a_list_from_the_mountains_keeps_its_own_clock_and_its_prose_wants_a_look() {
+    let list = "Mesa Ledger, No. 12\n\nTuesday, May 13\n\n9 a.m. — Knots for beginners, Dock House, Pueblo, Colorado\n\n2:30 p.m. — A kettle history, Olin Auditorium, Greeley, Colorado\n\n5 p.m. — Lunch with the pilots, Salida, Colorado\n\nThe Tern Board will meet on Friday at 10 a.m.\n\nMesa Ledger, 4 Weir Street, Pueblo, CO 81001\n";
+    let found = clocks(list, "2025-05-12");
+    assert_eq!(found.len(), 4, "{found:#?}");
+    for line in found {
+        assert!(
+            line.contains("America/Denver") || line.ends_with("open"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn an_hour_marked_local_is_that_of_its_dateline() {
+    let list = "Hours are ET unless marked L (local).\n\nTUESDAY 13 MAY\n\n0900  Tern Board meets, Room 14\n\n0930L BRUSSELS - Salt ministers arrive at the dock\n\n1100L OSLO - Fog prize is given in the tower\n";
+    assert_eq!(
+        clocks(list, "2025-05-12"),
+        [
+            "Fog prize is given in the tower | Europe/Oslo | -",
+            "Salt ministers arrive at the dock | Europe/Brussels | -",
+            "Tern Board meets | America/New_York | -",
+        ]
+    );
+}

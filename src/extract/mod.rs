@@ -21,6 +21,8 @@ mod listing;
 
 mod prose;
 
+mod elsewhere;
+
 pub use sighting::{
     Attendance, Category, Evidence, ItemLink, Kind, Origin, Place, Rel, Sighting, SourceRef, Status,
 };
@@ -86,8 +88,10 @@ pub struct Extraction {
 pub fn extract(scene: &Scene<'_>) -> Extraction {
     let mut sightings = structured::find(scene);
     let listed = listing::find(scene);
+    let mut told = prose::find(scene, &listed.claimed);
+    elsewhere::doubt(&listed.sightings, &mut told);
     sightings.extend(listed.sightings);
-    sightings.extend(prose::find(scene, &listed.claimed));
+    sightings.extend(told);
     Extraction {
         sightings,
         notes: Vec::new(),

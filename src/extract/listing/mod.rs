@@ -140,7 +140,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             rule: shared.hour(&page, &calendar, &records, index),
         };
         let mut own = std::mem::take(&mut fields[index]);
-        shared.lend(&page, record, &mut own);
+        shared.lend(record, &mut own);
         let group = group_of(record);
         let item = item(
             &page,

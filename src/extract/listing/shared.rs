@@ -130,7 +130,7 @@ impl<'a> Shared<'a> {
     }
 
     /// Gives an item what it lacks.
-    pub(super) fn lend(&self, page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    pub(super) fn lend(&self, record: &Record, fields: &mut Fields) {
         if let Some(place) = self.places.get(record.anchor()).copied().flatten() {
             fields.lend_place(place);
         }
@@ -140,13 +140,11 @@ impl<'a> Shared<'a> {
         if let Some(status) = self.statuses.get(record.anchor()).copied().flatten() {
             fields.lend_status(status);
         }
-        // "Hours are Eastern unless marked local" leaves the marked ones to their place.
-        let local = is_local(page.text(record.span));
-        if self.zone.is_none() || local {
+        if self.zone.is_none() {
             let own = fields.own_zone();
-            let usual = self.usual.filter(|_| own.is_none() && !local);
+            let usual = self.usual.filter(|_| own.is_none());
             fields.zone = own.or(usual.map(|(zone, _)| zone));
-            fields.zone_open = usual.is_some_and(|(_, open)| open) || local && own.is_none();
+            fields.zone_open = usual.is_some_and(|(_, open)| open);
         }
         if let Some((line, tables)) = self.tentative
             && line < record.anchor()
@@ -265,20 +263,6 @@ fn printed_zone(page: &Page<'_>, tag: usize) -> Option<Tz> {
     }
 }
 
-/// Whether an item says that its hour is the place's own: "7 p.m. local time", "0830L".
-fn is_local(text: &str) -> bool {
-    let said = text.match_indices("local").any(|(at, _)| {
-        let (before, after) = (&text[..at], text[at + 5..].trim_start());
-        after.starts_with("time") || before.ends_with('(') && after.starts_with(')')
-    });
-    said || memchr::memchr_iter(b'L', text.as_bytes()).any(|at| {
-        let digits = text.as_bytes()[..at].iter().rev();
-        let digits = digits.take_while(|b| b.is_ascii_digit()).count();
-        let rest = text[at + 1..].chars().next();
-        digits == 4 && !rest.is_some_and(char::is_alphanumeric)
-    })
-}
-
 /// The zone that a sentence on the hour of all items names in words: "(Pacific time, of course)".
 fn spoken_zone(text: &str) -> Option<Tz> {
     let mut named = ZONES.iter().filter(|entry| {
@@ -352,25 +336,6 @@ mod tests {
         );
         assert_eq!(all_times("All times are those of the venue."), None);
         assert_eq!(all_times("Times change, Eastern habits do not."), None);
-    }
-
-    #[test]
-    fn a_local_hour_is_marked_in_words_or_by_a_letter() {
-        for text in [
-            "7 p.m. local time: Salt",
-            "Salt, 7 p.m. (local)",
-            "0830L OSLO - salt",
-        ] {
-            assert!(is_local(text), "{text}");
-        }
-        for text in [
-            "local officials at 7 p.m.",
-            "Room 0830LX",
-            "Form 10L",
-            "2 L of salt",
-        ] {
-            assert!(!is_local(text), "{text}");
-        }
     }
 
     #[test]
