@@ -76,10 +76,16 @@ fn every_command_and_flag_that_the_readme_shows_exists() {
             "profiles", "config", "generate",
         ];
         let named = words.first().filter(|word| known.contains(*word));
-        let mut help = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        help.arg(named.unwrap_or(&"extract")).arg("--help");
-        let help = help.output().expect("dateline runs");
-        let help = String::from_utf8_lossy(&help.stdout).into_owned();
+        let help_of = |arguments: &[&str]| {
+            let mut help = Command::new(env!("CARGO_BIN_EXE_dateline"));
+            let help = help.args(arguments).arg("--help").output();
+            String::from_utf8_lossy(&help.expect("dateline runs").stdout).into_owned()
+        };
+        let name = named.unwrap_or(&"extract");
+        let mut help = help_of(&[name]);
+        if *name == "review" && words.contains(&"list") {
+            help.push_str(&help_of(&[name, "list"]));
+        }
         for flag in words
             .iter()
             .filter(|word| word.starts_with('-') && word.len() > 1)
