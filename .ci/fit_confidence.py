@@ -14,7 +14,7 @@ import collections, math, re, sys
 
 import reliability as R
 
-SPREAD = 0.5
+SPREAD = 0.4
 FOLDS = 5
 SURE = 0.9
 BASES = {"base event listing": 3.2, "base event prose": 3.0, "base fact listing": 2.2, "base fact prose": 3.0}

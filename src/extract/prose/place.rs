@@ -138,11 +138,44 @@ pub(super) fn find(
     if best.is_none() && matches!(verb_sense(sentence, happening), Some(VerbSense::Visit)) {
         best = direct_object(sentence, happening);
     }
-    let (_, start, end) = best?;
+    let (_, start, end) = best
+        .or_else(|| host_place(sentence, happening))
+        .or_else(|| fronted(sentence))?;
     let first = sentence.words.get(start)?.span;
     let last = sentence.words.get(end - 1)?.span;
     text.get(first.start as usize..last.end as usize)
         .map(|place| place.trim_end_matches([',', '.']).to_owned())
+}
+
+/// "Tokyo will host the summit", "Belgium votes on Sunday", "the Lisbon summit opens": a place that is no adverbial.
+fn host_place(sentence: &Sentence<'_>, happening: &Happening) -> Option<(u8, usize, usize)> {
+    let words = &sentence.words;
+    let known = |w: usize| {
+        words[w].capital && !words[w].possessive && resolve::place::zone_of(words[w].text).is_some()
+    };
+    let subject = sentence.subject(happening.clause);
+    let hosts = matches!(
+        verb_base(sentence, happening),
+        Some("host" | "vote" | "elect")
+    );
+    if let (true, [one]) = (hosts, &subject[..])
+        && known(*one)
+    {
+        return Some((1, *one, one + 1));
+    }
+    subject
+        .windows(2)
+        .find(|pair| pair[0] + 1 == pair[1] && known(pair[0]) && words[pair[1]].noun.is_some())
+        .map(|pair| (1, pair[0], pair[0] + 1))
+}
+
+/// "In Virginia, the judge hears …": a known place before the first comma.
+fn fronted(sentence: &Sentence<'_>) -> Option<(u8, usize, usize)> {
+    let [first, place, comma, ..] = &sentence.words[..] else {
+        return None;
+    };
+    let known = place.capital && resolve::place::zone_of(place.text).is_some();
+    (first.is("in") && known && comma.is_mark(',')).then_some((1, 1, 2))
 }
 
 /// The zone of the place of a happening; with "local time", of any place that its clause names.
