@@ -51,6 +51,8 @@ mod wording;
 
 mod names;
 
+mod place_nouns;
+
 mod place;
 
 mod running;

@@ -39,7 +39,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
         if let BlockKind::Heading(_) = block.kind {
             section = Some(block.span.trim(&document.text));
         }
-        let above = std::mem::replace(&mut above, Some(block.span));
+        let above = above.replace(block.span);
         if !is_running(block) || scene.tags_in(block.span).is_empty() {
             continue;
         }
