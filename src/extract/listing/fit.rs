@@ -109,7 +109,8 @@ fn is_paragraph(page: &Page<'_>, record: &Record, alike: usize, clock: bool) -> 
     }
     // Alone of its shape, two sentences are enough, and one without an hour.
     let marked = whole.contains(" — ") || whole.contains(": ");
-    let whole_sentence = !clock && !marked && whole.trim_end().ends_with('.');
+    let article = !clock || whole.trim_start().starts_with("The ");
+    let whole_sentence = article && !marked && whole.trim_end().ends_with('.');
     let (least, many) = match alike {
         0 | 1 if whole_sentence => (7, 1),
         0 | 1 => (12, 2),
