@@ -85,6 +85,10 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
         (None, Sniffed::Known(seen)) => seen,
         (_, other) => return Err(sniff::refuse(&parcel.name, other)),
     };
+    if format == Format::Text && sniff::is_log(&parcel.bytes) {
+        let log = Sniffed::Foreign("a program's log", sniff::NO_HINT);
+        return Err(sniff::refuse(&parcel.name, log));
+    }
     let mut issue = blank(parcel, format);
     let mut bytes = parcel.bytes.as_slice();
     if bytes.len() > limits.parcel_bytes {

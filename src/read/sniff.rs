@@ -26,7 +26,7 @@ pub enum Sniffed {
 /// How many bytes are enough to tell what an input is.
 pub const SNIFFED: usize = 64 << 10;
 
-const NO_HINT: &str = "give it a newsletter as text, HTML, mail, mbox or feed";
+pub(crate) const NO_HINT: &str = "give it a newsletter as text, HTML, mail, mbox or feed";
 
 /// File openings of things that are no newsletters.
 const FOREIGN: [(&[u8], &str, &str); 21] = [
@@ -145,6 +145,31 @@ fn text_format(head: &[u8], name: &str) -> Sniffed {
         Some("eml" | "emlx" | "mht" | "mhtml") => Format::Eml,
         _ => Format::Text,
     })
+}
+
+/// Whether a text of megabytes is a program's log: nearly every line of its head begins with a clock time to the second.
+/// A chat that was saved looks alike, but has no megabytes.
+pub(crate) fn is_log(bytes: &[u8]) -> bool {
+    const LEAST: usize = 4 << 20;
+    const FRONT: usize = 40;
+    if bytes.len() < LEAST {
+        return false;
+    }
+    let head = &bytes[..SNIFFED];
+    let lines: Vec<&[u8]> = head
+        .split(|b| *b == b'\n')
+        .filter(|l| !l.is_empty())
+        .collect();
+    let stamped = lines.iter().filter(|line| {
+        let front = &line[..line.len().min(FRONT)];
+        let is_clock = |w: &[u8]| {
+            w[2] == b':'
+                && w[5] == b':'
+                && [0, 1, 3, 4, 6, 7].iter().all(|&i| w[i].is_ascii_digit())
+        };
+        front.windows(8).any(is_clock)
+    });
+    stamped.count() * 10 >= lines.len() * 9
 }
 
 fn starts_with_any_case(text: &[u8], opening: &[u8]) -> bool {
@@ -400,6 +425,15 @@ mod tests {
         ));
         case(b" \n\n", "x", Sniffed::Empty);
         case(b"\x1f\x8b\x08", "x", Sniffed::Gzip);
+    }
+
+    #[test]
+    fn a_log_is_told_from_a_chat_by_its_size() {
+        let line = b"2031-05-06 10:00:00,123 INFO salt was weighed\n";
+        assert!(is_log(&line.repeat((4 << 20) / line.len() + 1)));
+        assert!(!is_log(&line.repeat(1000)));
+        let news = b"At ten the Tern Board weighs salt again, and nobody minds.\n";
+        assert!(!is_log(&news.repeat((4 << 20) / news.len() + 1)));
     }
 
     #[test]
