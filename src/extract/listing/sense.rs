@@ -309,6 +309,9 @@ const INNER: &[&str] = &[
     "the bus leaves",
     "must be in place by",
     "in place by",
+    "after the",
+    "following the",
+    "before the",
 ];
 
 /// Characters before a time in which a word may say that it is an inner one.
