@@ -38,7 +38,8 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
                 At::After(after - 1)
             };
             // Words between the day and the hour of an item are what the item is.
-            let bond = if n > 0 && n < last { BETWEEN } else { 0.0 };
+            let begins = !piece.of(text).starts_with(char::is_lowercase);
+            let bond = if n > 0 && n < last && begins { BETWEEN } else { 0.0 };
             slots.push(Slot {
                 bond,
                 ..Slot::new(at, piece, line)
