@@ -52,8 +52,7 @@ impl<'a> Calendar<'_, 'a> {
             .filter(|&i| {
                 let text = page.text(page.lines[i].span);
                 let top = level_of(page.lines[i].kind) <= 2;
-                (top || i < 12 && page.lines[i].words <= 20)
-                    && (top || !tells(text))
+                (top || i < 12 && page.lines[i].words <= 20 && !tells(text))
                     && (names_schedule(text) || self.under_title(i))
             })
             .find_map(|i| self.heading(i, None))

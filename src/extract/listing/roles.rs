@@ -323,7 +323,8 @@ const GOES_ON: f32 = 0.25;
 fn goes_on(text: &str) -> bool {
     const SMALL: &[&str] = &[
         "on", "in", "at", "and", "but", "or", "with", "for", "to", "after", "before", "when",
-        "where", "if", "by", "from", "near", "until", "unless", "followed",
+        "where", "if", "by", "from", "near", "until", "unless", "was", "is", "will", "has", "were",
+        "are", "have", "had", "followed",
     ];
     words(text)
         .next()

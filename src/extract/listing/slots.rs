@@ -39,7 +39,11 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
             };
             // Words between the day and the hour of an item are what the item is.
             let begins = !piece.of(text).starts_with(char::is_lowercase);
-            let bond = if n > 0 && n < last && begins { BETWEEN } else { 0.0 };
+            let bond = if n > 0 && n < last && begins {
+                BETWEEN
+            } else {
+                0.0
+            };
             slots.push(Slot {
                 bond,
                 ..Slot::new(at, piece, line)
@@ -133,6 +137,9 @@ const JOINTS: &[&str] = &[
     " originally set for",
     " originally scheduled for",
     " scheduled for",
+    ", planned for",
+    " planned for",
+    ", set for",
     " set for",
     " will now be held",
     " is now",
