@@ -25,6 +25,17 @@ fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
     if page.scene.raw.kind != SourceKind::Feed || !short || !(1..=20).contains(&lines[0].words) {
         return None;
     }
+    // Two lines that begin with an hour are a list of the entry's own.
+    let listed = lines.iter().filter(|l| {
+        l.form == Form::Lead
+            && page
+                .usable(l.tags.clone())
+                .next()
+                .is_some_and(|i| page.senses[i] == Sense::Clock)
+    });
+    if listed.count() >= 2 {
+        return None;
+    }
     let (anchor, mut when) = (1..lines.len()).find_map(|index| {
         let line = &lines[index];
         let runs = runs(page, line.span, line.tags.clone());
