@@ -74,7 +74,7 @@ def signs(item):
     doubts = set(max((e["doubts"] for e in item["evidence"]), key=lambda ds: sum(prior(d) for d in ds)))
     if item["precision"] == "unknown":
         found.append("unplaced")
-    for doubt in sorted(doubts):
+    for doubt in sorted(doubts - {"issue-date"}):
         if doubt == "denied" and kind == "event":
             doubt = "denied event"
         if doubt == "day-inherited" and origin == "prose":
