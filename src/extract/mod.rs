@@ -28,6 +28,7 @@ pub use sighting::{
 };
 
 use crate::note::Note;
+use crate::resolve::Doubt;
 use crate::span::Span;
 pub use scene::Scene;
 
@@ -92,6 +93,11 @@ pub fn extract(scene: &Scene<'_>) -> Extraction {
     elsewhere::doubt(&listed.sightings, &mut told);
     sightings.extend(listed.sightings);
     sightings.extend(told);
+    if listed.conversation {
+        for event in sightings.iter_mut().filter(|s| s.kind == Kind::Event) {
+            event.doubts.add(Doubt::KindUnclear);
+        }
+    }
     Extraction {
         sightings,
         notes: Vec::new(),

@@ -22,9 +22,14 @@ use std::ops::Range;
 pub(crate) struct Group {
     /// How many items have this shape.
     pub(crate) size: usize,
+    /// How many items of the issue are cut alike, with the title on the same side of the time.
+    pub(crate) family: usize,
     /// Where their titles name the host.
     pub(crate) hosts: HostAt,
 }
+
+/// Items cut alike among which one of another shape does not stand alone.
+const FAMILY: usize = 6;
 
 /// The drafts of one record, and the day that the next item may inherit.
 pub(crate) struct Item {
@@ -194,6 +199,20 @@ fn above(timed: &Timed) -> Lender {
     }
 }
 
+/// Whether day and hour of an item are beyond doubt: both said by the item itself, or the day by a heading.
+fn is_plain(timed: &Timed) -> bool {
+    let lent = timed.lender.is_none_or(|l| l.source == Source::Heading);
+    let when = &timed.when;
+    let weak = [
+        Doubt::HalfAssumed,
+        Doubt::DayFromClock,
+        Doubt::WeekdayMismatch,
+        Doubt::ZoneOpen,
+    ];
+    let clock = matches!(when.start, Moment::Clock(_));
+    lent && clock && when.repeats.is_none() && !weak.into_iter().any(|d| when.doubts.has(d))
+}
+
 /// One draft.
 #[expect(
     clippy::too_many_arguments,
@@ -230,13 +249,15 @@ fn draft(
         scene.profile.map(|p| p.name.as_str()),
     );
     let mut doubts = Doubts::NONE;
-    if group.size == 1 && record.divider != "notice" {
+    let regular =
+        group.family >= FAMILY && is_plain(timed) && clean.split_whitespace().count() >= 3;
+    if group.size == 1 && !regular && record.divider != "notice" {
         doubts.add(Doubt::LoneRecord);
     }
     if record.divider == "lines" && is_correction(page.text(record.span)) {
         doubts.add(Doubt::Contradicted);
     }
-    if record.unsure {
+    if record.unsure || has_word(clean, "will also") {
         doubts.add(Doubt::TitleUnclear);
     }
     if hour_unread(page, record, extent.clone(), &when) {

@@ -42,6 +42,8 @@ mod pairing;
 
 mod stanza;
 
+mod talk;
+
 mod times;
 
 mod ends;
@@ -88,6 +90,8 @@ pub(crate) struct Listed {
     pub(crate) undated: usize,
     /// Every proposal.
     pub(crate) cuts: Vec<Cut>,
+    /// Whether the issue is a conversation, in which a later message may correct an earlier one.
+    pub(crate) conversation: bool,
 }
 
 /// Finds the listed items of an issue.
@@ -107,6 +111,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let group_of = |record: &Record| {
         let alone = Group {
             size: 1,
+            family: 1,
             hosts: naming::HostAt::default(),
         };
         groups.get(&record.shape).copied().unwrap_or(alone)
@@ -164,6 +169,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
             }
         }
     }
+    listed.conversation = talk::is_conversation(&page);
     without_bygone(scene, &mut listed);
     host_of_all(scene, &page, &mut listed.sightings);
     listed.claimed.sort_unstable();
@@ -237,8 +243,11 @@ const FEW: usize = 4;
 /// For each shape among the chosen records, what its items share.
 fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     let mut by_shape: BTreeMap<Shape, Vec<&Record>> = BTreeMap::new();
+    let mut families: BTreeMap<(u8, u8, bool), usize> = BTreeMap::new();
+    let cut = |r: &Record| (r.shape.divider, r.title_side(), has_clock(page, r));
     for record in records {
         by_shape.entry(record.shape).or_default().push(record);
+        *families.entry(cut(record)).or_default() += 1;
     }
     by_shape
         .into_iter()
@@ -258,6 +267,12 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
                 .collect();
             let group = Group {
                 size: members.len(),
+                family: members
+                    .iter()
+                    .filter_map(|r| families.get(&cut(r)))
+                    .max()
+                    .copied()
+                    .unwrap_or(1),
                 hosts: naming::HostAt::of(&titles, family.iter().map(|r| page.text(r.span))),
             };
             (shape, group)

@@ -121,6 +121,19 @@ impl Record {
             .map_or(self.lines.start, |t| t.line.min(self.lines.start))
     }
 
+    /// On which side of the time its title stands, as a number.
+    pub(crate) fn title_side(&self) -> u8 {
+        match self.title.map(|t| t.at) {
+            Some(At::Before(_)) => 1,
+            Some(At::After(_)) => 2,
+            Some(At::Above(_)) => 3,
+            Some(At::Below(_)) => 4,
+            Some(At::Column(_)) => 5,
+            Some(At::Label) => 6,
+            None => 0,
+        }
+    }
+
     /// The line where its time stands.
     pub(crate) fn anchor(&self) -> usize {
         self.lines.start

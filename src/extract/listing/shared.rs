@@ -117,6 +117,9 @@ impl<'a> Shared<'a> {
             }
             let rule = rule(page, index);
             shared.zone = shared.zone.or_else(|| {
+                // "Mondays 17 and 24 November, 18:30 IST" is an item, and its clock its own.
+                let dated = |i: usize| matches!(page.senses[i], Sense::Day | Sense::Both);
+                let rule = rule.filter(|r| !page.usable(line.tags.start..r.clock).any(dated));
                 rule.and_then(|r| printed_zone(page, r.clock).or_else(|| spoken_zone(text)))
             });
             shared.rules.extend(rule);

@@ -9,7 +9,7 @@ use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{Clock, End, Ends, ExprKind, Half};
+use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half};
 use crate::timex::{Tag, TimeExpr};
 use chrono::NaiveTime;
 
@@ -287,6 +287,23 @@ fn repeated(
         .day
         .as_ref()
         .and_then(|_| days(calendar, line, entry, around));
+    // "Tuesdays through Feb. 13" below "Jan. 9": the day named is the last, the heading's the first.
+    let last = entry
+        .day
+        .filter(|(tag, _)| tag.expr.bound == Bound::Through)
+        .and_then(|_| span.as_ref().map(|(days, ..)| days.last));
+    let first = last.and_then(|_| calendar.lend(line, around.above));
+    let first = first.filter(|l| matches!(l.source, Source::Heading | Source::Sentence));
+    let span = match (span, first, last) {
+        (Some((_, parts, doubts, _)), Some(first), Some(last)) if first.lent.days.first <= last => {
+            let days = Days {
+                first: first.lent.days.first,
+                last,
+            };
+            Some((days, parts, doubts, None))
+        }
+        (span, ..) => span,
+    };
     // A repetition begins on the first of its weekdays from its first day on.
     let near = span.as_ref().map(|(days, ..)| Lent {
         days: Days {
