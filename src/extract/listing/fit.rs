@@ -333,7 +333,7 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     if bold {
         return 0.0;
     }
-    if flagged(page, record) || tells_of_move(page, record) && words(before).count() <= 16 {
+    if flagged(page, record) || is_moved_item(page, record) {
         return 0.0;
     }
     let opening = &before[..title::sentence_end(before)];
@@ -370,6 +370,16 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     } else {
         cost
     }
+}
+
+/// Whether a line is the title of an item and the dates that it was moved from and to.
+fn is_moved_item(page: &Page<'_>, record: &Record) -> bool {
+    let named = record.title.is_some_and(|t| {
+        let text = page.text(t.span);
+        let count = words(text).count();
+        t.at == At::Before(0) && (2..=14).contains(&count) && !text.ends_with(" for")
+    });
+    named && tells_of_move(page, record)
 }
 
 /// Whether a line begins with a status in capitals, as announcements of changes do.

@@ -4,9 +4,11 @@ use super::around;
 use super::lines::main_time;
 use crate::document::SourceKind;
 use crate::extract::fields::{title, words};
-use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
+use crate::extract::prose;
+use crate::sentence::Sentences;
 
 /// A text of more lines or words is a letter, not a notice.
 const LINES: usize = 14;
@@ -43,6 +45,9 @@ fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
         let from = runs.iter().position(good)?;
         main_time(page, &runs[from..]).map(|when| (index, when))
     })?;
+    if is_list(page) || is_told(page, anchor, &when) {
+        return None;
+    }
     let has =
         |when: &[usize], wanted: &[Sense]| when.iter().any(|&i| wanted.contains(&page.senses[i]));
     let days = [Sense::Day, Sense::Both, Sense::Set];
@@ -88,6 +93,30 @@ fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
         own,
         shape,
     ))
+}
+
+/// Whether an entry holds a list of its own: several lines that begin with their hour.
+fn is_list(page: &Page<'_>) -> bool {
+    let clocked = |l: &&Line| {
+        let mut tags = page.usable(l.tags.clone());
+        l.form == Form::Lead && tags.any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
+    };
+    page.lines[1..].iter().filter(clocked).count() >= 2
+}
+
+/// Whether a day without an hour is told by a subject and a verb: news, not a notice.
+fn is_told(page: &Page<'_>, anchor: usize, when: &[usize]) -> bool {
+    let hour = |i: &usize| matches!(page.senses[*i], Sense::Clock | Sense::Both);
+    let Some(&first) = when.first().filter(|_| !when.iter().any(hour)) else {
+        return false;
+    };
+    let span = page.lines[anchor].span;
+    let sentences = Sentences::of(page.text(span));
+    let tag = page.tag(first);
+    let sentence = sentences
+        .at(tag.span.start - span.start)
+        .shift(span.start as usize);
+    prose::tells(page.scene.text(), sentence, tag)
 }
 
 /// Whether a time is no day that lies behind the entry ("Training was on October 24").
