@@ -36,7 +36,11 @@ pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
             doubts.add(Doubt::FarFromIssue);
         }
     }
-    if hour_elsewhere(scene.raw.document.of(draft.quote)) && matches!(when.start, Moment::Day(_)) {
+    let stands = matches!(draft.status, Status::Confirmed | Status::Tentative);
+    if stands
+        && hour_elsewhere(scene.raw.document.of(draft.quote))
+        && matches!(when.start, Moment::Day(_))
+    {
         doubts.add(Doubt::FromAnaphor);
     }
     if draft.status == Status::Tentative {
