@@ -128,15 +128,13 @@ fn part(before: &str) -> Part {
     let mut text = lower.trim_end();
     for small in [" on", " the", " at", " for"] {
         let bare = text.strip_suffix(small).unwrap_or(text);
-        if small != " for" || OLD.iter().chain(NEW).all(|w| !ends_in(text, w)) {
+        if small != " for" || !OLD.iter().chain(NEW).any(|w| ends_in(text, w)) {
             text = bare.trim_end();
         }
     }
     let moves = MOVES.iter().any(|w| has_word(text, w));
-    if ends_in(text, "to") && moves
-        || ends_in(text, "until") && moves
-        || NEW.iter().any(|w| ends_in(text, w))
-    {
+    let onward = moves && (ends_in(text, "to") || ends_in(text, "until"));
+    if onward || NEW.iter().any(|w| ends_in(text, w)) {
         Part::New
     } else if OLD.iter().any(|w| ends_in(text, w)) {
         Part::Old
