@@ -72,13 +72,12 @@ pub(crate) fn read_until(
     report: &mut Report,
     mut take: impl FnMut(Issue, &mut Report) -> ControlFlow<()>,
 ) -> Tally {
-    let all = |_: &str| false;
     read_new(
         inputs,
         options,
         jobs,
         report,
-        &all,
+        None,
         |seen, report| match seen {
             Seen::Issue(issue) => take(*issue, report),
             Seen::NoNewsletter(..) => ControlFlow::Continue(()),
@@ -94,19 +93,21 @@ pub(crate) enum Seen {
     NoNewsletter(String, String),
 }
 
-/// The same for what is not known by the SHA-256 of its bytes; also hands on what was no newsletter.
+/// The same for what is not known by the SHA-256 of its bytes, where a caller knows some; also hands on what was no newsletter.
 pub(crate) fn read_new(
     inputs: Inputs,
     options: &Options,
     jobs: Option<usize>,
     report: &mut Report,
-    known: &(dyn Fn(&str) -> bool + Sync),
+    known: Option<&(dyn Fn(&str) -> bool + Sync)>,
     mut take: impl FnMut(Seen, &mut Report) -> ControlFlow<()>,
 ) -> Tally {
     let work = |input: Input| {
-        let hash = input.parcel.as_ref().map(|parcel| sha256(&parcel.bytes));
-        let hash = hash.unwrap_or_default();
-        if known(&hash) {
+        let hash = match (known, &input.parcel) {
+            (Some(_), Ok(parcel)) => sha256(&parcel.bytes),
+            _ => String::new(),
+        };
+        if known.is_some_and(|known| known(&hash)) {
             return None;
         }
         let result = input.parcel.and_then(|parcel| {

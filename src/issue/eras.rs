@@ -105,8 +105,9 @@ impl Eras {
     /// Every term of a surname in lower case.
     pub(super) fn of(&self, surname: &str) -> &[Term] {
         let from = self.terms.partition_point(|t| t.name.as_str() < surname);
-        let to = self.terms.partition_point(|t| t.name.as_str() <= surname);
-        self.terms.get(from..to).unwrap_or(&[])
+        let terms = &self.terms[from..];
+        let of_that_name = terms.iter().take_while(|t| t.name == surname).count();
+        &terms[..of_that_name]
     }
 }
 

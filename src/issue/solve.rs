@@ -62,10 +62,9 @@ pub(super) fn solve(factors: &[Factor], window: Window) -> Solution {
         .iter()
         .copied()
         .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-    let within = |days: i64| -> f64 {
-        let close = |d: NaiveDate| {
-            best.is_some_and(|b| d.signed_duration_since(b.0).num_days().abs() <= days)
-        };
+    let within = |days: u32| -> f64 {
+        let best = best.map(|b| b.0.num_days_from_ce());
+        let close = |d: NaiveDate| best.is_some_and(|b| d.num_days_from_ce().abs_diff(b) <= days);
         let around = scored.iter().filter(|s| close(s.0));
         around.map(|s| f64::from(s.1 - top).exp()).sum::<f64>() / total
     };
@@ -128,7 +127,8 @@ fn sum_of(list: &[&Factor], year: i32, scratch: &mut Days) -> Days {
 }
 
 fn most(days: &[f32]) -> f32 {
-    days.iter().copied().fold(f32::NEG_INFINITY, f32::max)
+    let higher = |most: f32, day: f32| if day > most { day } else { most };
+    days.iter().copied().fold(f32::NEG_INFINITY, higher)
 }
 
 /// What it costs a day to be `short` of the kind's best day: in full where that is little, at most the kind's cap.

@@ -18,7 +18,7 @@ pub(crate) enum Seen {
 /// Classifies a character: the table of spaces and invisible ones that mail programs and word processors leave behind.
 pub(crate) fn seen(c: char) -> Seen {
     match c {
-        '\t' | '\n' => Seen::Same,
+        ' '..='~' | '\t' | '\n' => Seen::Same,
         '\r' | '\u{0b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Seen::Break,
         '\u{0c}' => Seen::Break,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Seen::Nothing,

@@ -39,6 +39,9 @@ const FIELDS: &[&str] = &[
 
 /// The fields in which what was seen differs from the item; `None`: none.
 pub(super) fn difference(seen: &Item, item: &Item) -> Option<Map<String, Value>> {
+    if own_fields(seen) == own_fields(item) {
+        return None;
+    }
     let (Ok(Value::Object(seen)), Ok(Value::Object(item))) =
         (serde_json::to_value(seen), serde_json::to_value(item))
     else {
@@ -50,6 +53,18 @@ pub(super) fn difference(seen: &Item, item: &Item) -> Option<Map<String, Value>>
         .filter_map(|f| Some(((*f).to_owned(), seen.get(*f)?.clone())))
         .collect();
     (!map.is_empty()).then_some(map)
+}
+
+/// The values of [`FIELDS`], to compare: most things are seen once, and their item says just that.
+fn own_fields(item: &Item) -> impl PartialEq + '_ {
+    (
+        (item.kind, item.origin, item.category, &item.title),
+        (item.start, item.end, item.all_day, &item.time_zone),
+        (item.precision, &item.value, item.status, &item.assumed),
+        (&item.organizer, &item.participants, &item.location),
+        (item.attendance_mode, &item.links),
+        (&item.recurrence, &item.except_dates),
+    )
 }
 
 /// The records that a timeline was folded from.

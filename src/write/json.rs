@@ -58,6 +58,9 @@ impl<F: Formatter> Formatter for Escaping<F> {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
+        if fragment.bytes().all(|byte| byte < 0x7f) {
+            return self.0.write_string_fragment(writer, fragment);
+        }
         while let Some(at) = rest.find(must_escape) {
             let (before, from) = rest.split_at(at);
             let mut chars = from.chars();

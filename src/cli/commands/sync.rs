@@ -122,7 +122,7 @@ fn read_new(
     let hashes = store.map(Store::hashes).transpose()?.unwrap_or_default();
     let known = |hash: &str| hashes.contains(hash);
     let (mut records, mut passed) = (Vec::new(), Vec::new());
-    let tally = reading::read_new(inputs, options, jobs, report, &known, |seen, _| {
+    let tally = reading::read_new(inputs, options, jobs, report, Some(&known), |seen, _| {
         match seen {
             Seen::Issue(issue) => records.push(issue.record),
             Seen::NoNewsletter(hash, why) => passed.push((hash, why)),

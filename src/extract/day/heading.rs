@@ -173,7 +173,7 @@ pub(super) fn posted(text: &str) -> bool {
         "release",
         "deadline",
     ];
-    WORDS.iter().any(|w| has_word(text, w)) && text.len() < 120 || noise::is_furniture(text)
+    text.len() < 120 && WORDS.iter().any(|w| has_word(text, w)) || noise::is_furniture(text)
 }
 
 /// The year of a line that is nothing but a year.

@@ -17,15 +17,14 @@ impl<'a> Calendar<'_, 'a> {
         let from = line.saturating_sub(3);
         (from..line).rev().find_map(|index| {
             let text = page.text(page.lines[index].span);
-            let says = SCHEDULES.iter().any(|w| has_word(text, w));
             let own = matches!(page.lines[index].form, Form::Inside | Form::Lead)
                 && page.lines[index].words <= 16
                 && !text.contains(". ");
-            if !says
-                || !own
+            if !own
                 || page
                     .usable(page.lines[index].tags.clone())
                     .any(|i| page.senses[i] == Sense::Clock)
+                || !names_schedule(text)
             {
                 return None;
             }

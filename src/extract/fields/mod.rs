@@ -19,37 +19,93 @@ pub(crate) mod status;
 pub(crate) mod title;
 
 /// The words of a text, lower case, without punctuation.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|w| !w.is_empty())
-        .map(|w| {
-            // Nearly every word is plain ASCII without an apostrophe at its edges.
-            let quoted = |b: Option<&u8>| b.is_some_and(|b| *b == b'\'' || !b.is_ascii());
-            let bytes = w.as_bytes();
-            if quoted(bytes.first()) || quoted(bytes.last()) || !w.is_ascii() {
-                w.trim_matches(['\'', '’']).to_lowercase()
-            } else {
-                w.to_ascii_lowercase()
-            }
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words { rest: text }
+}
+
+/// The words of what is left of a text; to count them costs no copies.
+pub(crate) struct Words<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Words<'t> {
+    /// The next word as printed.
+    fn printed(&mut self) -> Option<&'t str> {
+        let from = self.rest.find(is_inner)?;
+        let rest = &self.rest[from..];
+        let end = rest.find(|c| !is_inner(c)).unwrap_or(rest.len());
+        let (word, rest) = rest.split_at(end);
+        self.rest = rest;
+        Some(word)
+    }
+}
+
+/// Whether a character is part of a word.
+fn is_inner(c: char) -> bool {
+    match c {
+        '\'' | '’' => true,
+        // Quotation marks and dashes are in every letter, and slow to look up.
+        '\u{2010}'..='\u{203a}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let word = self.printed()?;
+        // Nearly every word is plain ASCII without an apostrophe at its edges.
+        let quoted = |b: Option<&u8>| b.is_some_and(|b| *b == b'\'' || !b.is_ascii());
+        let bytes = word.as_bytes();
+        let plain = !quoted(bytes.first()) && !quoted(bytes.last()) && word.is_ascii();
+        Some(if plain {
+            word.to_ascii_lowercase()
+        } else {
+            word.trim_matches(['\'', '’']).to_lowercase()
         })
+    }
+
+    fn count(mut self) -> usize {
+        std::iter::from_fn(|| self.printed()).count()
+    }
 }
 
 /// Whether `text` begins with `prefix`, ASCII case aside.
 pub(crate) fn starts_with(text: &str, prefix: &str) -> bool {
-    text.get(..prefix.len())
-        .is_some_and(|t| t.eq_ignore_ascii_case(prefix))
+    let start = text.as_bytes().get(..prefix.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
 }
 
 /// Where `needle` stands in `text` from `from` on, ASCII case aside.
 pub(crate) fn find_folded(text: &str, needle: &str, from: usize) -> Option<usize> {
-    let (text, needle) = (text.as_bytes(), needle.as_bytes());
-    let (first, rest) = (needle.first()?, text.get(from..)?);
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), rest)
-        .map(|at| from + at)
-        .find(|&at| {
-            text.get(at..at + needle.len())
-                .is_some_and(|t| t.eq_ignore_ascii_case(needle))
-        })
+    let (rest, needle) = (text.as_bytes().get(from..)?, needle.as_bytes());
+    let last = rest.len().checked_sub(needle.len())?;
+    // The rarest letter stands in few places of the text, and the needle is compared in those only.
+    let mut rarest = (0, *needle.first()?);
+    for (at, &letter) in needle.iter().enumerate() {
+        if rarity(letter) > rarity(rarest.1) {
+            rarest = (at, letter);
+        }
+    }
+    let (at, letter) = rarest;
+    let (lower, upper) = (letter.to_ascii_lowercase(), letter.to_ascii_uppercase());
+    memchr::memchr2_iter(lower, upper, &rest[at..=at + last])
+        .find(|&start| rest[start..start + needle.len()].eq_ignore_ascii_case(needle))
+        .map(|start| from + start)
+}
+
+/// How seldom a letter stands in English text, roughly.
+fn rarity(letter: u8) -> u8 {
+    match letter | 0x20 {
+        b' ' | b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' => 0,
+        b'd' | b'h' | b'l' => 1,
+        b'c' | b'm' | b'u' => 2,
+        b'b' | b'f' | b'g' | b'p' | b'w' | b'y' => 3,
+        b'k' | b'v' => 4,
+        b'j' | b'q' | b'x' | b'z' => 5,
+        _ => 1,
+    }
 }
 
 /// Where `needle` stands in `text` as whole words, ASCII case aside.

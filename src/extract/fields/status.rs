@@ -1,7 +1,7 @@
 //! Whether an item takes place: status words before, after or inside a line, and sentences that say so.
 
 use super::super::Status;
-use super::has_word;
+use super::{find_folded, has_word};
 
 /// A status and the bytes of the text that say it, with the marks around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +43,12 @@ const WORDS: &[(&str, Status)] = &[
 
 /// Finds the status that stands apart in `text`: in capitals, in brackets, or set off by marks on both sides.
 pub(crate) fn find(text: &str) -> Option<Found> {
-    let lower = text.to_ascii_lowercase();
     let mut best: Option<Found> = None;
     for &(word, status) in WORDS {
-        for start in memchr::memmem::find_iter(lower.as_bytes(), word) {
+        let mut from = 0;
+        while let Some(start) = find_folded(text, word, from) {
             let end = start + word.len();
+            from = end;
             let Some(found) = apart(text, start, end, status) else {
                 continue;
             };

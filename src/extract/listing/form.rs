@@ -160,7 +160,7 @@ pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form 
         };
     }
     let labelled = line.words <= 14 && is_when_label(text);
-    if labelled || residue(scene, senses, line.span, line.tags.clone()) == 0 {
+    if labelled || !has_words(scene, senses, line.span, line.tags.clone()) {
         return match (day, clock) {
             (true, true) => Form::Moment,
             (true, false) => Form::Day,
@@ -224,10 +224,10 @@ fn is_when_label(text: &str) -> bool {
     )
 }
 
-/// Words of a span that neither a tag covers nor a line of date and time may hold.
-fn residue(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) -> usize {
+/// Whether a span has words that neither a tag covers nor a line of date and time may hold.
+fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) -> bool {
+    let own = |w: &String| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic);
     let text = scene.text();
-    let mut left = 0;
     let mut at = span.start as usize;
     let ends = tags
         .filter(|&i| senses[i] != Sense::None)
@@ -243,15 +243,13 @@ fn residue(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>) 
     let mut behind_hour = false;
     for (start, end, clock) in ends.chain([(end, end, false)]) {
         let piece = without_note(text.get(at..start).unwrap_or(""));
-        if !(behind_hour && is_other_clock(piece)) {
-            left += words(piece)
-                .filter(|w| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic))
-                .count();
+        if !(behind_hour && is_other_clock(piece)) && words(piece).any(|w| own(&w)) {
+            return true;
         }
         at = end;
         behind_hour = clock;
     }
-    left
+    false
 }
 
 /// Whether what stands behind an hour only says whose clock shows it: "11 am New York | 16:00 London".

@@ -76,18 +76,19 @@ pub(crate) fn status_alone(text: &str) -> Option<Status> {
     ];
     let first = words(text).next()?;
     let found = WORDS.iter().find(|(word, _)| *word == first);
-    let other = words(text).skip(1).all(|w| BESIDE.contains(&w.as_str()));
-    found
-        .filter(|_| other)
-        .map(|(_, status)| *status)
-        .or_else(|| {
-            let capitals =
-                text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-            status::find(text)
-                .filter(|f| capitals && f.start == 0 && words(text).count() <= 6)
-                .map(|f| f.status)
-                .filter(|s| matches!(s, Status::Cancelled | Status::Tentative))
-        })
+    let alone = |_: &&(&str, Status)| {
+        let mut other = words(text).skip(1);
+        other.all(|w| BESIDE.contains(&w.as_str()))
+    };
+    let capitals = || text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    match found.filter(alone) {
+        Some((_, status)) => Some(*status),
+        None if capitals() && words(text).count() <= 6 => status::find(text)
+            .filter(|f| f.start == 0)
+            .map(|f| f.status)
+            .filter(|s| matches!(s, Status::Cancelled | Status::Tentative)),
+        None => None,
+    }
 }
 
 #[cfg(test)]

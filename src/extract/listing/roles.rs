@@ -31,7 +31,8 @@ const UNSURE: f32 = 0.12;
 
 /// Gives every record of one group its title, host and place.
 pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
-    let looks = summed(page, group);
+    let own = each(page, group);
+    let looks = summed(page, group, &own);
     let best = |score: &dyn Fn(At, &Looks) -> f32| {
         looks
             .iter()
@@ -75,8 +76,8 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     .filter(|&(_, score)| score >= 0.3)
     .map(|(at, _)| at);
     let datelines = has_datelines(page, group);
-    for record in group.iter_mut() {
-        give(page, record, title_at, host_at, &looks);
+    for (record, own) in group.iter_mut().zip(&own) {
+        give(page, record, (title_at, host_at), &looks, own);
         record.unsure |= unsure;
         if datelines {
             give_dateline(page, record, title_at);
@@ -214,12 +215,20 @@ fn opens_stanza(page: &Page<'_>, group: &[&mut Record]) -> f32 {
     }
 }
 
+/// What each slot of each record looks like.
+fn each(page: &Page<'_>, group: &[&mut Record]) -> Vec<Vec<Looks>> {
+    let of_record = |record: &&mut Record| -> Vec<Looks> {
+        let slots = record.slots.iter();
+        slots.map(|slot| looks_of(page, slot)).collect()
+    };
+    group.iter().map(of_record).collect()
+}
+
 /// Average looks of every slot position in the group.
-fn summed(page: &Page<'_>, group: &[&mut Record]) -> Vec<(At, Looks)> {
+fn summed(page: &Page<'_>, group: &[&mut Record], own: &[Vec<Looks>]) -> Vec<(At, Looks)> {
     let mut sums: Vec<(At, Looks)> = Vec::new();
-    for record in group.iter() {
-        for slot in &record.slots {
-            let one = looks_of(page, slot);
+    for (record, own) in group.iter().zip(own) {
+        for (slot, one) in record.slots.iter().zip(own) {
             let index = match sums.iter().position(|(at, _)| *at == slot.at) {
                 Some(index) => index,
                 None => {
@@ -341,6 +350,10 @@ fn heading_leans_down(page: &Page<'_>, record: &Record) -> f32 {
 
 /// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
 fn is_flag(text: &str) -> bool {
+    // No status has more words than "to be confirmed".
+    if words(text).count() > 3 {
+        return false;
+    }
     let text = &format!("{}:", text.trim_end_matches(':'));
     status::find(text)
         .is_some_and(|f| words(&text[..f.start]).count() + words(&text[f.end..]).count() == 0)
@@ -402,11 +415,11 @@ fn near_line(at: At) -> bool {
 }
 
 /// Where the title's slot of this one record is a host or a place, the line beside it that is a title.
-fn better_beside(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
+fn better_beside(record: &Record, looks: &[Looks], (slot, own): (Slot, &Looks)) -> Slot {
     let (At::Above(_) | At::Below(_)) = slot.at else {
         return slot;
     };
-    let own = net(&looks_of(page, &slot));
+    let own = net(own);
     let same_side = |at: At| {
         matches!(
             (at, slot.at),
@@ -416,10 +429,11 @@ fn better_beside(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
     record
         .slots
         .iter()
-        .filter(|s| {
+        .zip(looks)
+        .filter(|(s, _)| {
             same_side(s.at) && s.at != slot.at && own < 0.1 && s.line.abs_diff(slot.line) == 1
         })
-        .map(|s| (*s, net(&looks_of(page, s))))
+        .map(|(s, looks)| (*s, net(looks)))
         .filter(|(_, other)| *other > own + 0.35)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map_or(slot, |(s, _)| s)
@@ -457,33 +471,32 @@ fn give_dateline(page: &Page<'_>, record: &mut Record, title_at: At) {
 fn give(
     page: &Page<'_>,
     record: &mut Record,
-    title_at: At,
-    host_at: Option<At>,
+    (title_at, host_at): (At, Option<At>),
     looks: &[(At, Looks)],
+    own: &[Looks],
 ) {
     let find = |at: At| record.slots.iter().find(|s| s.at == at).copied();
-    let title = find(title_at)
-        .filter(|s| {
-            looks_of(page, s).title > 0.0
+    let slots = || record.slots.iter().copied().zip(own);
+    let title = slots()
+        .find(|(s, _)| s.at == title_at)
+        .filter(|(s, looks)| {
+            looks.title > 0.0
                 || matches!(s.at, At::Before(_) | At::After(_))
                     && words(page.text(s.span)).count() > 24
         })
         .or_else(|| {
-            record
-                .slots
-                .iter()
-                .filter(|s| Some(s.at) != host_at || is_only(record, s))
-                .map(|s| {
-                    let score =
-                        net(&looks_of(page, s)) + preference(s.at) + habit(s.at, record.shape);
-                    (*s, score)
+            slots()
+                .filter(|(s, _)| Some(s.at) != host_at || is_only(record, s))
+                .map(|(s, looks)| {
+                    let score = net(looks) + preference(s.at) + habit(s.at, record.shape);
+                    ((s, looks), score)
                 })
                 .filter(|(_, score)| *score > 0.1)
-                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.at.cmp(&a.0.at)))
-                .map(|(s, _)| s)
+                .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.0.at.cmp(&a.0.0.at)))
+                .map(|(slot, _)| slot)
         });
-    let first = title;
-    let title = title.map(|t| better_beside(page, record, t));
+    let first = title.map(|(slot, _)| slot);
+    let title = title.map(|t| better_beside(record, own, t));
     let swapped =
         first.filter(|f| title.is_some_and(|t| t.at != f.at) && host::is_body(page.text(f.span)));
     record.title = title;

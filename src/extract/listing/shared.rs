@@ -14,7 +14,7 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::Calendar;
-use crate::extract::fields::{has_word, host, place};
+use crate::extract::fields::{find_folded, has_word, host, place};
 use crate::lexicon::{ZONES, ZoneWord};
 use crate::resolve::zone;
 use crate::timex::expr::{End, ExprKind};
@@ -282,7 +282,6 @@ fn spoken_zone(text: &str) -> Option<Tz> {
 
 /// The zone that a line prints for all times.
 fn all_times(text: &str) -> Option<Tz> {
-    let lower = text.to_ascii_lowercase();
     let at = [
         "all times",
         "times are",
@@ -293,7 +292,7 @@ fn all_times(text: &str) -> Option<Tz> {
         "hours are",
     ]
     .iter()
-    .find_map(|w| lower.find(w))?;
+    .find_map(|w| find_folded(text, w, 0))?;
     let rest = &text[at..];
     let reach = rest
         .char_indices()

@@ -81,6 +81,9 @@ impl<'t> Case<'_, 't> {
             ExprKind::Clock(_) => true,
             _ => false,
         };
+        if !weekdays_only {
+            return false;
+        }
         let words = self.words();
         let posted = words
             .iter()
@@ -92,8 +95,7 @@ impl<'t> Case<'_, 't> {
             ])
         });
         let open = words.iter().any(|w| w.is("open")) && place;
-        weekdays_only
-            && (posted || open)
+        (posted || open)
             && self.sentence.groups.iter().all(|g| {
                 g.tense == Tense::Present
                     || g.tentative

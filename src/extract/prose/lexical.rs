@@ -60,7 +60,7 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     let plain = word
         .verb
         .is_some_and(|v| matches!(v.form, Form::Base | Form::Third));
-    let modified = at > 0 && {
+    let modified = || {
         let p = &words[at - 1];
         // "the shipping lines", "cut rates", "the new claims": the word before makes a noun of it.
         let verbal = p.verb.is_some_and(|v| {
@@ -79,7 +79,7 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
         && words[at - 1]
             .verb
             .is_some_and(|v| matches!(v.base, "stay" | "remain" | "keep"));
-    if word.is("last") || plain && modified || state {
+    if word.is("last") || plain && at > 0 && modified() || state {
         return None;
     }
     let Some(verb) = word.verb else {

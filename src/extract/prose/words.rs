@@ -68,6 +68,7 @@ impl Word<'_> {
         // A curled apostrophe is two bytes longer than a straight one.
         self.text.eq_ignore_ascii_case(word)
             || (self.text.len() == word.len() + 2
+                && word.contains('\'')
                 && self.text.contains('’')
                 && fold(self.text, |folded| folded == word))
     }

@@ -107,7 +107,12 @@ pub(super) fn offices(document: &Document, eras: &Eras, gather: &mut Gather<'_>)
             .or_else(|| word.strip_suffix("’s"))
             .unwrap_or(word);
         lower.clear();
-        lower.extend(surname.chars().flat_map(char::to_lowercase));
+        if surname.is_ascii() {
+            lower.push_str(surname);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(surname.chars().flat_map(char::to_lowercase));
+        }
         let terms = eras.of(&lower);
         if terms.is_empty() {
             continue;

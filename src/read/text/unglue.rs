@@ -56,11 +56,13 @@ fn dates(line: &str) -> Vec<Glued> {
     let mut last = None;
     let mut before = ' ';
     for (start, c) in line.char_indices() {
+        let before = std::mem::replace(&mut before, c);
+        let free = || found.last().is_none_or(|date: &Glued| date.end <= start);
+        if !c.is_ascii_uppercase() || !free() {
+            continue;
+        }
         let glued = start == 0 || before.is_alphanumeric() || ".)”\"!?’".contains(before);
-        let free = found.last().is_none_or(|date: &Glued| date.end <= start);
-        if c.is_ascii_uppercase()
-            && free
-            && (glued || before == ' ')
+        if (glued || before == ' ')
             && let Some((end, day)) = date(&line[start..], last)
             // A word glued behind the date is enough; an hour is so only where something is glued before it too.
             && (glued || !line[start + end..].starts_with(|c: char| c.is_ascii_digit()))
@@ -71,7 +73,6 @@ fn dates(line: &str) -> Vec<Glued> {
                 end: start + end,
             });
         }
-        before = c;
     }
     found
 }

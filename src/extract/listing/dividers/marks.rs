@@ -57,15 +57,17 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
     let line = &page.lines[index];
     let text = page.text(line.span);
     let base = line.span.start as usize;
-    let mut starts: Vec<usize> = text
-        .match_indices(mark)
-        .map(|(at, _)| at)
+    let mut starts: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), mark)
         .filter(|&at| at == 0 || text[..at].ends_with(char::is_whitespace) || !mark.ends_with(' '))
         .collect();
     // The reader takes the first mark of a paragraph for that of a list item.
     let item = matches!(line.kind, BlockKind::Item { .. });
     if starts.first() != Some(&0) && (item || !mark.starts_with(['—', '–', '-', '|'])) {
         starts.insert(0, 0);
+    }
+    // One stretch is the paragraph itself.
+    if starts.len() < 2 {
+        return Vec::new();
     }
     let mut segments: Vec<Span> = Vec::new();
     for (n, &start) in starts.iter().enumerate() {
