@@ -6,6 +6,7 @@
 use chrono_tz::Tz;
 use memchr::memchr_iter;
 
+use super::british;
 use crate::document::Document;
 use crate::lexicon::{ZONES, ZoneWord};
 use crate::resolve::{place, zone};
@@ -26,6 +27,8 @@ const REACH: usize = 60_000;
 /// Lines that must agree, and from how many on there is no doubt.
 const LEAST: usize = 2;
 const MANY: usize = 4;
+/// What the signs of Britain must weigh.
+const BRITISH: usize = 3;
 /// How many times as many lines must agree as differ.
 const SHARE: usize = 4;
 
@@ -44,12 +47,19 @@ pub(in crate::issue) fn home(document: &Document, tags: &Tags) -> Option<Home> {
             line = start;
         }
     }
+    let british = british::weight(text, document, tags);
+    if british >= BRITISH {
+        counts.push((chrono_tz::Europe::London, british));
+    }
     if counts.is_empty() {
         return None;
     }
     for tag in tags.iter().take(400) {
-        if let Some(zone) = printed(tag.expr.kind) {
-            count(&mut counts, zone);
+        match printed(tag.expr.kind) {
+            // "4pm GMT / 11am ET" tells readers abroad.
+            Some(_) if british >= BRITISH => {}
+            Some(zone) => count(&mut counts, zone),
+            None => {}
         }
     }
     let total: usize = counts.iter().map(|(_, n)| n).sum();
