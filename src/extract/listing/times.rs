@@ -11,7 +11,7 @@ use crate::resolve::{
 use crate::span::Span;
 use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half};
 use crate::timex::{Tag, TimeExpr};
-use chrono::NaiveTime;
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// One time of an item.
 #[derive(Clone, Debug)]
@@ -190,6 +190,14 @@ fn days(
             None => calendar.day(from, line)?,
         };
         let mut days = days_of(&first);
+        if chain.is_none()
+            && to.is_none()
+            && is_bare_weekday(&expr)
+            && let Some(heading) = same_weekday_above(calendar, line, days.first)
+        {
+            let parts = lent_parts(&heading);
+            return Some((heading.lent.days, parts, heading.doubts, Some(heading)));
+        }
         let mut doubts = first.doubts;
         if let Some(to) = to
             && let Some(last) = calendar.day(to, line)
@@ -204,13 +212,31 @@ fn days(
         return Some((days, first.parts, doubts, None));
     }
     let lender = calendar.lend(line, around.above)?;
-    let parts = Parts {
+    Some((
+        lender.lent.days,
+        lent_parts(&lender),
+        lender.doubts,
+        Some(lender),
+    ))
+}
+
+fn lent_parts(lender: &Lender) -> Parts {
+    Parts {
         year: lender.lent.basis,
         day: lender.lent.basis,
         needs_issue: lender.needs_issue,
         ..Parts::default()
-    };
-    Some((lender.lent.days, parts, lender.doubts, Some(lender)))
+    }
+}
+
+/// The date that stands above as a heading or a badge, where the weekday that an item names is only its own:
+/// "JUN / 14", and below "Tuesday, 9 a.m.".
+fn same_weekday_above(calendar: &Calendar<'_, '_>, line: usize, read: NaiveDate) -> Option<Lender> {
+    let heading = calendar.lend(line, None)?;
+    let day = heading.lent.days;
+    let one = day.first == day.last && !heading.weekday;
+    (heading.source == Source::Heading && one && day.first.weekday() == read.weekday())
+        .then_some(heading)
 }
 
 /// A whole day or several.
