@@ -232,6 +232,16 @@ impl Factor {
         days.get(day.ordinal0() as usize).copied().unwrap_or(0.0)
     }
 
+    /// The value for all days of a year, where it is one.
+    pub(super) fn all_year(&self, year: i32) -> Option<f32> {
+        let far = |target: &Target| target.days_near(year).next().is_none();
+        match &self.says {
+            Says::Away(target, shape) => far(target).then(|| shape.rest.max(FLOOR)),
+            Says::YearsAfter(named, years) => Some(years.at(year - named).max(FLOOR)),
+            _ => None,
+        }
+    }
+
     /// The value for every day of a year.
     pub(super) fn fill(&self, year: i32, days: &mut Days) {
         match &self.says {

@@ -149,7 +149,10 @@ fn weigh_years(
         .map(|(kind, list)| match kind.tells_years() {
             true => span
                 .clone()
-                .map(|year| most(&sum_of(list, year, &mut scratch)))
+                .map(|year| {
+                    let all_year: Option<f32> = list.iter().map(|f| f.all_year(year)).sum();
+                    all_year.unwrap_or_else(|| most(&sum_of(list, year, &mut scratch)))
+                })
                 .collect(),
             false => Vec::new(),
         })

@@ -43,9 +43,9 @@ impl<'t> Words<'t> {
 /// Whether a character is part of a word.
 fn is_inner(c: char) -> bool {
     match c {
-        '\'' | '’' => true,
-        // Quotation marks and dashes are in every letter, and slow to look up.
-        '\u{2010}'..='\u{203a}' => false,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' => true,
+        // The table of letters is slow, and quotation marks and dashes are in every newsletter.
+        '\0'..='\x7f' | '\u{2010}'..='\u{203a}' => false,
         _ => c.is_alphanumeric(),
     }
 }

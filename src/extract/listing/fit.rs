@@ -225,10 +225,10 @@ fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if first == 0 && group == 1 && !clock && day.is_some() && page.lines.len() > 6 {
         return 0.6;
     }
-    let schedule = SCHEDULES.iter().any(|w| has_word(text, w));
+    let schedule = || SCHEDULES.iter().any(|w| has_word(text, w));
     if group == 1
         && !clock
-        && (first < TOP && schedule && day.is_some()
+        && (first < TOP && day.is_some() && schedule()
             || record.divider == "lines" && day.is_some_and(|d| d < issue))
     {
         return 0.6;

@@ -351,7 +351,7 @@ fn heading_leans_down(page: &Page<'_>, record: &Record) -> f32 {
 /// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
 fn is_flag(text: &str) -> bool {
     // No status has more words than "to be confirmed".
-    if words(text).count() > 3 {
+    if words(text).nth(3).is_some() {
         return false;
     }
     let text = &format!("{}:", text.trim_end_matches(':'));

@@ -103,7 +103,12 @@ fn separated(text: &str, stretch: Span) -> Vec<Span> {
             continue;
         }
         let begins = |s: &&&str| inner[at..].starts_with(**s);
-        let possible = matches!(c, 'R' | ' ' | '\t' | '|') || !c.is_alphanumeric();
+        // A blank before a word parts nothing, and is what most lines are full of.
+        let next = inner.as_bytes().get(at + 1);
+        let possible = match c {
+            ' ' => !next.is_some_and(u8::is_ascii_alphanumeric),
+            _ => c == 'R' || !c.is_alphanumeric(),
+        };
         if possible && let Some(separator) = SEPARATORS.iter().find(begins) {
             pieces.push(Span::new(base + start, base + at));
             skip_to = at + separator.len();

@@ -50,10 +50,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
                 section = Some(lead);
             }
             let taken = is_claimed(claimed, span);
-            if taken && !is_description(&document.text, claimed, span)
-                || span.len() > LONGEST
-                || is_furniture(span.of(&document.text))
-            {
+            if taken && !is_description(&document.text, claimed, span) || span.len() > LONGEST {
                 continue;
             }
             let tags: Vec<Tag> = scene
@@ -62,7 +59,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
                 .filter(|t| dates_something(t))
                 .copied()
                 .collect();
-            if !tags.is_empty() && tags.len() <= MOST_TAGS {
+            if (1..=MOST_TAGS).contains(&tags.len()) && !is_furniture(span.of(&document.text)) {
                 runs.push(Run {
                     span: span.trim(&document.text),
                     block: index,

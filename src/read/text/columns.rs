@@ -16,7 +16,7 @@ const MOST: usize = 4;
 
 /// The text with its columns one after another, or `None` if it has no columns.
 pub(super) fn unfold(text: &str) -> Option<String> {
-    if !text.contains("   ") {
+    if memchr::memmem::find(text.as_bytes(), b"   ").is_none() {
         return None;
     }
     let pages: Vec<&str> = pages(text);

@@ -175,11 +175,8 @@ fn bare(word: &str) -> String {
 pub(super) fn month(word: &str) -> Option<usize> {
     let word = bare(word);
     let start = word.get(..3)?;
-    let known = MONTH_NAMES.contains(&word.as_str());
-    MONTHS
-        .iter()
-        .position(|month| known && *month == start)
-        .map(|at| at + 1)
+    let at = MONTHS.iter().position(|month| *month == start)?;
+    MONTH_NAMES.contains(&word.as_str()).then_some(at + 1)
 }
 
 fn is_day_word(word: &str) -> bool {
@@ -216,7 +213,7 @@ pub(super) fn underline(text: &str, below: &str) -> Option<u8> {
 
 /// Whether wide gaps part the line into columns.
 pub(super) fn is_tabular(line: &str) -> bool {
-    line.contains("   ") || line.contains('\t')
+    memchr::memmem::find(line.as_bytes(), b"   ").is_some() || line.contains('\t')
 }
 
 /// Whether all letters are capitals, and there are some.

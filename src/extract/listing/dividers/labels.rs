@@ -59,7 +59,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
 fn marks(text: &str) -> Vec<(usize, &'static str)> {
     let mut marks: Vec<(usize, &'static str)> = LABELS
         .iter()
-        .flat_map(|label| text.match_indices(label).map(move |(at, _)| (at, *label)))
+        .flat_map(|label| {
+            let found = memchr::memmem::find_iter(text.as_bytes(), *label);
+            found.map(move |at| (at, *label))
+        })
         .collect();
     marks.sort_unstable();
     marks
