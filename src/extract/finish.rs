@@ -81,9 +81,16 @@ pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
 
 /// Whether a text says the hour of a day by another one's ("at the same hour"), which was not found.
 fn hour_elsewhere(text: &str) -> bool {
-    ["same hour", "same time", "usual time", "usual hour"]
-        .iter()
-        .any(|words| super::fields::has_word(text, words))
+    [
+        "same hour",
+        "same time",
+        "usual time",
+        "usual hour",
+        "same hours",
+        "same times",
+    ]
+    .iter()
+    .any(|words| super::fields::has_word(text, words))
 }
 
 /// Whether one moment lies before another, by day where either has no clock.

@@ -387,7 +387,17 @@ pub(crate) fn is_bare(text: &str) -> bool {
     // A weekday beside its date, "(Sat)", is no word of its own.
     let weekday =
         text.len() <= 12 && words(text).count() == 1 && words(text).all(|w| is_weekday(&w));
-    weekday || !text.chars().any(char::is_alphabetic)
+    weekday || is_mark(text) || !text.chars().any(char::is_alphabetic)
+}
+
+/// A letter or two in brackets, as lists mark what is for members, free or new: "(M)".
+fn is_mark(text: &str) -> bool {
+    let inside = text
+        .strip_prefix(['(', '['])
+        .and_then(|t| t.strip_suffix([')', ']']));
+    inside.is_some_and(|mark| {
+        (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_alphabetic())
+    })
 }
 
 /// Whether a word is a weekday, whole or short.

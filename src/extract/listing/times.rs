@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half};
 use crate::timex::{Tag, TimeExpr};
 use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
 
 /// One time of an item.
 #[derive(Clone, Debug)]
@@ -114,6 +115,13 @@ fn timed(
     if let Some(zone) = around.local.filter(|_| is_local) {
         frame.zone = zone;
     }
+    let beside = entry
+        .clocks
+        .first()
+        .and_then(|clock| zone_beside(calendar.text(), clock));
+    if let Some(zone) = beside {
+        frame.zone = zone;
+    }
     if let Some(set) = &entry.set {
         return repeated(calendar, line, entry, set, frame, around);
     }
@@ -173,6 +181,28 @@ fn says_local(text: &str, clock: &Tag) -> bool {
         || words.ends_with(" local")
         || rest.starts_with("local")
         || words.ends_with("local time")
+}
+
+/// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)".
+fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
+    let rest = &text[clock.span.end as usize..];
+    let city = rest
+        .strip_prefix(" in ")
+        .or_else(|| rest.strip_prefix(" ("))?;
+    let end = city
+        .split_inclusive(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .scan(true, |open, word| {
+            let goes_on =
+                std::mem::replace(open, !word.trim_end().ends_with([',', ')', ';', '.', '/']));
+            goes_on.then_some(word.len())
+        })
+        .take(3)
+        .sum::<usize>();
+    let name = city[..end]
+        .trim()
+        .trim_end_matches([',', ')', ';', '.', '/']);
+    crate::resolve::place::zone_of(name).filter(|_| !name.is_empty())
 }
 
 /// The days of an entry: its own, or lent.

@@ -34,11 +34,22 @@ pub(super) fn rows(text: &str, lines: &[Span]) -> Vec<Cells> {
         .map_while(|row| row.cells(text, &columns))
         .collect();
     let full = cells.iter().filter(|row| row.len() >= 2).count();
-    if full >= LEAST_ROWS {
+    if full >= LEAST_ROWS && !are_labels(text, &cells) {
         cells
     } else {
         Vec::new()
     }
+}
+
+/// Whether the first cells are labels ("WHAT:", "WHEN:"): the lines of an announcement, not the rows of a table.
+fn are_labels(text: &str, rows: &[Cells]) -> bool {
+    let labelled = rows.iter().filter(|row| {
+        row.len() == 2
+            && row
+                .first()
+                .is_some_and(|(_, cell)| cell.of(text).ends_with(':'))
+    });
+    labelled.count() * 10 >= rows.len() * 8
 }
 
 /// A stretch of a line between wide gaps.
