@@ -104,7 +104,7 @@ fn utf16(head: &[u8]) -> Option<String> {
 fn is_binary(head: &[u8]) -> bool {
     let odd = head
         .iter()
-        .filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127))
+        .filter(|&&b| b < b' ' && !(b'\t'..=b'\r').contains(&b) && b != 27 || b == 127)
         .count();
     odd * 20 > head.len()
 }

@@ -309,6 +309,13 @@ fn looked_up(text: &str, start: usize, end: usize) -> Word<'_> {
 /// Calls `look` with `word` in lower case and with straight apostrophes; `false` for a word that is too long to be known.
 pub(super) fn fold(word: &str, look: impl FnOnce(&str) -> bool) -> bool {
     let mut buffer = [0u8; 40];
+    if word.is_ascii()
+        && let Some(folded) = buffer.get_mut(..word.len())
+    {
+        folded.copy_from_slice(word.as_bytes());
+        folded.make_ascii_lowercase();
+        return std::str::from_utf8(folded).is_ok_and(look);
+    }
     let mut length = 0;
     for c in word.chars() {
         let c = if matches!(c, '’' | 'ʼ' | '‘') {

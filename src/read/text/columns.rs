@@ -16,9 +16,8 @@ const MOST: usize = 4;
 
 /// The text with its columns one after another, or `None` if it has no columns.
 pub(super) fn unfold(text: &str) -> Option<String> {
-    if memchr::memmem::find(text.as_bytes(), b"   ").is_none() {
-        return None;
-    }
+    // Columns stand at least three blanks apart.
+    memchr::memmem::find(text.as_bytes(), b"   ")?;
     let pages: Vec<&str> = pages(text);
     if pages.len() < 2 {
         return unfold_at(text, MOST, None);
