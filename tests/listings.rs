@@ -223,3 +223,44 @@ fn an_hour_marked_local_is_that_of_its_dateline() {
         ]
     );
 }
+
+/// The messages of one week in the forms of several programs: the same two items each time.
+#[test]
+fn a_message_counts_from_its_own_stamp_and_the_stamp_is_no_hour_of_an_event() {
+    let expected = [
+        "2031-05-07 18:30 | Silt and Sand | Quay Institute | Room 4",
+        "2031-05-13 08:00 | Ropewalk Trust breakfast | - | -",
+    ];
+    let forms = [
+        "[05/05/2031, 09:14:07] Ann Lee: Wed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n[06/05/2031, 10:02:41] Bo: ok!\n[06/05/2031, 10:03:12] Bo: next Tuesday 8 am, Ropewalk Trust breakfast\n",
+        "5/5/31, 9:14 AM - Ann Lee: Wed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n5/6/31, 10:02 AM - Bo: ok!\n5/6/31, 10:03 AM - Bo: next Tuesday 8 am, Ropewalk Trust breakfast\n",
+        "--- Day changed Mon May 05 2031\n09:14 <ann> Wed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n--- Day changed Tue May 06 2031\n10:02 <bo> ok!\n10:03 <bo> next Tuesday 8 am, Ropewalk Trust breakfast\n",
+        "Monday, May 5th, 2031\n\nann lee  9:14 AM\nWed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n\nTuesday, May 6th, 2031\n\nbo  10:02 AM\nok!\n\nbo  10:03 AM\nnext Tuesday 8 am, Ropewalk Trust breakfast\n",
+        "Ann Lee, [05.05.2031 09:14]\nWed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n\nBo, [06.05.2031 10:02]\nok!\n\nBo, [06.05.2031 10:03]\nnext Tuesday 8 am, Ropewalk Trust breakfast\n",
+    ];
+    for form in forms {
+        assert_eq!(listed(form, day("2031-05-20"), &[]), expected, "{form}");
+    }
+}
+
+#[test]
+fn a_later_message_corrects_the_hour_and_makes_no_item() {
+    case(
+        "[05/05/2031, 09:14:07] Ann: Wed 6 pm - Quay Institute, “Silt and Sand”, Room 4\n[05/05/2031, 09:20:41] Bo: Thursday 7 pm - Tern Society, “Who Owns Fog?”, Room 9\n[06/05/2031, 10:03:12] Bo: sorry, Silt and Sand is 6:30 not 6\n[06/05/2031, 10:04:00] Cy: see you there at 6\n",
+        "2031-05-06",
+        &[
+            "2031-05-07 18:30 | Silt and Sand | Quay Institute | Room 4",
+            "2031-05-08 19:00 | Who Owns Fog? | Tern Society | Room 9",
+        ],
+    );
+}
+
+#[test]
+fn a_list_with_dates_in_brackets_is_no_conversation() {
+    let items = listed(
+        "[05/14/2031, 2:00 PM] Harbor Board: budget hearing\n[05/15/2031, 9:30 AM] Pier Board: toll hearing\n[05/16/2031, 11:15 AM] Dune Board: fence hearing\n",
+        day("2031-05-12"),
+        &[],
+    );
+    assert_eq!(items.len(), 3, "{items:?}");
+}

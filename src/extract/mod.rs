@@ -9,6 +9,8 @@ mod sighting;
 
 mod draft;
 
+mod messages;
+
 mod fields;
 
 mod finish;
@@ -23,6 +25,8 @@ mod prose;
 
 mod elsewhere;
 
+mod talk;
+
 pub use sighting::{
     Attendance, Category, Evidence, ItemLink, Kind, Origin, Place, Rel, Sighting, SourceRef, Status,
 };
@@ -30,6 +34,7 @@ pub use sighting::{
 use crate::note::Note;
 use crate::resolve::Doubt;
 use crate::span::Span;
+use messages::Messages;
 pub use scene::Scene;
 
 /// What can be switched off in extraction, besides the dividers: ways to know a day, kinds of evidence, whole extractors.
@@ -88,11 +93,13 @@ pub struct Extraction {
 /// Finds everything in one issue.
 pub fn extract(scene: &Scene<'_>) -> Extraction {
     let mut sightings = structured::find(scene);
-    let listed = listing::find(scene);
-    let mut told = prose::find(scene, &listed.claimed);
+    let messages = Messages::of(scene);
+    let listed = listing::find(scene, &messages);
+    let mut told = prose::find(scene, &listed.claimed, &messages);
     elsewhere::doubt(&listed.sightings, &mut told);
     sightings.extend(listed.sightings);
     sightings.extend(told);
+    talk::settle(scene, &messages, &mut sightings);
     if listed.conversation {
         for event in sightings.iter_mut().filter(|s| s.kind == Kind::Event) {
             event.doubts.add(Doubt::KindUnclear);

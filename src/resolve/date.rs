@@ -86,7 +86,9 @@ pub(super) fn place(date: &Date, frame: &Frame) -> Result<Placed, Unresolved> {
         return Err(Unresolved::Impossible);
     }
     match (date.month, date.day, date.weekday) {
-        (Some(month), Some(day), _) if date.order == Order::Open && day <= 12 && month != day => {
+        (Some(month), Some(day), _)
+            if date.order != Order::Certain && day <= 12 && month != day =>
+        {
             either_order(date, month, day, frame)
         }
         (Some(month), Some(day), weekday) => full(date.year, month, day, weekday, frame),
@@ -129,9 +131,9 @@ fn bare_month(year: Year, month: u8, frame: &Frame) -> Result<Placed, Unresolved
 /// A numeric date whose two numbers could stand either way round; the first is read as the month unless something speaks against it.
 fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Placed, Unresolved> {
     let read = |month, day| full(date.year, month, day, date.weekday, frame);
-    let day_first = frame
-        .day_first
-        .unwrap_or_else(|| !frame.zone.name().starts_with("America/"));
+    let day_first = frame.day_first.unwrap_or_else(|| {
+        date.order == Order::Dotted || !frame.zone.name().starts_with("America/")
+    });
     let (usual, other) = if day_first {
         (read(second, first), read(first, second))
     } else {

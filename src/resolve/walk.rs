@@ -62,6 +62,17 @@ impl<'t> Walk<'t> {
         }
     }
 
+    /// From here on days are counted from another one: a message of its own begins.
+    pub fn count_from(&mut self, day: chrono::NaiveDate) {
+        if self.base.issue != Some(day) {
+            self.base.issue = Some(day);
+            self.last_named = Some(Lent {
+                days: Days::one(day),
+                basis: super::Basis::Assumed(super::Why::Issue),
+            });
+        }
+    }
+
     /// The frame of a tag: what the text before it lends, and which way its clause looks.
     pub fn frame(&mut self, tag: &Tag) -> Frame {
         self.longer = match tag.expr.kind {

@@ -190,6 +190,8 @@ pub enum Order {
     Certain,
     /// Both readings are possible; `month` holds the first number, `day` the second.
     Open,
+    /// The same with points between ("5.3.2019"): who writes so mostly puts the day first.
+    Dotted,
 }
 
 /// A clock time as printed.

@@ -115,6 +115,28 @@ impl<'a> Calendar<'_, 'a> {
             .collect()
     }
 
+    /// The day on which the message was sent that a line is part of.
+    pub(super) fn message_day(&self, line: usize) -> Option<NaiveDate> {
+        let at = self.page.lines.get(line)?.span.start;
+        self.page.messages.day(at)
+    }
+
+    /// What a message lends to an hour without a day: its own day, which is only a guess.
+    pub(super) fn message(&self, line: usize) -> Option<Lender> {
+        Some(Lender {
+            lent: Lent {
+                days: Days::one(self.message_day(line)?),
+                basis: Basis::Assumed(Why::Issue),
+            },
+            source: Source::Issue,
+            words: None,
+            doubts: Doubts::of(Doubt::DayGuessed),
+            needs_issue: false,
+            weekday: false,
+            tentative: false,
+        })
+    }
+
     /// The issue's own day, or, for a list at the end of a long letter, a guess that it names the next one's events.
     pub(super) fn issue(&self, line: usize) -> Option<Lender> {
         let scene = self.page.scene;

@@ -150,8 +150,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
     pub(crate) fn frame(&self, line: usize) -> Frame {
         let scene = self.page.scene;
         let profile_zone = scene.profile.and_then(|p| p.zone);
+        let messages = self.page.messages;
         Frame {
-            issue: scene.issue.date,
+            issue: self.message_day(line).or(scene.issue.date),
             issue_time: scene.issue.time,
             zone: self
                 .zone
@@ -159,9 +160,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 .or(profile_zone)
                 .unwrap_or(Frame::default().zone),
             direction: Direction::Future,
-            day_first: scene
-                .issue
-                .day_first
+            day_first: messages
+                .day_first()
+                .or(scene.issue.day_first)
                 .or(scene.profile.and_then(|p| p.day_first)),
             year: self.years.get(line).copied().flatten(),
             ..Frame::default()
@@ -243,6 +244,10 @@ impl<'p, 'a> Calendar<'p, 'a> {
     /// The day that an item without one gets.
     pub(crate) fn lend(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
         let scene = self.page.scene;
+        if let Some(message) = self.message(line) {
+            let above = above.filter(|a| a.source == Source::Above && scene.uses("day-above"));
+            return above.or(Some(message));
+        }
         let heading = self.headings.get(line).copied().flatten();
         if let Some(heading) =
             heading.filter(|h| scene.uses("day-heading") && !self.habit_overrules(h, line))

@@ -21,6 +21,9 @@ pub(crate) const LEAST: f32 = 0.5;
 /// What the one record of a feed's entry is worth: more than any cut of its lines.
 const NOTICE: f32 = 1.5;
 
+/// What it adds that a message begins with an item.
+const ANNOUNCED: f32 = 0.15;
+
 /// What a record is worth: its title, its time, the support of its group, less what it leaves over.
 pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usize) -> f32 {
     let Some(slot) = record.title else {
@@ -96,6 +99,14 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
             .all(|&i| matches!(page.tag(i).expr.kind, ExprKind::Range(_)));
     if elsewhere && !clock && group == 1 && !range {
         value -= 0.15;
+    }
+    if day
+        && clock
+        && page
+            .messages
+            .opens(page.lines[record.anchor()].span, page.scene.text())
+    {
+        value += ANNOUNCED;
     }
     value - masthead(page, record, group)
 }

@@ -64,6 +64,7 @@ use chrono::NaiveTime;
 
 use super::day::{Calendar, Lender};
 use super::finish::finish;
+use super::messages::Messages;
 use super::sighting::Sighting;
 use super::{Cut, Scene};
 use crate::resolve::Moment;
@@ -95,8 +96,8 @@ pub(crate) struct Listed {
 }
 
 /// Finds the listed items of an issue.
-pub(crate) fn find(scene: &Scene<'_>) -> Listed {
-    let page = Page::of(scene);
+pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
+    let page = Page::of(scene, messages);
     let proposed = proposed(&page);
     let mut cuts = cuts(&proposed);
     let records = fit::choose(&page, proposed);
@@ -130,7 +131,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     let (mut above, mut after): (Option<Lender>, Option<(NaiveTime, chrono::NaiveDate)>) =
         (None, None);
     for (index, record) in records.iter().enumerate() {
-        if breaks(&page, &records, index) {
+        if breaks(&page, &records, index) || begins_message(&page, &records, index) {
             (above, after) = (None, None);
         }
         if shared.is_rule(&page, &records, index) {
@@ -158,7 +159,9 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
         );
         listed.undated += usize::from(item.undated && scene.issue.date.is_none());
         above = item.lends.or(above);
-        for draft in item.drafts {
+        for mut draft in item.drafts {
+            // What a message counts from its own day does not hang on the issue's.
+            draft.when.parts.needs_issue &= messages.day(record.span.start).is_none();
             if let Moment::Clock(at) = draft.when.start {
                 after = Some((at.time(), at.date()));
             }
@@ -175,6 +178,12 @@ pub(crate) fn find(scene: &Scene<'_>) -> Listed {
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
+}
+
+/// Whether a record stands in another message than the one before it.
+fn begins_message(page: &Page<'_>, records: &[Record], index: usize) -> bool {
+    let number = |r: &Record| page.messages.number(r.span.start);
+    index > 0 && number(&records[index - 1]) != number(&records[index])
 }
 
 /// The proposals as `explain` shows them, in reading order.

@@ -6,6 +6,7 @@ use super::sense::{called_off_beside, named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
 use crate::extract::fields::words;
+use crate::extract::messages::Messages;
 use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::{ExprKind, Period};
@@ -76,6 +77,8 @@ pub(crate) struct Line {
 pub(crate) struct Page<'a> {
     /// The issue.
     pub(crate) scene: &'a Scene<'a>,
+    /// The messages of a conversation.
+    pub(crate) messages: &'a Messages,
     /// Its lines in reading order.
     pub(crate) lines: Vec<Line>,
     /// For each tag, what it can give.
@@ -86,13 +89,20 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// Analyses every block of the body.
-    pub(crate) fn of(scene: &'a Scene<'a>) -> Self {
+    pub(crate) fn of(scene: &'a Scene<'a>, messages: &'a Messages) -> Self {
         let mut senses = senses(scene);
+        for (tag, sense) in scene.tags.iter().zip(&mut senses) {
+            if messages.head(tag.span).is_some() {
+                *sense = Sense::None;
+            }
+        }
         let mut lines = Vec::with_capacity(scene.raw.document.blocks.len());
         let mut next = 0;
         for block in &scene.raw.document.blocks {
             let wanted = block.part == Part::Body && block.kind != BlockKind::Record;
             let span = block.span.trim(scene.text());
+            let span = messages.without_head(span, scene.text());
+            let is_head = messages.head(span).is_some();
             if !wanted || span.is_empty() {
                 continue;
             }
@@ -119,7 +129,11 @@ impl<'a> Page<'a> {
                 struck: is_struck(scene, span) && !called_off_beside(scene, span),
                 words: words(span.of(scene.text())).count(),
             };
-            line.form = form_of(scene, &senses, &line);
+            line.form = if is_head {
+                Form::Furniture
+            } else {
+                form_of(scene, &senses, &line)
+            };
             lines.push(line);
         }
         head_by_feasts(scene, &mut lines, &senses);
@@ -131,6 +145,7 @@ impl<'a> Page<'a> {
         head_by_badges(scene, &badges, &mut lines, &mut senses);
         Page {
             scene,
+            messages,
             lines,
             senses,
             badges,

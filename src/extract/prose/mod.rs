@@ -64,6 +64,7 @@ mod absorb;
 mod statement;
 
 use super::draft::Draft;
+use super::messages::Messages;
 use super::{Kind, Origin, Place, Scene, Sighting, finish};
 use crate::resolve::{Doubt, Precision};
 use crate::span::Span;
@@ -76,7 +77,7 @@ use statement::Statement;
 const NAME: &str = "prose";
 
 /// Finds the dated statements of the text that no listing has claimed. `claimed` is sorted and does not overlap.
-pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
+pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> Vec<Sighting> {
     if !scene.uses(NAME) {
         return Vec::new();
     }
@@ -84,8 +85,9 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
     let mut block = None;
     let mut sentence = Sentence::default();
     let mut reading = statement::Reading::new(scene);
-    for run in running::sentences(scene, claimed) {
-        reading.enter(&run);
+    for run in running::sentences(scene, claimed, messages) {
+        let sent = messages.day(run.span.start);
+        reading.enter(&run, sent);
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
         for statement in reading.statements(&sentence, &run.tags) {
@@ -98,7 +100,10 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Sighting> {
             {
                 continue;
             }
-            found.push(draft(scene, &sentence, &run, statement));
+            let mut draft = draft(scene, &sentence, &run, statement);
+            // What a message counts from its own day does not hang on the issue's.
+            draft.when.parts.needs_issue &= sent.is_none();
+            found.push(draft);
             block = Some(run.block);
         }
     }

@@ -3,6 +3,7 @@
 use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
 use crate::extract::fields::find_folded;
+use crate::extract::messages::Messages;
 use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::Within;
@@ -30,7 +31,7 @@ pub(super) struct Run {
 }
 
 /// The sentences that hold a time expression, in reading order.
-pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
+pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> Vec<Run> {
     let document = &scene.raw.document;
     let mut runs = Vec::new();
     let mut section = None;
@@ -46,6 +47,10 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span]) -> Vec<Run> {
         let text = block.span.of(&document.text);
         for sentence in Sentences::of(text).iter() {
             let span = sentence.shift(block.span.start as usize);
+            let span = messages.without_head(span, &document.text);
+            if messages.head(span).is_some() {
+                continue;
+            }
             if let Some(lead) = lead(&document.text, span) {
                 section = Some(lead);
             }

@@ -126,8 +126,12 @@ impl<'t> Reading<'t> {
         }
     }
 
-    /// Goes on to the next sentence.
-    pub(super) fn enter(&mut self, run: &Run) {
+    /// Goes on to the next sentence; `sent` is the day of the message it stands in.
+    pub(super) fn enter(&mut self, run: &Run, sent: Option<NaiveDate>) {
+        if let Some(day) = sent {
+            self.issue = sent;
+            self.walk.count_from(day);
+        }
         if self.block != Some(run.block) {
             self.passage = Passage::default();
             self.block = Some(run.block);

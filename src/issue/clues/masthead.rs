@@ -356,7 +356,7 @@ fn lend_year(from: Date, to: Date) -> Date {
     }
 }
 
-/// The day, if its year is printed. Where both orders are possible the American one is taken.
+/// The day, if its year is printed. Where both orders are possible the American one is taken, between points the other.
 pub(super) fn full(date: Date) -> Option<NaiveDate> {
     let year = match date.year {
         Year::Four(y) => i32::from(y),
@@ -368,6 +368,7 @@ pub(super) fn full(date: Date) -> Option<NaiveDate> {
     let found = match date.order {
         Order::Certain => american,
         Order::Open => american.or_else(|| NaiveDate::from_ymd_opt(year, day, month)),
+        Order::Dotted => NaiveDate::from_ymd_opt(year, day, month).or(american),
     }?;
     (1980..=2100).contains(&year).then_some(found)
 }

@@ -258,7 +258,7 @@ fn order(first: u32, second: u32, sep: char) -> Option<(u8, u8, Order)> {
     let (a, b) = (first as u8, second as u8);
     match ((1..=12).contains(&a), (1..=12).contains(&b)) {
         (true, true) if a == b => Some((a, b, Order::Certain)),
-        (true, true) if sep == '.' => Some((b, a, Order::Open)),
+        (true, true) if sep == '.' => Some((a, b, Order::Dotted)),
         (true, true) => Some((a, b, Order::Open)),
         (true, false) if (13..=31).contains(&b) => Some((a, b, Order::Certain)),
         (false, true) if (13..=31).contains(&a) => Some((b, a, Order::Certain)),
