@@ -97,6 +97,34 @@ pub(crate) const HOSTING: &[&str] = &[
     "launches",
 ];
 
+/// Fields of committees of Congress, by which papers name them short: "Senate Armed Services", "House Rules".
+#[rustfmt::skip]
+const COMMITTEES: &[&str] = &[
+    "agriculture", "appropriations", "armed services", "aging", "banking", "budget", "commerce", "education", "energy",
+    "environment", "ethics", "finance", "financial services", "foreign affairs", "foreign relations", "health",
+    "homeland security", "indian affairs", "intelligence", "judiciary", "natural resources", "oversight", "rules",
+    "science", "small business", "transportation", "veterans' affairs", "veterans’ affairs", "ways and means",
+];
+
+/// Whether a piece is a committee named short, with or without its subcommittee behind a comma.
+fn is_committee(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let field = ["senate ", "house ", "joint "]
+        .iter()
+        .find_map(|chamber| lower.strip_prefix(chamber));
+    field.is_some_and(|field| {
+        COMMITTEES.iter().any(|name| {
+            field.strip_prefix(name).is_some_and(|rest| {
+                rest.is_empty()
+                    || rest.starts_with(',')
+                    || rest.starts_with(" and ")
+                    || rest.starts_with(" subcommittee")
+                    || rest.starts_with(" committee")
+            })
+        })
+    })
+}
+
 /// How much a piece looks like the name of a body, 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']);
@@ -106,6 +134,9 @@ pub(crate) fn likeness(text: &str) -> f32 {
     let all: Vec<&str> = text.split_whitespace().collect();
     if all.len() > 12 {
         return 0.0;
+    }
+    if is_committee(text) {
+        return 0.95;
     }
     let lower: Vec<String> = words(text).collect();
     let bodies = lower
