@@ -75,6 +75,8 @@ pub struct Headers {
     pub title: Option<String>,
     /// Display name of `From`, the site's or feed's name.
     pub publisher: Option<String>,
+    /// What a feed says of itself, for each of its entries.
+    pub about: Option<String>,
     /// Address of `From`, lower case.
     pub from_address: Option<String>,
     /// `List-Id`.

@@ -13,13 +13,15 @@ use crate::note::Note;
 
 /// Entries of one feed that are read.
 const MOST: usize = 10_000;
+/// Characters of what a feed says of itself that are kept.
+const ABOUT: usize = 500;
 
 /// Cuts a feed into its entries.
 pub(crate) fn entries(bytes: &[u8], name: &str, limits: &Limits) -> Vec<Parcel> {
     let bytes = &bytes[..bytes.len().min(limits.parcel_bytes)];
     let label = super::html::stated_charset(bytes);
     let text = charset::decode(bytes, label.as_deref(), &mut Vec::new());
-    let (title, entries) = if text.trim_start().starts_with('{') {
+    let (feed, entries) = if text.trim_start().starts_with('{') {
         json(&text)
     } else {
         xml(&text)
@@ -27,7 +29,7 @@ pub(crate) fn entries(bytes: &[u8], name: &str, limits: &Limits) -> Vec<Parcel> 
     let mut parcels: Vec<Parcel> = entries
         .into_iter()
         .enumerate()
-        .map(|(index, entry)| entry.parcel(&title, name, index + 1))
+        .map(|(index, entry)| entry.parcel(&feed, name, index + 1))
         .collect();
     if let Some(first) = parcels.first_mut().filter(|_| defines_entities(&text)) {
         first.notes.push(Note::warning(
@@ -45,6 +47,13 @@ fn defines_entities(text: &str) -> bool {
     head[opening..].contains("<!ENTITY")
 }
 
+/// What a feed says of itself.
+#[derive(Debug, Default)]
+struct Channel {
+    title: String,
+    about: String,
+}
+
 /// What was read of one entry.
 #[derive(Debug, Default)]
 struct Entry {
@@ -58,7 +67,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn parcel(self, feed: &str, name: &str, number: usize) -> Parcel {
+    fn parcel(self, feed: &Channel, name: &str, number: usize) -> Parcel {
         let body = if self.content.trim().is_empty() {
             &self.summary
         } else {
@@ -108,7 +117,8 @@ impl Entry {
             envelope: Some(Headers {
                 message_id: some(&self.id).or(link),
                 title: some(title),
-                publisher: some(feed),
+                publisher: some(&feed.title),
+                about: some(&feed.about),
                 dates,
                 ..Headers::default()
             }),
@@ -120,7 +130,7 @@ impl Entry {
 /// Where in a feed the reader is.
 #[derive(Default)]
 struct Place {
-    feed: String,
+    feed: Channel,
     entries: Vec<Entry>,
     entry: Option<Entry>,
     /// The field that is open, how deep inside it, and where its content began.
@@ -129,7 +139,7 @@ struct Place {
     text: String,
 }
 
-fn xml(text: &str) -> (String, Vec<Entry>) {
+fn xml(text: &str) -> (Channel, Vec<Entry>) {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.allow_dangling_amp = true;
@@ -178,6 +188,7 @@ fn is_field(name: &str) -> bool {
             | "updated"
             | "modified"
             | "description"
+            | "subtitle"
             | "summary"
             | "content"
             | "content:encoded"
@@ -257,8 +268,12 @@ impl Place {
         };
         let text = std::mem::take(&mut self.text);
         let Some(entry) = &mut self.entry else {
-            if field == "title" && self.feed.is_empty() {
-                self.feed = text.trim().to_owned();
+            match field.as_str() {
+                "title" if self.feed.title.is_empty() => self.feed.title = text.trim().to_owned(),
+                "description" | "subtitle" if self.feed.about.is_empty() => {
+                    self.feed.about = text.trim().chars().take(ABOUT).collect();
+                }
+                _ => {}
             }
             return;
         };
@@ -304,9 +319,9 @@ impl Place {
     }
 }
 
-fn json(text: &str) -> (String, Vec<Entry>) {
+fn json(text: &str) -> (Channel, Vec<Entry>) {
     let Ok(feed) = serde_json::from_str::<Value>(text) else {
-        return (String::new(), Vec::new());
+        return (Channel::default(), Vec::new());
     };
     let string = |value: &Value, key: &str| match value.get(key) {
         Some(Value::String(text)) => text.clone(),
@@ -333,7 +348,11 @@ fn json(text: &str) -> (String, Vec<Entry>) {
             updated: date("date_modified"),
         }
     });
-    (string(&feed, "title"), entries.collect())
+    let channel = Channel {
+        title: string(&feed, "title"),
+        about: string(&feed, "description").chars().take(ABOUT).collect(),
+    };
+    (channel, entries.collect())
 }
 
 #[cfg(test)]

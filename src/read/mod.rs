@@ -154,6 +154,7 @@ fn adopt(envelope: &Headers, headers: &mut Headers) {
         message_id: envelope.message_id.or(own.message_id),
         title: envelope.title.or(own.title),
         publisher: envelope.publisher.or(own.publisher),
+        about: envelope.about.or(own.about),
         from_address: envelope.from_address.or(own.from_address),
         list_id: envelope.list_id.or(own.list_id),
         url: envelope.url.or(own.url),

@@ -33,7 +33,11 @@ const BRITISH: usize = 3;
 const SHARE: usize = 4;
 
 /// The home of a text, where it is not on the Eastern clock.
-pub(in crate::issue) fn home(document: &Document, tags: &Tags) -> Option<Home> {
+pub(in crate::issue) fn home(
+    document: &Document,
+    about: Option<&str>,
+    tags: &Tags,
+) -> Option<Home> {
     let text = super::calendar::ahead(&document.text, 0, REACH);
     let mut counts: Vec<(Tz, usize)> = Vec::new();
     let mut line = usize::MAX;
@@ -45,6 +49,14 @@ pub(in crate::issue) fn home(document: &Document, tags: &Tags) -> Option<Home> {
         if start != line {
             count(&mut counts, zone);
             line = start;
+        }
+    }
+    // What a feed says of itself is said for all its entries.
+    if let Some(about) = about {
+        let zones =
+            memchr_iter(b',', about.as_bytes()).filter_map(|at| place::town_in_state(about, at));
+        for zone in zones.take(1) {
+            counts.push((zone, LEAST));
         }
     }
     let british = british::weight(text, document, tags);
@@ -105,7 +117,7 @@ mod tests {
             ..Document::default()
         };
         let tags = timex::tag(text, Options::default());
-        home(&document, &tags).map(|h| (h.zone.name(), h.sure))
+        home(&document, None, &tags).map(|h| (h.zone.name(), h.sure))
     }
 
     #[test]
