@@ -286,9 +286,14 @@ impl Factor {
 /// Rows of the shape laid out around each of the target's days that reaches into the year; where two meet, the higher counts.
 fn fill_away(target: Target, shape: Shape, year: i32, days: &mut Days) {
     days.fill(shape.rest.max(FLOOR));
+    let Some(start) = NaiveDate::from_yo_opt(year, 1) else {
+        return;
+    };
     for day in target.days_near(year) {
+        let at = day.signed_duration_since(start).num_days();
         for &(first, last, value) in shape.rows {
-            raise(year, day, first, last, value.max(FLOOR), days);
+            let (first, last) = (at + i64::from(first), at + i64::from(last));
+            raise_range(first, last, value.max(FLOOR), days);
         }
     }
 }

@@ -82,13 +82,14 @@ pub(crate) fn find_folded(text: &str, needle: &str, from: usize) -> Option<usize
     let (rest, needle) = (text.as_bytes().get(from..)?, needle.as_bytes());
     let last = rest.len().checked_sub(needle.len())?;
     // The rarest letter stands in few places of the text, and the needle is compared in those only.
-    let mut rarest = (0, *needle.first()?);
-    for (at, &letter) in needle.iter().enumerate() {
-        if rarity(letter) > rarity(rarest.1) {
-            rarest = (at, letter);
+    let (mut at, mut most) = (0, 0);
+    for (place, letter) in needle.iter().enumerate() {
+        let rarity = rarity(*letter);
+        if rarity > most {
+            (at, most) = (place, rarity);
         }
     }
-    let (at, letter) = rarest;
+    let letter = needle.get(at)?;
     let (lower, upper) = (letter.to_ascii_lowercase(), letter.to_ascii_uppercase());
     memchr::memchr2_iter(lower, upper, &rest[at..=at + last])
         .find(|&start| rest[start..start + needle.len()].eq_ignore_ascii_case(needle))
