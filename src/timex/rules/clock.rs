@@ -85,7 +85,8 @@ fn opens_dotted_range(v: &View<'_>, i: usize, end: usize) -> bool {
         return true;
     }
     let alone = (i == 0 || v.new_line(i) || v.marked(i, '|')) && v.at(last).kind != Kind::Number;
-    let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|');
+    let named = !v.timeml && v.capital(last);
+    let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|') || named;
     alone
         && ends
         && minutes.is_some_and(|m| m % 5 == 0)
@@ -204,6 +205,7 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         ':' => {}
         '.' if half.is_some() || zone(v, end).is_some() => {}
         '.' if guard::is_dotted_clock(v, i, end) || opens_dotted_range(v, i, end) => {}
+        '.' if i >= 4 && v.marked(i, '-') && v.tight(i - 3, '.') && heads_item(v, i - 4, end) => {}
         '.' if heads_item(v, i, end) && minute % 5 == 0 && (zeros || hour > 12) => {}
         '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && (zeros || hour > 12) => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
