@@ -167,13 +167,29 @@ fn hour_below(
 /// gone. The doors open at 4:30."
 fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &When) -> bool {
     let one_day = matches!(when.start, Moment::Day(_)) && when.end.is_none();
-    one_day
-        && when.repeats.is_none()
-        && extent
+    if !one_day || when.repeats.is_some() {
+        return false;
+    }
+    let bare = record
+        .title
+        .is_some_and(|slot| begins_with_hour(page.text(page.lines[slot.line].span)));
+    let unused =
+        |i: usize| matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i);
+    bare && record.divider != "marks"
+        || extent
             .flat_map(|line| page.lines[line].tags.clone())
-            .any(|i| {
-                matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i)
-            })
+            .any(unused)
+}
+
+/// Whether a line begins with a number that may be an hour, as the cells of a month's grid have it: "10 Toddler Time".
+fn begins_with_hour(line: &str) -> bool {
+    let Some((number, rest)) = line.trim_start().split_once(' ') else {
+        return false;
+    };
+    let hour = number
+        .parse::<u8>()
+        .is_ok_and(|hour| (1..=12).contains(&hour));
+    hour && rest.starts_with(char::is_uppercase)
 }
 
 /// The day that an item lends to those below it.
