@@ -265,7 +265,7 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     if happenings::noun(word.lower()).is_some() && !named {
         return Tense::None;
     }
-    // "loss reserves stood": its own verb follows.
+    // "grain stocks stood": its own verb follows.
     let next = words[at + 1..]
         .iter()
         .find(|w| !w.can(grammar::ADVERB))

@@ -516,7 +516,7 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
     None
 }
 
-/// Whether what follows "at" is no place though it has a capital: "Women at the Table, Ten Years On", "The Fund at 80".
+/// Whether what follows "at" is no place though it has a capital: "Farmers at the Table, Ten Years On", "The Salt Fund at 80".
 fn is_figure(preposition: &str, place: &str) -> bool {
     let first = place.split(',').next().unwrap_or(place);
     let one = first.split_whitespace().count() == 1;

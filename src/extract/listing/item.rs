@@ -163,8 +163,8 @@ fn hour_below(
         })
 }
 
-/// Whether a day without an hour has a clock time in its lines that no part of the item took: "Supper on Friday, 5 until
-/// gone. The doors open at 4:30."
+/// Whether a day without an hour has a clock time in its lines that no part of the item took: "Fish fry on Friday from
+/// five on. Tables from 4:30."
 fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &When) -> bool {
     let one_day = matches!(when.start, Moment::Day(_)) && when.end.is_none();
     if !one_day || when.repeats.is_some() {
@@ -181,7 +181,7 @@ fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &Wh
             .any(unused)
 }
 
-/// Whether a line begins with a number that may be an hour, as the cells of a month's grid have it: "10 Toddler Time".
+/// Whether a line begins with a number that may be an hour, as the cells of a month's grid have it: "10 Knots for Two".
 fn begins_with_hour(line: &str) -> bool {
     let Some((number, rest)) = line.trim_start().split_once(' ') else {
         return false;

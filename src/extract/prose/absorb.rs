@@ -11,7 +11,7 @@ use crate::resolve::{Basis, Days, Moment, Precision, When};
 
 /// Whether another expression of the same statement says the same or more; then it only adds its words.
 pub(super) fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &Statement) -> bool {
-    // "left its rate alone on Wednesday after two cuts this year": the cuts are another statement.
+    // "kept its toll on Monday after three rises this year": the cuts are another statement.
     let counted = new.at > 0 && new.when.precision > Precision::Weekend && {
         let before = &sentence.words[new.at - 1];
         before.kind == Kind::Word
@@ -102,7 +102,7 @@ fn span_of(when: &When) -> Days {
     }
 }
 
-/// "from Friday, March 13, through Sunday, April 5": commas keep the tagger from reading it as one.
+/// "from Monday, May 5, through Sunday, June 1": commas keep the tagger from reading it as one.
 fn is_stretch(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     let led = from > 0 && sentence.words[from - 1].is_one_of(&["from", "between"]);
     let Some(between) = sentence.words.get(from + 1..to) else {

@@ -113,7 +113,7 @@ impl<'t> Case<'_, 't> {
         today && self.words().last().is_some_and(|w| w.is_mark('?'))
     }
 
-    /// "than in August", "up from 640 in 2021", "the lowest since 1968".
+    /// "than in August", "down from 90 in 2019", "the most since 1999".
     fn is_baseline(&self) -> bool {
         let words = self.words();
         let from = self.at.saturating_sub(9);
@@ -152,7 +152,7 @@ impl<'t> Case<'_, 't> {
                         && w.noun.is_none()
                         && !w.capital)
             });
-        // "six points more than four years ago" may be one expression.
+        // "two berths more than ten years ago" may be one expression.
         let inside = self.words()[self.at].text.contains("than ")
             && self
                 .previous(1)

@@ -45,7 +45,7 @@ pub(in crate::issue) enum Form {
     Alone,
     /// "Updated", "Last revised": after whatever says when it came out first.
     Updated,
-    /// "The Tidewater Times - Tuesday, November 1, 2005".
+    /// "The Pier Ledger - Tuesday, May 6, 2031".
     Title,
     /// The text begins with it.
     First,

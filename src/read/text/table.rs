@@ -216,6 +216,6 @@ mod tests {
 
     #[test]
     fn lines_that_begin_anywhere_are_no_table() {
-        assert!(table("08/31   9:30  2020 CAB 001130   Kelp v. Varnish\n10:15  2019 CAB 845    Trestle\nStatus   conference\n").is_empty());
+        assert!(table("08/31   9:30  2031 PIE 000417   Kelp v. Varnish\n10:15  2019 CAB 845    Trestle\nStatus   conference\n").is_empty());
     }
 }
