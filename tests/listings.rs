@@ -264,3 +264,17 @@ fn a_list_with_dates_in_brackets_is_no_conversation() {
     );
     assert_eq!(items.len(), 3, "{items:?}");
 }
+
+#[test]
+fn a_last_day_in_brackets_is_not_the_day_of_an_item_below_a_heading() {
+    let text = "Monday, May 12\nTidal Society: Spring congress (continues through Wednesday)\nQuay Board: “Salt Batteries,” 1:00 - 2:30 pm\nTuesday, May 13\nHarbor Institute: “Cold Chains,” 10:00 am, Room 12\n";
+    case(
+        text,
+        "2025-05-09",
+        &[
+            "2025-05-12 13:00 | Salt Batteries | Quay Board | -",
+            "2025-05-12 | Tidal Society: Spring congress (continues through Wednesday) | - | -",
+            "2025-05-13 10:00 | Cold Chains | Harbor Institute | Room 12",
+        ],
+    );
+}

@@ -357,7 +357,7 @@ fn stamp_last<'t>(scene: &Scene<'t>, block: &Block) -> Option<Head<'t>> {
         && parted
         && is_name(name)
         && !name.contains(':');
-    fits.then(|| Head { span, clock, day })
+    fits.then_some(Head { span, clock, day })
 }
 
 /// A head of two lines: a name, and nothing but a stamp below it.

@@ -128,7 +128,17 @@ impl<'p, 'a> Calendar<'p, 'a> {
             calendar.years.push(year);
             month = month_of(page, index).or(month);
             calendar.months.push(month);
-            let free = !claimed.get(index).copied().unwrap_or(false);
+            // A day alone on its line heads what stands below also where the first item below has no hour and takes it for its own.
+            let heads = line.form == Form::Day
+                && page
+                    .lines
+                    .get(index + 1)
+                    .is_some_and(|l| l.form == Form::Text)
+                && page
+                    .lines
+                    .get(index + 2)
+                    .is_some_and(|l| l.form == Form::Lead || l.form == Form::Inside);
+            let free = !claimed.get(index).copied().unwrap_or(false) || heads;
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
                     current = Some((lender, level));

@@ -173,8 +173,10 @@ fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &Wh
     let bare = record
         .title
         .is_some_and(|slot| begins_with_hour(page.text(page.lines[slot.line].span)));
-    let unused =
-        |i: usize| matches!(page.tag(i).expr.kind, ExprKind::Clock(_)) && !record.when.contains(&i);
+    let unused = |i: usize| {
+        matches!(page.tag(i).expr.kind, ExprKind::Clock(_) | ExprKind::At(..))
+            && !record.when.contains(&i)
+    };
     bare && record.divider != "marks"
         || extent
             .flat_map(|line| page.lines[line].tags.clone())

@@ -67,7 +67,7 @@ use super::finish::finish;
 use super::messages::Messages;
 use super::sighting::Sighting;
 use super::{Cut, Scene};
-use crate::resolve::Moment;
+use crate::resolve::{Basis, Doubt, Moment};
 use crate::span::Span;
 pub(super) use dividers::DIVIDERS;
 use extent::{breaks, claimed_lines, extents};
@@ -172,12 +172,40 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
             }
         }
     }
+    doubt_beside_abroad(&mut listed.sightings);
     listed.conversation = talk::is_conversation(&page);
     without_bygone(scene, &mut listed);
     host_of_all(scene, &page, &mut listed.sightings);
     listed.claimed.sort_unstable();
     listed.claimed.dedup();
     listed
+}
+
+/// Doubts the zone of hours that stand right beside one whose place abroad decides it, on the same day: a traveller's schedule
+/// does not name the country with each item.
+fn doubt_beside_abroad(sightings: &mut [Sighting]) {
+    let abroad: Vec<Option<chrono::NaiveDate>> = sightings
+        .iter()
+        .map(|s| {
+            let placed = s.doubts.has(Doubt::ZoneFromPlace);
+            placed.then(|| s.when.start.date())
+        })
+        .collect();
+    for (at, sighting) in sightings.iter_mut().enumerate() {
+        let day = Some(sighting.when.start.date());
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let hour = sighting.when.start.clock().is_some() && abroad[at].is_none();
+        let assumed = sighting.when.parts.zone != Basis::Stated;
+        if hour
+            && assumed
+            && beside
+                .into_iter()
+                .flatten()
+                .any(|other| abroad.get(other).copied().flatten() == day && day.is_some())
+        {
+            sighting.doubts.add(Doubt::ZoneOpen);
+        }
+    }
 }
 
 /// Whether a record stands in another message than the one before it.

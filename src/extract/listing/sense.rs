@@ -6,7 +6,7 @@ use super::kicker::status_alone;
 use super::piece::Sense;
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::Scene;
-use crate::extract::fields::words;
+use crate::extract::fields::{starts_with, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, Clock, End, ExprKind, Named, Period, Unit};
 use crate::timex::{Tag, Within};
@@ -214,32 +214,43 @@ fn is_days(period: Period) -> bool {
     }
 }
 
-/// Whether a day in brackets is only the last one of the item: "Straits talks (to April 5)".
+/// Whether a day in brackets is only the last one of the item: "Straits talks (to April 5)", "Reed congress (continues through Friday)".
 pub(super) fn is_last_day(scene: &Scene<'_>, tag: &Tag) -> bool {
-    const LEADS: &[&str] = &[
-        "(to",
-        "(through",
-        "(thru",
-        "(until",
-        "(till",
-        "(runs to",
-        "(runs through",
+    const UP_TO: &[&str] = &["to", "through", "thru", "until", "till"];
+    const RUNS: &[&str] = &[
+        "runs",
+        "running",
+        "continues",
+        "continuing",
+        "lasts",
+        "goes on",
+        "open",
     ];
     let text = scene.text();
-    let before = text[..tag.span.start as usize].trim_end();
+    let start = tag.span.start as usize;
+    let Some(open) = text[..start]
+        .char_indices()
+        .rev()
+        .take(BRACKET)
+        .find_map(|(at, c)| (c == '(').then_some(at))
+    else {
+        return false;
+    };
     // The words may stand inside the expression itself.
-    let own = tag.span.of(text).to_ascii_lowercase();
-    let led = LEADS.iter().any(|lead| {
-        let from = before.len().saturating_sub(lead.len());
-        before
-            .get(from..)
-            .is_some_and(|end| end.eq_ignore_ascii_case(lead))
-            || before.ends_with('(')
-                && own.starts_with(&lead[1..])
-                && own[lead.len() - 1..].starts_with(' ')
-    });
+    let lead = text[open + 1..tag.span.end as usize].trim_start();
+    let after = |words: &[&str], said: &str| {
+        words.iter().find_map(|w| {
+            let rest = starts_with(said, w).then(|| &said[w.len()..])?;
+            rest.starts_with(' ').then(|| rest.trim_start().len())
+        })
+    };
+    let run = after(RUNS, lead).map_or(lead, |left| &lead[lead.len() - left..]);
+    let led = after(UP_TO, run).is_some_and(|left| left <= tag.span.len());
     led && sense_of(tag) == Sense::Day && text[tag.span.end as usize..].starts_with(')')
 }
+
+/// Characters between a bracket and the last day in it.
+const BRACKET: usize = 24;
 
 /// Words before a time that make it an hour inside an event, not the event's own.
 const INNER: &[&str] = &[

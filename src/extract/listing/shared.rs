@@ -16,7 +16,7 @@ use crate::extract::Status;
 use crate::extract::day::Calendar;
 use crate::extract::fields::{find_folded, has_word, host, place};
 use crate::lexicon::{ZONES, ZoneWord};
-use crate::resolve::zone;
+use crate::resolve::{Frame, zone};
 use crate::timex::expr::{End, ExprKind};
 
 /// What lines outside the items say of them.
@@ -26,6 +26,10 @@ pub(super) struct Shared<'a> {
     zone: Option<Tz>,
     /// The zone of most places, or of the publication's home: and whether that wants a look.
     usual: Option<(Tz, bool)>,
+    /// Whether the page calls all its hours local, without saying where.
+    local: bool,
+    /// For each line, the zone of the dateline in force above it ("LISBON, PORTUGAL").
+    datelines: Vec<Option<Tz>>,
     /// For each line, the labelled place in force above it.
     places: Vec<Option<&'a str>>,
     /// For each line, the body that its section is named for.
@@ -64,7 +68,7 @@ impl<'a> Shared<'a> {
         for extent in extents {
             inside[extent.clone()].iter_mut().for_each(|i| *i = true);
         }
-        let (mut place, mut host, mut state) = (None, None, None);
+        let (mut place, mut host, mut state, mut dateline) = (None, None, None, None);
         let mut shared = Shared {
             usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
                 let home = page.scene.issue.home;
@@ -93,7 +97,9 @@ impl<'a> Shared<'a> {
                 // Where most items have a kicker of their own, one that says a status is its item's alone.
                 state = status_alone(text).filter(|_| !inside[index] || !kicked);
             }
+            shared.local |= says_all_local(text) && names_another_zone(page);
             if section {
+                dateline = dateline_zone(text);
                 place = Some(section_place(text))
                     .filter(|p| place::is_room(p) || is_capitals(p) && place::likeness(p) >= 0.7);
                 host = Some(text)
@@ -104,6 +110,7 @@ impl<'a> Shared<'a> {
             {
                 place = Some(found).filter(|p| !p.is_empty());
             }
+            shared.datelines.push(dateline);
             shared.places.push(place);
             shared.hosts.push(host);
             shared.statuses.push(state);
@@ -145,9 +152,12 @@ impl<'a> Shared<'a> {
         }
         if self.zone.is_none() {
             let own = fields.own_zone();
-            let usual = self.usual.filter(|_| own.is_none());
+            let dateline = self.datelines.get(record.anchor()).copied().flatten();
+            let usual = dateline.map(|zone| (zone, true)).or(self.usual);
+            let usual = usual.filter(|_| own.is_none());
             fields.zone = own.or(usual.map(|(zone, _)| zone));
-            fields.zone_open = usual.is_some_and(|(_, open)| open);
+            let unsaid = self.local && own.is_none() && usual.is_none();
+            fields.zone_open = usual.is_some_and(|(_, open)| open) || unsaid;
         }
         if let Some((line, tables)) = self.tentative
             && line < record.anchor()
@@ -280,6 +290,57 @@ fn spoken_zone(text: &str) -> Option<Tz> {
     zone::by_name(named.next()?.iana)
 }
 
+/// Whether a line calls all hours local: "All times local".
+fn says_all_local(text: &str) -> bool {
+    ["all times", "all hours", "times are", "times given are"]
+        .iter()
+        .filter_map(|w| find_folded(text, w, 0).map(|at| &text[at + w.len()..]))
+        .any(|rest| {
+            let mut next = rest
+                .split_whitespace()
+                .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+            next.by_ref()
+                .take(3)
+                .any(|w| w.eq_ignore_ascii_case("local"))
+        })
+}
+
+/// Whether the lines of a page name a place that keeps another clock than the readers: a page that names none is a local one.
+fn names_another_zone(page: &Page<'_>) -> bool {
+    let own = Frame::default().zone;
+    let of_words = |text: &str| {
+        // A name is a run of words with capitals: "will depart Lisbon for Porto".
+        text.split(|c: char| !c.is_alphanumeric() && c != ' ')
+            .flat_map(|part| part.split(" of "))
+            .flat_map(|part| {
+                part.split_whitespace()
+                    .collect::<Vec<_>>()
+                    .chunk_by(|a, b| is_capital(a) && is_capital(b))
+                    .map(|run| run.join(" "))
+                    .collect::<Vec<_>>()
+            })
+            .filter(|run| is_capital(run))
+            .find_map(|run| crate::resolve::place::zone_of(&run))
+    };
+    page.lines
+        .iter()
+        .filter_map(|line| of_words(page.text(line.span)))
+        .any(|zone| zone != own)
+}
+
+/// Whether a word begins with a capital.
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// The zone of a city and its country alone on a line in capitals: what stands below takes place there.
+fn dateline_zone(text: &str) -> Option<Tz> {
+    let (city, country) = text.split_once(", ")?;
+    let short = |part: &str| (1..=3).contains(&part.split_whitespace().count());
+    (is_capitals(text) && short(city) && short(country))
+        .then(|| crate::resolve::place::zone_of(text))?
+}
+
 /// The zone that a line prints for all times.
 fn all_times(text: &str) -> Option<Tz> {
     let at = [
@@ -302,7 +363,9 @@ fn all_times(text: &str) -> Option<Tz> {
         .iter()
         .filter(|entry| has_zone(reach, entry.text))
         .max_by_key(|entry| entry.text.len())?;
-    zone::by_name(entry.iana)
+    // "All times local (Lisbon is five hours ahead of Washington)" compares.
+    let compared = says_all_local(text) && entry.text.chars().any(char::is_lowercase);
+    zone::by_name(entry.iana).filter(|_| !compared)
 }
 
 /// Whether a text holds a zone's name as a word, in its own case.
@@ -338,6 +401,27 @@ mod tests {
         );
         assert_eq!(all_times("All times are those of the venue."), None);
         assert_eq!(all_times("Times change, Eastern habits do not."), None);
+    }
+
+    #[test]
+    fn hours_that_a_page_calls_local_are_those_of_no_known_place() {
+        assert!(says_all_local("All times local"));
+        assert!(says_all_local("(All hours are local; doors open earlier)"));
+        assert!(!says_all_local("All times Eastern"));
+        assert!(!says_all_local(
+            "At all times a guide from the local museum is here"
+        ));
+    }
+
+    #[test]
+    fn a_dateline_is_a_city_with_its_country_in_capitals() {
+        assert_eq!(
+            dateline_zone("LISBON, PORTUGAL"),
+            Some(chrono_tz::Europe::Lisbon)
+        );
+        assert_eq!(dateline_zone("PORTUGAL"), None);
+        assert_eq!(dateline_zone("Lisbon, Portugal"), None);
+        assert_eq!(dateline_zone("FISH, BREAD AND WINE OF LISBON"), None);
     }
 
     #[test]

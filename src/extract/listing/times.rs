@@ -4,7 +4,7 @@ use super::pairing::{Entry, entries};
 use super::piece::Page;
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
-use crate::extract::fields::has_word;
+use crate::extract::fields::{has_word, starts_with};
 use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
@@ -179,7 +179,9 @@ fn says_local(text: &str, clock: &Tag) -> bool {
     let rest = text[clock.span.end as usize..].trim_start_matches([' ', '(']);
     letter
         || words.ends_with(" local")
-        || rest.starts_with("local")
+        || rest
+            .get(..5)
+            .is_some_and(|word| word.eq_ignore_ascii_case("local") && after_word(&rest[5..]))
         || words.ends_with("local time")
 }
 
@@ -203,6 +205,15 @@ fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
         .trim()
         .trim_end_matches([',', ')', ';', '.', '/']);
     crate::resolve::place::zone_of(name).filter(|_| !name.is_empty())
+}
+
+/// Whether a word ends here: "local time", "Local)", not "locals" or "Local Government Day".
+fn after_word(rest: &str) -> bool {
+    let next = rest.trim_start();
+    !rest.starts_with(char::is_alphanumeric)
+        && (starts_with(next, "time")
+            || !next.starts_with(char::is_uppercase)
+            || rest.starts_with(')'))
 }
 
 /// The days of an entry: its own, or lent.
