@@ -195,7 +195,7 @@ fn doubt_beside_abroad(sightings: &mut [Sighting]) {
         let day = Some(sighting.when.start.date());
         let beside = [at.checked_sub(1), Some(at + 1)];
         let hour = sighting.when.start.clock().is_some() && abroad[at].is_none();
-        let assumed = sighting.when.parts.zone != Basis::Stated;
+        let assumed = sighting.when.parts.zone != Basis::Stated && sighting.place.zone.is_none();
         if hour
             && assumed
             && beside
