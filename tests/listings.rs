@@ -278,3 +278,42 @@ fn a_last_day_in_brackets_is_not_the_day_of_an_item_below_a_heading() {
         ],
     );
 }
+
+/// A list in which one line is too plain to be worth it alone.
+const ODD_ONE: &str = "- Knot evening, Monday, May 12, 7 p.m., Olin Hall\n- Rope supper, Tuesday, May 13, 6 p.m., Olin Hall\n- Fog drill with the pilots on May 14 at the pier\n- Kettle fair, Thursday, May 15, 5 p.m., Quay House\n- Pier dance, Friday, May 16, 8 p.m., Quay House\n";
+
+#[test]
+fn the_odd_one_of_a_list_is_carried_by_its_siblings() {
+    let all = listed(ODD_ONE, day("2025-05-09"), &[]);
+    let odd = |items: &[String]| items.iter().any(|i| i.starts_with("2025-05-14"));
+    assert!(odd(&all), "{all:?}");
+    let alone = listed(ODD_ONE, day("2025-05-09"), &["evidence-siblings"]);
+    assert!(!odd(&alone), "{alone:?}");
+}
+
+#[test]
+fn siblings_carry_no_line_beyond_their_list() {
+    let text = "- Knot evening, Monday, May 12, 7 p.m., Olin Hall\n- Rope supper, Tuesday, May 13, 6 p.m., Olin Hall\n- Kettle fair, Thursday, May 15, 5 p.m., Quay House\n\nThe fog week of last year began May 14 and nobody noticed it.\n";
+    let items = listed(text, day("2025-05-09"), &[]);
+    assert_eq!(items.len(), 3, "{items:?}");
+}
+
+#[test]
+fn bold_words_that_open_a_paragraph_name_its_item() {
+    let html = |body: &str| format!("<html><body>{body}</body></html>");
+    let text = html(
+        "<p><b>Plant swap</b> on the lawn of Olin Hall, Saturday, May 17, 9 to 11 a.m.</p><p><b>Kite night</b> at the pier on Friday, May 16, at 7 p.m. with soup.</p><p><b>Book repair</b> in the cellar on Sunday, May 18, from 2 to 4 p.m. for beginners.</p>",
+    );
+    let titles: Vec<String> = listed(&text, day("2025-05-12"), &[])
+        .iter()
+        .filter_map(|i| Some(i.split(" | ").nth(1)?.to_owned()))
+        .collect();
+    assert_eq!(titles, ["Kite night", "Plant swap", "Book repair"]);
+    // A bold label, a bold status or a bold day names nothing.
+    let text = html(
+        "<p><b>When:</b> Friday, May 16, at 7 p.m., kites at the pier.</p><p><b>Friday</b>, May 16, at 8 p.m., soup at the pier.</p>",
+    );
+    let items = listed(&text, day("2025-05-12"), &[]);
+    let named = |name: &str| items.iter().any(|i| i.split(" | ").nth(1) == Some(name));
+    assert!(!named("When") && !named("Friday"), "{items:?}");
+}

@@ -269,7 +269,14 @@ impl<'t> Case<'_, 't> {
             && self
                 .previous(2)
                 .is_some_and(|w| w.kind == super::words::Kind::Word);
-        group.passive && self.at < group.start && set_off && self.at > 2
+        // "The supper on Friday is postponed", "the vote for May 3 was cancelled": behind its noun, with a preposition.
+        let attached = self
+            .previous(1)
+            .is_some_and(|w| w.is_one_of(&["on", "for", "of"]))
+            && self
+                .previous(2)
+                .is_some_and(|w| w.kind == super::words::Kind::Word);
+        group.passive && self.at < group.start && (set_off || attached) && self.at > 2
     }
 
     /// The status that a verb of calling off gives, and whether it is the very verb of the clause.

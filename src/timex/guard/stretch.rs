@@ -14,6 +14,7 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
         || number_runs_on(v, i + 1)
         || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT)
         || number_is_led(v, i)
+        || v.say(i + 1, &["local", "time"])
     {
         return false;
     }

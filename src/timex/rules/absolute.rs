@@ -125,7 +125,9 @@ pub(super) fn ordinal(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
 /// Reads a year of four digits, or of two behind an apostrophe.
 pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     if let Some(year) = v.digits(i, 4..=4) {
-        let fits = (1000..2200).contains(&year) && !guard::number_runs_on(v, i + 1);
+        // "May 9, 2030 local time": an hour.
+        let hour = v.say(i + 1, &["local", "time"]);
+        let fits = (1000..2200).contains(&year) && !hour && !guard::number_runs_on(v, i + 1);
         return fits.then_some((Year::Four(year as i16), i + 1));
     }
     if v.mark(i, '\'') && v.glued(i + 1) {

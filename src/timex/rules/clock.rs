@@ -258,6 +258,9 @@ fn four_digits(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
             end,
         ));
     }
+    if v.say(i + 1, &["local", "time"]) {
+        return Some((clock, i + 1));
+    }
     let letter = v.says_any(i + 1, &["L", "Z"]) && v.glued(i + 1) && !v.runs_on(i + 2);
     if military && (v.says(i + 1, "h") == v.glued(i + 1) || !v.says(i + 1, "h")) {
         return Some((clock, end));
