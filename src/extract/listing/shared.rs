@@ -30,6 +30,8 @@ pub(super) struct Shared<'a> {
     local: bool,
     /// For each line, the zone of the dateline in force above it ("LISBON, PORTUGAL").
     datelines: Vec<Option<Tz>>,
+    /// For each line, the zone that stands alone in a line above it: "EDT", "GMT+1 (Local)".
+    zones: Vec<Option<Tz>>,
     /// For each line, the labelled place in force above it.
     places: Vec<Option<&'a str>>,
     /// For each line, the body that its section is named for.
@@ -68,7 +70,8 @@ impl<'a> Shared<'a> {
         for extent in extents {
             inside[extent.clone()].iter_mut().for_each(|i| *i = true);
         }
-        let (mut place, mut host, mut state, mut dateline) = (None, None, None, None);
+        let (mut place, mut host, mut state) = (None, None, None);
+        let (mut dateline, mut over) = (None, None);
         let mut shared = Shared {
             usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
                 let home = page.scene.issue.home;
@@ -111,6 +114,8 @@ impl<'a> Shared<'a> {
                 place = Some(found).filter(|p| !p.is_empty());
             }
             shared.datelines.push(dateline);
+            over = zone_alone(text).filter(|_| line.cell.is_none()).or(over);
+            shared.zones.push(over);
             shared.places.push(place);
             shared.hosts.push(host);
             shared.statuses.push(state);
@@ -150,7 +155,9 @@ impl<'a> Shared<'a> {
         if let Some(status) = self.statuses.get(record.anchor()).copied().flatten() {
             fields.lend_status(status);
         }
-        if self.zone.is_none() {
+        if let Some(over) = self.zones.get(record.anchor()).copied().flatten() {
+            fields.zone = Some(over);
+        } else if self.zone.is_none() {
             let own = fields.own_zone();
             let dateline = self.datelines.get(record.anchor()).copied().flatten();
             let usual = dateline.map(|zone| (zone, true)).or(self.usual);
@@ -341,6 +348,30 @@ fn dateline_zone(text: &str) -> Option<Tz> {
         .then(|| crate::resolve::place::zone_of(text))?
 }
 
+/// The zone of a line that holds nothing else, as a heading over hours: "EDT", "(CEST)", "GMT+1 (Local)".
+fn zone_alone(text: &str) -> Option<Tz> {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST || !text.starts_with(|c: char| c.is_ascii_uppercase() || c == '(') {
+        return None;
+    }
+    let bare = text.replace("(Local)", "").replace("(local)", "");
+    let bare = bare.trim_matches(|c: char| c.is_whitespace() || "()[]:*".contains(c));
+    if let Some(entry) = ZONES
+        .iter()
+        .find(|entry| entry.text == bare && bare.len() >= 2)
+    {
+        return zone::by_name(entry.iana);
+    }
+    let offset = bare
+        .strip_prefix("GMT")
+        .or_else(|| bare.strip_prefix("UTC"))?;
+    let hours: i8 = offset.parse().ok()?;
+    // The tz database names these by what is added to get UTC.
+    (offset.starts_with(['+', '-']) && (-12..=14).contains(&hours) && hours != 0)
+        .then(|| zone::by_name(&format!("Etc/GMT{:+}", -hours)))
+        .flatten()
+}
+
 /// The zone that a line prints for all times.
 fn all_times(text: &str) -> Option<Tz> {
     let at = [
@@ -422,6 +453,17 @@ mod tests {
         assert_eq!(dateline_zone("PORTUGAL"), None);
         assert_eq!(dateline_zone("Lisbon, Portugal"), None);
         assert_eq!(dateline_zone("FISH, BREAD AND WINE OF LISBON"), None);
+    }
+
+    #[test]
+    fn a_zone_alone_in_its_line_is_a_heading() {
+        let name = |text: &str| zone_alone(text).map(|zone| zone.name());
+        assert_eq!(name("EDT"), Some("America/New_York"));
+        assert_eq!(name("GMT+1 (Local)"), Some("Etc/GMT-1"));
+        assert_eq!(name("UTC-5"), Some("Etc/GMT+5"));
+        for text in ["EDT and after", "+1", "ET phones home", "Local", "UTC+77"] {
+            assert_eq!(name(text), None, "{text}");
+        }
     }
 
     #[test]
