@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 
 use super::doubt::{Doubt, Doubts};
 use crate::lexicon::{ZONES, ZoneEntry, ZoneWord};
+use crate::timex::expr::{End, ExprKind};
 
 /// A zone whose clock is not what chrono-tz believes.
 struct Correction {
@@ -97,6 +98,22 @@ pub fn offset(instant: DateTime<Utc>, zone: Tz) -> FixedOffset {
     followed
         .offset_from_utc_datetime(&in_table(instant.naive_utc()))
         .fix()
+}
+
+/// The zone that is printed with a clock time, with or without its day; of a range that of its end, else of its start.
+pub(crate) fn printed(kind: &ExprKind) -> Option<Tz> {
+    let word = match kind {
+        ExprKind::Clock(clock) | ExprKind::At(_, clock) => clock.zone,
+        ExprKind::Range(ends) => match (ends.from, ends.to) {
+            (End::Clock(from), End::Clock(to)) => to.zone.or(from.zone),
+            _ => None,
+        },
+        _ => None,
+    };
+    match word? {
+        ZoneWord::Named(index) => by_name(ZONES.get(usize::from(index))?.iana),
+        ZoneWord::Offset(_) => None,
+    }
 }
 
 /// The same moment in a year that chrono-tz knows: its rules end with 2099, the calendar comes round every 28 years.

@@ -1,6 +1,7 @@
 //! What stands in a list but is no field of an event: "Register here", prices, phones, the furniture of a page.
 
 use super::{has_word, starts_with, words};
+use crate::lexicon::Meaning;
 
 /// Words with which a call to sign up, watch or read on begins.
 const CALLS: &[&str] = &[
@@ -402,17 +403,7 @@ fn is_mark(text: &str) -> bool {
 
 /// Whether a word is a weekday, whole or short.
 fn is_weekday(word: &str) -> bool {
-    const DAYS: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    DAYS.iter()
-        .any(|day| word == *day || (3..=5).contains(&word.len()) && day.starts_with(word))
+    matches!(crate::lexicon::look_up(word).meaning(), Meaning::Weekday(_))
 }
 
 /// Whether a piece is a web address.

@@ -15,9 +15,9 @@ use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::Calendar;
 use crate::extract::fields::{find_folded, has_word, host, place};
-use crate::lexicon::{ZONES, ZoneWord};
+use crate::lexicon::ZONES;
 use crate::resolve::{Frame, zone};
-use crate::timex::expr::{End, ExprKind};
+use crate::timex::expr::ExprKind;
 
 /// What lines outside the items say of them.
 #[derive(Clone, Debug, Default)]
@@ -132,7 +132,9 @@ impl<'a> Shared<'a> {
                 // "Mondays 17 and 24 November, 18:30 IST" is an item, and its clock its own.
                 let dated = |i: usize| matches!(page.senses[i], Sense::Day | Sense::Both);
                 let rule = rule.filter(|r| !page.usable(line.tags.start..r.clock).any(dated));
-                rule.and_then(|r| printed_zone(page, r.clock).or_else(|| spoken_zone(text)))
+                rule.and_then(|r| {
+                    zone::printed(&page.tag(r.clock).expr.kind).or_else(|| spoken_zone(text))
+                })
             });
             shared.rules.extend(rule);
         }
@@ -265,22 +267,6 @@ fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
         clock,
         weekdays,
     })
-}
-
-/// The zone printed with a clock time.
-fn printed_zone(page: &Page<'_>, tag: usize) -> Option<Tz> {
-    let word = match page.tag(tag).expr.kind {
-        ExprKind::Clock(clock) => clock.zone,
-        ExprKind::Range(ends) => match (ends.from, ends.to) {
-            (End::Clock(from), End::Clock(to)) => to.zone.or(from.zone),
-            _ => None,
-        },
-        _ => None,
-    };
-    match word? {
-        ZoneWord::Named(index) => zone::by_name(ZONES.get(usize::from(index))?.iana),
-        ZoneWord::Offset(_) => None,
-    }
 }
 
 /// The zone that a sentence on the hour of all items names in words: "(Pacific time, of course)".

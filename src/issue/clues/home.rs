@@ -8,10 +8,9 @@ use memchr::memchr_iter;
 
 use super::british;
 use crate::document::Document;
-use crate::lexicon::{ZONES, ZoneWord};
+
 use crate::resolve::{place, zone};
 use crate::timex::Tags;
-use crate::timex::expr::{End, ExprKind};
 
 /// The zone that the places of a text agree on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub(in crate::issue) fn home(
         return None;
     }
     for tag in tags.iter().take(400) {
-        match printed(tag.expr.kind) {
+        match zone::printed(&tag.expr.kind) {
             // "4pm GMT / 11am ET" tells readers abroad.
             Some(_) if british >= BRITISH => {}
             Some(zone) => count(&mut counts, zone),
@@ -87,22 +86,6 @@ fn count(counts: &mut Vec<(Tz, usize)>, zone: Tz) {
     match counts.iter_mut().find(|(known, _)| *known == zone) {
         Some((_, n)) => *n += 1,
         None => counts.push((zone, 1)),
-    }
-}
-
-/// The zone printed with a clock time.
-fn printed(kind: ExprKind) -> Option<Tz> {
-    let word = match kind {
-        ExprKind::Clock(clock) | ExprKind::At(_, clock) => clock.zone,
-        ExprKind::Range(ends) => match (ends.from, ends.to) {
-            (End::Clock(from), End::Clock(to)) => to.zone.or(from.zone),
-            _ => None,
-        },
-        _ => None,
-    };
-    match word? {
-        ZoneWord::Named(index) => zone::by_name(ZONES.get(usize::from(index))?.iana),
-        ZoneWord::Offset(_) => None,
     }
 }
 

@@ -206,7 +206,7 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         '.' if half.is_some() || zone(v, end).is_some() => {}
         '.' if guard::is_dotted_clock(v, i, end) || opens_dotted_range(v, i, end) => {}
         '.' if i >= 4 && v.marked(i, '-') && v.tight(i - 3, '.') && heads_item(v, i - 4, end) => {}
-        '.' if heads_item(v, i, end) && minute % 5 == 0 && (zeros || hour > 12) => {}
+        '.' if heads_item(v, i, end) && minute.is_multiple_of(5) && (zeros || hour > 12) => {}
         '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && (zeros || hour > 12) => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
