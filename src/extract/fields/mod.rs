@@ -10,6 +10,10 @@ pub(crate) mod noise;
 
 pub(crate) mod people;
 
+mod place_words;
+
+mod place_found;
+
 pub(crate) mod place;
 
 pub(crate) mod section;

@@ -1,16 +1,12 @@
 //! What a record is worth, and which of the records that overlap are taken: the cut that explains most.
 
-use std::collections::BTreeMap;
-
+use super::masthead::masthead;
 use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
-use super::siblings;
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
-use crate::extract::fields::{has_word, noise, starts_with, status, title, words};
+use crate::extract::fields::{noise, status, title, words};
 use crate::extract::prose;
-use crate::resolve::{Frame, resolve};
 use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
@@ -156,103 +152,6 @@ pub(crate) fn is_headed(page: &Page<'_>, record: &Record) -> bool {
             let capitals = !page.text(line.span).chars().any(char::is_lowercase);
             s.line + 1 == record.anchor() && matches!(line.kind, BlockKind::Heading(_)) && !capitals
         })
-}
-
-/// Lines of a page's top that may be its masthead or byline.
-const TOP: usize = 8;
-
-/// Days from which on a span that holds the issue's own day is that of the page ("October 17, 2022 – January 14, 2023").
-const PAGE_SPAN: i64 = 10;
-
-/// Whether a record's days are those that the page covers: a long span around the issue's day.
-fn spans_issue(page: &Page<'_>, record: &Record, issue: chrono::NaiveDate) -> bool {
-    let frame = Frame {
-        issue: Some(issue),
-        ..Frame::default()
-    };
-    let days: Vec<(chrono::NaiveDate, chrono::NaiveDate)> = record
-        .when
-        .iter()
-        .filter_map(|&i| resolve(&without_clock(&page.tag(i).expr), &frame).ok())
-        .map(|w| {
-            let first = w.start.date();
-            (first, w.end.map_or(first, |e| e.date()))
-        })
-        .collect();
-    let first = days.iter().map(|d| d.0).min();
-    let last = days.iter().map(|d| d.1).max();
-    first.zip(last).is_some_and(|(first, last)| {
-        first <= issue && last >= issue && (last - first).num_days() >= PAGE_SPAN
-    })
-}
-
-/// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
-fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
-    let first = record.anchor();
-    let clock = record
-        .when
-        .iter()
-        .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both));
-    let labelled = page.text(record.span).contains(':');
-    if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
-        return 1.0;
-    }
-    let Some(issue) = page.scene.issue.date else {
-        return 0.0;
-    };
-    let text = page.text(record.span);
-    let byline = starts_with(text, "by ")
-        || has_word(text, "staff writer")
-        || has_word(text, "posted")
-        || has_word(text, "published");
-    if byline {
-        return 1.0;
-    }
-    let days = record
-        .when
-        .iter()
-        .filter(|i| matches!(page.senses[**i], Sense::Day | Sense::Both));
-    let day = days.into_iter().find_map(|&i| {
-        let tag = page.tag(i);
-        let frame = Frame {
-            issue: Some(issue),
-            ..Frame::default()
-        };
-        resolve(&without_clock(&tag.expr), &frame)
-            .ok()
-            .map(|w| w.end.map_or(w.start.date(), |e| e.date()))
-    });
-    if !clock && first < TOP && spans_issue(page, record, issue) {
-        return 1.0;
-    }
-    let old = day.is_some_and(|d| d <= issue);
-    let heading =
-        matches!(page.lines[first].kind, BlockKind::Heading(1..=5)) && group == 1 && !clock;
-    let top = first < TOP && group <= 2;
-    let deictic = record.when.iter().any(|&i| is_deictic(&page.tag(i).expr));
-    if deictic {
-        return 0.0;
-    }
-    if first == 0 && group == 1 && !clock && day.is_some() && page.lines.len() > 6 {
-        return 0.6;
-    }
-    let schedule = || SCHEDULES.iter().any(|w| has_word(text, w));
-    if group == 1
-        && !clock
-        && (first < TOP && day.is_some() && schedule()
-            || record.divider == "lines" && day.is_some_and(|d| d < issue))
-    {
-        return 0.6;
-    }
-    if day == Some(issue) && first < TOP && !clock {
-        return 1.0;
-    }
-    match (old, top, heading) {
-        (true, true, _) => 1.0,
-        (false, _, true) if first < TOP => 0.5,
-        (true, false, true) => 0.4,
-        _ => 0.0,
-    }
 }
 
 /// Times in the core of a record that its own time does not explain: two items cut as one.
@@ -429,56 +328,4 @@ fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
         (_, false, false, true) => 0.3,
         (_, false, false, false) => 0.7,
     }
-}
-
-/// Takes the best of the records that overlap; the order of dividers breaks ties. Returns them in reading order.
-pub(crate) fn choose(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
-    let (good, rest): (Vec<Record>, Vec<Record>) =
-        records.into_iter().partition(|r| r.value >= LEAST);
-    let mut taken = BTreeMap::new();
-    let mut chosen = best(good, &mut taken);
-    if page.scene.uses("evidence-siblings") {
-        let carried = siblings::carried(page, &chosen, &rest);
-        chosen.extend(best(carried, &mut taken));
-    }
-    chosen.sort_by_key(|r| {
-        r.span
-            .start
-            .min(r.title.map_or(r.span.start, |t| t.span.start))
-    });
-    chosen
-}
-
-/// The best of records that overlap neither each other nor what is taken.
-fn best(mut records: Vec<Record>, taken: &mut BTreeMap<u32, u32>) -> Vec<Record> {
-    records.sort_by(|a, b| {
-        b.value
-            .total_cmp(&a.value)
-            .then(a.shape.divider.cmp(&b.shape.divider))
-            .then(a.span.start.cmp(&b.span.start))
-    });
-    let mut chosen: Vec<Record> = Vec::new();
-    for record in records {
-        let mut spans = vec![record.span];
-        spans.extend(
-            record
-                .title
-                .filter(|t| matches!(t.at, At::Above(_) | At::Below(_)))
-                .map(|t| t.span)
-                .filter(|t| !record.span.contains(*t)),
-        );
-        let free = spans.iter().all(|s| {
-            taken
-                .range(..s.end)
-                .next_back()
-                .is_none_or(|(_, end)| *end <= s.start)
-        });
-        if free {
-            for span in spans {
-                taken.insert(span.start, span.end);
-            }
-            chosen.push(record);
-        }
-    }
-    chosen
 }

@@ -2,12 +2,13 @@
 
 use super::dividers::is_correction;
 use super::ends::{last_day, later_end, shorten};
-use super::gather::{Fields, attendance, split_place};
+use super::gather::Fields;
 use super::moved::{Moved, moved, without_old_date};
 use super::naming::HostAt;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use super::times::{Around, Timed, source_of, times};
+use super::whereabouts::{attendance, split_place};
 use crate::extract::day::{Calendar, Lender, Source, because, days_of};
 use crate::extract::draft::Draft;
 use crate::extract::fields::{has_word, link, title, words};

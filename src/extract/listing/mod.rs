@@ -23,11 +23,19 @@ mod lead_in;
 
 mod dividers;
 
+mod edges;
+
+mod dateline;
+
 mod roles;
+
+mod masthead;
 
 mod fit;
 
 mod siblings;
+
+mod choice;
 
 mod over;
 
@@ -35,6 +43,8 @@ mod extent;
 
 // What an item says, and when it takes place.
 mod naming;
+
+mod whereabouts;
 
 mod gather;
 
@@ -100,7 +110,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
     let page = Page::of(scene, messages);
     let proposed = proposed(&page);
     let mut cuts = cuts(&proposed);
-    let records = fit::choose(&page, proposed);
+    let records = choice::choose(&page, proposed);
     let records = without_sessions(&page, without_past(&page, records));
     let taken: BTreeSet<(Span, &str)> = records.iter().map(|r| (r.span, r.divider)).collect();
     for cut in &mut cuts {

@@ -2,7 +2,8 @@
 //!
 //! Forty lines of one shape support each other: a slot that holds addresses in most of them is the place in all.
 
-use super::fit;
+use super::dateline::{give_dateline, has_datelines, is_dateline};
+use super::edges::edges;
 use super::piece::{Form, Page};
 use super::shape::{At, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
@@ -125,93 +126,6 @@ fn habit(at: At, shape: Shape) -> f32 {
         At::Above(_) if own_words && shape.form < 4 => -0.25,
         _ if own_words && other_line => -0.15,
         _ => 0.0,
-    }
-}
-
-/// What the ends of a group say: a title above is missing over the first item, or one below under the last.
-#[derive(Clone, Copy, Debug, Default)]
-struct Edges {
-    above: f32,
-    below: f32,
-}
-
-impl Edges {
-    fn of(self, at: At) -> f32 {
-        match at {
-            At::Above(_) => self.above,
-            At::Below(_) => self.below,
-            _ => 0.0,
-        }
-    }
-}
-
-/// Looks at the first and the last record of a group that has several.
-fn edges(page: &Page<'_>, group: &[&mut Record]) -> Edges {
-    let (Some(first), Some(last)) = (group.first(), group.last()) else {
-        return Edges::default();
-    };
-    let headed = group.iter().filter(|r| fit::is_headed(page, r)).count();
-    let headed = if headed * 10 >= group.len() * 6 {
-        0.35
-    } else {
-        0.0
-    };
-    if group.len() < 2 {
-        return Edges {
-            above: headed,
-            below: 0.0,
-        };
-    }
-    let over = first.slots.iter().find(|s| s.at == At::Above(0));
-    let over_is_title = over.is_some_and(|s| {
-        let text = page.text(s.span);
-        let line = &page.lines[s.line];
-        let whole = page.text(line.span);
-        let capitals = first.shape.form < 8 && !text.chars().any(char::is_lowercase);
-        let sentence = whole.ends_with(['.', ':']) && !whole.ends_with("...");
-        line.words <= 30 && !(capitals || sentence)
-    });
-    let under = last.slots.iter().any(|s| s.at == At::Below(0));
-    // An hour alone is followed by what happens, unless something that looks like a title stands over the first.
-    let clock_only = first.shape.form >= 8 && first.shape.form & 2 == 0;
-    let heading = heading_leans_down(page, first);
-    let lean = |yes: bool| if clock_only && yes { 0.15 } else { 0.0 };
-    let opens = opens_stanza(page, group);
-    Edges {
-        above: headed.max(opens)
-            + lean(over_is_title)
-            + if over_is_title || opens > 0.0 {
-                0.0
-            } else {
-                -0.3
-            },
-        below: heading + lean(!over_is_title) + if under { 0.0 } else { -0.3 },
-    }
-}
-
-/// How much a title above gains where most records are stanzas of a line of words and a line that begins with the time:
-/// what follows the time there is the place or a note.
-fn opens_stanza(page: &Page<'_>, group: &[&mut Record]) -> f32 {
-    let lead = |r: &&&mut Record| page.lines[r.anchor()].form == Form::Lead && r.lines.len() == 1;
-    let opens = |r: &&mut Record| {
-        let above = r.slots.iter().find(|s| s.at == At::Above(0));
-        above.is_some_and(|s| {
-            let line = &page.lines[s.line];
-            let text = page.text(line.span);
-            let name = (1..=16).contains(&line.words) && !text.ends_with(['.', ':', ';', ',']);
-            s.line + 1 == r.anchor()
-                && page.opens_stanza(s.line)
-                && !page.opens_stanza(r.anchor())
-                && name
-                && host::likeness(text) < 0.6
-        })
-    };
-    let all = group.iter().filter(lead).count();
-    let opening = group.iter().filter(lead).filter(|r| opens(r)).count();
-    if all == group.len() && opening >= 2 && opening * 10 >= all * 7 {
-        0.8
-    } else {
-        0.0
     }
 }
 
@@ -341,13 +255,6 @@ fn goes_on(text: &str) -> bool {
         && text.starts_with(char::is_lowercase)
 }
 
-/// What a day that is set as a heading says: what takes place on it stands below.
-fn heading_leans_down(page: &Page<'_>, record: &Record) -> f32 {
-    let day_only = record.shape.form >= 8 && record.shape.form & 1 == 0;
-    let heading = matches!(page.lines[record.anchor()].kind, BlockKind::Heading(_));
-    if day_only && heading { 0.3 } else { 0.0 }
-}
-
 /// Whether a slot holds a status and nothing else ("UPDATED EVENT", "POSTPONED").
 fn is_flag(text: &str) -> bool {
     // No status has more words than "to be confirmed".
@@ -357,36 +264,6 @@ fn is_flag(text: &str) -> bool {
     let text = &format!("{}:", text.trim_end_matches(':'));
     status::find(text)
         .is_some_and(|f| words(&text[..f.start]).count() + words(&text[f.end..]).count() == 0)
-}
-
-/// Whether a slot is the city in capitals with which a wire's item begins ("SAN FRANCISCO – …", "GABLES, Fla. – …").
-fn is_dateline(page: &Page<'_>, slot: &Slot) -> bool {
-    let text = page.text(slot.span);
-    stands_as_dateline(page, slot)
-        && (crate::resolve::place::zone_of(text).is_some() || place::is_city(text))
-}
-
-/// Whether a slot stands where a dateline does: a word or three in capitals, set off from what follows.
-fn stands_as_dateline(page: &Page<'_>, slot: &Slot) -> bool {
-    let text = page.text(slot.span);
-    let city = text.split(',').next().unwrap_or("");
-    let capitals = city.len() >= 4
-        && city
-            .chars()
-            .all(|c| c.is_uppercase() || c == ' ' || c == '.');
-    let after = &page.scene.text()[slot.span.end as usize..];
-    let apart = after.trim_start().starts_with(['–', '—', '-'])
-        || after.starts_with("   ")
-        || after.starts_with('\t')
-        || matches!(slot.at, At::Column(_));
-    let first = matches!(slot.at, At::Before(0) | At::After(0) | At::Column(_));
-    first && capitals && apart && text.split_whitespace().count() <= 4
-}
-
-/// Whether the places in capitals of a group are datelines: several of them are cities that we know.
-fn has_datelines(page: &Page<'_>, group: &[&mut Record]) -> bool {
-    let known = |r: &&&mut Record| r.slots.iter().any(|s| is_dateline(page, s));
-    group.iter().filter(known).count() >= 2
 }
 
 /// What the markup adds: a title is a heading, a link or bold, and no paragraph.
@@ -437,34 +314,6 @@ fn better_beside(record: &Record, looks: &[Looks], (slot, own): (Slot, &Looks)) 
         .filter(|(_, other)| *other > own + 0.35)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map_or(slot, |(s, _)| s)
-}
-
-/// Gives a record of a list with datelines its own, also a city that we do not know; the title stands behind it.
-fn give_dateline(page: &Page<'_>, record: &mut Record, title_at: At) {
-    let Some(city) = record
-        .slots
-        .iter()
-        .find(|s| stands_as_dateline(page, s))
-        .copied()
-    else {
-        return;
-    };
-    if record.title.is_some_and(|t| t.span == city.span) {
-        let next = |s: &&Slot| {
-            s.at > city.at && std::mem::discriminant(&s.at) == std::mem::discriminant(&city.at)
-        };
-        let other = record
-            .slots
-            .iter()
-            .find(|s| s.at == title_at && s.span != city.span);
-        record.title = other.or(record.slots.iter().find(next)).copied();
-    }
-    if record.host.is_some_and(|h| h.span == city.span) {
-        record.host = None;
-    }
-    if !record.place.iter().any(|p| p.span == city.span) {
-        record.place.insert(0, city);
-    }
 }
 
 /// Gives one record its roles; where its own slot for the title is missing, the best of its others takes it.

@@ -1,0 +1,89 @@
+//! Places inside longer texts: at the end of a title, behind a label.
+
+use super::find_word;
+use super::place::{is_common, is_name, is_online, likeness};
+
+/// Finds "at the Quay Auditorium", "in Building 4" at the end of a title: where the preposition begins, and the place.
+pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
+    let body = text.trim_end().trim_end_matches('.');
+    for preposition in [" at the ", " at ", " in the ", " in ", " on "] {
+        let Some(at) = body.rfind(preposition) else {
+            continue;
+        };
+        let place = body[at + preposition.len()..].trim();
+        let named = place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !place.contains([':', '?', '“', '”', '"'])
+            || preposition.ends_with("the ") && is_common(place);
+        if !named || place.split_whitespace().count() > 14 {
+            continue;
+        }
+        let sure = match preposition {
+            " at the " | " at " => {
+                let named = is_name(&place.replace(',', "")) && !is_figure(preposition, place);
+                named || likeness(place) >= 0.5 || is_common(place)
+            }
+            " on " => is_online(place),
+            _ => likeness(place) >= 0.5 || is_common(place),
+        };
+        if sure {
+            return Some((at, place));
+        }
+    }
+    None
+}
+
+/// Whether what follows "at" is no place though it has a capital: "Farmers at the Table, Ten Years On", "The Salt Fund at 80".
+fn is_figure(preposition: &str, place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or(place);
+    let one = first.split_whitespace().count() == 1;
+    let number = first.trim().bytes().all(|b| b.is_ascii_digit());
+    let plain = first.chars().skip(1).all(char::is_lowercase);
+    number || one && plain && preposition.ends_with("the ")
+}
+
+/// Where "Location:", "at" and like end and the place begins in a labelled line; `None` if there is no such label.
+pub(crate) fn labelled(text: &str) -> Option<&str> {
+    const LABELS: &[&str] = &["location", "where", "venue", "place", "address", "room"];
+    let trimmed = text.trim_start();
+    for label in LABELS {
+        if super::starts_with(trimmed, label) {
+            let rest = trimmed[label.len()..].trim_start();
+            if let Some(place) = rest.strip_prefix(':') {
+                return Some(place.trim());
+            }
+        }
+    }
+    None
+}
+
+/// Finds a labelled place anywhere in a line: "… . Location: 12 Quay St. Contact: …".
+pub(crate) fn labelled_inside(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+    for label in ["location:", "venue:", "where:"] {
+        let Some(start) = find_word(text, label).or_else(|| text.to_ascii_lowercase().find(label))
+        else {
+            continue;
+        };
+        let from = start + label.len();
+        let rest = &text[from..];
+        let end = [
+            " Contact:",
+            "CONTACT:",
+            " Contacts:",
+            " RSVP",
+            " Register",
+            " Note:",
+            "WHEN:",
+            "WHAT:",
+            "WHO:",
+        ]
+        .iter()
+        .filter_map(|stop| rest.find(stop))
+        .min()
+        .unwrap_or(rest.len());
+        let place = rest[..end].trim();
+        if !place.is_empty() {
+            return Some((start..from + end, place));
+        }
+    }
+    None
+}

@@ -1,0 +1,110 @@
+//! Titles inside sentences: "The Gannet Society hosts a forum entitled …".
+
+use super::holder::{about, clean_host, host_before, host_piece, is_holder, subject};
+use super::venue::{city_inside, place_after, place_between, without_leading_place, without_place};
+use super::{Has, Named, without_bracket};
+use crate::extract::fields::{host, people, place, title, words};
+
+/// Takes the first sentence apart.
+pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
+    let first = without_leading_place(first, has, named);
+    let hosting = host::hosting(first).filter(|h| is_holder(h.host));
+    if let Some(name) = title::named(first) {
+        named.title = name.trim_end_matches(['.', ',']).to_owned();
+        let after = first.find(name).map_or("", |at| &first[at + name.len()..]);
+        if let Some(h) = hosting {
+            named.host.get_or_insert_with(|| clean_host(h.host));
+        } else if named.host.is_none() && !has.host {
+            named.host = host_before(first);
+        }
+        if named.place.is_none() {
+            named.place = place_after(after)
+                .or_else(|| first.find(name).and_then(|at| place_between(&first[..at])));
+        }
+        return;
+    }
+    let mut title = first.to_owned();
+    if let Some(h) = hosting {
+        named.host.get_or_insert_with(|| clean_host(h.host));
+        title = about(h.what, named).unwrap_or_else(|| h.what.to_owned());
+    } else if let Some((range, inner)) = title::quoted(first)
+        && let Some(found) = host_before(&first[..range.start])
+        && words(inner).count() >= 2
+        && words(&first[range.end..]).count() <= 2
+    {
+        named.host.get_or_insert(found);
+        named.title = inner.to_owned();
+        return;
+    }
+    if let Some((range, inner)) = title::quoted(first)
+        && named.host.is_none()
+        && words(inner).count() >= 2
+        && host::is_body(first[..range.start].trim().trim_end_matches(','))
+    {
+        named.host = Some(clean_host(&first[..range.start]));
+        named.title = inner.to_owned();
+        named.place = named
+            .place
+            .take()
+            .or_else(|| place_after(&first[range.end..]))
+            .or_else(|| place_after(&named.rest));
+        return;
+    }
+    title = without_bracket(&title, has, named);
+    if let Some(at) = people::with_people(&title) {
+        let tail = title[at..].rsplit(", ").next().unwrap_or("").to_owned();
+        if named.place.is_none() && place::is_online(&tail) {
+            named.place = Some(tail);
+            let end = title.rfind(", ").unwrap_or(title.len());
+            title.truncate(end);
+        }
+        if let Some(at) = people::with_people(&title) {
+            title.truncate(at);
+        }
+    }
+    if !has.place && named.place.is_none() {
+        title = without_place(&title, has, named);
+    }
+    if named.host.is_none() && !has.host {
+        title = host_piece(&title, named);
+    }
+    if named.place.is_none() && !has.place {
+        named.place = city_inside(&title);
+    }
+    if named.host.is_none() && !has.host {
+        named.host = host_before(&title).or_else(|| subject(&title));
+    }
+    named.title = title;
+}
+
+/// The longest run of words in title case with a colon in it: the name of an event inside a sentence.
+pub(super) fn title_run(text: &str) -> Option<&str> {
+    const SMALL: &[&str] = &[
+        "of", "the", "and", "for", "on", "in", "at", "a", "an", "to", "from", "with", "by", "&",
+        "or",
+    ];
+    let (mut best, mut start, mut end): (Option<&str>, Option<usize>, usize) = (None, None, 0);
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let named = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if named {
+            start = start.or(Some(at));
+            end = at + bare.len();
+        } else if !SMALL.contains(&bare) {
+            start = None;
+        }
+        if let Some(from) = start {
+            let run = text[from..end].trim_end_matches([',', '.', ';']);
+            let good = run.contains(": ") && words(run).count() >= 4;
+            if good && best.is_none_or(|b| run.len() > b.len()) {
+                best = Some(run);
+            }
+        }
+        if bare.ends_with([',', '.', ';']) {
+            start = None;
+        }
+        at += word.len();
+    }
+    best
+}

@@ -1,0 +1,120 @@
+//! Host, place and way of attending of an item, from the slots and lines that name them.
+
+use super::gather::Fields;
+use super::naming;
+use super::piece::Page;
+use super::shape::Record;
+use crate::extract::fields::{host, place, title};
+use crate::extract::{Attendance, Place};
+
+/// The sentence of a slot that is a place: "as ever. Story Room. No sign-up" has one.
+pub(super) fn one_place(text: &str) -> Option<&str> {
+    let mut left = text.trim();
+    if title::sentence_end(left) >= left.len() {
+        return Some(text);
+    }
+    while !left.is_empty() {
+        let end = title::sentence_end(left);
+        let sentence = left[..end].trim().trim_end_matches('.');
+        if place::likeness(sentence) >= 0.5 || place::is_address(sentence) {
+            return Some(sentence);
+        }
+        left = left[end..].trim();
+    }
+    None
+}
+
+/// A host slot with its address, and places that continue it: "Quay Institute; 22 Quay Ave NW".
+pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
+    if let Some(host) = fields.host.clone() {
+        let cut = host
+            .find(';')
+            .or_else(|| {
+                host.match_indices(", ")
+                    .map(|(at, _)| at)
+                    .find(|&at| place::likeness(&host[at + 2..]) >= 0.6)
+            })
+            .or_else(|| {
+                host.find(|c: char| c.is_ascii_digit())
+                    .filter(|&at| at > 3 && place::is_address(&host[at..]))
+            });
+        if let Some(at) = cut {
+            let name = naming::clean_host(&host[..at]);
+            if fields.place.is_none() {
+                fields.place = Some(naming::clean_place(&host));
+            }
+            fields.host = Some(name.split(", ").next().unwrap_or(&name).to_owned());
+        }
+    }
+    let whole = page.text(record.span);
+    if let (Some(place), Some(host)) = (&fields.place, &fields.host)
+        && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
+        && let Some(between) = whole.get(h + host.len()..p)
+        && between.trim().trim_matches([',', ';']).is_empty()
+        && place::is_address(place)
+    {
+        fields.place = Some(format!("{host}, {place}"));
+    }
+    if fields.host.is_none()
+        && let Some(place) = &fields.place
+        && let Some((name, rest)) = place.split_once([';'])
+        && (host::is_body(name) || place::is_address(rest) && place::is_name(name))
+    {
+        fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
+    }
+}
+
+/// How one attends, from the place, the title and what was said around them.
+pub(super) fn attendance(fields: &Fields) -> Option<Attendance> {
+    let said = format!(
+        "{} {} {}",
+        fields.named.title,
+        fields.place.as_deref().unwrap_or(""),
+        fields.text
+    );
+    let first = &fields.named.rest[..title::sentence_end(&fields.named.rest)];
+    place::attendance(&said).or_else(|| place::attendance(first))
+}
+
+/// The place as name and address.
+pub(super) fn split_place(text: Option<&str>, zone: Option<String>) -> Place {
+    let Some(text) = text.filter(|t| !t.trim().is_empty()) else {
+        return Place {
+            zone,
+            ..Place::default()
+        };
+    };
+    let at = text
+        .match_indices([',', ';'])
+        .map(|(at, _)| at)
+        .find(|&at| {
+            place::is_address(&text[at + 1..])
+                && text[at + 1..]
+                    .trim_start()
+                    .starts_with(|c: char| c.is_ascii_digit())
+        });
+    if let Some(at) = at {
+        return Place {
+            name: Some(text[..at].trim().to_owned()),
+            address: Some(text[at + 1..].trim().to_owned()),
+            zone,
+        };
+    }
+    let street = text.starts_with(|c: char| c.is_ascii_digit())
+        && place::is_address(text)
+        && !place::is_room(text);
+    let owned = Some(text.to_owned());
+    if street {
+        Place {
+            name: None,
+            address: owned,
+            zone,
+        }
+    } else {
+        Place {
+            name: owned,
+            address: None,
+            zone,
+        }
+    }
+}
