@@ -9,7 +9,7 @@ mod vtimezone;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
@@ -200,7 +200,12 @@ fn item_zone(item: &Item) -> Option<Tz> {
         Point::Day(_) => false,
         Point::Instant(at) => {
             let wall = zone::local(at.to_utc(), zone).naive_local();
-            zone::wall(wall, zone) == Wall::Twice
+            // Radicale writes the change an hour too late, so the hour after it goes the same way.
+            let earlier = wall.checked_sub_signed(TimeDelta::hours(1));
+            [Some(wall), earlier]
+                .into_iter()
+                .flatten()
+                .any(|wall| zone::wall(wall, zone) == Wall::Twice)
         }
     };
     let plain = zone != chrono_tz::UTC
