@@ -59,6 +59,7 @@
 //! | a holiday or other named day | `lexicon` (its words) and `resolve/named_day.rs` (its rule) |
 //! | a way people print lists | first look at `explain`: usually a label word or evidence for a role is missing; a new way to *cut* is a file in `extract/listing/dividers/` |
 //! | a place where a day can come from | one step in the ordered list of `extract/day/mod.rs` |
+//! | a sign of whose clock hours without a zone are on | of the whole issue: `issue/clues/{habits,home,british}.rs`; of a list: `extract/listing/shared.rs`; of one hour: `extract/listing/times.rs` |
 //! | a reason to be unsure | a `Doubt` where it is noticed, its sentence in `timeline/reasons.rs`, its weight by `.ci/fit_confidence.py` (table in `timeline/weights.rs`) |
 //! | a clue for the issue date | a file in `issue/clues/` |
 //! | an input format | a file in `read/`, a line in `read/sniff.rs`, a sample |
@@ -74,6 +75,10 @@
 //!
 //! *Why no grammar files, no learned model?* A rule computes, and a reader should be able to predict what a rule does; errors in generated
 //! grammars move to run time, and a trained ranking cannot be explained to the person whose calendar it filled.
+//!
+//! *Why are hours without a zone not simply Eastern?* On newsletters that nobody here had seen, half of the wrong hours shown as sure were
+//! right on another clock. So the text is asked first (a note, a heading, the city beside the hour, where the publication lives), and where
+//! it says only a little, the item wants a look; Eastern is what is left.
 //!
 //! *Why does `Doubt` live in `resolve`?* Resolving is the first stage that can be unsure; everything to its right adds to the same set.
 
