@@ -2,7 +2,7 @@
 //! stamp's day.
 //!
 //! Heads come in four forms: a stamp in brackets and a name ("[24/02/2025, 08:21:03] Ann:"), a stamp and a dash ("3/5/19, 10:12 - Ann:"),
-//! a stamp and a nick ("10:12 <ann>"), a name and a stamp, on one line or two ("Ann Lee  9:14 AM"). A list of events can look like each of them, but
+//! a stamp and a nick (`10:12 <ann>`), a name and a stamp, on one line or two ("Ann Lee  9:14 AM"). A list of events can look like each of them, but
 //! messages are not sent at full and half hours: that is what tells them apart.
 
 use chrono::NaiveDate;
@@ -266,7 +266,7 @@ fn stamp<'t>(scene: &Scene<'t>, tags: &'t [Tag], at: u32) -> Option<(Clock, Opti
     Some((clock, Some(first), second.span.end))
 }
 
-/// Where the words of a message begin behind "Ann Lee: " or "<ann> ".
+/// Where the words of a message begin behind "Ann Lee: " or `<ann> `.
 fn after_name(rest: &str) -> Option<usize> {
     if let Some(inner) = rest.strip_prefix('<') {
         let end = inner.find('>')?;

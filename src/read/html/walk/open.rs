@@ -20,7 +20,7 @@ pub(super) struct Open {
     pub(super) start: usize,
     /// Target of a link.
     pub(super) href: Option<String>,
-    /// Whether [`Structured`] waits for its end.
+    /// Whether `Structured` waits for its end.
     pub(super) watched: bool,
     pub(super) capture: Option<Capture>,
 }
