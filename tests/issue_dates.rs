@@ -221,7 +221,7 @@ fn of_a_hundred_weekly_lists_without_a_year_the_right_day_is_on_top() {
 fn a_text_that_says_nothing_of_its_day_gets_none() {
     for text in [
         "A cooper now rents the rope loft. Many of you wrote about bells.\n",
-        "Tomorrow at 10 a.m., the Harbor Commission meets at Pier House.\n",
+        "At 10 a.m. tomorrow the Salt Board sits in the Pier House.\n",
         "The clerk said on Monday that the bridge, built in 1987, would close.\n",
         "It's Friday! The market opens at nine.\n",
     ] {

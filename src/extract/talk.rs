@@ -6,6 +6,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use super::fields::words;
 use super::messages::Messages;
 use super::{Kind, Scene, Sighting, Status};
+use crate::lexicon::look_up;
 use crate::resolve::{Doubt, Moment, Precision, When};
 use crate::span::Span;
 use crate::timex::Tag;
@@ -68,39 +69,9 @@ pub(super) fn settle(scene: &Scene<'_>, messages: &Messages, sightings: &mut Vec
 
 /// Words of four letters and more that say nothing of what is meant.
 const COMMON: &[&str] = &[
-    "that",
-    "this",
-    "there",
-    "they",
-    "them",
-    "with",
-    "from",
-    "will",
-    "have",
-    "just",
-    "start",
-    "starts",
-    "begins",
-    "time",
-    "same",
-    "make",
-    "think",
-    "about",
-    "today",
-    "tomorrow",
-    "tonight",
-    "meeting",
-    "event",
-    "thing",
-    "room",
-    "street",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+    "that", "this", "there", "they", "them", "with", "from", "will", "have", "just", "start",
+    "starts", "begins", "time", "same", "make", "think", "about", "today", "tomorrow", "tonight",
+    "meeting", "event", "thing", "room", "street",
 ];
 
 /// Whether the words before an hour say that it is the one that holds no longer: "not 6", "instead of noon".
@@ -151,6 +122,7 @@ fn meant(text: &str, messages: &Messages, sightings: &[Sighting], line: Span) ->
         words(text)
             .filter(|w| {
                 w.chars().count() >= TELLING
+                    && !look_up(w).is_weekday()
                     && ![CORRECTING, CALLING_OFF, COMMON]
                         .iter()
                         .any(|l| l.contains(&w.as_str()))

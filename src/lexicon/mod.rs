@@ -191,6 +191,11 @@ impl Word {
         CLASSES[self.0 as usize]
     }
 
+    /// Whether it is a weekday, whole or short.
+    pub fn is_weekday(self) -> bool {
+        matches!(self.meaning(), Meaning::Weekday(_))
+    }
+
     /// The word in lower case; empty for an unknown one.
     pub fn text(self) -> &'static str {
         en::ENTRIES[self.0 as usize].text

@@ -1,7 +1,7 @@
 //! What stands in a list but is no field of an event: "Register here", prices, phones, the furniture of a page.
 
 use super::{has_word, starts_with, words};
-use crate::lexicon::Meaning;
+use crate::lexicon::look_up;
 
 /// Words with which a call to sign up, watch or read on begins.
 const CALLS: &[&str] = &[
@@ -386,8 +386,9 @@ pub(crate) fn is_bare(text: &str) -> bool {
         return true;
     }
     // A weekday beside its date, "(Sat)", is no word of its own.
-    let weekday =
-        text.len() <= 12 && words(text).count() == 1 && words(text).all(|w| is_weekday(&w));
+    let weekday = text.len() <= 12
+        && words(text).count() == 1
+        && words(text).all(|w| look_up(&w).is_weekday());
     weekday || is_mark(text) || !text.chars().any(char::is_alphabetic)
 }
 
@@ -399,11 +400,6 @@ fn is_mark(text: &str) -> bool {
     inside.is_some_and(|mark| {
         (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_alphabetic())
     })
-}
-
-/// Whether a word is a weekday, whole or short.
-fn is_weekday(word: &str) -> bool {
-    matches!(crate::lexicon::look_up(word).meaning(), Meaning::Weekday(_))
 }
 
 /// Whether a piece is a web address.

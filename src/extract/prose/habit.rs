@@ -4,6 +4,7 @@ use super::case::Case;
 use super::governor::Governor;
 use super::verbs::{Shape, Tense};
 use crate::lexicon::grammar::COORDINATOR;
+use crate::lexicon::look_up;
 use crate::timex::expr::{ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
@@ -35,35 +36,13 @@ impl<'t> Case<'_, 't> {
     /// "each month", "every day": said beside the expression, it makes a habit of the statement.
     fn says_every(&self) -> bool {
         const STEPS: &[&str] = &[
-            "day",
-            "week",
-            "weekday",
-            "weekend",
-            "month",
-            "year",
-            "quarter",
-            "season",
-            "spring",
-            "summer",
-            "fall",
-            "autumn",
-            "winter",
-            "morning",
-            "evening",
-            "night",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "other",
-            "second",
+            "day", "week", "weekday", "weekend", "month", "year", "quarter", "season", "spring",
+            "summer", "fall", "autumn", "winter", "morning", "evening", "night", "other", "second",
         ];
-        self.words()
-            .windows(2)
-            .any(|pair| pair[0].is_one_of(&["each", "every"]) && pair[1].is_one_of(STEPS))
+        self.words().windows(2).any(|pair| {
+            let step = pair[1].is_one_of(STEPS) || look_up(pair[1].text).is_weekday();
+            step && pair[0].is_one_of(&["each", "every"])
+        })
     }
 
     fn office_hours(&self) -> bool {

@@ -99,15 +99,19 @@ impl Passage {
     }
 }
 
-/// Whether an expression counts in days from a day named before: "the next day", "two days later", "the same day".
-pub(super) fn counts_days(expr: &TimeExpr) -> bool {
-    let period = match expr.kind {
+/// The period of an expression, with or without an hour or a part of the day on it.
+fn period_of(expr: &TimeExpr) -> Option<Period> {
+    match expr.kind {
         ExprKind::Period(period)
         | ExprKind::At(period, _)
-        | ExprKind::PartOfDay(Some(period), _) => period,
-        _ => return false,
-    };
-    match period {
+        | ExprKind::PartOfDay(Some(period), _) => Some(period),
+        _ => None,
+    }
+}
+
+/// Whether an expression counts in days from a day named before: "the next day", "two days later", "the same day".
+pub(super) fn counts_days(expr: &TimeExpr) -> bool {
+    period_of(expr).is_some_and(|period| match period {
         Period::Anaphor(Unit::Day, _) => true,
         Period::Near(Near::Same | Near::Following | Near::Previous, named) => {
             matches!(named, Named::Weekday(_))
@@ -118,23 +122,17 @@ pub(super) fn counts_days(expr: &TimeExpr) -> bool {
             ..
         } => amount.unit == Unit::Day,
         _ => false,
-    }
+    })
 }
 
 /// Whether an expression counts back: "the day before", "two days earlier".
 pub(super) fn counts_back(expr: &TimeExpr) -> bool {
-    let period = match expr.kind {
-        ExprKind::Period(period)
-        | ExprKind::At(period, _)
-        | ExprKind::PartOfDay(Some(period), _) => period,
-        _ => return false,
-    };
-    match period {
+    period_of(expr).is_some_and(|period| match period {
         Period::Anaphor(_, by) => by < 0,
         Period::Near(near, _) => near == Near::Previous,
         Period::Shift { back, .. } => back,
         _ => false,
-    }
+    })
 }
 
 /// Whether an expression is a weekday and nothing else.

@@ -1,6 +1,6 @@
 //! Dates in digits: "10/28/24", "28.10.2024", "2024-10-28", "11/3", "2024-W43".
 
-use crate::lexicon::{Classes, Meaning};
+use crate::lexicon::{Classes, Meaning, ZoneWord};
 use crate::timex::expr::{Clock, Date, ExprKind, Half, Order, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -158,6 +158,16 @@ fn compact_time(v: &View<'_>, i: usize) -> Option<Found> {
         day: Some(day),
         ..Date::default()
     };
+    Some(stamp(date, (hour, minute, second), zone, end))
+}
+
+/// A day with a clock of 24 hours, as programs write both.
+fn stamp(
+    date: Date,
+    (hour, minute, second): (u8, u8, Option<u8>),
+    zone: Option<ZoneWord>,
+    end: usize,
+) -> Found {
     let clock = Clock {
         hour,
         minute: Some(minute),
@@ -166,10 +176,7 @@ fn compact_time(v: &View<'_>, i: usize) -> Option<Found> {
         zone,
         about: false,
     };
-    Some(Found::new(
-        ExprKind::At(super::absolute::period(date), clock),
-        end,
-    ))
+    Found::new(ExprKind::At(super::absolute::period(date), clock), end)
 }
 
 /// "2024-10-28T09:00:00Z".
@@ -199,18 +206,7 @@ fn iso_time(v: &View<'_>, i: usize) -> Option<Found> {
         Some((zone, end)) => (Some(zone), end),
         None => (None, end),
     };
-    let clock = Clock {
-        hour,
-        minute: Some(minute),
-        second,
-        half: Half::None24,
-        zone,
-        about: false,
-    };
-    Some(Found::new(
-        ExprKind::At(super::absolute::period(date), clock),
-        end,
-    ))
+    Some(stamp(date, (hour, minute, second), zone, end))
 }
 
 /// "10/28/24", "28.10.2024", "10-28-2024".

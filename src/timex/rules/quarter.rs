@@ -71,8 +71,13 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     {
         return None;
     }
+    Some((numbered(n, half, fiscal, year), end))
+}
+
+/// The half or quarter of a number.
+fn numbered(n: u8, half: bool, fiscal: bool, year: Year) -> Period {
     let near = None;
-    let period = if half {
+    if half {
         Period::Half { n, year, near }
     } else {
         Period::Quarter {
@@ -81,8 +86,7 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             fiscal,
             near,
         }
-    };
-    Some((period, end))
+    }
 }
 
 /// The year behind a quarter: "1984", "of 1984", "of last year", "of fiscal 1990".
@@ -170,18 +174,7 @@ fn years_quarter(v: &View<'_>, i: usize) -> Option<Found> {
         return Some(Found::period(period, at + 1));
     }
     let (n, half, fiscal, end) = quarter_name(v, at)?;
-    let near = None;
-    let period = if half {
-        Period::Half { n, year, near }
-    } else {
-        Period::Quarter {
-            n,
-            year,
-            fiscal,
-            near,
-        }
-    };
-    Some(Found::period(period, end))
+    Some(Found::period(numbered(n, half, fiscal, year), end))
 }
 
 /// "the quarter", "the latest quarter", "the latest period", "the current quarter".
