@@ -24,6 +24,23 @@ pub struct ZoneEntry {
     pub also: &'static [&'static str],
 }
 
+impl ZoneEntry {
+    /// The longest zone's name that stands in a text as a word, in its own case.
+    pub(crate) fn named_in(text: &str) -> Option<&'static ZoneEntry> {
+        let named = ZONES.iter().filter(|entry| entry.is_in(text));
+        named.max_by_key(|entry| entry.text.len())
+    }
+
+    /// Whether the name stands in a text as a word, in its own case.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        text.match_indices(self.text).any(|(at, _)| {
+            let left = text[..at].chars().next_back();
+            let right = text[at + self.text.len()..].chars().next();
+            !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
+        })
+    }
+}
+
 /// An abbreviation or name that claims no offset.
 const fn zone(text: &'static str, iana: &'static str) -> ZoneEntry {
     ZoneEntry {

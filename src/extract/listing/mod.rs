@@ -64,6 +64,8 @@ mod moved;
 
 mod item;
 
+mod clocks;
+
 mod shared;
 
 mod publisher;

@@ -5,6 +5,9 @@ use std::ops::Range;
 use chrono::Datelike;
 use chrono_tz::Tz;
 
+use super::clocks::{
+    all_times, dateline_zone, names_another_zone, says_all_local, spoken_zone, usual, zone_alone,
+};
 use super::extent::heads_next;
 use super::gather::Fields;
 use super::kicker::status_alone;
@@ -14,9 +17,9 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::Calendar;
-use crate::extract::fields::{find_folded, has_word, host, place};
+use crate::extract::fields::{has_word, host, place};
 use crate::lexicon::ZONES;
-use crate::resolve::{Frame, zone};
+use crate::resolve::zone;
 use crate::timex::expr::ExprKind;
 
 /// What lines outside the items say of them.
@@ -51,9 +54,6 @@ struct Rule {
     clock: usize,
     weekdays: u8,
 }
-
-/// Words behind "all times" among which the zone is looked for.
-const ZONE_REACH: usize = 60;
 
 impl<'a> Shared<'a> {
     /// Reads the lines of a page.
@@ -239,7 +239,7 @@ fn is_one_body(text: &str) -> bool {
 }
 
 /// Whether a short line is set in capitals, as plain text sets its headings.
-fn is_capitals(text: &str) -> bool {
+pub(super) fn is_capitals(text: &str) -> bool {
     text.len() <= 80 && text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
@@ -267,200 +267,4 @@ fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
         clock,
         weekdays,
     })
-}
-
-/// The zone that a sentence on the hour of all items names in words: "(Pacific time, of course)".
-fn spoken_zone(text: &str) -> Option<Tz> {
-    let mut named = ZONES.iter().filter(|entry| {
-        let word = entry.text;
-        word.len() > 4
-            && has_zone(text, word)
-            && text.match_indices(word).any(|(at, _)| {
-                let rest = text[at + word.len()..].trim_start();
-                rest.starts_with("time") || rest.starts_with("Time") || word.ends_with("ime")
-            })
-    });
-    zone::by_name(named.next()?.iana)
-}
-
-/// Whether a line calls all hours local: "All times local".
-fn says_all_local(text: &str) -> bool {
-    ["all times", "all hours", "times are", "times given are"]
-        .iter()
-        .filter_map(|w| find_folded(text, w, 0).map(|at| &text[at + w.len()..]))
-        .any(|rest| {
-            let mut next = rest
-                .split_whitespace()
-                .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
-            next.by_ref()
-                .take(3)
-                .any(|w| w.eq_ignore_ascii_case("local"))
-        })
-}
-
-/// Whether the lines of a page name a place that keeps another clock than the readers: a page that names none is a local one.
-fn names_another_zone(page: &Page<'_>) -> bool {
-    let own = Frame::default().zone;
-    let of_words = |text: &str| {
-        // A name is a run of words with capitals: "will depart Lisbon for Porto".
-        text.split(|c: char| !c.is_alphanumeric() && c != ' ')
-            .flat_map(|part| part.split(" of "))
-            .flat_map(|part| {
-                part.split_whitespace()
-                    .collect::<Vec<_>>()
-                    .chunk_by(|a, b| is_capital(a) && is_capital(b))
-                    .map(|run| run.join(" "))
-                    .collect::<Vec<_>>()
-            })
-            .filter(|run| is_capital(run))
-            .find_map(|run| crate::resolve::place::zone_of(&run))
-    };
-    page.lines
-        .iter()
-        .filter_map(|line| of_words(page.text(line.span)))
-        .any(|zone| zone != own)
-}
-
-/// Whether a word begins with a capital.
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-}
-
-/// The zone of a city and its country alone on a line in capitals: what stands below takes place there.
-fn dateline_zone(text: &str) -> Option<Tz> {
-    let (city, country) = text.split_once(", ")?;
-    let short = |part: &str| (1..=3).contains(&part.split_whitespace().count());
-    (is_capitals(text) && short(city) && short(country))
-        .then(|| crate::resolve::place::zone_of(text))?
-}
-
-/// The zone of a line that holds nothing else, as a heading over hours: "EDT", "(CEST)", "GMT+1 (Local)".
-fn zone_alone(text: &str) -> Option<Tz> {
-    const LONGEST: usize = 24;
-    if text.len() > LONGEST || !text.starts_with(|c: char| c.is_ascii_uppercase() || c == '(') {
-        return None;
-    }
-    let bare = text.replace("(Local)", "").replace("(local)", "");
-    let bare = bare.trim_matches(|c: char| c.is_whitespace() || "()[]:*".contains(c));
-    if let Some(entry) = ZONES
-        .iter()
-        .find(|entry| entry.text == bare && bare.len() >= 2)
-    {
-        return zone::by_name(entry.iana);
-    }
-    let offset = bare
-        .strip_prefix("GMT")
-        .or_else(|| bare.strip_prefix("UTC"))?;
-    let hours: i8 = offset.parse().ok()?;
-    // The tz database names these by what is added to get UTC.
-    (offset.starts_with(['+', '-']) && (-12..=14).contains(&hours) && hours != 0)
-        .then(|| zone::by_name(&format!("Etc/GMT{:+}", -hours)))
-        .flatten()
-}
-
-/// The zone that a line prints for all times.
-fn all_times(text: &str) -> Option<Tz> {
-    let at = [
-        "all times",
-        "times are",
-        "all hours",
-        "times listed are",
-        "times in",
-        "times: ",
-        "hours are",
-    ]
-    .iter()
-    .find_map(|w| find_folded(text, w, 0))?;
-    let rest = &text[at..];
-    let reach = rest
-        .char_indices()
-        .nth(ZONE_REACH)
-        .map_or(rest, |(end, _)| &rest[..end]);
-    let entry = ZONES
-        .iter()
-        .filter(|entry| has_zone(reach, entry.text))
-        .max_by_key(|entry| entry.text.len())?;
-    // "All times local (Lisbon is five hours ahead of Washington)" compares.
-    let compared = says_all_local(text) && entry.text.chars().any(char::is_lowercase);
-    zone::by_name(entry.iana).filter(|_| !compared)
-}
-
-/// Whether a text holds a zone's name as a word, in its own case.
-fn has_zone(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let left = text[..at].chars().next_back();
-        let right = text[at + name.len()..].chars().next();
-        !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// The zone that most places of the items decide, if several do.
-fn usual(fields: &[Fields]) -> Option<Tz> {
-    let zones: Vec<Tz> = fields.iter().filter_map(Fields::own_zone).collect();
-    let first = *zones.first()?;
-    let same = zones.iter().filter(|z| **z == first).count();
-    (same >= 2 && same * 10 >= zones.len() * 7).then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_zone_of_a_page_is_read_from_its_note() {
-        assert_eq!(
-            all_times("Key dates (All times Eastern)"),
-            Some(chrono_tz::America::New_York)
-        );
-        assert_eq!(
-            all_times("All times are Pacific."),
-            Some(chrono_tz::America::Los_Angeles)
-        );
-        assert_eq!(all_times("All times are those of the venue."), None);
-        assert_eq!(all_times("Times change, Eastern habits do not."), None);
-    }
-
-    #[test]
-    fn hours_that_a_page_calls_local_are_those_of_no_known_place() {
-        assert!(says_all_local("All times local"));
-        assert!(says_all_local("(All hours are local; doors open earlier)"));
-        assert!(!says_all_local("All times Eastern"));
-        assert!(!says_all_local(
-            "At all times a guide from the local museum is here"
-        ));
-    }
-
-    #[test]
-    fn a_dateline_is_a_city_with_its_country_in_capitals() {
-        assert_eq!(
-            dateline_zone("LISBON, PORTUGAL"),
-            Some(chrono_tz::Europe::Lisbon)
-        );
-        assert_eq!(dateline_zone("PORTUGAL"), None);
-        assert_eq!(dateline_zone("Lisbon, Portugal"), None);
-        assert_eq!(dateline_zone("FISH, BREAD AND WINE OF LISBON"), None);
-    }
-
-    #[test]
-    fn a_zone_alone_in_its_line_is_a_heading() {
-        let name = |text: &str| zone_alone(text).map(|zone| zone.name());
-        assert_eq!(name("EDT"), Some("America/New_York"));
-        assert_eq!(name("GMT+1 (Local)"), Some("Etc/GMT-1"));
-        assert_eq!(name("UTC-5"), Some("Etc/GMT+5"));
-        for text in ["EDT and after", "+1", "ET phones home", "Local", "UTC+77"] {
-            assert_eq!(name(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_rule_of_weekday_and_hour_may_name_its_zone_in_words() {
-        assert_eq!(
-            spoken_zone("We meet Tuesdays at noon in Room 4 (Mountain time, as ever)."),
-            Some(chrono_tz::America::Denver)
-        );
-        assert_eq!(
-            spoken_zone("We meet Tuesdays at noon on the Pacific terrace."),
-            None
-        );
-    }
 }

@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::calendar::{ahead, head};
 use crate::document::Document;
-use crate::lexicon::ZONES;
+use crate::lexicon::ZoneEntry;
 use crate::resolve::zone;
 use crate::timex::Tags;
 use crate::timex::expr::{ExprKind, Period};
@@ -36,24 +36,13 @@ pub(in crate::issue) fn zone_of_all(document: &Document) -> Option<Tz> {
         if let Some(iana) = rest.split([' ', '"', '\'']).find_map(iana) {
             return Some(iana);
         }
-        let named = ZONES.iter().filter(|z| stands_free(rest, z.text));
-        let longest = named.max_by_key(|z| z.text.len())?;
-        zone::by_name(longest.iana)
+        zone::by_name(ZoneEntry::named_in(rest)?.iana)
     })
 }
 
 /// A zone by its name in the tz database, as the head of a page written for a machine has it.
 fn iana(word: &str) -> Option<Tz> {
     word.contains('/').then(|| zone::by_name(word)).flatten()
-}
-
-/// Whether a text holds a name as a word, in its own case.
-fn stands_free(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let left = text[..at].chars().next_back();
-        let right = text[at + name.len()..].chars().next();
-        !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric)
-    })
 }
 
 /// Whether the day comes first in the text's numeric dates: by those of which only one order is possible, else by its dates
