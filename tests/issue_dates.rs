@@ -324,6 +324,32 @@ fn a_masthead_without_its_year_takes_it_from_the_text() {
 }
 
 #[test]
+fn a_whole_date_behind_a_tagline_is_the_masthead_and_behind_an_invitation_it_is_not() {
+    let body = "The board met on Wednesday and will meet again on Friday in the old hall.\n";
+    for (head, expected) in [
+        (
+            "Notes on rivers, rails and ports from the Marlow desk Thursday, May 8, 2031",
+            Some("2031-05-08"),
+        ),
+        (
+            "Sea power, weekly. Tuesday 6 May 2031 Edited by Ada Quill.",
+            Some("2031-05-06"),
+        ),
+        (
+            "Join us for drinks with the ambassador Thursday, May 8, 2031",
+            None,
+        ),
+        ("Opening night of The Weir Thursday, May 8, 2031", None),
+        ("The board will vote Thursday, May 8, 2031", None),
+    ] {
+        let issue = dated(&format!("{head}\n\n{body}"));
+        let sure = issue.date.filter(|_| issue.confidence >= 0.9);
+        let found = sure.map(|d| d.to_string());
+        assert_eq!(found.as_deref(), expected, "{head}");
+    }
+}
+
+#[test]
 fn a_day_before_the_months_name_is_the_habit_of_the_masthead_too() {
     let body = "Our fair is on Saturday 12th April from 10am to 3pm. The choir sings on 9 May.\n";
     for (head, expected) in [

@@ -4,6 +4,7 @@ use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
 use crate::extract::fields::find_folded;
 use crate::extract::messages::Messages;
+use crate::issue::Issue;
 use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::Within;
@@ -61,7 +62,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
             let tags: Vec<Tag> = scene
                 .tags_in(span)
                 .iter()
-                .filter(|t| dates_something(t))
+                .filter(|t| dates_something(t) && !is_masthead(scene.issue, t))
                 .copied()
                 .collect();
             if (1..=MOST_TAGS).contains(&tags.len()) && !is_furniture(span.of(&document.text)) {
@@ -113,6 +114,12 @@ fn is_description(text: &str, claimed: &[Span], span: Span) -> bool {
         .is_some_and(|c| c.start >= span.start);
     let sentence = span.of(text).trim();
     !first && sentence.ends_with(['.', '!', '”', '"']) && sentence.split_whitespace().count() >= 5
+}
+
+/// The issue's own day at the top of the text tells when it came out and nothing else; with an hour it says what was done then.
+fn is_masthead(issue: &Issue, tag: &Tag) -> bool {
+    let mut stated = issue.clues.iter().filter(|c| c.name == "masthead");
+    !tag.expr.has_clock() && stated.any(|c| c.span == Some(tag.span))
 }
 
 /// Lengths, repetitions, vague words, titles and names date no statement.

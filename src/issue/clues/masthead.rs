@@ -47,6 +47,8 @@ pub(in crate::issue) enum Form {
     Updated,
     /// "The Pier Ledger - Tuesday, May 6, 2031".
     Title,
+    /// "Notes on rivers and rails from the Marlow desk Tuesday, May 6, 2031": behind what the newsletter says of itself.
+    Tagline,
     /// The text begins with it.
     First,
     /// "WARSAW, Feb. 26 (Agency) --".
@@ -67,7 +69,7 @@ impl Form {
             Form::Dated | Form::Byline | Form::Volume => 0.97,
             Form::Alone => 0.96,
             Form::Updated => 0.95,
-            Form::Title => 0.92,
+            Form::Title | Form::Tagline => 0.92,
             Form::First => 0.91,
             Form::Dateline => 0.6,
             Form::WeekOf => 0.75,
@@ -86,6 +88,7 @@ impl Form {
             Form::Alone => "a date alone at the top",
             Form::Updated => "says when it was last changed",
             Form::Title => "dates the title",
+            Form::Tagline => "follows the tagline",
             Form::First => "the text begins with a date",
             Form::Dateline => "the dateline",
             Form::WeekOf => "names its week",

@@ -3,8 +3,9 @@
 use chrono::Weekday;
 
 use super::masthead::{Form, full, parts};
-use super::masthead_words::{EVENTS, FEASTS, ITSELF, PAPERS, POSTED, UPDATED};
+use super::masthead_words::{EVENTS, FEASTS, IMPRINT, INVITES, ITSELF, PAPERS, POSTED, UPDATED};
 use crate::document::Document;
+use crate::lexicon::grammar;
 use crate::span::Span;
 use crate::timex::expr::{ExprKind, Period};
 use crate::timex::{Tag, Tags};
@@ -131,6 +132,49 @@ impl<'a> Piece<'a> {
             return Some(Form::First);
         }
         self.title(&before, &after)
+            .or_else(|| self.tagline(&before, &after, tag))
+    }
+
+    /// A whole date with the right weekday behind what a newsletter says of itself, near the top of the text; an imprint may follow.
+    fn tagline(&self, before: &[&str], after: &[&str], tag: &Tag) -> Option<Form> {
+        let (date, _, _) = parts(tag)?;
+        let whole = date.weekday.is_some()
+            && full(date).map(|d| chrono::Datelike::weekday(&d)) == date.weekday;
+        let any = |w: &str, list: &[&str]| list.iter().any(|l| w.eq_ignore_ascii_case(l));
+        let tells = |w: &str| {
+            let mut folded = [0u8; 24];
+            let Some(slot) = folded.get_mut(..w.len()) else {
+                return false;
+            };
+            slot.copy_from_slice(w.as_bytes());
+            slot.make_ascii_lowercase();
+            let roles = std::str::from_utf8(slot).map_or(0, grammar::roles);
+            roles & (grammar::MODAL | grammar::BE) != 0
+        };
+        let announced = before
+            .iter()
+            .any(|w| any(w, EVENTS) || any(w, INVITES) || tells(w));
+        let led = before.last().is_some_and(|w| {
+            any(
+                w,
+                &[
+                    "on", "for", "of", "until", "through", "by", "before", "from", "since", "to",
+                ],
+            )
+        });
+        let imprint = after.first().is_none_or(|w| any(w, IMPRINT));
+        let opens = before
+            .first()
+            .or(self.line_start().as_ref())
+            .is_some_and(|w| {
+                w.starts_with(char::is_uppercase) || w.starts_with(|c: char| c.is_ascii_digit())
+            });
+        (whole && self.high && !announced && !led && imprint && opens).then_some(Form::Tagline)
+    }
+
+    /// The first word of the line before the date, where a sentence ends between them.
+    fn line_start(&self) -> Option<&'a str> {
+        words(self.line).next()
     }
 
     /// A short title that ends in its date.

@@ -54,7 +54,7 @@ impl Gather<'_> {
             Form::WeekOf | Form::Range => shapes::WEEK_OF,
             Form::About => shapes::ABOUT_DAY,
             Form::Dateline => shapes::DATELINE,
-            Form::Alone | Form::Title | Form::First => shapes::LIKELY_DAY,
+            Form::Alone | Form::Title | Form::Tagline | Form::First => shapes::LIKELY_DAY,
             Form::Posted | Form::Dated | Form::Byline | Form::Volume | Form::Updated => {
                 shapes::OWN_DAY
             }
