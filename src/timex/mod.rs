@@ -102,6 +102,7 @@ pub fn tag(text: &str, options: Options) -> Tags {
 /// Finds the time expressions of a document: none crosses a block, and structured records are left out.
 pub fn tag_document(document: &Document, options: Options) -> Tags {
     let mut tagger = Tagger::new(&document.text, options);
+    tagger.dotted = options.style == Style::Calendar && rules::dotted::are_usual(document);
     for block in &document.blocks {
         if block.kind != BlockKind::Record {
             tagger.stretch(block.span.start as usize, block.span.end as usize);
@@ -123,6 +124,8 @@ pub fn rule_names() -> impl Iterator<Item = &'static str> {
 struct Tagger<'t> {
     text: &'t str,
     options: Options,
+    /// Whether the text prints its hours with a point.
+    dotted: bool,
     tokens: Tokens,
     tags: Tags,
 }
@@ -132,6 +135,7 @@ impl<'t> Tagger<'t> {
         Tagger {
             text,
             options,
+            dotted: false,
             tokens: Tokens::default(),
             tags: Vec::new(),
         }
@@ -164,6 +168,7 @@ impl<'t> Tagger<'t> {
             tokens,
             last: None,
             timeml: self.options.style == Style::TimeMl,
+            dotted: self.dotted,
             memo: &memo,
         };
         let mut i = 0;

@@ -193,6 +193,7 @@ mod tests {
                 text: &phrase,
                 tokens: &tokens.all,
                 last: None,
+                dotted: false,
                 timeml: false,
                 memo: &memo,
             };

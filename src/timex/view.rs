@@ -88,6 +88,8 @@ pub(super) struct View<'t> {
     pub(super) last: Option<Last>,
     /// The corpora's habits.
     pub(super) timeml: bool,
+    /// Whether the text prints its hours with a point: "18.30".
+    pub(super) dotted: bool,
     /// What was read last.
     pub(super) memo: &'t Memo,
 }

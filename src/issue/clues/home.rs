@@ -22,12 +22,12 @@ pub struct Home {
 }
 
 /// Bytes that are read for places.
-const REACH: usize = 60_000;
+pub(super) const REACH: usize = 60_000;
 /// Lines that must agree, and from how many on there is no doubt.
 const LEAST: usize = 2;
 const MANY: usize = 4;
 /// What the signs of Britain must weigh.
-const BRITISH: usize = 3;
+pub(super) const BRITISH: usize = 3;
 /// How many times as many lines must agree as differ.
 const SHARE: usize = 4;
 

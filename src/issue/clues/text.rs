@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::gather::{Around, Gather, month_name, said_year, target_of, weekday_name};
 use super::greeting::greets;
 use super::masthead::{Form, Line};
-use super::{calendar, offices, shapes};
+use super::{british, calendar, home, offices, shapes};
 use crate::document::RawIssue;
 use crate::issue::Eras;
 use crate::issue::factor::{Factor, Kind, Says, Target};
@@ -40,7 +40,11 @@ pub(in crate::issue) fn factors(
     gather.list();
     gather.latest_year();
     offices::copyright(&raw.document, &mut gather);
-    calendar::clocks(&raw.document, &mut gather);
+    // Britain's clocks change on another day.
+    let text = calendar::ahead(&raw.document.text, 0, home::REACH);
+    if british::weight(text, &raw.document, tags) < home::BRITISH {
+        calendar::clocks(&raw.document, &mut gather);
+    }
     calendar::new_year(&raw.document, &mut gather);
     offices::congress(&raw.document, &mut gather);
     offices::offices(&raw.document, eras, &mut gather);

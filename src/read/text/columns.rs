@@ -226,7 +226,7 @@ fn is_list(column: &[&str]) -> bool {
 }
 
 /// Whether a piece begins with an hour: "7:30 PM", "6 p.m.", "2-4 p.m.", "noon".
-fn begins_with_hour(piece: &str) -> bool {
+pub(super) fn begins_with_hour(piece: &str) -> bool {
     let mut words = piece.split_whitespace();
     let first = words.next().unwrap_or("").to_ascii_lowercase();
     let second = words.next().unwrap_or("").to_ascii_lowercase();

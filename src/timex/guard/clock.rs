@@ -142,34 +142,6 @@ pub(in crate::timex) fn is_chapter_and_verse(v: &View<'_>, i: usize, minute: u8)
             || v.says_any(i - 1, BOOKS_LIKE_PEOPLE) && !minute.is_multiple_of(5))
 }
 
-/// Whether digits with a point between, "18.30", are a clock time as Britons print it: behind a day, or the other end of one, with
-/// nothing behind it that they could measure.
-pub(in crate::timex) fn is_dotted_clock(v: &View<'_>, i: usize, end: usize) -> bool {
-    let joined = v.mark(end, '-') || v.says_any(end, &["to", "until", "till"]);
-    if v.digits(end - 1, 2..=2).is_none_or(|m| m % 5 > 0) || !joined && !hour_ends(v, end) {
-        return false;
-    }
-    let other_end = i >= 4
-        && (v.marked(i, '-') || v.said_any(i, &["to", "until", "till"]))
-        && v.tight(i - 3, '.')
-        && v.digits(i - 2, 2..=2).is_some();
-    other_end || is_behind_day(v, i)
-}
-
-/// Whether a day stands right before the clock time, with no more than a mark, "at" or "from" between.
-fn is_behind_day(v: &View<'_>, i: usize) -> bool {
-    let loose = |k: usize| {
-        v.mark(k, ',') || v.mark(k, '|') || v.mark(k, '@') || v.says_any(k, &["at", "from"])
-    };
-    let mut at = i;
-    while at > 0 && i - at < 2 && loose(at - 1) {
-        at -= 1;
-    }
-    let dated = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DEICTIC);
-    let of_month = v.is_number(at.wrapping_sub(1)) && v.has(at.wrapping_sub(2), Classes::MONTH);
-    at > 0 && (v.has(at - 1, dated) || of_month)
-}
-
 /// Whether an hour ends the phrase: nothing that it could count follows.
 pub(in crate::timex) fn hour_ends(v: &View<'_>, end: usize) -> bool {
     if end >= v.tokens.len() || v.new_line(end) {

@@ -7,6 +7,8 @@ use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 use crate::token::{Kind, Token};
 
+use super::dotted;
+
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -65,43 +67,6 @@ pub(super) fn about(v: &View<'_>, i: usize) -> bool {
 fn signed(v: &View<'_>, i: usize) -> bool {
     let sign = v.marked(i, '-') && i > 1 && (v.mark(i - 2, '/') || v.mark(i - 2, '+'));
     sign || v.marked(i, '~') || v.marked(i, '±')
-}
-
-/// Whether "12.30" is the first end of a range whose last shows what it is: "12.30-1.30pm", "9.30 to 11am", and alone in
-/// its line "18.00-19.15".
-fn opens_dotted_range(v: &View<'_>, i: usize, end: usize) -> bool {
-    if !v.mark(end, '-') && !v.says_any(end, &["to", "until", "till"]) || priced(v, i) {
-        return false;
-    }
-    let at = end + 1;
-    let Some(hour) = v.digits(at, 1..=2).filter(|h| (1..=24).contains(h)) else {
-        return false;
-    };
-    let minutes = (v.tight(at + 1, '.'))
-        .then(|| v.digits(at + 2, 2..=2))
-        .flatten();
-    let last = if minutes.is_some() { at + 3 } else { at + 1 };
-    if hour <= 12 && half(v, last).is_some() {
-        return true;
-    }
-    let alone = (i == 0 || v.new_line(i) || v.marked(i, '|')) && v.at(last).kind != Kind::Number;
-    let named = !v.timeml && v.capital(last);
-    let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|') || named;
-    alone
-        && ends
-        && minutes.is_some_and(|m| m % 5 == 0)
-        && v.digits(end - 1, 2..=2).is_some_and(|m| m % 5 == 0)
-}
-
-/// Whether a line or an item of a list begins with it and goes on with words: "18.00 Debate: …".
-fn heads_item(v: &View<'_>, i: usize, end: usize) -> bool {
-    let begins = i == 0 || v.new_line(i) || v.marked(i, '•');
-    begins && !v.timeml && (v.capital(end) || v.mark(end, '"') || v.mark(end, '“'))
-}
-
-/// Whether a sign of money stands before it.
-fn priced(v: &View<'_>, i: usize) -> bool {
-    ['$', '£', '€'].into_iter().any(|sign| v.marked(i, sign))
 }
 
 const fn plain(hour: u8, minute: Option<u8>, half: Half) -> Clock {
@@ -203,11 +168,8 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let zeros = v.at(i).has(Token::LEADING_ZERO);
     match sep {
         ':' => {}
-        '.' if half.is_some() || zone(v, end).is_some() => {}
-        '.' if guard::is_dotted_clock(v, i, end) || opens_dotted_range(v, i, end) => {}
-        '.' if i >= 4 && v.marked(i, '-') && v.tight(i - 3, '.') && heads_item(v, i - 4, end) => {}
-        '.' if heads_item(v, i, end) && minute.is_multiple_of(5) && (zeros || hour > 12) => {}
-        '.' if signed(v, i) || v.said_any(i, &["at", "from"]) && (zeros || hour > 12) => {}
+        '.' if half.is_some() || zone(v, end).is_some() || signed(v, i) => {}
+        '.' if dotted::is_clock(v, i, end) => {}
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
     }

@@ -8,6 +8,7 @@ mod clock;
 mod clock_range;
 mod corpus;
 mod day_clock;
+pub(super) mod dotted;
 mod duration;
 mod loose;
 mod named_day;

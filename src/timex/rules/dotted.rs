@@ -1,0 +1,273 @@
+//! Clock times with a point between hour and minutes and no half of the day: "18.30", "6.30 for 7", as Britons print them.
+//!
+//! Most such numbers are prices, rates and sections. One counts as a clock time where its neighbours say so, or where the
+//! text prints its hours that way: then less will do.
+
+use crate::document::{BlockKind, Document};
+use crate::lexicon::Classes;
+use crate::timex::guard;
+use crate::timex::view::View;
+use crate::token::Kind;
+
+use super::clock::half;
+
+/// Hours that a text must print with a point before it is taken to print all of them so.
+const USUAL: usize = 3;
+
+/// Whether a document prints its clock times with a point: some with their half of the day ("7.15pm"), or lines that begin
+/// with nothing else ("10.00 Tai chi", "18.30 Debate").
+pub(in crate::timex) fn are_usual(document: &Document) -> bool {
+    let (mut clocks, mut others) = (0, 0);
+    for block in document.blocks.iter() {
+        if block.kind == BlockKind::Record {
+            continue;
+        }
+        let text = block.span.of(&document.text);
+        let mut opens = true;
+        for dot in memchr::memchr_iter(b'.', text.as_bytes()) {
+            let found = around(text, dot);
+            let first = std::mem::replace(&mut opens, false);
+            match found {
+                Some(Dotted::WithHalf) => clocks += 1,
+                Some(Dotted::Hour(from)) if first && from == 0 => clocks += 1,
+                Some(Dotted::Other(from)) if first && from == 0 => others += 1,
+                _ => {}
+            }
+        }
+    }
+    clocks >= USUAL && others * 4 <= clocks
+}
+
+/// What two numbers with a point between are like, and where they begin.
+enum Dotted {
+    /// "7.15pm".
+    WithHalf,
+    /// "18.30" and a space or a dash.
+    Hour(usize),
+    /// "4.37", "1.2.1".
+    Other(usize),
+}
+
+/// What stands around a point, if digits do.
+fn around(text: &str, dot: usize) -> Option<Dotted> {
+    let digit = |b: &&u8| b.is_ascii_digit();
+    let before = text.as_bytes()[..dot]
+        .iter()
+        .rev()
+        .take_while(digit)
+        .count();
+    let rest = &text.as_bytes()[dot + 1..];
+    let after = rest.iter().take_while(digit).count();
+    if before == 0 || after == 0 {
+        return None;
+    }
+    let number = |digits: &str| digits.parse::<u32>().unwrap_or(u32::MAX);
+    let from = dot - before;
+    let hour = number(&text[from..dot]);
+    let minute = number(&text[dot + 1..dot + 1 + after]);
+    if before > 2 || after != 2 || hour > 23 || minute > 59 || minute % 5 > 0 {
+        return Some(Dotted::Other(from));
+    }
+    let tail = rest[after..].trim_ascii_start();
+    let tail = &tail[..tail.len().min(3)];
+    if (1..=12).contains(&hour) && (tail.starts_with(b"am") || tail.starts_with(b"pm")) {
+        return Some(Dotted::WithHalf);
+    }
+    Some(match rest.get(after) {
+        Some(b' ' | b'\t' | b'-' | 0x80..) => Dotted::Hour(from),
+        _ => Dotted::Other(from),
+    })
+}
+
+/// Whether the digits at `i` up to `end`, with a point between, are a clock time without a half.
+pub(super) fn is_clock(v: &View<'_>, i: usize, end: usize) -> bool {
+    let hour = v.digits(i, 1..=2).unwrap_or(u32::MAX);
+    let Some(minute) = v.digits(end - 1, 2..=2) else {
+        return false;
+    };
+    let zeros = v.at(i).has(crate::token::Token::LEADING_ZERO);
+    // Hours above twelve and those with a zero in front look like nothing else.
+    let plain = zeros || hour > 12;
+    if opens_range(v, i, end) || plain && v.said_any(i, &["at", "from"]) {
+        return true;
+    }
+    let behind_dash = i >= 4 && v.marked(i, '-') && v.tight(i - 3, '.');
+    if behind_dash && heads_item(v, i - 4, end) {
+        return true;
+    }
+    if minute % 5 > 0 {
+        return false;
+    }
+    (plain || v.dotted) && heads_item(v, i, end)
+        || stands(v, i, end)
+        || v.dotted && hour < 24 && stands_free(v, i, end)
+}
+
+/// Whether it stands behind a day or is the other end of one, with nothing behind it that it could measure.
+fn stands(v: &View<'_>, i: usize, end: usize) -> bool {
+    let joined = v.mark(end, '-') || v.says_any(end, &["to", "until", "till"]);
+    if !joined && !guard::hour_ends(v, end) {
+        return false;
+    }
+    let other_end = i >= 4
+        && (v.marked(i, '-') || v.said_any(i, &["to", "until", "till"]))
+        && v.tight(i - 3, '.')
+        && v.digits(i - 2, 2..=2).is_some();
+    other_end || is_behind_day(v, i)
+}
+
+/// Whether it stands where an hour would, in a text that prints its hours so: behind a preposition of time or a mark that
+/// parts, and with nothing behind it that it could measure.
+fn stands_free(v: &View<'_>, i: usize, end: usize) -> bool {
+    if priced(v, i) || !guard::hour_ends(v, end) {
+        return false;
+    }
+    let led = v.said_any(
+        i,
+        &[
+            "at", "from", "to", "until", "till", "by", "before", "after", "doors", "starts",
+        ],
+    );
+    let parted = [',', '(', '|', ';', '-', '—']
+        .into_iter()
+        .any(|c| v.marked(i, c));
+    // "tickets, 2.50", "rose to 4.25": money and rates.
+    let sum = (i.saturating_sub(3)..i).any(|k| v.says_any(k, SUMS));
+    (led || parted) && !sum
+}
+
+/// Words before a sum or a rate.
+const SUMS: &[&str] = &[
+    "admission",
+    "adults",
+    "children",
+    "closed",
+    "concessions",
+    "cost",
+    "costs",
+    "donation",
+    "entry",
+    "fee",
+    "fell",
+    "free",
+    "members",
+    "paid",
+    "price",
+    "prices",
+    "rate",
+    "rose",
+    "score",
+    "tickets",
+    "yield",
+];
+
+/// Whether a day stands right before the clock time, with no more than a mark, "at" or "from" between.
+fn is_behind_day(v: &View<'_>, i: usize) -> bool {
+    let loose = |k: usize| {
+        v.mark(k, ',') || v.mark(k, '|') || v.mark(k, '@') || v.says_any(k, &["at", "from"])
+    };
+    let mut at = i;
+    while at > 0 && i - at < 2 && loose(at - 1) {
+        at -= 1;
+    }
+    let dated = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DEICTIC);
+    let of_month = v.is_number(at.wrapping_sub(1)) && v.has(at.wrapping_sub(2), Classes::MONTH);
+    at > 0 && (v.has(at - 1, dated) || of_month)
+}
+
+/// Whether "12.30" is the first end of a range whose last shows what it is: "12.30-1.30pm", "9.30 to 11am", and alone in
+/// its line "18.00-19.15".
+fn opens_range(v: &View<'_>, i: usize, end: usize) -> bool {
+    if !v.mark(end, '-') && !v.says_any(end, &["to", "until", "till"]) || priced(v, i) {
+        return false;
+    }
+    let at = end + 1;
+    let Some(hour) = v.digits(at, 1..=2).filter(|h| (1..=24).contains(h)) else {
+        return false;
+    };
+    let minutes = (v.tight(at + 1, '.'))
+        .then(|| v.digits(at + 2, 2..=2))
+        .flatten();
+    let last = if minutes.is_some() { at + 3 } else { at + 1 };
+    if hour <= 12 && half(v, last).is_some() {
+        return true;
+    }
+    let alone = (i == 0 || v.new_line(i) || v.marked(i, '|')) && v.at(last).kind != Kind::Number;
+    let named = !v.timeml && v.capital(last);
+    let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|') || named;
+    alone
+        && ends
+        && minutes.is_some_and(|m| m % 5 == 0)
+        && v.digits(end - 1, 2..=2).is_some_and(|m| m % 5 == 0)
+}
+
+/// Whether a line or an item of a list begins with it and goes on with words: "18.00 Debate: …".
+fn heads_item(v: &View<'_>, i: usize, end: usize) -> bool {
+    let begins = i == 0 || v.new_line(i) || v.marked(i, '•');
+    begins && !v.timeml && (v.capital(end) || v.mark(end, '"') || v.mark(end, '“'))
+}
+
+/// Whether a sign of money stands before it.
+fn priced(v: &View<'_>, i: usize) -> bool {
+    ['$', '£', '€'].into_iter().any(|sign| v.marked(i, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Block, BlockKind, Document, Part};
+    use crate::span::Span;
+    use crate::timex::{Options, tag_document};
+
+    #[track_caller]
+    fn finds(lines: &[&str], expected: &[&str]) {
+        let mut document = Document::default();
+        for line in lines {
+            let start = document.text.len();
+            document.text.push_str(line);
+            document.blocks.push(Block {
+                span: Span::new(start, document.text.len()),
+                kind: BlockKind::Line,
+                cell: None,
+                part: Part::Body,
+            });
+            document.text.push('\n');
+        }
+        let tags = tag_document(&document, Options::default());
+        let clocked = tags.iter().filter(|tag| tag.expr.has_clock());
+        let found: Vec<_> = clocked.map(|tag| document.of(tag.span)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_text_that_prints_its_hours_with_a_point_has_them_everywhere() {
+        let list = [
+            "10.00 Tai chi",
+            "12.15 Lunch club",
+            "18.30 Bell ringers",
+            "Choir practice (7.30) in the vestry; soup after, at 9.15",
+        ];
+        finds(&list, &["10.00", "12.15", "18.30", "7.30", "9.15"]);
+        let halves = [
+            "Quiz, 7.15pm",
+            "Whist, 2.30 pm",
+            "Talk, 8.00pm",
+            "Sunday, Matins, 10.30",
+        ];
+        finds(&halves, &["7.15pm", "2.30 pm", "8.00pm", "10.30"]);
+    }
+
+    #[test]
+    fn sums_sections_and_rates_are_no_hours() {
+        finds(
+            &["2.10 Scope", "2.20 Terms", "2.3 Fees", "2.31 Waivers"],
+            &[],
+        );
+        let list = [
+            "Quiz, 7.15pm, entry 2.50",
+            "Whist, 2.30 pm, tickets, 4.00",
+            "Talk, 8.00pm, £3.50",
+            "The rate rose, by 4.25 percent, and closed at 7.50",
+        ];
+        finds(&list, &["7.15pm", "2.30 pm", "8.00pm"]);
+    }
+}
