@@ -1,7 +1,7 @@
 //! Where a publication lives: the towns with their states in its lines and the zones printed with its clock times.
 //!
 //! A digest from Denver prints "6 p.m." and means its own clock. Only what several lines agree on counts, and one line
-//! of the capital's speaks against it: a newsletter mailed from San Francisco may be about Washington.
+//! of the capital's speaks against it: a newsletter mailed from San Francisco may be about Washington. What a masthead names weighs more.
 
 use chrono_tz::Tz;
 use memchr::memchr_iter;
@@ -46,21 +46,24 @@ pub(in crate::issue) fn home(
         };
         let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
         if start != line {
-            count(&mut counts, zone);
+            count(&mut counts, zone, 1);
             line = start;
         }
+    }
+    if let Some(zone) = at_the_top(text) {
+        count(&mut counts, zone, LEAST);
     }
     // What a feed says of itself is said for all its entries.
     if let Some(about) = about {
         let zones =
             memchr_iter(b',', about.as_bytes()).filter_map(|at| place::town_in_state(about, at));
         for zone in zones.take(1) {
-            counts.push((zone, LEAST));
+            count(&mut counts, zone, LEAST);
         }
     }
     let british = british::weight(text, document, tags);
     if british >= BRITISH {
-        counts.push((chrono_tz::Europe::London, british));
+        count(&mut counts, chrono_tz::Europe::London, british);
     }
     if counts.is_empty() {
         return None;
@@ -69,7 +72,7 @@ pub(in crate::issue) fn home(
         match zone::printed(&tag.expr.kind) {
             // "4pm GMT / 11am ET" tells readers abroad.
             Some(_) if british >= BRITISH => {}
-            Some(zone) => count(&mut counts, zone),
+            Some(zone) => count(&mut counts, zone, 1),
             None => {}
         }
     }
@@ -82,10 +85,34 @@ pub(in crate::issue) fn home(
     })
 }
 
-fn count(counts: &mut Vec<(Tz, usize)>, zone: Tz) {
+/// Lines of a masthead.
+const TOP: usize = 5;
+
+/// The zone of the town that a masthead names in a line with nothing else but perhaps the date: "Mesa Falls, Montana      May 2, 2021".
+fn at_the_top(text: &str) -> Option<Tz> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.take(TOP).find_map(|line| {
+        let comma = line.find(',')?;
+        let town = line[..comma].split_whitespace();
+        let rest = line[comma + 1..].trim_start();
+        let state = rest.split(['|', '·', '•', '—']).next().unwrap_or("");
+        let state = state.split("  ").next().unwrap_or("").trim_end();
+        let named = town.clone().count() <= 3
+            && town
+                .clone()
+                .all(|word| word.starts_with(char::is_uppercase))
+            && state.split_whitespace().count() <= 2
+            && state
+                .chars()
+                .all(|c| c.is_alphabetic() || ".' ".contains(c));
+        named.then(|| place::town_in_state(line, comma)).flatten()
+    })
+}
+
+fn count(counts: &mut Vec<(Tz, usize)>, zone: Tz, lines: usize) {
     match counts.iter_mut().find(|(known, _)| *known == zone) {
-        Some((_, n)) => *n += 1,
-        None => counts.push((zone, 1)),
+        Some((_, n)) => *n += lines,
+        None => counts.push((zone, lines)),
     }
 }
 
@@ -109,6 +136,8 @@ mod tests {
         assert_eq!(home_of(two), Some(("America/Denver", false)));
         let zone = "Rail Days\nJune 3, Winnemucca, Nevada\nQuestions? 8 a.m. to 5 p.m. Pacific\n";
         assert_eq!(home_of(zone), Some(("America/Los_Angeles", false)));
+        let top = "LANTERN NOTES\nMesa Falls, Montana          May 2, 2021\n\n6 p.m.: Water\n";
+        assert_eq!(home_of(top), Some(("America/Denver", false)));
     }
 
     #[test]
@@ -117,6 +146,7 @@ mod tests {
             "Capital Lines\n10 a.m.: Salt\nMailed from 12 Pier St., San Francisco, CA 94103\n",
             "Capital Lines\nHall, Fresno, Calif.\nDock, Oakland, Calif.\nK Street, Washington, D.C.\n",
             "Capital Lines\nReps. Marsh, D-Calif., and Stone (R, Texas), Tuesday, October 3\n",
+            "Capital Lines\nFrom Mesa, Arizona, to the Hill\n6 p.m.: Water\n",
             "Pier notes\nHall, Boston, Mass.\nDock, Salem, Mass.\n",
         ] {
             assert_eq!(home_of(text), None, "{text}");

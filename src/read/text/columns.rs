@@ -216,13 +216,28 @@ fn is_list(column: &[&str]) -> bool {
         .filter(|piece| !piece.is_empty())
     {
         let short = piece.split_whitespace().count() <= 4;
-        match shape::opening(piece) {
-            shape::Opening::Day if short => days += 1,
-            _ if begins_with_hour(piece) => hours += 1,
-            _ => {}
+        let day = shape::opening(piece) == shape::Opening::Day;
+        if day && hour_behind_day(piece) {
+            // "Tue   6/11  8:00a   Sweepers"
+            days += 1;
+            hours += 1;
+        } else if day && short {
+            days += 1;
+        } else if begins_with_hour(piece) {
+            hours += 1;
         }
     }
     days >= 2 && hours >= 2
+}
+
+/// Whether an hour stands behind the day that a piece begins with, with wide gaps between them.
+fn hour_behind_day(piece: &str) -> bool {
+    piece
+        .split("  ")
+        .skip(1)
+        .take(4)
+        .map(str::trim)
+        .any(|cell| shape::opening(cell) == shape::Opening::Clock)
 }
 
 /// Whether a piece begins with an hour: "7:30 PM", "6 p.m.", "2-4 p.m.", "noon".

@@ -5,6 +5,7 @@
 //! ([`markdown`]): its marks are taken out.
 
 mod columns;
+mod days_across;
 mod grid;
 mod inline;
 mod line;
@@ -53,7 +54,9 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
     } else {
         let apart = unglue::apart(text);
         let text = apart.as_deref().unwrap_or(text);
-        let unfolded = grid::unfold(text).or_else(|| columns::unfold(text));
+        let unfolded = grid::unfold(text)
+            .or_else(|| days_across::unfold(text))
+            .or_else(|| columns::unfold(text));
         plain(unfolded.unwrap_or_else(|| text.to_owned()), nature, limits)
     };
     link_addresses(&mut document);

@@ -37,7 +37,11 @@ pub(in crate::timex) fn clock_barred(v: &View<'_>, i: usize) -> bool {
                         .with(Classes::WEEKDAY)
                         .with(Classes::MONTH)
                         .with(Classes::NOON),
-                );
+                )
+                // "9a-5p"
+                && !(v.says_any(i.wrapping_sub(2), &["a", "p"])
+                    && v.glued(i.wrapping_sub(2))
+                    && v.is_number(i.wrapping_sub(3)));
             let offset = (before.is_mark('+') || before.is_mark('-'))
                 && v.glued(i - 1)
                 && v.says_any(i.wrapping_sub(2), &["utc", "gmt"]);

@@ -99,7 +99,21 @@ pub(super) fn half(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
             return Some((of(v.says_any(i, &["p", "p."])), end));
         }
     }
-    None
+    is_half_letter(v, i).then(|| (of(v.says(i, "p")), i + 1))
+}
+
+/// Whether "a" or "p" alone is the half of the hour that it is glued to: "7:30a", "9a-5p", "6:30-8p".
+fn is_half_letter(v: &View<'_>, i: usize) -> bool {
+    let letter = |i: usize| v.at(i).len() == 1 && v.says_any(i, &["a", "p"]) && v.glued(i);
+    if v.timeml || i == 0 || !letter(i) || v.runs_on(i + 1) || v.digits(i - 1, 1..=2).is_none() {
+        return false;
+    }
+    let behind_minutes = i >= 3 && v.tight(i - 2, ':') && v.digits(i - 1, 2..=2).is_some();
+    let closes = i >= 3
+        && v.tight(i - 2, '-')
+        && (v.is_number(i - 3) || letter(i - 3) && v.is_number(i - 4));
+    let opens = v.tight(i + 1, '-') && (v.tight(i + 3, ':') || letter(i + 3));
+    behind_minutes || closes || opens
 }
 
 /// What follows the digits of a clock: "sharp", "in the afternoon", a zone.
@@ -173,7 +187,8 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         _ if half.is_some_and(|_| v.glued(end)) => {}
         _ => return None,
     }
-    if half.is_none() && guard::is_chapter_and_verse(v, i, minute) {
+    let by_letter = half.is_some_and(|(_, at)| at == end + 1) && is_half_letter(v, end);
+    if (half.is_none() || by_letter) && guard::is_chapter_and_verse(v, i, minute) {
         return None;
     }
     if half.is_none() && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
