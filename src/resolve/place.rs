@@ -36,6 +36,15 @@ const PLACES: &[(&str, &str)] = &[
     ("spokane", P), ("st. louis", C), ("st louis", C),
     ("st. paul", C), ("st paul", C), ("stanford", P), ("tallahassee", E), ("tucson", "America/Phoenix"), ("tulsa", C),
     ("washington", ""),
+    // Towns that stand without their state; the name of several decides no zone.
+    ("albany", E), ("alexandria", ""), ("annapolis", E), ("arlington", ""), ("atlanta", E), ("augusta", ""), ("baton rouge", C),
+    ("bethesda", E), ("buffalo", E), ("carson city", P), ("charlotte", E), ("cheyenne", M), ("cincinnati", E), ("cleveland", E),
+    ("colorado springs", M), ("columbus", ""), ("concord", ""), ("dayton", E), ("fresno", P), ("georgetown", ""),
+    ("harrisburg", E), ("hartford", E), ("helena", M), ("jackson", ""), ("jersey city", E), ("lansing", E), ("lincoln", ""),
+    ("little rock", C), ("long beach", P), ("montgomery", ""), ("new haven", E), ("newark", E), ("norfolk", E),
+    ("oklahoma city", C), ("olympia", P), ("orlando", E), ("portland", ""), ("providence", E), ("raleigh", E), ("richmond", ""),
+    ("savannah", E), ("silver spring", E), ("springfield", ""), ("tampa", E), ("toledo", E), ("topeka", C), ("trenton", E),
+    ("wichita", C), ("wilmington", E),
     // Canada.
     ("calgary", "America/Edmonton"), ("edmonton", "America/Edmonton"), ("halifax", "America/Halifax"),
     ("montreal", "America/Toronto"), ("ottawa", "America/Toronto"),
@@ -85,6 +94,18 @@ const PLACES: &[(&str, &str)] = &[
     ("vienna, austria", "Europe/Vienna"), ("vienna, va", E), ("vienna", ""), ("vilnius", "Europe/Vilnius"),
     ("wales", "Europe/London"), ("warsaw", "Europe/Warsaw"), ("zagreb", "Europe/Zagreb"), ("zurich", "Europe/Zurich"),
     ("zürich", "Europe/Zurich"),
+    // Towns of Europe beyond the capitals.
+    ("aberdeen", ""), ("antwerp", "Europe/Brussels"), ("athens", ""), ("basel", "Europe/Zurich"), ("bath", ""),
+    ("bologna", "Europe/Rome"), ("bristol", ""), ("cambridge", ""), ("cardiff", "Europe/London"), ("cologne", "Europe/Berlin"),
+    ("cork", ""), ("dresden", "Europe/Berlin"), ("dublin", ""), ("durham", ""), ("florence", ""), ("galway", "Europe/Dublin"),
+    ("gdansk", "Europe/Warsaw"), ("ghent", "Europe/Brussels"), ("gothenburg", "Europe/Stockholm"), ("hamburg", ""),
+    ("krakow", "Europe/Warsaw"), ("leeds", "Europe/London"), ("leiden", "Europe/Amsterdam"), ("leipzig", "Europe/Berlin"),
+    ("liverpool", "Europe/London"), ("lyon", "Europe/Paris"), ("lviv", "Europe/Kiev"), ("manchester", ""),
+    ("marseille", "Europe/Paris"), ("naples", ""), ("newcastle", ""), ("nottingham", "Europe/London"), ("odesa", "Europe/Kiev"),
+    ("oxford", ""), ("porto", "Europe/Lisbon"), ("rotterdam", "Europe/Amsterdam"), ("salzburg", "Europe/Vienna"),
+    ("seville", "Europe/Madrid"), ("sheffield", ""), ("tampere", "Europe/Helsinki"), ("thessaloniki", "Europe/Athens"),
+    ("trieste", "Europe/Rome"), ("turin", "Europe/Rome"), ("uppsala", "Europe/Stockholm"), ("valencia", ""), ("venice", ""),
+    ("york", ""), ("kharkiv", "Europe/Kiev"),
     // Africa and the Middle East.
     ("abu dhabi", "Asia/Dubai"), ("abuja", "Africa/Lagos"), ("accra", "Africa/Accra"), ("addis ababa", "Africa/Addis_Ababa"),
     ("algiers", "Africa/Algiers"), ("amman", "Asia/Amman"), ("baghdad", "Asia/Baghdad"), ("bahrain", "Asia/Bahrain"),
@@ -205,6 +226,16 @@ pub(crate) fn town_in_state(text: &str, comma: usize) -> Option<Tz> {
         decides(first).or_else(|| decides(first.trim_end_matches('.')))
     })?;
     zone::by_name(zone)
+}
+
+/// Whether a name is a town or a country that is known, also one whose zone its name alone does not decide ("Vienna").
+pub(crate) fn is_known(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    let lower = lower.trim_end_matches('.');
+    let lower = lower.strip_prefix("the ").unwrap_or(lower);
+    PLACES
+        .iter()
+        .any(|(place, _)| *place == lower || place.strip_suffix('.') == Some(lower))
 }
 
 /// A state by its full name, as the first rows of the table hold them.

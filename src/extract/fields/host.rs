@@ -12,6 +12,8 @@ const BODIES: &[&str] = &[
     "council",
     "committee",
     "subcommittee",
+    "cttee",
+    "cmte",
     "commission",
     "society",
     "association",
@@ -106,22 +108,44 @@ const COMMITTEES: &[&str] = &[
     "science", "small business", "transportation", "veterans' affairs", "veterans’ affairs", "ways and means",
 ];
 
+/// The bytes of a committee named short that a text begins with, with its subcommittee behind a comma: "House Rules",
+/// "Senate Finance, subcommittee on tariffs".
+pub(crate) fn committee_in_front(text: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let chamber = ["senate ", "house ", "joint "]
+        .iter()
+        .find(|chamber| lower.starts_with(**chamber))?
+        .len();
+    let field = &lower[chamber..];
+    let name = COMMITTEES.iter().find(|name| {
+        field
+            .strip_prefix(**name)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })?;
+    let end = chamber + name.len();
+    let rest = &lower[end..];
+    let sub = [", subcommittee on ", " subcommittee on "]
+        .iter()
+        .find(|sub| rest.starts_with(**sub));
+    let more = sub.map_or(0, |sub| {
+        let tail = &rest[sub.len()..];
+        sub.len() + tail.find([',', ':', ';', '.']).unwrap_or(tail.len())
+    });
+    let noun = [" committee", " subcommittee", " cttee", " cmte"]
+        .iter()
+        .find(|noun| rest.starts_with(**noun));
+    Some(end + more.max(noun.map_or(0, |noun| noun.len())))
+}
+
 /// Whether a piece is a committee named short, with or without its subcommittee behind a comma.
 fn is_committee(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let field = ["senate ", "house ", "joint "]
-        .iter()
-        .find_map(|chamber| lower.strip_prefix(chamber));
-    field.is_some_and(|field| {
-        COMMITTEES.iter().any(|name| {
-            field.strip_prefix(name).is_some_and(|rest| {
-                rest.is_empty()
-                    || rest.starts_with(',')
-                    || rest.starts_with(" and ")
-                    || rest.starts_with(" subcommittee")
-                    || rest.starts_with(" committee")
-            })
-        })
+    committee_in_front(text).is_some_and(|end| {
+        let rest = text[end..].to_ascii_lowercase();
+        rest.is_empty()
+            || rest.starts_with(',')
+            || rest.starts_with(" and ")
+            || rest.starts_with(" subcommittee")
+            || rest.starts_with(" committee")
     })
 }
 
@@ -272,9 +296,10 @@ pub(crate) fn sponsored(text: &str) -> Option<(std::ops::Range<usize>, std::ops:
     None
 }
 
-/// The name in the last bracket of a line, if it looks like a body: "… with Ann Poe (Quay Society)".
+/// The name in the last bracket of a line, if it looks like a body: "… with Ann Poe (Quay Society)"; a flag may stand behind
+/// it: "(Quay Society) WEBCAST ONLY", "(Quay Society) *added today*".
 pub(crate) fn in_last_bracket(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
-    let trimmed = text.trim_end().trim_end_matches('.');
+    let trimmed = without_flag(text.trim_end()).trim_end_matches('.');
     let close = trimmed
         .strip_suffix(')')
         .map(|t| (t, '('))
@@ -284,7 +309,25 @@ pub(crate) fn in_last_bracket(text: &str) -> Option<(std::ops::Range<usize>, &st
     let name = inner[start + 1..].trim();
     let words = words(name).count();
     let first = name.starts_with(char::is_uppercase);
-    ((1..=9).contains(&words) && first).then_some((start..trimmed.len(), name))
+    ((1..=9).contains(&words) && first).then_some((start..text.trim_end().len(), name))
+}
+
+/// Without a flag of at most three words behind the last bracket: between stars, or in capitals.
+fn without_flag(text: &str) -> &str {
+    let Some(at) = text.rfind([')', ']']) else {
+        return text;
+    };
+    let flag = text[at + 1..].trim();
+    let starred = flag.len() > 2 && flag.starts_with('*') && flag.ends_with('*');
+    let capitals = flag.len() > 3
+        && flag
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c == ' ' || c == '-');
+    if (starred || capitals) && words(flag).count() <= 3 {
+        &text[..=at]
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -309,6 +352,41 @@ mod tests {
             Some(("The Mast Committee", "a hearing on ropes"))
         );
         assert_eq!(hosting("Who hosts? Nobody hosts it."), None);
+    }
+
+    #[test]
+    fn a_flag_may_stand_behind_the_bracket_of_a_host() {
+        let name = |text| in_last_bracket(text).map(|(_, name)| name);
+        assert_eq!(name("Knots today (Quay Society)"), Some("Quay Society"));
+        assert_eq!(
+            name("Knots today (Quay Society) WEBCAST ONLY"),
+            Some("Quay Society")
+        );
+        assert_eq!(
+            name("Knots today (Quay Society) *new this noon*"),
+            Some("Quay Society")
+        );
+        assert_eq!(name("Knots (Quay Society) and nets"), None);
+        assert_eq!(name("Knots (Quay Society) WITH A LONG LIST OF NETS"), None);
+    }
+
+    #[test]
+    fn a_committee_named_short_is_found_in_front() {
+        let front = |text: &'static str| committee_in_front(text).map(|end| &text[..end]);
+        assert_eq!(
+            front("Senate Finance on the price of eels"),
+            Some("Senate Finance")
+        );
+        assert_eq!(
+            front("House Rules, subcommittee on bells, late trains"),
+            Some("House Rules, subcommittee on bells")
+        );
+        assert_eq!(
+            front("House Agriculture cttee, eels again"),
+            Some("House Agriculture cttee")
+        );
+        assert_eq!(front("House Rulesmith sings"), None);
+        assert_eq!(front("Senate votes on eels"), None);
     }
 
     #[test]

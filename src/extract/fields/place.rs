@@ -74,6 +74,12 @@ fn is_named_building(text: &str, lower: &[String]) -> bool {
         "cathedral",
         "courtroom",
         "ballroom",
+        "gardens",
+        "rm",
+        "ground",
+        "grounds",
+        "steps",
+        "lobby",
     ];
     (2..=4).contains(&lower.len())
         && text.starts_with(char::is_uppercase)
@@ -114,6 +120,20 @@ pub(crate) fn is_common(text: &str) -> bool {
         "field",
         "pavilion",
         "playground",
+        "embassy",
+        "green",
+        "darkroom",
+        "ballroom",
+        "steps",
+        "depot",
+        "museum",
+        "courthouse",
+        "residence",
+        "consulate",
+        "terrace",
+        "patio",
+        "barn",
+        "tent",
     ];
     const BEFORE: &[&str] = &[
         "the",
@@ -261,8 +281,12 @@ fn numbered_room(text: &str) -> bool {
 fn congress_code(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
-    let rest = text.get(letters..).unwrap_or("").trim_start_matches('-');
-    (2..=3).contains(&letters)
+    let tail = text.get(letters..).unwrap_or("");
+    let rest = tail.trim_start_matches('-');
+    // One letter needs its hyphen: "H-122" is a room, "F35" is none.
+    let one =
+        letters == 1 && tail.starts_with('-') && text.starts_with(['H', 'S']) && rest.len() == 3;
+    (one || (2..=3).contains(&letters))
         && !rest.is_empty()
         && rest.len() <= 5
         && rest.chars().all(|c| c.is_ascii_alphanumeric())

@@ -143,11 +143,10 @@ pub(crate) fn fields(
                 .any(|t| t.span == s.span);
             matches!(s.at, At::After(_)) && !taken
         };
-        fields.place = record
-            .slots
-            .iter()
-            .filter(own)
-            .find_map(|s| naming::place_of_rest(text(s)));
+        fields.place = record.slots.iter().filter(own).find_map(|s| {
+            naming::behind_time(words_behind(page, record, s))
+                .or_else(|| naming::place_of_rest(text(s)))
+        });
     }
     // "### Lamp Congress / Dover, 3-5 May": what stands before the day is where.
     let headed = record
@@ -184,6 +183,16 @@ pub(crate) fn fields(
     }
     host_and_place(page, record, &mut fields);
     fields
+}
+
+/// The words of a slot with what ties them to the time before it: a comma, "at the".
+fn words_behind<'a>(page: &Page<'a>, record: &Record, slot: &Slot) -> &'a str {
+    let ends = record.when.iter().map(|&i| page.tag(i).span.end);
+    let from = ends
+        .filter(|end| *end <= slot.span.start)
+        .max()
+        .unwrap_or(slot.span.start);
+    page.text(Span::new(from as usize, slot.span.end as usize))
 }
 
 /// Whether a line begins with a day of its own: it is another item, though none was made of it.

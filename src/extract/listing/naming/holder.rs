@@ -98,7 +98,14 @@ pub(super) fn without_bracket_host(text: &str, named: &mut Named) -> String {
         return text.to_owned();
     };
     bracket_fields(inner, named);
+    named.rest.push_str(flag_behind(text));
     text[..range.start].trim_end().to_owned()
+}
+
+/// What stands behind the last bracket: "WEBCAST ONLY".
+pub(super) fn flag_behind(text: &str) -> &str {
+    text.rfind([')', ']'])
+        .map_or("", |at| text[at + 1..].trim().trim_matches(['*', '.']))
 }
 
 /// The host, and its address behind a comma, of a bracket.
@@ -296,11 +303,15 @@ pub(super) fn host_before(text: &str) -> Option<String> {
 
 /// The body that is the subject of a sentence in the present: "Canal Board votes on …".
 pub(super) fn subject(text: &str) -> Option<String> {
+    let text = text.strip_prefix("the ").unwrap_or(text);
     let mut at = 0;
     for word in text.split_inclusive(' ') {
         let bare = word.trim();
         let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
         let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
+        // "Quay Institute on who pays" names its topic without a verb.
+        let topic = bare == "on" && text[at + word.len()..].starts_with(char::is_lowercase);
+        let verb = verb || topic;
         let name = text[..at].trim();
         if verb && host::is_body(name) && is_holder(name) && words(name).count() >= 2 {
             return Some(clean_host(name));

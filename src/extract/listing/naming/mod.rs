@@ -1,5 +1,7 @@
 //! What stands in the slot of a title: the title itself, and host, place, people and status around it.
 
+mod announced;
+
 mod holder;
 
 mod venue;
@@ -8,13 +10,14 @@ mod telling;
 
 use crate::extract::Status;
 use crate::extract::fields::{has_word, host, noise, place, starts_with, status, title, words};
+use announced::{announced, by_apposition, of_body, owner, seated};
 pub(super) use holder::{HostAt, bracket_fields, clean_host, is_holder};
 use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
 };
 use telling::{sentence, title_run};
 use venue::dateline;
-pub(super) use venue::{clean_place, place_of_rest};
+pub(super) use venue::{behind_time, clean_place, place_of_rest};
 
 /// A title slot taken apart.
 #[derive(Clone, Debug, Default)]
@@ -77,8 +80,16 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = Some(clean_place(city));
         text = rest.to_owned();
     }
+    if !has.host
+        && let Some(found) = seated(&text)
+    {
+        named.host = Some(clean_host(found.host));
+        named.place = Some(clean_place(found.place));
+        text = found.title.to_owned();
+    }
     if has.hosts.colon
         && !has.host
+        && named.host.is_none()
         && let Some((name, rest)) = colon_host(&text)
     {
         named.host = Some(clean_host(name));
@@ -95,6 +106,13 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         text = text[..range.start].to_owned();
     }
     text = without_contact(&text).to_owned();
+    if named.host.is_none()
+        && !has.host
+        && let Some((name, rest)) = announced(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = rest.to_owned();
+    }
     if let Some((all, name)) = host::sponsored(&text) {
         named.host = Some(text[name].trim().to_owned());
         let rest = text[all.end..].to_owned();
@@ -103,7 +121,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     }
     let end = whole_title(&text).unwrap_or_else(|| title::sentence_end(&text));
     let first = text[..end].trim().to_owned();
-    named.rest = format!("{} {}", text[end..].trim(), named.rest)
+    named.rest = format!("{} {}", text[end..].trim(), named.rest.trim())
         .trim()
         .to_owned();
     let first =
@@ -115,6 +133,17 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
             None => first,
         };
     sentence(&first, has, &mut named);
+    if named.host.is_none() && !has.host {
+        if let Some((title, name)) = by_apposition(&named.title) {
+            named.host = Some(clean_host(name));
+            named.title = title.to_owned();
+        } else {
+            named.host = of_body(&named.title)
+                .map(clean_host)
+                .or_else(|| owner(&named.title, &named.rest))
+                .or_else(|| committee(&named.title));
+        }
+    }
     if let Some((person, body)) = person_and_host(&first)
         && words(&named.rest).count() >= 2
         && !first.contains(['“', '"'])
@@ -138,6 +167,11 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = place_of_rest(&named.rest);
     }
     named
+}
+
+/// The committee named short that a title begins with.
+fn committee(title: &str) -> Option<String> {
+    host::committee_in_front(title).map(|end| clean_host(&title[..end]))
 }
 
 /// The bytes behind a status that only say which date takes the place of the old one: "to April 30, same hour".
@@ -207,6 +241,7 @@ fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
     let body = host::is_body(inner) || has.hosts.bracket && host::likeness(inner) > 0.2;
     if body && !has.host && named.host.is_none() {
         named.host = Some(inner.to_owned());
+        named.rest.push_str(holder::flag_behind(text));
         return title.to_owned();
     }
     if place::likeness(inner) >= 0.7 && !has.place && !place::is_online(inner) {

@@ -3,6 +3,7 @@
 use super::holder::{clean_host, host_piece};
 use super::{Has, Named};
 use crate::extract::fields::{host, place, starts_with, title, words};
+use crate::resolve::place::is_known;
 
 /// The city in capitals in front of a wire's item: "NEW YORK – …", "GABLES, Fla. – …".
 pub(super) fn dateline(text: &str) -> Option<(&str, &str)> {
@@ -49,7 +50,8 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
             let named = place::is_name(&rest.replace([',', ';', '.'], ""))
                 || words(rest).count() <= 4
                 || place::is_address(piece);
-            let town = n + 1 == pieces.len() && crate::resolve::place::zone_of(piece).is_some();
+            let town = n + 1 == pieces.len()
+                && (crate::resolve::place::zone_of(piece).is_some() || is_known(piece));
             let common = n + 1 == pieces.len() && place::is_common(piece);
             (place::likeness(piece) >= 0.5
                 || city
@@ -107,7 +109,7 @@ pub(super) fn city_inside(text: &str) -> Option<String> {
             .map(str::len)
             .sum::<usize>();
         let name = rest[..end].trim().trim_end_matches([',', '.']);
-        if !name.is_empty() && crate::resolve::place::zone_of(name).is_some() {
+        if !name.is_empty() && (crate::resolve::place::zone_of(name).is_some() || is_known(name)) {
             return Some(clean_place(name));
         }
     }
@@ -215,7 +217,7 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
         let bare = bare.trim_start_matches([',', ';', ' ', '–', '—', '-']);
         let known = words(bare).count() <= 4
             && place::is_name(bare)
-            && crate::resolve::place::zone_of(bare).is_some();
+            && (crate::resolve::place::zone_of(bare).is_some() || is_known(bare));
         if place::is_city(bare) || known {
             return Some(clean_place(bare));
         }
@@ -231,6 +233,108 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The place in words behind the time of an item: "7 PM, loft", "at 11 on the lawn", ", at the Grange. Lunch follows.".
+pub(crate) fn behind_time(text: &str) -> Option<String> {
+    let text = without_opening_bracket(text.trim_start());
+    let sentence = &text[..title::sentence_end(text)];
+    right_behind(text).or_else(|| {
+        let commas = sentence.match_indices(", ").map(|(at, _)| at);
+        commas.take(4).find_map(|at| right_behind(&text[at..]))
+    })
+}
+
+/// Without a bracket that stands first: "(snow date March 13), at the church".
+fn without_opening_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    inside.map_or(text, |(_, rest)| rest)
+}
+
+/// The place that words tied to the time or to a comma begin with.
+fn right_behind(text: &str) -> Option<String> {
+    let tied = text.trim_start();
+    let comma = tied.starts_with([',', ';', '–', '—', '-']);
+    let text = tied.trim_start_matches(|c: char| ",;–—- ".contains(c));
+    let text = [
+        "meet at ",
+        "meeting at ",
+        "meet in ",
+        "starting at ",
+        "starting from ",
+    ]
+    .iter()
+    .find_map(|lead| starts_with(text, lead).then(|| &text[lead.len() - 3..]))
+    .unwrap_or(text)
+    .trim_start();
+    let led = ["at ", "in ", "on ", "from ", "by "]
+        .iter()
+        .find(|lead| starts_with(text, lead))
+        .copied();
+    let body = &text[led.map_or(0, str::len)..];
+    let end = place_end(body);
+    let body = body[..end].trim().trim_end_matches(['.', ',']);
+    let bare = body.strip_prefix("the ").unwrap_or(body);
+    let count = words(bare).count();
+    if count == 0 || count > 12 || bare.contains(['?', '!', '“', '"', ':']) {
+        return None;
+    }
+    let first = bare.split(", ").next().unwrap_or(bare);
+    let named = place::is_name(&first.replace('.', "")) && first.starts_with(char::is_uppercase);
+    let likely = place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.5;
+    let town = place::is_city(bare) || is_known(first);
+    let article = body.len() > bare.len();
+    let good = match led {
+        Some("at ") => named || place::is_common(first) || likely || article && count <= 4,
+        Some("in ") => likely || town || place::is_common(first) || named && article,
+        Some("on ") => place::is_common(first) || place::is_online(first) || article && likely,
+        Some("from ") => likely || article && place::is_common(first),
+        Some(_) => ["video", "telephone", "phone", "webcast", "zoom"].contains(&first),
+        None => {
+            comma && (likely || town || place::is_common(first))
+                || !comma && (place::likeness(bare) >= 0.7 || place::is_address(first))
+        }
+    };
+    good.then(|| clean_place(body))
+}
+
+/// Where the words that name a place end: at the end of the sentence, a semicolon, a bracket, or where the sentence goes on.
+fn place_end(text: &str) -> usize {
+    let sentence = title::sentence_end(text);
+    let stops = [
+        "; ",
+        " | ",
+        " REGISTER",
+        " Register",
+        " RSVP",
+        " (",
+        " – ",
+        " — ",
+        " - ",
+        " and ",
+        " but ",
+        " with ",
+        " if ",
+        " for ",
+        " to ",
+        " where ",
+        ", and ",
+        ", with ",
+        ", no ",
+        ", free",
+        ", $",
+        ", bring ",
+        ", followed ",
+        ", then ",
+        ". ",
+    ];
+    stops
+        .iter()
+        .filter_map(|stop| text.find(stop))
+        .filter(|&at| !text[..at].ends_with("St") && !text[..at].ends_with("Ave"))
+        .chain(std::iter::once(sentence))
+        .min()
+        .unwrap_or(text.len())
 }
 
 /// A place without marks and calls at its edges.
@@ -253,5 +357,44 @@ pub(crate) fn clean_place(text: &str) -> String {
         text.to_owned()
     } else {
         text.trim_end_matches('.').to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, place: Option<&str>) {
+        assert_eq!(behind_time(text).as_deref(), place, "{text}");
+    }
+
+    #[test]
+    fn a_place_stands_right_behind_the_time() {
+        case(", loft.", Some("loft"));
+        case(" on the lawn. Bring a rug.", Some("the lawn"));
+        case(", at the Grange. Soup follows.", Some("the Grange"));
+        case(" at the embassy", Some("the embassy"));
+        case(", in the Oak Room and on Zoom", Some("the Oak Room"));
+        case(" in Herring Hall", Some("Herring Hall"));
+        case(", meet at Lock 7; two hours", Some("Lock 7"));
+        case(", by video.", Some("video"));
+        case(
+            ", Residence gardens. By invitation.",
+            Some("Residence gardens"),
+        );
+        case(" in Lisbon", Some("Lisbon"));
+    }
+
+    #[test]
+    fn what_goes_on_behind_the_time_is_no_place() {
+        case(", tickets at the door", None);
+        case(" on the price of eels", None);
+        case(" in three parts", None);
+        case(", free", None);
+        case(" from the start", None);
+        case(" by the choir", None);
+        case(" in memory of Ann Poe", None);
+        case(", Bo Lund speaks", None);
     }
 }

@@ -1,0 +1,264 @@
+//! The host in front of what it holds, without a verb between them: "Quay Society, 12 Dock St.: The Long Tide",
+//! "Salt Trust, candlelight vigil", "The Long Tide, a Quay Society webinar".
+
+use super::holder::EVENTS;
+use crate::extract::fields::{host, place, title, words};
+
+/// A host with its room or street in front of a colon, and the title behind it.
+pub(super) struct Seated<'t> {
+    pub(super) host: &'t str,
+    pub(super) place: &'t str,
+    pub(super) title: &'t str,
+}
+
+/// "Ways and Means, 1100 Longworth: Harbor dues": what stands before the colon is who and where.
+pub(super) fn seated(text: &str) -> Option<Seated<'_>> {
+    let (head, title) = text.split_once(": ")?;
+    let one = title::sentence_end(head) == head.len();
+    if !one || head.contains(['“', '"', '?', '!', '(']) || words(head).count() > 16 {
+        return None;
+    }
+    let comma = head.match_indices(", ").map(|(at, _)| at).find(|&at| {
+        let piece = head[at + 2..].split(", ").next().unwrap_or("");
+        place::is_room(piece) || place::is_address(piece)
+    })?;
+    let (host, place) = (head[..comma].trim(), head[comma + 2..].trim());
+    let who = is_named(&host.replace(',', "")) && !place::is_address(host);
+    (who && words(title).count() >= 1).then_some(Seated {
+        host,
+        place,
+        title: title.trim(),
+    })
+}
+
+/// Nouns of events that are told in small letters behind a host.
+const TOLD: &[&str] = &[
+    "announcement",
+    "auction",
+    "ballot",
+    "banquet",
+    "bag",
+    "breakfast",
+    "brunch",
+    "ceremony",
+    "concert",
+    "congress",
+    "council",
+    "course",
+    "debate",
+    "dinner",
+    "exhibition",
+    "film",
+    "gala",
+    "launch",
+    "lunch",
+    "march",
+    "matinee",
+    "meetup",
+    "picnic",
+    "protest",
+    "rally",
+    "reading",
+    "rehearsal",
+    "release",
+    "screening",
+    "session",
+    "supper",
+    "tour",
+    "training",
+    "trivia",
+    "vigil",
+    "walk",
+    "webcast",
+];
+
+/// Nouns that stand before or behind an event and name none by themselves.
+const BESIDE: &[&str] = &[
+    "annual", "book", "event", "field", "media", "news", "online", "virtual",
+];
+
+/// Whether a word names an event.
+fn is_event(word: &str) -> bool {
+    TOLD.contains(&word) || EVENTS.contains(&word) && !BESIDE.contains(&word)
+}
+
+/// Whether a name has capitals throughout, an article inside aside: "Committee for a Quiet Harbor".
+fn is_named(name: &str) -> bool {
+    place::is_name(&name.replace(" a ", " ").replace(" an ", " "))
+}
+
+/// The body in front of an event that is told in small letters: "Quay Society, course on safe anchors", "Salt Managers:
+/// regional council".
+pub(super) fn announced(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(": ").into_iter().chain(text.find(", ")).min()?;
+    let (name, rest) = (text[..at].trim(), text[at + 2..].trim());
+    let named = is_named(name) && !name.contains(['“', '"', '?', '!']);
+    if !named || !(2..=8).contains(&words(name).count()) || title::sentence_end(name) < name.len() {
+        return None;
+    }
+    let what = &rest[..title::sentence_end(rest)];
+    let what = what.split([',', ';', '(']).next().unwrap_or(what);
+    let all: Vec<String> = words(what).collect();
+    let last = what.trim().trim_end_matches('.').rsplit(' ').next()?;
+    let ends = is_event(last);
+    let small = what.starts_with(char::is_lowercase);
+    let body = host::is_body(&name.replace(" a ", " "));
+    let told = if body {
+        small && all.iter().take(6).any(|w| is_event(w)) || ends && all.len() >= 3
+    } else {
+        // Who is no body by its noun ("Salt for Peace") is one where nothing else is told of it.
+        let edge = ends || all.first().is_some_and(|w| TOLD.contains(&w.as_str()));
+        let article = all
+            .first()
+            .is_some_and(|w| matches!(w.as_str(), "a" | "an" | "the"));
+        small && edge && !article && all.len() <= 8 && place::likeness(name) < 0.5
+    };
+    told.then_some((name, rest))
+}
+
+/// "The Long Tide, a Quay Society webinar": the title, and the host that the apposition names.
+pub(super) fn by_apposition(text: &str) -> Option<(&str, &str)> {
+    for lead in [", a ", ", an ", ", the "] {
+        let Some((title, rest)) = text.rsplit_once(lead) else {
+            continue;
+        };
+        let rest = rest.trim_end_matches(['.', ' ']);
+        let Some((name, noun)) = rest.rsplit_once(' ') else {
+            continue;
+        };
+        let noun = noun.to_lowercase();
+        if is_event(&noun)
+            && host::is_body(name)
+            && place::is_name(name)
+            && words(title).count() >= 2
+        {
+            return Some((title, name));
+        }
+    }
+    None
+}
+
+/// "Annual dinner of the Quay Society": the body that an event is said to be of.
+pub(super) fn of_body(text: &str) -> Option<&str> {
+    for (at, lead) in text
+        .match_indices(" of the ")
+        .chain(text.match_indices(" by the "))
+    {
+        let before: Vec<String> = words(&text[..at]).collect();
+        let last = before.last()?;
+        if !is_event(last) {
+            continue;
+        }
+        let rest = &text[at + lead.len()..];
+        let end = rest.find([',', ';', ':', '(']).unwrap_or(rest.len());
+        let mut name = &rest[..end];
+        // The name goes on as long as its words have capitals.
+        let mut length = 0;
+        for word in name.split_inclusive(' ') {
+            let bare = word.trim();
+            let small = matches!(bare, "of" | "for" | "and" | "on" | "the" | "in" | "&");
+            if !small && !bare.starts_with(char::is_uppercase) {
+                break;
+            }
+            length += word.len();
+        }
+        name = name[..length].trim().trim_end_matches('.');
+        let name = [" in", " on", " for", " and", " of", " the"]
+            .iter()
+            .fold(name, |n, small| n.strip_suffix(small).unwrap_or(n));
+        // "Workshop of the Lisbon Office" is held by whom the office belongs to.
+        let part = words(name).last().is_some_and(|w| w == "office");
+        if host::is_body(name) && words(name).count() >= 2 && !part {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// "Seed swap. The Garden Club's swap moves …": the owner of what the title names.
+pub(super) fn owner(title: &str, rest: &str) -> Option<String> {
+    let rest = rest
+        .strip_prefix("The ")
+        .or_else(|| rest.strip_prefix("Our "))?;
+    let apostrophe = rest.find(['\'', '’'])?;
+    let name = &rest[..apostrophe];
+    let behind = rest[apostrophe..].trim_start_matches(['\'', '’']);
+    let behind = behind.strip_prefix('s').unwrap_or(behind);
+    let titled: Vec<String> = words(title).collect();
+    let echo = words(behind)
+        .take(3)
+        .any(|w| w.len() >= 4 && titled.contains(&w));
+    let short = (1..=5).contains(&words(name).count()) && !name.contains([',', '.', ';']);
+    (echo && short && behind.starts_with(' ')).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_and_where_stand_before_a_colon() {
+        let found = |text| seated(text).map(|s| (s.host, s.place, s.title));
+        assert_eq!(
+            found("Fisheries, 1402 Longworth: \"Who Owns the Eel?\""),
+            Some(("Fisheries", "1402 Longworth", "\"Who Owns the Eel?\""))
+        );
+        assert_eq!(
+            found("Gannet Society, Panel on Nets, H-140: Knots in court"),
+            Some(("Gannet Society, Panel on Nets", "H-140", "Knots in court"))
+        );
+        assert_eq!(
+            found("Quill Institute, 40 Dock Row NW: The Long Tide"),
+            Some(("Quill Institute", "40 Dock Row NW", "The Long Tide"))
+        );
+        assert_eq!(found("Harbors, Hills and Hopes: a panel"), None);
+        assert_eq!(found("How to read a map: 12 Dock St."), None);
+    }
+
+    #[test]
+    fn a_body_is_followed_by_what_it_holds() {
+        assert_eq!(
+            announced("Gannet Society, course on safe anchors"),
+            Some(("Gannet Society", "course on safe anchors"))
+        );
+        assert_eq!(
+            announced("Salt for Peace, candlelight vigil"),
+            Some(("Salt for Peace", "candlelight vigil"))
+        );
+        assert_eq!(
+            announced("Delta Ferry Managers: regional council"),
+            Some(("Delta Ferry Managers", "regional council"))
+        );
+        assert_eq!(
+            announced("Committee for a Quiet Harbor, brown-bag lunch on horns. 12 Dock St."),
+            Some((
+                "Committee for a Quiet Harbor",
+                "brown-bag lunch on horns. 12 Dock St."
+            ))
+        );
+        assert_eq!(announced("Fleet Advisory Committee, virtual"), None);
+        assert_eq!(announced("Nets and Knots, a history"), None);
+        assert_eq!(announced("Nets and Knots, a conference"), None);
+        assert_eq!(announced("The Long Tide, and how it turned"), None);
+        assert_eq!(announced("Old Pier, lunch"), None);
+    }
+
+    #[test]
+    fn an_event_is_said_to_be_of_a_body() {
+        assert_eq!(
+            by_apposition("The Long Tide, a Gannet Society webinar"),
+            Some(("The Long Tide", "Gannet Society"))
+        );
+        assert_eq!(by_apposition("The Long Tide, a history of the sea"), None);
+        assert_eq!(
+            of_body("Annual dinner of the Gannet Society, with songs"),
+            Some("Gannet Society")
+        );
+        assert_eq!(of_body("The fall of the House of Tern"), None);
+        assert_eq!(
+            owner("Plant sale", "The Fern Circle's sale opens at nine."),
+            Some("Fern Circle".to_owned())
+        );
+        assert_eq!(owner("Plant sale", "The town's clock is broken."), None);
+    }
+}
