@@ -317,3 +317,56 @@ fn bold_words_that_open_a_paragraph_name_its_item() {
     let named = |name: &str| items.iter().any(|i| i.split(" | ").nth(1) == Some(name));
     assert!(!named("When") && !named("Friday"), "{items:?}");
 }
+
+#[test]
+fn a_card_of_months_gives_its_days_and_one_hour_serves_all_that_print_none() {
+    let card = "\
+Skiff and Lantern Anglers, winter card
+Talks at the Ferry Inn, 7.45pm unless shown.
+
+NOVEMBER
+Tue 4     How to read a weir
+Sat 15    Juniors' open day              10.00am
+Thu 27    Knots that hold
+
+JANUARY
+Wed 7     The keeper's year
+";
+    let expected = [
+        "2025-11-04 19:45 | How to read a weir",
+        "2025-11-15 10:00 | Juniors' open day",
+        "2025-11-27 19:45 | Knots that hold",
+        "2026-01-07 19:45 | The keeper's year",
+    ];
+    let found = listed(card, day("2025-11-01"), &[]);
+    let short: Vec<String> = found
+        .iter()
+        .map(|item| item.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
+        .collect();
+    assert_eq!(short, expected);
+}
+
+#[test]
+fn a_week_drawn_with_bars_is_read_day_by_day() {
+    let week = "\
+Mon 3 Nov        | Tue 4 Nov        | Wed 5 Nov
+-----------------+------------------+-----------------
+10.00 Toddlers   | 9.30 Knitting    | HALL CLOSED
+for all, Back Rm |                  |
+                 | 18.30 Council of |
+19.00 Chess      | the moorings     | 20.15 Film club
+";
+    let found = listed(week, day("2025-11-01"), &[]);
+    let expected = [
+        "2025-11-03 10:00 | Toddlers for all",
+        "2025-11-03 19:00 | Chess",
+        "2025-11-04 09:30 | Knitting",
+        "2025-11-04 18:30 | Council of the moorings",
+        "2025-11-05 20:15 | Film club",
+    ];
+    let short: Vec<String> = found
+        .iter()
+        .map(|item| item.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
+        .collect();
+    assert_eq!(short, expected);
+}

@@ -1,5 +1,7 @@
 //! What a time expression says of the day.
 
+use chrono::Datelike;
+
 use crate::resolve::{Days, When};
 use crate::timex::TimeExpr;
 use crate::timex::expr::{End, ExprKind, Period, Unit};
@@ -67,10 +69,15 @@ pub(crate) fn is_deictic(expr: &TimeExpr) -> bool {
     )
 }
 
-/// Whether an expression is the number of a day without its month ("Sat 14", "the 14th").
-pub(crate) fn is_bare_day(expr: &TimeExpr) -> bool {
-    match expr.kind {
-        ExprKind::Period(Period::Date(d)) => d.day.is_some() && d.month.is_none(),
-        _ => false,
-    }
+/// Whether an expression is the number of a day without its month ("Sat 14", "the 14th") that `month` has, on the weekday
+/// that it names.
+pub(crate) fn fits_month(expr: &TimeExpr, month: Days) -> bool {
+    let ExprKind::Period(Period::Date(date)) = expr.kind else {
+        return false;
+    };
+    let (Some(day), None) = (date.day, date.month) else {
+        return false;
+    };
+    let day = month.first.with_day(u32::from(day));
+    day.is_some_and(|day| date.weekday.is_none_or(|named| named == day.weekday()))
 }

@@ -1,6 +1,6 @@
 //! Headings that are days: alone, with a span, as a weekday in the week above, as a badge of pieces.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::document::{BlockKind, MarkKind};
@@ -194,10 +194,16 @@ pub(super) fn year_of(page: &Page<'_>, index: usize) -> Option<i32> {
         })
 }
 
-/// The days of a line that is nothing but a month and its year: below it, "Sat 14" is a day of that month.
-pub(super) fn month_of(page: &Page<'_>, index: usize) -> Option<Lent> {
+/// The days of a line that is nothing but a month, with its year or without: below it, "Sat 14" is a day of that month.
+/// Without, it is the month around or next after `issue`; `year` is the one that a heading gives.
+pub(super) fn month_of(
+    page: &Page<'_>,
+    index: usize,
+    issue: Option<NaiveDate>,
+    year: Option<i32>,
+) -> Option<Lent> {
     let line = &page.lines[index];
-    if line.words != 2 {
+    if line.words > 2 {
         return None;
     }
     let tags = page.scene.tags_in(line.span);
@@ -207,10 +213,22 @@ pub(super) fn month_of(page: &Page<'_>, index: usize) -> Option<Lent> {
     let ExprKind::Period(Period::Date(date)) = tag.expr.kind else {
         return None;
     };
-    let (Year::Four(year), Some(month), None) = (date.year, date.month, date.day) else {
+    let (Some(month), None) = (date.month, date.day) else {
         return None;
     };
-    let first = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), 1)?;
+    let first = match (date.year, year) {
+        (Year::Four(year), _) => first_of(i32::from(year), month)?,
+        (Year::Unsaid, Some(year)) => first_of(year, month)?,
+        (Year::Unsaid, None) => {
+            // A list is of months to come, or of the last two.
+            let issue = issue?;
+            let oldest = issue.checked_sub_months(chrono::Months::new(2))?;
+            (issue.year() - 1..=issue.year() + 1)
+                .filter_map(|year| first_of(year, month))
+                .find(|first| *first > oldest)?
+        }
+        _ => return None,
+    };
     let last = first
         .checked_add_months(chrono::Months::new(1))?
         .pred_opt()?;
@@ -218,4 +236,8 @@ pub(super) fn month_of(page: &Page<'_>, index: usize) -> Option<Lent> {
         days: Days { first, last },
         basis: Basis::Inherited(tag.span),
     })
+}
+
+fn first_of(year: i32, month: u8) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, u32::from(month), 1)
 }

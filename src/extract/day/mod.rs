@@ -18,7 +18,7 @@ use crate::resolve::{Basis, Days, Doubts, Frame, Lent, When, Why, resolve};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::{Tag, TimeExpr};
-use expr::is_bare_day;
+use expr::fits_month;
 pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
 use heading::{lends, level_of, month_of, year_of};
 use lent::{is_near, mostly_list};
@@ -115,6 +115,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
         };
         calendar.masthead = calendar.find_masthead(claimed);
         let mut current: Option<(Lender, u8)> = None;
+        let issue = page.scene.issue.date;
         let (mut year, mut month) = (None, None);
         for (index, line) in page.lines.iter().enumerate() {
             let level = level_of(line.kind);
@@ -126,7 +127,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                     && !page.text(line.span).chars().any(char::is_lowercase);
             year = year_of(page, index).or(year.filter(|_| !section));
             calendar.years.push(year);
-            month = month_of(page, index).or(month);
+            month = month_of(page, index, issue, year).or(month);
             calendar.months.push(month);
             // A day alone on its line heads what stands below also where the first item below has no hour and takes it for its own.
             let heads = line.form == Form::Day
@@ -184,7 +185,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
         let frame = self.frame(line);
         let expr = without_clock(&tag.expr);
         let month = self.months.get(line).copied().flatten();
-        if let (Some(month), true) = (month, is_bare_day(&expr)) {
+        if let Some(month) = month.filter(|month| fits_month(&expr, month.days)) {
             let near = Some(month);
             return resolve(&expr, &Frame { near, ..frame }).ok();
         }

@@ -47,6 +47,9 @@ pub(super) struct Shared<'a> {
     rules: Vec<Rule>,
 }
 
+/// The weekdays of a rule for all days.
+const EVERY_DAY: u8 = 0x7f;
+
 /// "Thursdays, 4:10-5:25 p.m.": the hour of all days below that have none.
 #[derive(Clone, Copy, Debug)]
 struct Rule {
@@ -185,13 +188,16 @@ impl<'a> Shared<'a> {
         index: usize,
     ) -> Option<usize> {
         let record = &records[index];
-        let rule = self.rules.iter().rev().find(|r| r.line < record.anchor())?;
+        let rule = self.rules.iter().rev().find(|r| r.line < record.anchor());
+        // "All talks begin at 7" may stand below them too.
+        let rule = rule.or_else(|| self.rules.iter().find(|r| r.weekdays == EVERY_DAY))?;
         if !is_hourless(page, record) {
             return None;
         }
         let (mut fits, mut all) = (0, 0);
         for other in records[index.saturating_sub(8)..].iter().take(16) {
-            if other.anchor() > rule.line && is_hourless(page, other) {
+            let governed = other.anchor() > rule.line || rule.weekdays == EVERY_DAY;
+            if governed && is_hourless(page, other) {
                 let day = other
                     .when
                     .first()
@@ -261,6 +267,15 @@ fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
             _ => {}
         }
     }
+    if weekdays == 0
+        && let Some(clock) = usual_hour(page, index)
+    {
+        return Some(Rule {
+            line: index,
+            clock,
+            weekdays: EVERY_DAY,
+        });
+    }
     let clock = clock.filter(|&i| page.senses[i] == Sense::Clock)?;
     (weekdays != 0).then_some(Rule {
         line: index,
@@ -268,3 +283,67 @@ fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
         weekdays,
     })
 }
+
+/// The hour that a line gives to all items that print none: "All talks begin at 7 p.m.", "7.45pm unless shown".
+fn usual_hour(page: &Page<'_>, index: usize) -> Option<usize> {
+    let text = page.text(page.lines[index].span);
+    let start = page.lines[index].span.start;
+    page.usable(page.lines[index].tags.clone()).find(|&i| {
+        if page.senses[i] != Sense::Clock {
+            return false;
+        }
+        let span = page.tag(i).span;
+        let before = text.get(..(span.start - start) as usize).unwrap_or("");
+        let after = text.get((span.end - start) as usize..).unwrap_or("");
+        let after = after.trim_start_matches([',', '.', ' ', '(', ')']);
+        let excepted = EXCEPTIONS.iter().any(|word| {
+            after
+                .get(..word.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(word))
+        });
+        let sentence = before
+            .rsplit(['.', ';', '•'])
+            .next()
+            .unwrap_or("")
+            .trim_start();
+        let all = sentence
+            .get(..4)
+            .is_some_and(|w| w.eq_ignore_ascii_case("all "));
+        excepted || all && ALL_OF.iter().any(|word| has_word(sentence, word))
+    })
+}
+
+/// What stands behind an hour that others may overrule.
+const EXCEPTIONS: &[&str] = &[
+    "unless",
+    "except where",
+    "except as",
+    "if not otherwise",
+    "where not otherwise",
+];
+
+/// What "all …" begin at one hour.
+const ALL_OF: &[&str] = &[
+    "classes",
+    "concerts",
+    "debates",
+    "events",
+    "films",
+    "fixtures",
+    "games",
+    "lectures",
+    "matches",
+    "meetings",
+    "performances",
+    "programs",
+    "readings",
+    "rehearsals",
+    "screenings",
+    "seminars",
+    "services",
+    "sessions",
+    "shows",
+    "talks",
+    "tours",
+    "walks",
+];

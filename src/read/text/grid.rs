@@ -17,7 +17,11 @@ pub(super) fn unfold(text: &str) -> Option<String> {
         let days = days(rows[at]);
         let end = days.map_or(at, |days| end(&rows, at, days));
         // A head with one row under it is a table, whose rows stand for themselves.
+        // Markdown's tables are read as such.
+        let markdown =
+            rows[at].starts_with('|') && rows.get(at + 1).is_some_and(|r| r.starts_with("|-"));
         if end > at + 2
+            && !markdown
             && let Some(days) = days
         {
             let out = out.get_or_insert_with(|| String::with_capacity(text.len()));
@@ -54,9 +58,9 @@ fn days(row: &str) -> Option<usize> {
     (2..=MOST).contains(&columns).then_some(columns)
 }
 
-/// The cells of a row, without the bars that frame it.
+/// The cells of a row. A bar that begins it frames it; where a space stands before the bar, that is an empty cell.
 fn cells(row: &str) -> impl Iterator<Item = &str> {
-    let row = row.trim();
+    let row = row.trim_end();
     let row = row.strip_prefix('|').unwrap_or(row);
     row.strip_suffix('|')
         .unwrap_or(row)
@@ -98,8 +102,8 @@ fn columns(out: &mut String, rows: &[&str], columns: usize) {
     }
 }
 
-/// Writes the entries of a day. A new one begins after an empty cell and at an hour; a line inside one stays a line where
-/// its first word would have fitted the line above.
+/// Writes the entries of a day, each in one line. A new one begins after an empty cell and at an hour; inside one a comma
+/// stands for a break that was meant: where the next word would have fitted the line above.
 fn entries(out: &mut String, pieces: &[&str]) {
     let length = |piece: &str| piece.chars().count();
     let width = pieces.iter().map(|piece| length(piece)).max().unwrap_or(0);
@@ -109,12 +113,15 @@ fn entries(out: &mut String, pieces: &[&str]) {
             if !last.is_empty() {
                 out.push('\n');
             }
-        } else if goes_on(last, piece, width) {
-            out.truncate(out.trim_end().len());
-            out.push(' ');
-            out.push_str(piece);
-            out.push('\n');
         } else {
+            if !last.is_empty() && !super::columns::begins_with_hour(piece) {
+                out.truncate(out.trim_end().len());
+                out.push_str(if goes_on(last, piece, width) {
+                    " "
+                } else {
+                    ", "
+                });
+            }
             out.push_str(piece);
             out.push('\n');
         }
@@ -124,12 +131,13 @@ fn entries(out: &mut String, pieces: &[&str]) {
 
 /// Whether a piece goes on the one above it.
 fn goes_on(last: &str, piece: &str, width: usize) -> bool {
-    if last.is_empty() || super::columns::begins_with_hour(piece) {
-        return false;
-    }
     let word = piece.split_whitespace().next().unwrap_or("");
     let fits = last.chars().count() + 1 + word.chars().count() < width;
-    !fits || !piece.starts_with(|c: char| c.is_uppercase()) || last.ends_with([',', '&', '-'])
+    let open = last.ends_with([',', ';', ':', '&', '-', '('])
+        || last.ends_with(" of")
+        || last.ends_with(" the")
+        || last.ends_with(" and");
+    !fits || !piece.starts_with(|c: char| c.is_uppercase()) || open
 }
 
 #[cfg(test)]
@@ -152,8 +160,7 @@ Tickets at the door.
         let wanted = "\
 Week board of the Lantern Rooms
 Mon 3
-9.30 Bookbinding for all
-Attic
+9.30 Bookbinding for all, Attic
 
 19.00 Chess
 

@@ -49,14 +49,16 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
         }
         text = &text[..end];
     }
-    let mut document = if nature.markdown || (!nature.mail && markdown::is_likely(text)) {
+    let drawn = grid::unfold(text);
+    let markdown =
+        nature.markdown || (drawn.is_none() && !nature.mail && markdown::is_likely(text));
+    let mut document = if markdown {
         markdown::read(text, limits)
     } else {
+        let text = drawn.as_deref().unwrap_or(text);
         let apart = unglue::apart(text);
         let text = apart.as_deref().unwrap_or(text);
-        let unfolded = grid::unfold(text)
-            .or_else(|| days_across::unfold(text))
-            .or_else(|| columns::unfold(text));
+        let unfolded = days_across::unfold(text).or_else(|| columns::unfold(text));
         plain(unfolded.unwrap_or_else(|| text.to_owned()), nature, limits)
     };
     link_addresses(&mut document);

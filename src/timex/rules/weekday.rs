@@ -5,6 +5,7 @@ use crate::timex::expr::{Date, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
+use crate::token::{Kind, Token};
 
 use super::absolute::{day, month, ordinal, weekday_before, year_behind};
 
@@ -67,9 +68,20 @@ fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let fits = if suffix {
         !guard::noun_follows(v, end)
     } else {
-        !the && !comma && guard::is_plain_day(v, end)
+        !the && !comma && (guard::is_plain_day(v, end) || heads_row(v, i, end))
     };
     fits.then(|| (date(weekday, Some(number)), end))
+}
+
+/// Whether "Thu 11" heads the row of a list or table: "Thu 11   H   Anglers", "Sat 2 Ceilidh".
+fn heads_row(v: &View<'_>, i: usize, end: usize) -> bool {
+    if v.timeml || !(i == 0 || v.new_line(i)) || v.mark(end, ':') || v.has(end, Classes::HALF) {
+        return false;
+    }
+    let (day, next) = (v.at(end - 1), v.at(end));
+    let wide = next.has(Token::TAB) || next.start >= day.end + 2;
+    let short = v.at(i).len() <= 5 && v.capital(end);
+    v.at(end).kind != Kind::Number && (wide || short)
 }
 
 /// "Wednesday next week", "Thursday of last week", "Tuesday this week", "the Wednesday of that week".
