@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 909] = [
+pub(super) static ENTRIES: [Entry; 915] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -358,6 +358,13 @@ pub(super) static ENTRIES: [Entry; 909] = [
     word("yesteday", Deictic(-1), DEICTIC | MISSPELT),
     word("yesterdy", Deictic(-1), DEICTIC | MISSPELT),
     word("todays", Deictic(0), NAMED_BY_RULE),
+    // Lengths in one word.
+    word("hourlong", Meaning::Unit(Unit::Hour), NAMED_BY_RULE),
+    word("daylong", Meaning::Unit(Unit::Day), NAMED_BY_RULE),
+    word("weeklong", Meaning::Unit(Unit::Week), NAMED_BY_RULE),
+    word("monthlong", Meaning::Unit(Unit::Month), NAMED_BY_RULE),
+    word("yearlong", Meaning::Unit(Unit::Year), NAMED_BY_RULE),
+    word("decadelong", Meaning::Unit(Unit::Decade), NAMED_BY_RULE),
     word("tonite", Deictic(0), DEICTIC | PART | MISSPELT),
     // Words that choose one of several.
     word("this", Meaning::Near(This), NEAR),

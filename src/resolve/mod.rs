@@ -290,7 +290,10 @@ fn part_of_day(period: Option<&Period>, part: DayPart, frame: &Frame) -> Result<
             offset: 0
         })
     ) && matches!(part, DayPart::Night | DayPart::Evening);
-    if tonight && frame.issue_time.is_some_and(in_the_night) {
+    // "Losses overnight in New York": the night before the day that is told of.
+    let told = frame.timeml && part == DayPart::Overnight && frame.direction != Direction::Future;
+    let before = told && period.is_none();
+    if before || tonight && frame.issue_time.is_some_and(in_the_night) {
         placed.stretch = placed.stretch.step(-1).ok_or(Unresolved::OutOfRange)?;
     }
     let mut when = whole(&placed, frame)?;

@@ -129,7 +129,7 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
         return near_unit(Near::This, unit, frame);
     }
     let (lent, needs_issue) = match frame.compared {
-        Some(days) if unit == Unit::Quarter && frame.timeml => {
+        Some(days) if unit == Unit::Quarter && frame.timeml && is_quarter(days) => {
             let basis = Basis::Inherited(Default::default());
             (Lent { days, basis }, false)
         }
@@ -151,6 +151,7 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
 
 /// "this week", "next month", "last year", "the coming weekend".
 fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
+    let spoken = near == Near::Spoken;
     let near = match near {
         Near::Spoken if frame.narrative => Near::Same,
         Near::Spoken => Near::This,
@@ -167,6 +168,16 @@ fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved
         Near::BeforeLast => -2,
     };
     let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    // "Prices rose in September. For the month …"
+    if near == Near::This && spoken && unit == Unit::Month && frame.timeml {
+        let told = frame.last_named.filter(|lent| {
+            let back = issue.signed_duration_since(lent.days.last).num_days();
+            is_whole(unit, lent.days) && (1..62).contains(&back)
+        });
+        if let Some(lent) = told {
+            return Placed::from_lent(Stretch::holding(unit, lent.days.first), lent);
+        }
+    }
     let on_weekend = issue.weekday().num_days_from_monday() >= 5;
     let stretch = Stretch::holding(unit, issue);
     let (by, doubt) = match (unit, near) {
@@ -288,6 +299,7 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
         if let Some(chosen) = year::said(year, frame)? {
             let stretch = match frame
                 .compared
+                .filter(|d| is_quarter(*d))
                 .and_then(|d| Stretch::holding(Unit::Quarter, d.first))
             {
                 Some(Stretch::Quarter(_, n)) => Stretch::Quarter(chosen.year, n),
@@ -324,7 +336,12 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
 }
 
 fn is_quarter(days: Days) -> bool {
-    Stretch::holding(Unit::Quarter, days.first).and_then(Stretch::days) == Some(days)
+    is_whole(Unit::Quarter, days)
+}
+
+/// Whether the days are one such unit from end to end.
+fn is_whole(unit: Unit, days: Days) -> bool {
+    Stretch::holding(unit, days.first).and_then(Stretch::days) == Some(days)
 }
 
 /// "the year-earlier period": the same stretch of company results, a year back.
@@ -333,6 +350,10 @@ pub(super) fn comparison(unit: Unit, frame: &Frame) -> Result<Placed, Unresolved
     let stretch = match frame.compared {
         Some(days) if is_quarter(days) && unit != Unit::Year => {
             Stretch::holding(Unit::Quarter, days.first).and_then(|s| s.step(-4))
+        }
+        // "9% from a year earlier", where a month's figure is told.
+        Some(days) if is_whole(Unit::Month, days) => {
+            Stretch::holding(Unit::Month, days.first).and_then(|s| s.step(-12))
         }
         _ => match unit {
             Unit::Month => Stretch::holding(unit, issue).and_then(|s| s.step(-12)),

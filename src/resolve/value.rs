@@ -160,6 +160,12 @@ pub(super) fn modifier(modifier: Modifier) -> &'static str {
 /// A length: `P3D`, `PT48H`, `PXY`, `P1.5Y`, `PT1M30S`.
 pub(super) fn length(amount: &Amount) -> String {
     let (time, code, factor) = unit_code(amount.unit);
+    // How many years "decades" and "centuries" are, nobody says.
+    match (amount.count, amount.unit) {
+        (None, Unit::Decade) => return "PXE".to_owned(),
+        (None, Unit::Century) => return "PXC".to_owned(),
+        _ => {}
+    }
     let mut value = String::from(if time { "PT" } else { "P" });
     // Half of a year or hour has a whole number of the next smaller unit.
     match (amount.count, amount.unit, amount.plus) {

@@ -39,6 +39,8 @@ pub struct Walk<'t> {
     last_named: Option<Lent>,
     last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
+    /// The month whose figures are told, and where its name ends: "orders rose 2% in September, and 9% from a year earlier".
+    month: Option<(Days, u32)>,
     /// The results of more than a quarter are spoken of.
     longer: bool,
 }
@@ -58,6 +60,7 @@ impl<'t> Walk<'t> {
             last_named: base.last_named,
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
+            month: None,
             longer: false,
         }
     }
@@ -93,9 +96,18 @@ impl<'t> Walk<'t> {
             last_named: self.last_named,
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
-            compared: self.compared.filter(|_| !self.longer),
+            compared: self
+                .compared
+                .filter(|_| !self.longer)
+                .or(self.month_told(tag)),
             ..self.base
         }
+    }
+
+    /// The month that a year-old figure is compared with, where no quarter is reported.
+    fn month_told(&self, tag: &Tag) -> Option<Days> {
+        let (days, end) = self.month.filter(|_| self.compared.is_none())?;
+        (tag.span.start < end.saturating_add(NEAR_MONTH)).then_some(days)
     }
 
     /// Notes what a tag came to.
@@ -121,7 +133,14 @@ impl<'t> Walk<'t> {
             days,
             basis: Basis::Inherited(tag.span),
         });
-        if let ExprKind::Period(Period::Quarter { .. }) = tag.expr.kind {
+        if is_month(&tag.expr) {
+            let told = self.base.issue.is_some_and(|issue| {
+                let back = issue.signed_duration_since(last).num_days();
+                (-15..100).contains(&back)
+            });
+            self.month = told.then_some((days, tag.span.end));
+        }
+        if is_quarter(&tag.expr) {
             // The quarter reported on has begun; the one compared with lies a year back.
             let recent = self.base.issue.is_none_or(|issue| {
                 let back = issue.signed_duration_since(first).num_days();
@@ -167,6 +186,31 @@ impl<'t> Walk<'t> {
             direction(text, sentence, span)
         }
     }
+}
+
+/// A figure of a month is compared with the year before within this many bytes.
+const NEAR_MONTH: u32 = 250;
+
+/// "September", "last month".
+fn is_month(expr: &TimeExpr) -> bool {
+    match expr.kind {
+        ExprKind::Period(Period::Date(date)) => {
+            date.month.is_some() && date.day.is_none() && date.year == Year::Unsaid
+        }
+        ExprKind::Period(Period::Near(Near::Last, named)) => named == Named::Unit(Unit::Month),
+        _ => false,
+    }
+}
+
+/// "the third quarter", "the current quarter".
+fn is_quarter(expr: &TimeExpr) -> bool {
+    matches!(
+        expr.kind,
+        ExprKind::Period(
+            Period::Quarter { .. }
+                | Period::Near(Near::This | Near::Last, Named::Unit(Unit::Quarter))
+        )
+    )
 }
 
 /// How far before an expression its "had" is looked for (bytes).

@@ -64,8 +64,12 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
     };
     // Most clauses have their verb before the expression, so that the words behind it are seldom all asked for.
     let next = &after[..border(after, NEXT.min(after.len()))];
-    if owns_unplanned(words(next, &Folded::of(next))) {
+    let folded_next = Folded::of(next);
+    if owns_unplanned(words(next, &folded_next)) {
         return (Direction::Past, true);
+    }
+    if is_for_delivery(words(next, &folded_next)) {
+        return (Direction::Future, true);
     }
     let folded = Folded::of(before);
     let before = all_words(before, &folded);
@@ -242,6 +246,9 @@ fn happens(word: &Word<'_>) -> bool {
                 | VerbSense::Hear
                 | VerbSense::Begin
                 | VerbSense::Expire
+                | VerbSense::Move
+                | VerbSense::Hold
+                | VerbSense::Publish
         )
     })
 }
@@ -270,6 +277,23 @@ fn owns_unplanned<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
     let next = after.find(|w| !w.says("s"));
     let noun = next.filter(|w| !w.cut && !w.comma);
     noun.and_then(|w| happenings::noun(w.lower())) == Some(NounSense::Unplanned)
+}
+
+/// "December futures", "March delivery", "the May contract": what is traded is delivered later.
+fn is_for_delivery<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
+    after.next().is_some_and(|w| {
+        let traded = w.is(&[
+            "delivery",
+            "contract",
+            "contracts",
+            "futures",
+            "crude",
+            "options",
+            "calls",
+            "puts",
+        ]);
+        traded && !w.cut && !w.comma
+    })
 }
 
 /// The same with a word or two between: "\[Friday\] in the attack on the port".
@@ -388,6 +412,8 @@ mod tests {
         );
         looks("The vote was put off until [Tuesday].", Future);
         looks("They could sell as soon as trading opens [Monday].", Future);
+        looks("Sugar for [March] delivery rose two cents.", Future);
+        looks("The [December] contract fell four cents.", Future);
         looks("The board, which met in May, meets [Friday].", Future);
         looks(
             "They hoped to keep him when the case is heard in [May] by the court.",

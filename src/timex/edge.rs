@@ -66,7 +66,8 @@ fn quantity(v: &View<'_>, least: usize, i: usize) -> Option<(Modifier, usize)> {
     if is(word, &["nearly", "almost"]) {
         return Some((Modifier::LessThan, i - 1));
     }
-    if is(word, &["over"]) {
+    // "has changed over several years" is not "lasted over three years".
+    if is(word, &["over"]) && !v.has(i, Classes::SOME) {
         return Some((Modifier::MoreThan, i - 1));
     }
     if is(word, &["under"]) {
@@ -158,6 +159,7 @@ fn part_of_stretch(
     }
     let modifier = match v.word(at - 2) {
         w if is(w, &["end"]) => Modifier::End,
+        w if is(w, &["close"]) && closes(v, at - 2, least, expr) => Modifier::End,
         w if is(w, &["beginning", "start", "outset"]) => Modifier::Start,
         w if is(w, &["middle"]) => Modifier::Mid,
         _ => return None,
@@ -169,15 +171,37 @@ fn part_of_stretch(
     ))
 }
 
+/// "the close of the quarter", not that of trading on a day, and not "will close in the fall".
+fn closes(v: &View<'_>, noun: usize, least: usize, expr: &TimeExpr) -> bool {
+    if noun <= least || !v.says(noun - 1, "the") || !v.says(noun + 1, "of") {
+        return false;
+    }
+    let ExprKind::Period(period) = expr.kind else {
+        return false;
+    };
+    match period {
+        Period::Date(date) => date.day.is_none() && date.weekday.is_none(),
+        Period::Near(_, named) => !matches!(named, Named::Weekday(_)),
+        Period::Deictic { .. } => false,
+        _ => true,
+    }
+}
+
 /// "the" where the expression is itself the noun: "the third quarter", "the following day", "the past two months".
 fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) -> Option<usize> {
     if i <= least || !v.says_any(i - 1, &["the", "a", "an"]) {
-        return None;
+        let full_year = v.timeml && i > least + 1 && v.says(i, "year") && v.says(i - 1, "full");
+        return (full_year && v.says(i - 2, "the")).then(|| i - 2);
     }
     // "the third-quarter results", "the Oct. 23 shooting": the article is the noun's.
     let hyphen = end > i + 2 && v.mark(end - 2, '-') && v.glued(end - 2) && v.glued(end - 1);
     let takes = match expr.kind {
-        ExprKind::Duration(amount) => !hyphen && (amount.count.is_some() || end > i + 1),
+        ExprKind::Duration(amount) => {
+            // "the two day rally", "the weeklong rally": a hyphen is only left out.
+            let loose = v.has(end - 1, Classes::UNIT) && amount.count.is_some_and(|n| n > 1.0)
+                || v.has(i, Classes::NAMED_BY_RULE) && end == i + 1;
+            !hyphen && !loose && (amount.count.is_some() || end > i + 1)
+        }
         ExprKind::Set(_) => v.has(
             i,
             Classes::ORDINAL.with(Classes::DIGITS).with(Classes::NEAR),
@@ -197,10 +221,13 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
             Period::Quarter { .. } | Period::Half { .. } => !hyphen,
             Period::Comparison(_) => {
                 !v.says_any(end - 1, &["ago", "earlier"])
-                    || v.says_any(i, &["quarter", "period", "same"])
+                    || v.says_any(
+                        i,
+                        &["quarter", "period", "same", "comparable", "corresponding"],
+                    )
             }
             Period::Near(_, Named::Weekday(_)) => true,
-            Period::Year(..) => v.says(i, "year"),
+            Period::Year(..) => v.says(i, "year") || v.says(end - 1, "year"),
             Period::Deictic { .. }
             | Period::NamedDay(..)
             | Period::IsoWeek { .. }

@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::expr::{ExprKind, Period, TimeExpr};
+use super::expr::{ExprKind, Named, Near, Period, TimeExpr, Unit};
 use super::view::View;
 
 /// The span of the expression `start..end` whose core begins at `core`.
@@ -31,8 +31,18 @@ pub(super) fn span(
     }
 }
 
-/// "around Nov. 1", "around 6 p.m.", "each of the past three years".
+/// "around Nov. 1", "around 6 p.m.", "each of the past three years"; "earlier" is left out of "said earlier this week".
 fn front(v: &View<'_>, least: usize, start: usize, expr: &TimeExpr) -> usize {
+    if v.says_any(start, &["earlier", "later"]) {
+        let adverb = match expr.kind {
+            ExprKind::Period(Period::Near(Near::This, Named::Unit(Unit::Week))) => true,
+            ExprKind::Period(Period::Near(Near::This, Named::Unit(Unit::Month))) => {
+                !v.begins(start)
+            }
+            _ => false,
+        };
+        return start + usize::from(adverb);
+    }
     if start <= least {
         return start;
     }

@@ -93,7 +93,8 @@ pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
 
 /// Whether "the week", "the year", "the day" are the one spoken of.
 pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
-    if i == 0 || !v.says_any(i - 1, &["the"]) || v.mark(i + 1, '-') {
+    let full = usize::from(v.timeml && unit == Unit::Year && v.said_any(i, &["full"]));
+    if i <= full || !v.says(i - full - 1, "the") || v.mark(i + 1, '-') {
         return false;
     }
     if !v.timeml {

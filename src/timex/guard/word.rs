@@ -1,5 +1,6 @@
 //! Whether words of time stand for a time: "this", "the morning", an age, a rate.
 
+use crate::lexicon::happenings::{self, Form};
 use crate::lexicon::{Classes, Meaning, Near, Unit};
 use crate::timex::expr::{Amount, Named};
 use crate::timex::view::View;
@@ -247,4 +248,11 @@ pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the word tells of the past as a verb: "rose", "was", "ended".
+pub(in crate::timex) fn is_past(v: &View<'_>, i: usize) -> bool {
+    let lower = v.word(i).to_ascii_lowercase();
+    let past = |form| matches!(form, Form::Past | Form::PastOrParticiple | Form::Any);
+    happenings::verb(&lower).is_some_and(|verb| past(verb.form))
 }

@@ -28,6 +28,13 @@ pub(super) const RULES: &[Rule] = &[
         find: near_duration,
     },
     Rule {
+        name: "unit-long",
+        first: Classes::UNIT
+            .with(Classes::UNITS)
+            .with(Classes::NAMED_BY_RULE),
+        find: unit_long,
+    },
+    Rule {
         name: "bare-units",
         first: Classes::UNITS,
         find: bare_units,
@@ -95,10 +102,18 @@ fn count(v: &View<'_>, i: usize) -> Option<(Option<f32>, usize)> {
     None
 }
 
-/// "and a half" behind a number and in front of its unit.
+/// "and a half", "-and-a-half" behind a number and in front of its unit.
 fn and_half(v: &View<'_>, n: Option<f32>, end: usize) -> (Option<f32>, usize) {
-    if v.say(end, &["and", "a", "half"]) && v.has(end + 3, Classes::UNITS) {
-        return (n.map(|n| n + 0.5), end + 3);
+    let hyphen = usize::from(v.tight(end, '-'));
+    let step = 1 + hyphen;
+    let says = ["and", "a", "half"].iter().enumerate().all(|(k, word)| {
+        let at = end + hyphen + k * step;
+        v.says(at, word) && (k == 0 || hyphen == 0 || v.tight(at - 1, '-'))
+    });
+    let behind = end + hyphen + 3 * step - hyphen;
+    let unit = behind + usize::from(v.tight(behind, '-'));
+    if says && v.has(unit, Classes::UNITS.with(Classes::UNIT)) {
+        return (n.map(|n| n + 0.5), behind);
     }
     (n, end)
 }
@@ -276,6 +291,13 @@ const ADJECTIVES: &[&str] = &[
 
 /// Whether the unit is one of time here, and its number fits.
 fn unit_fits(v: &View<'_>, i: usize, at: usize, hyphen: bool, low: Option<f32>) -> bool {
+    // "the 1990 fiscal year" is one of them.
+    let numbered = v
+        .digits(i, 4..=4)
+        .is_some_and(|n| (1900..2100).contains(&n));
+    if numbered && !hyphen && v.says(at, "year") {
+        return false;
+    }
     // "0930 hours" is a time of day.
     if at == i + 1 && v.digits(i, 4..=4).is_some() && v.says_any(at, &["hours", "hrs"]) {
         return false;
@@ -358,6 +380,26 @@ fn near_duration(v: &View<'_>, i: usize) -> Option<Found> {
         plus: None,
     };
     counts.then(|| Found::new(ExprKind::Duration(amount), at + 1))
+}
+
+/// "weeklong", "year-long", "months-long".
+fn unit_long(v: &View<'_>, i: usize) -> Option<Found> {
+    let Meaning::Unit(unit) = v.meaning(i) else {
+        return None;
+    };
+    let plural = v.has(i, Classes::UNITS);
+    let end = match () {
+        () if v.has(i, Classes::NAMED_BY_RULE) => i + 1,
+        () if v.tight(i + 1, '-') && v.says(i + 2, "long") => i + 3,
+        () => return None,
+    };
+    let amount = Amount {
+        count: (!plural).then_some(1.0),
+        high: None,
+        unit,
+        plus: None,
+    };
+    (!v.marked(i, '-') && !v.runs_on(end)).then(|| Found::new(ExprKind::Duration(amount), end))
 }
 
 /// "years", "for weeks", "days", "months".

@@ -56,7 +56,10 @@ fn vague(v: &View<'_>, i: usize) -> Option<Found> {
         () if v.says(i, "near") && the && v.says_any(i + 1, &["future", "term"]) => {
             found(Vague::Future, i + 2)
         }
-        () if v.says(i, "future") && the && ends => found(Vague::Future, i + 1),
+        // "in the future", not "the future of the mill".
+        () if v.says(i, "future") && the && ends && i > 1 => v
+            .says_any(i - 2, &["in", "into", "for", "until"])
+            .then(|| Found::new(ExprKind::Vague(Vague::Future), i + 1)),
         _ => None,
     }
 }

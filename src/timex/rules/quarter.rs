@@ -58,6 +58,7 @@ fn quarter(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             || v.timeml
                 && !guard::phrase_ends(v, at)
                 && v.at(i).number == 0
+                && !v.mark(i + 1, '-')
                 && !v.had(i, Classes::THE))
     {
         return None;
@@ -134,6 +135,8 @@ fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
         (v.has(at + 1, Classes::SUFFIX) && v.glued(at + 1)).then_some((n, at + 2))?
     } else if v.says(at, "last") && v.says(at + 1, "half") {
         (2, at + 1)
+    } else if v.says(at, "final") && v.says(at + 1, "quarter") && v.timeml {
+        (4, at + 1)
     } else {
         ordinal(v, at)?
     };
@@ -156,6 +159,7 @@ fn years_quarter(v: &View<'_>, i: usize) -> Option<Found> {
                 Meaning::Near(Near::This) => 0,
                 Meaning::Near(Near::Next) => 1,
                 Meaning::Near(Near::Last) => -1,
+                Meaning::Near(Near::Previous) if v.timeml && v.mark(i + 2, '\'') => -1,
                 _ => return None,
             };
             v.says(i + 1, "year")
@@ -213,52 +217,82 @@ fn the_quarter(v: &View<'_>, i: usize) -> Option<Found> {
     })
 }
 
-/// "year-earlier quarter", "year-ago period", "the period", "the same period last year".
+/// "year-earlier quarter", "year-ago period", "the period", "the same period last year", "comparable year-earlier period".
 fn compared(v: &View<'_>, i: usize) -> Option<Found> {
     let the = v.said_any(i, &["the", "a"]);
     if v.says(i, "year") {
-        let ago = v.mark(i + 1, '-') && v.says_any(i + 2, &["ago", "earlier"]);
-        if !ago {
-            return None;
-        }
-        let fiscal = usize::from(v.has(i + 3, Classes::FISCAL));
-        let ordinal = usize::from(v.has(i + 3 + fiscal, Classes::ORDINAL));
-        let noun = i + 3 + fiscal + ordinal;
-        let end = if v.says_any(noun, &["quarter", "period", "half", "month"]) {
-            noun + 1
-        } else {
-            i + 3
-        };
-        return Some(Found::period(Period::Comparison(Unit::Quarter), end));
+        return year_earlier(v, i);
     }
-    let compared = v.says_any(i, &["comparable", "corresponding"])
-        && v.says_any(i + 1, &["quarter", "period"]);
-    if compared {
-        return Some(Found::period(Period::Comparison(Unit::Quarter), i + 2));
+    if v.says_any(i, &["comparable", "corresponding"]) {
+        return year_earlier(v, i + 1).or_else(|| like_quarter(v, i + 1));
     }
-    if the && v.says(i, "same") && v.says_any(i + 1, &["quarter", "period"]) {
-        return same_quarter(v, i + 2);
+    if the && v.says(i, "same") {
+        return like_quarter(v, i + 1).filter(|found| found.end > i + 2);
     }
     let noun = v.says(i, "period") && the;
     let bare = noun
         && !v.says_any(i + 1, &["of", "when", "in", "during", "piece", "from"])
-        && !guard::noun_follows(v, i + 1);
-    (bare && v.timeml).then(|| Found::period(Period::Comparison(Unit::Quarter), i + 1))
-}
-
-/// "same quarter last year", "same period a year ago", "same period of 1988".
-fn same_quarter(v: &View<'_>, at: usize) -> Option<Found> {
-    if let Some(end) = a_year_ago(v, at) {
-        return Some(Found::period(Period::Comparison(Unit::Quarter), end));
-    }
-    let (year, end) = year_of(v, at)?;
+        && (!guard::noun_follows(v, i + 1) || guard::is_past(v, i + 1));
+    // The one reported on.
     let period = Period::Quarter {
         n: 0,
-        year,
+        year: Year::Unsaid,
         fiscal: false,
         near: None,
     };
-    Some(Found::period(period, end))
+    (bare && v.timeml).then(|| Found::period(period, i + 1))
+}
+
+/// "year-earlier", "year-ago period", "year-before third quarter".
+fn year_earlier(v: &View<'_>, i: usize) -> Option<Found> {
+    let ago =
+        v.says(i, "year") && v.mark(i + 1, '-') && v.says_any(i + 2, &["ago", "earlier", "before"]);
+    if !ago {
+        return None;
+    }
+    let fiscal = usize::from(v.has(i + 3, Classes::FISCAL));
+    let ordinal = usize::from(v.has(i + 3 + fiscal, Classes::ORDINAL));
+    let noun = i + 3 + fiscal + ordinal;
+    let end = if v.says_any(noun, &["quarter", "period", "half", "month"]) {
+        noun + 1
+    } else {
+        i + 3
+    };
+    Some(Found::period(Period::Comparison(Unit::Quarter), end))
+}
+
+/// "quarter last year", "period a year ago", "period of 1988", "1988 period", "quarter a year earlier"; the bare noun as well.
+fn like_quarter(v: &View<'_>, at: usize) -> Option<Found> {
+    let named = |year, end| {
+        let period = Period::Quarter {
+            n: 0,
+            year,
+            fiscal: false,
+            near: None,
+        };
+        Found::period(period, end)
+    };
+    let is_noun = |at| v.says_any(at, &["quarter", "period"]);
+    if let Some((year, end)) = year(v, at).filter(|(_, end)| is_noun(*end)) {
+        return Some(named(year, end + 1));
+    }
+    if !is_noun(at) {
+        return None;
+    }
+    let comparison = |end| Found::period(Period::Comparison(Unit::Quarter), end);
+    if let Some(end) = a_year_ago(v, at + 1) {
+        return Some(comparison(end));
+    }
+    let before = v.say(at + 1, &["the", "year", "before"])
+        || v.say(at + 1, &["the", "previous", "year"])
+        || v.say(at + 1, &["the", "prior", "year"]);
+    if before {
+        return Some(comparison(at + 4));
+    }
+    match year_of(v, at + 1) {
+        Some((year, end)) => Some(named(year, end)),
+        None => Some(comparison(at + 1)),
+    }
 }
 
 /// "December quarter", "the June quarter of 2023": by the month that it ends with.

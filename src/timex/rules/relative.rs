@@ -34,6 +34,11 @@ pub(super) const RULES: &[Rule] = &[
         find: |v, i| near(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
+        name: "month-of-that-year",
+        first: Classes::MONTH,
+        find: |v, i| month_of_that_year(v, i).map(|(p, end)| Found::period(p, end)),
+    },
+    Rule {
         name: "after-next",
         first: Classes::UNIT.with(Classes::WEEKDAY),
         find: |v, i| after_next(v, i).map(|(p, end)| Found::period(p, end)),
@@ -305,6 +310,22 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return None;
     }
     Some((close(near, named, the), at + 1))
+}
+
+/// "April of that year", "March of the same year".
+fn month_of_that_year(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let (month, at) = month(v, i)?;
+    if !v.says_any(at, &["of", "in"]) || !v.capital(i) {
+        return None;
+    }
+    let near_at = at + 1 + usize::from(v.says(at + 1, "the"));
+    let Meaning::Near(near @ Near::Same) = v.meaning(near_at) else {
+        return None;
+    };
+    let same = usize::from(v.say(near_at, &["that", "same"]));
+    let year = near_at + 1 + same;
+    let period = Period::Near(near, Named::Month(month));
+    v.says(year, "year").then_some((period, year + 1))
 }
 
 /// The same day, that week, the following year hang on the last named.

@@ -66,6 +66,17 @@ fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
             .then(|| Found::period(Period::Year(Year::Two(two), Fiscal::No), i + 1));
     }
     let number = v.digits(i, 4..=4)?;
+    // "the 1990 fiscal year"
+    let kind = v.has(i + 1, Classes::FISCAL) || v.says(i + 1, "calendar");
+    if kind && v.says(i + 2, "year") && (1900..2100).contains(&number) {
+        let fiscal = if v.says(i + 1, "calendar") {
+            Fiscal::No
+        } else {
+            Fiscal::Yes
+        };
+        let year = Year::Four(number as i16);
+        return Some(Found::period(Period::Year(year, fiscal), i + 3));
+    }
     guard::is_year(v, i, number)
         .then(|| Found::period(Period::Year(Year::Four(number as i16), Fiscal::No), i + 1))
 }
