@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beneath::{Beneath, is_press_note};
 use super::form::label_of;
 use super::item::Group;
 use super::kicker::status_alone;
@@ -77,6 +78,7 @@ pub(crate) fn fields(
     record: &Record,
     extent: Range<usize>,
     group: Group,
+    beneath: Option<Beneath<'_>>,
 ) -> Fields {
     let mut fields = Fields::default();
     let text = |slot: &Slot| page.text(slot.span);
@@ -125,12 +127,19 @@ pub(crate) fn fields(
     fields.place = fields.place.take().or(joined_places);
     if let Some(slot) = &record.title {
         let whole = joined(page, record, slot);
+        // A dateline names the city only: the hall still stands in the title.
+        let city = fields.place.as_deref().is_some_and(is_dateline_city);
         let has = Has {
             host: fields.host.is_some(),
-            place: fields.place.is_some() || labelled_below(page, record, extent.clone()),
+            place: fields.place.is_some() && !city || labelled_below(page, record, extent.clone()),
             hosts: group.hosts,
         };
         fields.named = naming::take_apart_at(slot.at == At::Label, &without_end(page, whole), has);
+        if let Some(venue) = fields.named.place.take_if(|_| city)
+            && let Some(city) = &mut fields.place
+        {
+            *city = format!("{city}, {venue}");
+        }
     }
     fields.host = fields.host.take().or(fields.named.host.take());
     fields.place = fields.place.take().or(fields.named.place.take());
@@ -168,6 +177,19 @@ pub(crate) fn fields(
     fields.text.push_str(&online.join(" "));
     fields.status = fields.status.or(fields.named.status);
     core_status(page, record, &mut fields);
+    match beneath {
+        Some(Beneath::Place(text)) if fields.place.is_none() => {
+            fields.place = Some(naming::clean_place(text));
+            let first = text.split([',', ';']).next().unwrap_or("");
+            if record.divider == "stack" && fields.host.is_none() && host::is_body(first) {
+                fields.host = Some(naming::clean_host(first));
+            }
+        }
+        Some(Beneath::Host(text)) if fields.host.is_none() => {
+            fields.host = Some(naming::clean_host(text));
+        }
+        _ => {}
+    }
     let first = record
         .title
         .map_or(record.lines.start, |t| t.line.min(record.lines.start));
@@ -183,6 +205,11 @@ pub(crate) fn fields(
     }
     host_and_place(page, record, &mut fields);
     fields
+}
+
+/// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".
+fn is_dateline_city(text: &str) -> bool {
+    super::shared::is_capitals(text) && !place::is_room(text) && place::likeness(text) < 0.75
 }
 
 /// The words of a slot with what ties them to the time before it: a comma, "at the".
@@ -249,7 +276,8 @@ fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
             || noise::is_bare(text)
             || noise::is_price(text)
             || place::likeness(text) >= 0.5;
-        let gap = other.span.start.saturating_sub(span.end) <= 5;
+        let between = Span::new(span.end as usize, other.span.start.max(span.end) as usize);
+        let gap = between.len() <= 5 && !page.text(between).contains("||");
         let long = words(text).count() > 14;
         if taken || no_title || !gap || long || record.divider == "glued" {
             break;
@@ -341,7 +369,8 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
     if fields.status.is_none() && line.words <= 30 {
         fields.status = naming::status_of(text);
     }
-    if fields.place.is_none() && line.words <= 14 && record.divider != "marks" {
+    let press = is_press_note(text);
+    if fields.place.is_none() && line.words <= 14 && record.divider != "marks" && !press {
         let bare = text.trim_end_matches('.');
         let first = bare.split([',', ';']).next().unwrap_or("");
         if place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.6 && place::is_name(first) {
@@ -352,6 +381,9 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
             }
             return;
         }
+    }
+    if fields.place.is_none() && line.words <= 45 && record.divider != "marks" && !press {
+        fields.place = naming::in_sentences(text);
     }
     if fields.host.is_none()
         && line.words <= 20

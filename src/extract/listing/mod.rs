@@ -46,6 +46,8 @@ mod naming;
 
 mod whereabouts;
 
+mod beneath;
+
 mod gather;
 
 mod pairing;
@@ -129,10 +131,14 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         };
         groups.get(&record.shape).copied().unwrap_or(alone)
     };
+    let beneath = beneath::beneath(&page, &records, &extents);
     let mut fields: Vec<Fields> = records
         .iter()
         .zip(&extents)
-        .map(|(record, extent)| gather::fields(&page, record, extent.clone(), group_of(record)))
+        .zip(beneath)
+        .map(|((record, extent), beneath)| {
+            gather::fields(&page, record, extent.clone(), group_of(record), beneath)
+        })
         .collect();
     let shared = Shared::of(&page, &records, &extents, &fields);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());

@@ -5,7 +5,7 @@
 use super::dateline::{give_dateline, has_datelines, is_dateline};
 use super::edges::edges;
 use super::piece::{Form, Page};
-use super::shape::{At, Record, Shape, Slot};
+use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{host, noise, people, place, section, status, title, words};
 
@@ -235,6 +235,11 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if is_dateline(page, slot) {
         looks.place = 0.9;
         looks.title = 0.0;
+    }
+    match slot.head {
+        Head::Place => (looks.place, looks.host) = (1.0, 0.0),
+        Head::Host => (looks.place, looks.host) = (0.0, 1.0),
+        Head::Silent => {}
     }
     looks
 }

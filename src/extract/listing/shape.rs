@@ -22,6 +22,18 @@ pub(crate) enum At {
     Label,
 }
 
+/// What the head of a table's column says of its cells, beside titles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// Nothing, or nothing about place and host.
+    #[default]
+    Silent,
+    /// They are places.
+    Place,
+    /// They are hosts.
+    Host,
+}
+
 /// A stretch of words between separators.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slot {
@@ -31,6 +43,8 @@ pub(crate) struct Slot {
     pub(crate) span: Span,
     /// The line it stands in.
     pub(crate) line: usize,
+    /// What the head of its column says that it holds.
+    pub(crate) head: Head,
     /// What its place says of it: lines of one stanza belong together, its first line is the title, and so are words between
     /// the day and the hour.
     pub(crate) bond: f32,
@@ -43,6 +57,7 @@ impl Slot {
             at,
             span,
             line,
+            head: Head::Silent,
             bond: 0.0,
         }
     }

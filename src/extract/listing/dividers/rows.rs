@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::main_time;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
-use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
+use crate::extract::listing::shape::{At, Head, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
 
 /// Proposes a record for every row with at least two cells of words.
@@ -109,6 +109,11 @@ fn named(mut record: Record, header: &[(u32, &str)]) -> Record {
             -0.5
         } else {
             0.0
+        };
+        slot.head = match name.as_str() {
+            "place" | "location" | "where" | "venue" | "room" | "hall" => Head::Place,
+            "host" | "organizer" | "organiser" | "sponsor" | "hosted by" => Head::Host,
+            _ => Head::Silent,
         };
     }
     record

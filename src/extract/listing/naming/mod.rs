@@ -6,6 +6,8 @@ mod holder;
 
 mod venue;
 
+mod running;
+
 mod telling;
 
 use crate::extract::Status;
@@ -15,9 +17,10 @@ pub(super) use holder::{HostAt, bracket_fields, clean_host, is_holder};
 use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
 };
+pub(super) use running::{behind_time, in_sentences};
 use telling::{sentence, title_run};
 use venue::dateline;
-pub(super) use venue::{behind_time, clean_place, place_of_rest};
+pub(super) use venue::{clean_place, place_of_rest};
 
 /// A title slot taken apart.
 #[derive(Clone, Debug, Default)]
