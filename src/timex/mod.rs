@@ -103,6 +103,7 @@ pub fn tag(text: &str, options: Options) -> Tags {
 pub fn tag_document(document: &Document, options: Options) -> Tags {
     let mut tagger = Tagger::new(&document.text, options);
     tagger.dotted = options.style == Style::Calendar && rules::dotted::are_usual(document);
+    tagger.numbered = options.style == Style::Calendar && rules::numbered::are_usual(document);
     for block in &document.blocks {
         if block.kind != BlockKind::Record {
             tagger.stretch(block.span.start as usize, block.span.end as usize);
@@ -126,6 +127,8 @@ struct Tagger<'t> {
     options: Options,
     /// Whether the text prints its hours with a point.
     dotted: bool,
+    /// Whether its lines begin with weekdays and their days of the month.
+    numbered: bool,
     tokens: Tokens,
     tags: Tags,
 }
@@ -136,6 +139,7 @@ impl<'t> Tagger<'t> {
             text,
             options,
             dotted: false,
+            numbered: false,
             tokens: Tokens::default(),
             tags: Vec::new(),
         }
@@ -169,6 +173,7 @@ impl<'t> Tagger<'t> {
             last: None,
             timeml: self.options.style == Style::TimeMl,
             dotted: self.dotted,
+            numbered: self.numbered,
             memo: &memo,
         };
         let mut i = 0;

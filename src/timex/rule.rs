@@ -194,6 +194,7 @@ mod tests {
                 tokens: &tokens.all,
                 last: None,
                 dotted: false,
+                numbered: false,
                 timeml: false,
                 memo: &memo,
             };

@@ -90,6 +90,8 @@ pub(super) struct View<'t> {
     pub(super) timeml: bool,
     /// Whether the text prints its hours with a point: "18.30".
     pub(super) dotted: bool,
+    /// Whether its lines begin with weekdays and their days of the month: "Thu 11 Dartmoor".
+    pub(super) numbered: bool,
     /// What was read last.
     pub(super) memo: &'t Memo,
 }

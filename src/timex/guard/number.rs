@@ -58,6 +58,9 @@ pub(super) fn currency(token: &Token) -> bool {
     ['$', '€', '£', '¥', '#'].iter().any(|c| token.is_mark(*c))
 }
 
+/// Bytes between two columns of a line.
+const APART: u32 = 3;
+
 /// Whether the number at `i` is named by the word before it: "Room 12", "page 3", "No. 5", "Article 3.2".
 pub(in crate::timex) fn number_is_led(v: &View<'_>, i: usize) -> bool {
     if i == 0 || v.new_line(i) {
@@ -65,7 +68,10 @@ pub(in crate::timex) fn number_is_led(v: &View<'_>, i: usize) -> bool {
     }
     let point = usize::from(v.marked(i, '.') && i > 1);
     let word = i - 1 - point;
-    let numbered = v.has(word, Classes::NUMBERED) && (point == 0 || v.at(word).len() <= 4);
+    // "Lower Hall          6.15pm" are two columns.
+    let apart = v.at(i).start.saturating_sub(v.before(i).end) >= APART;
+    let numbered =
+        v.has(word, Classes::NUMBERED) && (point == 0 || v.at(word).len() <= 4) && !apart;
     numbered
         || currency(v.before(i))
         || point == 1 && v.says_any(word, &["no", "nos", "art", "sec", "ch", "p", "pp"])

@@ -12,6 +12,7 @@ pub(super) mod dotted;
 mod duration;
 mod loose;
 mod named_day;
+pub(super) mod numbered;
 mod numeric;
 mod period;
 mod quarter;

@@ -8,6 +8,7 @@ use crate::timex::view::View;
 use crate::token::{Kind, Token};
 
 use super::absolute::{day, month, ordinal, weekday_before, year_behind};
+use super::numbered;
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[
@@ -68,7 +69,8 @@ fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let fits = if suffix {
         !guard::noun_follows(v, end)
     } else {
-        !the && !comma && (guard::is_plain_day(v, end) || heads_row(v, i, end))
+        let fits = guard::is_plain_day(v, end) || heads_row(v, i, end) || numbered::is_day(v, end);
+        !the && !comma && fits
     };
     fits.then(|| (date(weekday, Some(number)), end))
 }

@@ -183,9 +183,29 @@ pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usiz
             .filter(|r| has(r, &[Sense::Day]) && set_off(page, r)),
         _ => None,
     };
-    when.extend(other.into_iter().flatten());
+    let column = other.and_then(|_| in_own_column(page, runs));
+    when.extend(column.or_else(|| other.cloned()).into_iter().flatten());
     repetition(page, runs, &mut when);
     Some(when)
+}
+
+/// The hour that stands in a column of its own where other hours of the line stand among words: "Supper, bar from 6.30pm      7.00pm".
+fn in_own_column(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let clocks = || {
+        let later = runs[1..].iter().flatten().copied();
+        later.filter(|&i| page.senses[i] == Sense::Clock)
+    };
+    let text = page.scene.text();
+    let alone = |i: &usize| {
+        let span = page.tag(*i).span;
+        let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+        let ends = after.is_empty() || after.starts_with(['\n', '\t']) || after.starts_with("  ");
+        (before.ends_with("  ") || before.ends_with('\t')) && ends
+    };
+    (clocks().count() > 1)
+        .then(|| clocks().find(alone))
+        .flatten()
+        .map(|i| vec![i])
 }
 
 /// Adds what the first time of a line lacks of a repetition: the weekdays, the hour, its first and last day.
