@@ -219,7 +219,7 @@ pub fn infer_with(
     issue.zone = options.zone.or(said);
     issue.home = match issue.zone {
         Some(_) => None,
-        None => clues::home(&raw.document, raw.headers.about.as_deref(), tags),
+        None => clues::home(raw, tags),
     };
     issue.day_first = clues::day_first(&raw.document, tags);
     issue.notes = notes;

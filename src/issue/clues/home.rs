@@ -3,11 +3,12 @@
 //! A digest from Denver prints "6 p.m." and means its own clock. Only what several lines agree on counts, and one line
 //! of the capital's speaks against it: a newsletter mailed from San Francisco may be about Washington. What a masthead names weighs more.
 
+use chrono::FixedOffset;
 use chrono_tz::Tz;
 use memchr::memchr_iter;
 
-use super::british;
-use crate::document::Document;
+use super::{british, telephones};
+use crate::document::{DateField, DateSource, RawIssue};
 
 use crate::resolve::{place, zone};
 use crate::timex::Tags;
@@ -32,11 +33,8 @@ pub(super) const BRITISH: usize = 3;
 const SHARE: usize = 4;
 
 /// The home of a text, where it is not on the Eastern clock.
-pub(in crate::issue) fn home(
-    document: &Document,
-    about: Option<&str>,
-    tags: &Tags,
-) -> Option<Home> {
+pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
+    let (document, about) = (&raw.document, raw.headers.about.as_deref());
     let text = super::calendar::ahead(&document.text, 0, REACH);
     let mut counts: Vec<(Tz, usize)> = Vec::new();
     let mut line = usize::MAX;
@@ -61,6 +59,9 @@ pub(in crate::issue) fn home(
             count(&mut counts, zone, LEAST);
         }
     }
+    for zone in telephones::zones(text) {
+        count(&mut counts, zone, 1);
+    }
     let british = british::weight(text, document, tags);
     if british >= BRITISH {
         count(&mut counts, chrono_tz::Europe::London, british);
@@ -68,14 +69,19 @@ pub(in crate::issue) fn home(
     if counts.is_empty() {
         return None;
     }
+    let mut last = None;
     for tag in tags.iter().take(400) {
-        match zone::printed(&tag.expr.kind) {
-            // "4pm GMT / 11am ET" tells readers abroad.
-            Some(_) if british >= BRITISH => {}
-            Some(zone) => count(&mut counts, zone, 1),
-            None => {}
+        let Some(zone) = zone::printed(&tag.expr.kind) else {
+            continue;
+        };
+        // "4pm GMT / 11am ET", "6 p.m. Pacific (9 Eastern)": the second tells readers elsewhere.
+        let beside = last.is_some_and(|end| tag.span.start <= end + 4);
+        last = Some(tag.span.end);
+        if british < BRITISH && !beside {
+            count(&mut counts, zone, 1);
         }
     }
+    support(&mut counts, &raw.headers.dates);
     let total: usize = counts.iter().map(|(_, n)| n).sum();
     let (zone, most) = counts.into_iter().max_by_key(|(_, n)| *n)?;
     let eastern = zone == chrono_tz::America::New_York;
@@ -109,6 +115,25 @@ fn at_the_top(text: &str) -> Option<Tz> {
     })
 }
 
+/// A mail that was sent by a clock of a zone that the text speaks for speaks for it too.
+fn support(counts: &mut [(Tz, usize)], dates: &[DateField]) {
+    let sent = dates.iter().filter(|d| d.source == DateSource::HeaderDate);
+    let sent = sent.filter_map(|field| field.at.as_ref()).find_map(|at| {
+        let offset = at.offset.filter(|offset| *offset != 0)?;
+        let offset = FixedOffset::east_opt(offset)?;
+        let local = at.date.and_time(at.time?).and_local_timezone(offset);
+        Some((local.single()?.to_utc(), offset))
+    });
+    let Some((at, offset)) = sent else {
+        return;
+    };
+    for (zone, lines) in counts {
+        if zone::offset(at, *zone) == offset {
+            *lines += 1;
+        }
+    }
+}
+
 fn count(counts: &mut Vec<(Tz, usize)>, zone: Tz, lines: usize) {
     match counts.iter_mut().find(|(known, _)| *known == zone) {
         Some((_, n)) => *n += lines,
@@ -119,15 +144,31 @@ fn count(counts: &mut Vec<(Tz, usize)>, zone: Tz, lines: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Document, Headers, SourceKind, StatedTime};
     use crate::timex::{self, Options};
 
+    fn raw(text: &str, dates: Vec<DateField>) -> RawIssue {
+        RawIssue {
+            name: "issue".to_owned(),
+            kind: SourceKind::Eml,
+            sha256: String::new(),
+            document: Document {
+                text: text.to_owned(),
+                ..Document::default()
+            },
+            headers: Headers {
+                dates,
+                ..Headers::default()
+            },
+            records: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     fn home_of(text: &str) -> Option<(&'static str, bool)> {
-        let document = Document {
-            text: text.to_owned(),
-            ..Document::default()
-        };
+        let raw = raw(text, Vec::new());
         let tags = timex::tag(text, Options::default());
-        home(&document, None, &tags).map(|h| (h.zone.name(), h.sure))
+        home(&raw, &tags).map(|h| (h.zone.name(), h.sure))
     }
 
     #[test]
@@ -138,6 +179,30 @@ mod tests {
         assert_eq!(home_of(zone), Some(("America/Los_Angeles", false)));
         let top = "LANTERN NOTES\nMesa Falls, Montana          May 2, 2021\n\n6 p.m.: Water\n";
         assert_eq!(home_of(top), Some(("America/Denver", false)));
+    }
+
+    #[test]
+    fn numbers_zones_and_the_clock_of_a_mail_add_up() {
+        let text =
+            "Levee notes\n7 pm: Film\nTue 6 pm Pacific (9 Eastern): call\nSign up: 916-555-0142\n";
+        let tags = timex::tag(text, Options::default());
+        let sent = DateField {
+            source: DateSource::HeaderDate,
+            at: Some(StatedTime {
+                date: "2027-10-28".parse().expect("a date"),
+                time: Some("06:12:11".parse().expect("a time")),
+                offset: Some(-7 * 3600),
+                zone: None,
+            }),
+            raw: String::new(),
+            span: None,
+        };
+        let found = home(&raw(text, vec![sent]), &tags);
+        let expected = Home {
+            zone: chrono_tz::America::Los_Angeles,
+            sure: false,
+        };
+        assert_eq!(found, Some(expected));
     }
 
     #[test]

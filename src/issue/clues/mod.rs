@@ -16,6 +16,7 @@ mod offices;
 mod page;
 mod piece;
 mod shapes;
+mod telephones;
 mod text;
 mod weekday;
 
