@@ -70,7 +70,8 @@ pub(crate) fn item(
         found = vec![better];
     }
     let undated = found.is_empty();
-    let (is_moved, moved) = match moved(page, calendar, record, extent.clone(), &mut found) {
+    let (is_moved, moved) = match moved(page, calendar, record, extent.clone(), &around, &mut found)
+    {
         Moved::No => (false, None),
         Moved::Yes(old) => (true, old),
     };

@@ -11,7 +11,7 @@ use crate::extract::fields::{has_word, starts_with};
 use crate::resolve::Moment;
 use crate::span::Span;
 
-/// A title without the bracket that tells its old date: "Grain and water (moved from May 6)".
+/// A title without the bracket that tells its other date: "Grain and water (moved from May 6)".
 pub(super) fn without_old_date(title: &str) -> Option<String> {
     const OLD: &[&str] = &[
         "moved from",
@@ -19,6 +19,7 @@ pub(super) fn without_old_date(title: &str) -> Option<String> {
         "postponed from",
         "originally",
         "was ",
+        "now ",
     ];
     let open = title.rfind('(')?;
     let (before, inside) = (title[..open].trim_end(), title[open + 1..].trim_start());
@@ -204,6 +205,7 @@ pub(super) fn moved(
     calendar: &Calendar<'_, '_>,
     record: &Record,
     extent: Range<usize>,
+    around: &Around<'_>,
     found: &mut Vec<Timed>,
 ) -> Moved {
     let below = new_date_below(page, record, extent);
@@ -221,7 +223,11 @@ pub(super) fn moved(
     let behind = |new: usize| parts.iter().find(|(i, p)| *i > new && *p == Part::Open);
     let old = old.or_else(|| behind(new?).map(|(i, _)| *i));
     let own = found.first().cloned();
-    let around = Around::default();
+    let around = Around {
+        zone: around.zone,
+        local: around.local,
+        ..Around::default()
+    };
     let at = |when: Vec<usize>| {
         let again = Record {
             when,

@@ -4,7 +4,7 @@
 
 use super::dateline::{give_dateline, has_datelines, is_dateline};
 use super::edges::edges;
-use super::piece::{Form, Page};
+use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{host, noise, people, place, section, status, title, words};
@@ -232,6 +232,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if matches!(slot.at, At::After(_)) && inside && goes_on(text) {
         looks.title -= GOES_ON;
     }
+    if slot.bond == 0.0 && ends_with_hour(page, slot) {
+        looks.title -= INNER_HOUR;
+    }
     if is_dateline(page, slot) {
         looks.place = 0.9;
         looks.title = 0.0;
@@ -246,6 +249,17 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
 
 /// What words behind the time lose as a title when they only go on with a sentence.
 const GOES_ON: f32 = 0.25;
+
+/// What a slot of the time's own line loses as a title where it ends with an hour that is not the item's: "Mulled wine 5.30pm".
+const INNER_HOUR: f32 = 0.3;
+
+/// Whether a slot of the time's own line ends with an hour.
+fn ends_with_hour(page: &Page<'_>, slot: &Slot) -> bool {
+    matches!(slot.at, At::Before(_) | At::After(_))
+        && page
+            .usable(page.tags_in(slot.span))
+            .any(|i| page.senses[i] == Sense::Clock && page.tag(i).span.end == slot.span.end)
+}
 
 /// Whether words behind a time go on with what stands before it: "… at 11 on the lawn", "… at 7 and brings boots".
 fn goes_on(text: &str) -> bool {
