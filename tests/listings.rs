@@ -49,8 +49,9 @@ fn listed(text: &str, issued: NaiveDate, without: &[&str]) -> Vec<String> {
     items
 }
 
+/// The listed items of a text are these.
 #[track_caller]
-fn case(text: &str, issued: &str, expected: &[&str]) {
+pub(crate) fn case(text: &str, issued: &str, expected: &[&str]) {
     assert_eq!(listed(text, day(issued), &[]), expected);
 }
 

@@ -23,6 +23,7 @@ mod formats;
 mod merging;
 
 // Lists, a way to cut each.
+mod list_days;
 mod listings;
 
 // Issue dates that no line states.

@@ -9,7 +9,7 @@ use crate::extract::fields::{noise, status, title, words};
 use crate::extract::prose;
 use crate::sentence::Sentences;
 use crate::span::Span;
-use crate::timex::expr::ExprKind;
+use crate::timex::expr::{ExprKind, Period};
 
 /// Least value with which a record is taken.
 pub(crate) const LEAST: f32 = 0.5;
@@ -66,7 +66,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         let short = page.lines[record.anchor()].words <= 20 && cost <= 0.1;
         value += if short { 0.12 } else { -cost };
     }
-    value -= loose_lead(page, record, clock);
+    value -= loose_lead(page, record, alike, clock);
     if is_paragraph(page, record, alike, clock) {
         value -= 0.6;
     }
@@ -300,7 +300,7 @@ fn flagged(page: &Page<'_>, record: &Record) -> bool {
 }
 
 /// How little a line that begins with a weekday or a date looks like an item: "Tuesday the board met".
-fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
+fn loose_lead(page: &Page<'_>, record: &Record, alike: usize, clock: bool) -> f32 {
     let anchor = &page.lines[record.anchor()];
     if anchor.form != Form::Lead || record.divider != "lines" {
         return 0.0;
@@ -324,8 +324,17 @@ fn loose_lead(page: &Page<'_>, record: &Record, clock: bool) -> f32 {
         (_, true, false, true) => 0.3,
         (_, true, false, false) => 0.5,
         (_, false, true, true) => 0.0,
+        // "Sat 15 Upper weir", line after line.
+        (_, false, true, false) if alike >= 3 && is_numbered(page, record) => 0.05,
         (_, false, true, false) => 0.3,
         (_, false, false, true) => 0.3,
         (_, false, false, false) => 0.7,
     }
+}
+
+/// Whether a record's day has its number in the month.
+fn is_numbered(page: &Page<'_>, record: &Record) -> bool {
+    record.when.first().is_some_and(|&i| {
+        matches!(page.tag(i).expr.kind, ExprKind::Period(Period::Date(date)) if date.day.is_some())
+    })
 }

@@ -6,6 +6,7 @@ use crate::document::BlockKind;
 use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
 use crate::extract::fields::{has_word, starts_with};
 use crate::resolve::{Frame, resolve};
+use crate::timex::expr::{ExprKind, Period};
 
 /// Lines of a page's top that may be its masthead or byline.
 const TOP: usize = 8;
@@ -86,6 +87,10 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         return 0.6;
     }
     let schedule = || SCHEDULES.iter().any(|w| has_word(text, w));
+    let week = |&i: &usize| matches!(page.tag(i).expr.kind, ExprKind::Period(Period::Week(..)));
+    if first < TOP && !clock && schedule() && record.when.iter().any(week) {
+        return 0.6;
+    }
     if group == 1
         && !clock
         && (first < TOP && day.is_some() && schedule()

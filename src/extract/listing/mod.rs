@@ -60,6 +60,8 @@ mod times;
 
 mod ends;
 
+mod restart;
+
 mod kicker;
 
 mod moved;
@@ -142,6 +144,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         .collect();
     let shared = Shared::of(&page, &records, &extents, &fields);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
+    let restarts = restart::days(&page, &calendar, &records);
     let mut listed = Listed {
         cuts,
         ..Listed::default()
@@ -161,6 +164,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
             title: "",
             zone: None,
             local: None,
+            restart: restarts[index],
             rule: shared.hour(&page, &calendar, &records, index),
         };
         let mut own = std::mem::take(&mut fields[index]);

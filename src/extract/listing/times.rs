@@ -34,6 +34,8 @@ pub(crate) struct Timed {
 pub(crate) struct Around<'t> {
     /// The day of the item above.
     pub(crate) above: Option<Lender>,
+    /// The day that its place in a list without headings gives it.
+    pub(crate) restart: Option<Lender>,
     /// The clock time of the item above, on the same day of the same list.
     pub(crate) after: Option<NaiveTime>,
     /// The title: "Breakfast" decides the half of the day.
@@ -252,7 +254,9 @@ fn days(
         }
         return Some((days, first.parts, doubts, None));
     }
-    let lender = calendar.lend(line, around.above)?;
+    let lender = around
+        .restart
+        .or_else(|| calendar.lend(line, around.above))?;
     Some((
         lender.lent.days,
         lent_parts(&lender),
