@@ -292,7 +292,11 @@ fn part_of_day(period: Option<&Period>, part: DayPart, frame: &Frame) -> Result<
     ) && matches!(part, DayPart::Night | DayPart::Evening);
     // "Losses overnight in New York": the night before the day that is told of.
     let told = frame.timeml && part == DayPart::Overnight && frame.direction != Direction::Future;
-    let before = told && period.is_none();
+    let yesterday = frame
+        .issue
+        .and_then(|issue| issue.pred_opt())
+        .map(Stretch::Day);
+    let before = told && period.is_none() && Some(placed.stretch) != yesterday;
     if before || tonight && frame.issue_time.is_some_and(in_the_night) {
         placed.stretch = placed.stretch.step(-1).ok_or(Unresolved::OutOfRange)?;
     }

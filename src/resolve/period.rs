@@ -27,6 +27,10 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
         Period::Near(near, Named::Month(month)) => {
             near_of_year(near, frame, |y| Stretch::Month(y, month))
         }
+        Period::Near(near, Named::Day(month, day)) => near_of_year(near, frame, |y| {
+            let date = chrono::NaiveDate::from_ymd_opt(y, u32::from(month), u32::from(day));
+            date.map_or(Stretch::Month(y, month), Stretch::Day)
+        }),
         Period::Near(near, Named::Season(season)) => {
             near_of_year(near, frame, |y| Stretch::Season(y, season))
         }

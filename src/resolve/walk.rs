@@ -7,7 +7,7 @@ use super::narrative::{Story, story};
 use super::timex3::timex3_of;
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3_ends};
-use crate::sentence::{Direction, Sentences, direction, firm_direction};
+use crate::sentence::{Direction, Sentences, direction, firm_direction, weekday_direction};
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
@@ -41,6 +41,8 @@ pub struct Walk<'t> {
     compared: Option<Days>,
     /// The month whose figures are told, and where its name ends: "orders rose 2% in September, and 9% from a year earlier".
     month: Option<(Days, u32)>,
+    /// The sentence of the last bare weekday, and which way that looked.
+    weekday: Option<(Span, Direction)>,
     /// The results of more than a quarter are spoken of.
     longer: bool,
 }
@@ -61,6 +63,7 @@ impl<'t> Walk<'t> {
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
             month: None,
+            weekday: None,
             longer: false,
         }
     }
@@ -86,7 +89,7 @@ impl<'t> Walk<'t> {
             _ => self.longer,
         };
         let direction = if self.base.direction == Direction::Open && asks_direction(&tag.expr) {
-            bounded(&tag.expr, self.direction(tag.span))
+            bounded(&tag.expr, self.direction(tag))
         } else {
             self.base.direction
         };
@@ -175,17 +178,37 @@ impl<'t> Walk<'t> {
         earlier && told_before(&self.text[..tag.span.start as usize])
     }
 
-    fn direction(&mut self, span: Span) -> Direction {
-        let text = self.text;
+    fn direction(&mut self, tag: &Tag) -> Direction {
+        let (text, span) = (self.text, tag.span);
         let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
         let sentence = sentences.at(span.start);
-        // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.
-        if self.base.timeml {
-            firm_direction(text, sentence, span)
-        } else {
-            direction(text, sentence, span)
+        if !self.base.timeml {
+            return direction(text, sentence, span);
         }
+        // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.
+        if !is_bare_weekday(&tag.expr) {
+            return firm_direction(text, sentence, span);
+        }
+        let said = weekday_direction(text, sentence, span);
+        // "will sell notes on Tuesday, bills on Wednesday and bonds on Thursday"
+        let said = match self.weekday {
+            Some((of, before)) if said == Direction::Open && of == sentence => before,
+            _ => said,
+        };
+        self.weekday = Some((sentence, said));
+        said
     }
+}
+
+/// "Friday", "Friday morning", "9 a.m. Friday".
+fn is_bare_weekday(expr: &TimeExpr) -> bool {
+    let (ExprKind::Period(Period::Date(date))
+    | ExprKind::At(Period::Date(date), _)
+    | ExprKind::PartOfDay(Some(Period::Date(date)), _)) = expr.kind
+    else {
+        return false;
+    };
+    date.weekday.is_some() && date.day.is_none() && date.month.is_none()
 }
 
 /// A figure of a month is compared with the year before within this many bytes.

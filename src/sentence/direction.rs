@@ -53,6 +53,48 @@ pub(crate) fn firm_direction(text: &str, scope: Span, expr: Span) -> Direction {
     }
 }
 
+/// The same for a bare weekday in news: what "was to" happen has not happened when the story goes out, and "\[Monday\] is a
+/// holiday" lies ahead.
+pub(crate) fn weekday_direction(text: &str, scope: Span, expr: Span) -> Direction {
+    match look(text, scope, expr) {
+        (direction, true) => direction,
+        (_, false) if was_to_be(text, scope, expr) => Direction::Future,
+        (_, false) => Direction::Open,
+    }
+}
+
+/// "The envoy was to arrive \[Friday\]", "\[Friday\] is a holiday".
+fn was_to_be(text: &str, scope: Span, expr: Span) -> bool {
+    let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
+    let to = (scope.end as usize).min(expr.end as usize + NEXT);
+    let before = text.get(border(text, from)..expr.start as usize);
+    let after = text.get(expr.end as usize..border(text, to));
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let folded = Folded::of(after);
+    if words(after, &folded)
+        .next()
+        .is_some_and(|w| w.says("is") && !w.cut && !w.comma)
+    {
+        return true;
+    }
+    let folded = Folded::of(before);
+    let before = all_words(before, &folded);
+    let end = before.iter().rposition(|w| w.cut).unwrap_or(0);
+    let clause = &before[end..];
+    let verb = (0..clause.len())
+        .rev()
+        .map(|at| (at, tense(clause, at)))
+        .find(|(_, tense)| !matches!(tense, Tense::None | Tense::Present));
+    verb.is_some_and(|(at, tense)| {
+        let to = at
+            .checked_sub(2)
+            .is_some_and(|k| clause[k..].iter().take(2).any(|w| w.says("to")));
+        tense == Tense::Either && to
+    })
+}
+
 /// The direction, and whether it is said outright.
 fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
     let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
@@ -120,6 +162,9 @@ const AHEAD_OF: &[[&str; 3]] = &[
     ["no", "earlier", "than"],
     ["no", "sooner", "than"],
     ["in", "time", "for"],
+    ["a", "deadline", "of"],
+    ["the", "deadline", "of"],
+    ["a", "deadline", "for"],
 ];
 
 /// Phrases that compare with what has been: "down from 3 per cent in \[March\]", "higher than in \[May\]".
@@ -165,6 +210,9 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
     if last.is(&["ahead"]) {
         return Some(Direction::Future);
     }
+    if last.is(&["until", "till"]) && lasts(near) {
+        return Some(Direction::Future);
+    }
     if last.is(&["until", "till", "through"]) {
         let put_off = |w: &Word<'_>| {
             let sense = w.verb().map(|v| v.sense);
@@ -206,6 +254,17 @@ fn cue(before: &[Word<'_>]) -> Option<Direction> {
     } else {
         Direction::Future
     })
+}
+
+/// "are closed until \[Monday\]", "have until \[Monday\]": what lasts now ends later.
+fn lasts(near: &[Word<'_>]) -> bool {
+    let verb = near.iter().rev().filter(|w| !w.says("been")).find(|w| {
+        w.can(grammar::BE | grammar::HAVE | grammar::MODAL | grammar::DO) || {
+            let past = |v: Verb| matches!(v.form, Form::Past);
+            w.verb().is_some_and(past)
+        }
+    });
+    verb.is_some_and(|w| w.is(&["is", "are", "has", "have", "'ve", "isn't", "aren't"]))
 }
 
 /// The verb before an expression that it hangs on: the nearest that says a tense.
@@ -419,6 +478,31 @@ mod tests {
             "They hoped to keep him when the case is heard in [May] by the court.",
             Future,
         );
+    }
+
+    #[test]
+    fn news_puts_a_weekday_ahead_of_what_was_to_be() {
+        let looks = |marked: &str, expected| {
+            let start = marked.find('[').expect("a mark");
+            let end = marked.find(']').expect("a mark") - 1;
+            let text = marked.replace(['[', ']'], "");
+            let all = Span::new(0, text.len());
+            let found = weekday_direction(&text, all, Span::new(start, end));
+            assert_eq!(found, expected, "{marked}");
+        };
+        use Direction::{Future, Open, Past};
+        looks("The envoy was to arrive [Friday] for talks.", Future);
+        looks("Rites were to be held [Friday].", Future);
+        looks("Schools are closed until [Friday].", Future);
+        looks("The road has been closed until [Friday].", Future);
+        looks("[Friday] is a holiday.", Future);
+        looks("It will sell notes on [Friday].", Future);
+        looks("The clerk set a deadline of [Friday].", Future);
+        looks("He said he'd return [Friday].", Future);
+        looks("The report was due [Friday].", Open);
+        looks("The rally [Friday] drew a crowd.", Past);
+        looks("He said he'd left [Friday].", Past);
+        looks("The pond was closed until [Friday].", Past);
     }
 
     #[test]

@@ -10,6 +10,6 @@ mod tense;
 mod word;
 
 pub use borders::Sentences;
-pub(crate) use direction::firm_direction;
 pub use direction::{Direction, direction};
+pub(crate) use direction::{firm_direction, weekday_direction};
 pub use quotation::{Quotation, QuotationKind, quotations};

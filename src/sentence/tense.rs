@@ -36,6 +36,12 @@ pub(super) fn tense(words: &[Word<'_>], at: usize) -> Tense {
     if lower.ends_with("'re") {
         return Tense::Present;
     }
+    // "he'd return", but "he'd left".
+    if lower.ends_with("'d") {
+        let next = words.get(at + 1).and_then(Word::verb);
+        let would = next.is_some_and(|verb| matches!(verb.form, Form::Base));
+        return if would { Tense::Future } else { Tense::Past };
+    }
     let form = match word.verb() {
         Some(verb) => verb.form,
         // A regular past that no list has; adjectives such as "red" are too short.
@@ -119,6 +125,14 @@ fn arranges(verb: Verb) -> bool {
 fn past_or_participle(words: &[Word<'_>], at: usize) -> Tense {
     let arranges = words[at].verb().is_some_and(arranges);
     let simple = if arranges { Tense::Future } else { Tense::Past };
+    // "a sale, followed by two more": no verb of the clause; "dropped by 3 points" is one.
+    let by = words.get(at + 1).is_some_and(|w| w.says("by"));
+    let much = words.get(at + 2).is_none_or(Word::is_number);
+    let helped = auxiliary(words, at)
+        .is_some_and(|i| words[i].can(grammar::BE | grammar::HAVE | grammar::MODAL));
+    if by && !much && words[at].comma && !helped {
+        return Tense::None;
+    }
     let Some(before) = auxiliary(words, at).map(|i| &words[i]) else {
         return simple;
     };
@@ -258,6 +272,10 @@ fn third(words: &[Word<'_>], at: usize) -> Tense {
     // "to new claims", "with senior aides": a noun behind its preposition.
     let behind_preposition = at >= 2 && words[at - 2].can(grammar::PREPOSITION);
     if behind_preposition && !before.is_capital() && !before.can(grammar::PRONOUN) {
+        return Tense::None;
+    }
+    // "will sell notes": the verb stands before it.
+    if matches!(tense(words, at - 1), Tense::Future | Tense::Past) {
         return Tense::None;
     }
     // "peace talks", "rate votes": a noun that can be a verb needs a name or a pronoun before it.

@@ -276,6 +276,8 @@ pub enum Named {
     Weekday(Weekday),
     /// A month.
     Month(u8),
+    /// A month and its day.
+    Day(u8, u8),
     /// A season.
     Season(Season),
     /// A unit: next week, last year, this weekend.

@@ -150,6 +150,7 @@ fn period() -> BoxedStrategy<Period> {
     let named = prop_oneof![
         weekday().prop_map(Named::Weekday),
         (0u8..14).prop_map(Named::Month),
+        (0u8..14, 0u8..33).prop_map(|(month, day)| Named::Day(month, day)),
         season().prop_map(Named::Season),
         unit().prop_map(Named::Unit),
     ];

@@ -284,6 +284,9 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             Named::Weekday(w)
         }
         Meaning::Month(_) => {
+            if let Some(found) = near_day(v, near, at) {
+                return Some(found);
+            }
             let (date, end) = month(v, at)?;
             if !v.capital(at) && v.has(at, Classes::OFTEN_OTHER) || v.digits(end, 1..=2).is_some() {
                 return None;
@@ -292,6 +295,12 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             Named::Month(date)
         }
         Meaning::Season(s) => Named::Season(s),
+        // "in the next century" is the one that begins, "over the next century" a length.
+        Meaning::Unit(Unit::Century)
+            if near == Near::Next && v.says_any(i.wrapping_sub(2), &["in", "into", "of"]) =>
+        {
+            return Some((Period::Near(near, Named::Unit(Unit::Century)), at + 1));
+        }
         Meaning::Unit(Unit::Decade | Unit::Century)
             if matches!(near, Near::Past | Near::Last | Near::Next | Near::Coming) =>
         {
@@ -310,6 +319,20 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return None;
     }
     Some((close(near, named, the), at + 1))
+}
+
+/// "Dec. 31" behind "last" or "next".
+fn near_day(v: &View<'_>, near: Near, at: usize) -> Option<(Period, usize)> {
+    let (date, end) = month_day(v, at)?;
+    // "was last May 3 in town": an adverb.
+    let adverb = v.had(at - 1, Classes::AUXILIARY);
+    let alone = date.year == Year::Unsaid && date.weekday.is_none() && v.capital(at) && !adverb;
+    match (date.month, date.day, near) {
+        (Some(month), Some(day), Near::Last | Near::Next) if alone => {
+            Some((Period::Near(near, Named::Day(month, day)), end))
+        }
+        _ => None,
+    }
 }
 
 /// "April of that year", "March of the same year".
