@@ -129,16 +129,8 @@ impl<'p, 'a> Calendar<'p, 'a> {
             calendar.years.push(year);
             month = month_of(page, index, issue, year).or(month);
             calendar.months.push(month);
-            // A day alone on its line heads what stands below also where the first item below has no hour and takes it for its own.
-            let heads = line.form == Form::Day
-                && page
-                    .lines
-                    .get(index + 1)
-                    .is_some_and(|l| l.form == Form::Text)
-                && page
-                    .lines
-                    .get(index + 2)
-                    .is_some_and(|l| l.form == Form::Lead || l.form == Form::Inside);
+            // A day alone on its line heads what stands below, also where the first item below takes it for its own.
+            let heads = line.form == Form::Day && !line.struck;
             let free = !claimed.get(index).copied().unwrap_or(false) || heads;
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
