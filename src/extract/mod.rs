@@ -97,6 +97,12 @@ pub fn extract(scene: &Scene<'_>) -> Extraction {
     let listed = listing::find(scene, &messages);
     let mut told = prose::find(scene, &listed.claimed, &messages);
     elsewhere::doubt(&listed.sightings, &mut told);
+    for event in told.iter_mut().filter(|s| s.kind == Kind::Event) {
+        event.organizer = event
+            .organizer
+            .take()
+            .or_else(|| fields::holding::told(&event.title));
+    }
     sightings.extend(listed.sightings);
     sightings.extend(told);
     talk::settle(scene, &messages, &mut sightings);

@@ -68,6 +68,11 @@ const BODIES: &[&str] = &[
     "cooperative",
     "roundtable",
     "caucus",
+    "group",
+    "compact",
+    "lobby",
+    "collaborative",
+    "project",
     "congress",
     "parliament",
     "ensemble",
@@ -165,7 +170,8 @@ pub(crate) fn likeness(text: &str) -> f32 {
     let lower: Vec<String> = words(text).collect();
     let bodies = lower
         .iter()
-        .filter(|w| BODIES.contains(&w.as_str()))
+        // "Moms' Group" is what meets; "Quay Policy Group" holds events.
+        .filter(|w| BODIES.contains(&w.as_str()) && (*w != "group" || lower.len() >= 3))
         .count();
     let small = [
         "of", "the", "and", "for", "on", "in", "at", "de", "&", "–", "-",
@@ -319,11 +325,17 @@ fn without_flag(text: &str) -> &str {
     };
     let flag = text[at + 1..].trim();
     let starred = flag.len() > 2 && flag.starts_with('*') && flag.ends_with('*');
-    let capitals = flag.len() > 3
-        && flag
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || c == ' ' || c == '-');
-    if (starred || capitals) && words(flag).count() <= 3 {
+    let is_capitals = |s: &str| {
+        s.chars()
+            .all(|c| c.is_ascii_uppercase() || c == ' ' || c == '-')
+    };
+    let capitals = flag.len() > 3 && is_capitals(flag);
+    // "MOVED from Tuesday", "POSTPONED to May 3"
+    let first = flag.split(' ').next().unwrap_or("");
+    let moved = first.len() >= 4
+        && is_capitals(first)
+        && super::status::find(&format!("{first}:")).is_some();
+    if (starred || capitals || moved) && words(flag).count() <= 4 {
         &text[..=at]
     } else {
         text

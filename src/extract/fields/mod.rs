@@ -4,6 +4,8 @@
 
 pub(crate) mod host;
 
+pub(crate) mod holding;
+
 pub(crate) mod link;
 
 pub(crate) mod noise;

@@ -11,7 +11,7 @@ use super::piece::{Form, Line, Page, Sense};
 use super::shape::{At, Record, Slot};
 use super::whereabouts::{host_and_place, one_place};
 use crate::extract::Status;
-use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
+use crate::extract::fields::{has_word, holding, host, noise, people, place, status, title, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -141,7 +141,11 @@ pub(crate) fn fields(
             *city = format!("{city}, {venue}");
         }
     }
-    fields.host = fields.host.take().or(fields.named.host.take());
+    fields.host = fields
+        .host
+        .take()
+        .or(fields.named.host.take())
+        .or_else(|| told_of(&fields.named.rest));
     fields.place = fields.place.take().or(fields.named.place.take());
     if fields.place.is_none() && !labelled_below(page, record, extent.clone()) {
         let own = |s: &&Slot| {
@@ -194,17 +198,36 @@ pub(crate) fn fields(
         .title
         .map_or(record.lines.start, |t| t.line.min(record.lines.start));
     let (above, below) = (extent.start..first, first..extent.end);
+    let mut called = false;
     for index in below {
         let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
-        if !own && !dates_itself(page, index) {
-            line(page, record, &page.lines[index], &mut fields);
+        let below = &page.lines[index];
+        // Behind a button, what stands in a card of its own belongs to the next one.
+        called |= !own && below.words <= 4 && noise::is_call(page.text(below.span));
+        if !own && !dates_itself(page, index) && !(called && record.divider == "stack") {
+            line(page, record, below, &mut fields);
         }
     }
     for index in above {
         kicker(page.text(page.lines[index].span), &mut fields);
     }
     host_and_place(page, record, &mut fields);
+    // An event does not hold itself.
+    let itself = title::clean(&fields.named.title);
+    fields.host = fields
+        .host
+        .take()
+        .filter(|host| !host.eq_ignore_ascii_case(&itself));
     fields
+}
+
+/// The host that a sentence of a description tells of: "The Salt Trust presents its yearly count", "A vigil of the Salt Trust".
+fn told_of(text: &str) -> Option<String> {
+    let first = &text[..title::sentence_end(text)];
+    let led = ["The ", "A ", "An ", "Our "]
+        .iter()
+        .any(|lead| first.starts_with(lead));
+    led.then(|| holding::told(first)).flatten()
 }
 
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".
@@ -396,6 +419,9 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
     let below_title = record.divider == "stack" && line.words <= 10;
     if fields.host.is_none() && below_title && host::is_body(text) {
         fields.host = Some(naming::clean_host(text));
+    }
+    if fields.host.is_none() && line.words <= 60 && line.form != Form::Lead {
+        fields.host = told_of(text);
     }
     if fields.place.is_none()
         && let Some((_, found)) = place::labelled_inside(text)

@@ -24,9 +24,28 @@ pub(super) fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [S
     else {
         return;
     };
+    let heads = page.lines.iter().take(3).map(|l| page.text(l.span));
+    let name = heads
+        .chain(publisher)
+        .find_map(|head| acronym(head, body))
+        .unwrap_or(body);
     for sighting in sightings.iter_mut().filter(|s| s.organizer.is_none()) {
-        sighting.organizer = Some(body.to_owned());
+        sighting.organizer = Some(name.to_owned());
     }
+}
+
+/// The letters by which a masthead calls a body: "GSA News" of the "Gannet Society of America".
+fn acronym<'a>(head: &'a str, body: &str) -> Option<&'a str> {
+    let initials: String = body
+        .split_whitespace()
+        .filter(|w| !matches!(*w, "The" | "the"))
+        .filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()))
+        .collect();
+    head.split(|c: char| !c.is_alphanumeric()).find(|word| {
+        let letters = word.len() >= 3 && word.chars().all(|c| c.is_ascii_uppercase());
+        // What follows "and" often has no letter.
+        letters && initials.len() >= 3 && initials.starts_with(word)
+    })
 }
 
 /// The body whose name and address stand in the last lines: "Quay Institute | 12 Quay St | …".
@@ -44,4 +63,26 @@ fn footer<'a>(page: &Page<'a>) -> Option<&'a str> {
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         (host::is_holder(name) && place::is_address(text)).then_some(name)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masthead_calls_a_body_by_its_letters() {
+        assert_eq!(
+            acronym("GSA Learning: spring talks", "Gannet Society of America"),
+            Some("GSA")
+        );
+        assert_eq!(
+            acronym(
+                "News from GUN",
+                "Guild of United Netmakers and Allied Trades"
+            ),
+            Some("GUN")
+        );
+        assert_eq!(acronym("NEW TALKS", "Gannet Society of America"), None);
+        assert_eq!(acronym("GS Letter", "Gannet Society of America"), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! The host in front of what it holds, without a verb between them: "Quay Society, 12 Dock St.: The Long Tide",
 //! "Salt Trust, candlelight vigil", "The Long Tide, a Quay Society webinar".
 
-use super::holder::EVENTS;
+use crate::extract::fields::holding::is_event;
 use crate::extract::fields::{host, place, title, words};
 
 /// A host with its room or street in front of a colon, and the title behind it.
@@ -31,57 +31,6 @@ pub(super) fn seated(text: &str) -> Option<Seated<'_>> {
     })
 }
 
-/// Nouns of events that are told in small letters behind a host.
-const TOLD: &[&str] = &[
-    "announcement",
-    "auction",
-    "ballot",
-    "banquet",
-    "bag",
-    "breakfast",
-    "brunch",
-    "ceremony",
-    "concert",
-    "congress",
-    "council",
-    "course",
-    "debate",
-    "dinner",
-    "exhibition",
-    "film",
-    "gala",
-    "launch",
-    "lunch",
-    "march",
-    "matinee",
-    "meetup",
-    "picnic",
-    "protest",
-    "rally",
-    "reading",
-    "rehearsal",
-    "release",
-    "screening",
-    "session",
-    "supper",
-    "tour",
-    "training",
-    "trivia",
-    "vigil",
-    "walk",
-    "webcast",
-];
-
-/// Nouns that stand before or behind an event and name none by themselves.
-const BESIDE: &[&str] = &[
-    "annual", "book", "event", "field", "media", "news", "online", "virtual",
-];
-
-/// Whether a word names an event.
-fn is_event(word: &str) -> bool {
-    TOLD.contains(&word) || EVENTS.contains(&word) && !BESIDE.contains(&word)
-}
-
 /// Whether a name has capitals throughout, an article inside aside: "Committee for a Quiet Harbor".
 fn is_named(name: &str) -> bool {
     place::is_name(&name.replace(" a ", " ").replace(" an ", " "))
@@ -107,7 +56,7 @@ pub(super) fn announced(text: &str) -> Option<(&str, &str)> {
         small && all.iter().take(6).any(|w| is_event(w)) || ends && all.len() >= 3
     } else {
         // Who is no body by its noun ("Salt for Peace") is one where nothing else is told of it.
-        let edge = ends || all.first().is_some_and(|w| TOLD.contains(&w.as_str()));
+        let edge = ends || all.first().is_some_and(|w| is_event(w));
         let article = all
             .first()
             .is_some_and(|w| matches!(w.as_str(), "a" | "an" | "the"));
@@ -138,41 +87,15 @@ pub(super) fn by_apposition(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// "Annual dinner of the Quay Society": the body that an event is said to be of.
-pub(super) fn of_body(text: &str) -> Option<&str> {
-    for (at, lead) in text
-        .match_indices(" of the ")
-        .chain(text.match_indices(" by the "))
-    {
-        let before: Vec<String> = words(&text[..at]).collect();
-        let last = before.last()?;
-        if !is_event(last) {
-            continue;
-        }
-        let rest = &text[at + lead.len()..];
-        let end = rest.find([',', ';', ':', '(']).unwrap_or(rest.len());
-        let mut name = &rest[..end];
-        // The name goes on as long as its words have capitals.
-        let mut length = 0;
-        for word in name.split_inclusive(' ') {
-            let bare = word.trim();
-            let small = matches!(bare, "of" | "for" | "and" | "on" | "the" | "in" | "&");
-            if !small && !bare.starts_with(char::is_uppercase) {
-                break;
-            }
-            length += word.len();
-        }
-        name = name[..length].trim().trim_end_matches('.');
-        let name = [" in", " on", " for", " and", " of", " the"]
-            .iter()
-            .fold(name, |n, small| n.strip_suffix(small).unwrap_or(n));
-        // "Workshop of the Lisbon Office" is held by whom the office belongs to.
-        let part = words(name).last().is_some_and(|w| w == "office");
-        if host::is_body(name) && words(name).count() >= 2 && !part {
-            return Some(name);
-        }
-    }
-    None
+/// "The Long Tide –Quay Society": a body behind a dash that is set close to it.
+pub(super) fn by_close_dash(text: &str) -> Option<(&str, &str)> {
+    let at = text.rfind(['–', '—'])?;
+    let name = &text[at..].trim_start_matches(['–', '—']);
+    let close = text[..at].ends_with(' ') && !name.starts_with(' ');
+    let title = text[..at].trim_end();
+    let first = name.split(", ").next().unwrap_or(name);
+    let good = close && host::is_body(first) && place::is_name(&name.replace(',', ""));
+    (good && words(title).count() >= 1).then_some((title, name.trim()))
 }
 
 /// "Seed swap. The Garden Club's swap moves …": the owner of what the title names.
@@ -246,15 +169,15 @@ mod tests {
     #[test]
     fn an_event_is_said_to_be_of_a_body() {
         assert_eq!(
+            by_close_dash("The Long Tide –Panel of Nets, Gannet Society"),
+            Some(("The Long Tide", "Panel of Nets, Gannet Society"))
+        );
+        assert_eq!(by_close_dash("Eels 1900–1950: the Gannet Society"), None);
+        assert_eq!(
             by_apposition("The Long Tide, a Gannet Society webinar"),
             Some(("The Long Tide", "Gannet Society"))
         );
         assert_eq!(by_apposition("The Long Tide, a history of the sea"), None);
-        assert_eq!(
-            of_body("Annual dinner of the Gannet Society, with songs"),
-            Some("Gannet Society")
-        );
-        assert_eq!(of_body("The fall of the House of Tern"), None);
         assert_eq!(
             owner("Plant sale", "The Fern Circle's sale opens at nine."),
             Some("Fern Circle".to_owned())

@@ -2,6 +2,7 @@
 
 use super::Named;
 use super::venue::clean_place;
+use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, words};
 
 /// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.
@@ -149,45 +150,6 @@ pub(super) fn named_body(before: &str) -> Option<String> {
     (host::is_body(name) && words(name).count() >= 2).then(|| name.to_owned())
 }
 
-/// Whether the subject of "holds" is a body and not a person.
-pub(crate) fn is_holder(name: &str) -> bool {
-    const PERSONS: &[&str] = &[
-        "president",
-        "secretary",
-        "sen",
-        "rep",
-        "chairman",
-        "chair",
-        "director",
-        "mayor",
-        "governor",
-        "minister",
-        "ambassador",
-        "professor",
-        "dr",
-        "judge",
-        "gov",
-        "amb",
-        "gen",
-        "adm",
-        "fellow",
-        "founder",
-        "author",
-        "poet",
-        "artist",
-        "curator",
-        "commissioner",
-        "king",
-        "queen",
-        "pope",
-        "prime",
-    ];
-    let all: Vec<String> = words(name).collect();
-    all.len() <= 14
-        && !all.iter().any(|w| PERSONS.contains(&w.as_str()))
-        && name.starts_with(char::is_uppercase)
-}
-
 /// "an event at the Quay House on Rudders and Reefs": the topic is the title.
 pub(super) fn about(what: &str, named: &mut Named) -> Option<String> {
     const GENERIC: &[&str] = &[
@@ -217,119 +179,6 @@ pub(super) fn about(what: &str, named: &mut Named) -> Option<String> {
         .then(|| topic.to_owned())
 }
 
-/// Nouns of events behind the name of a host: "Quay Society annual symposium".
-pub(super) const EVENTS: &[&str] = &[
-    "discussion",
-    "lecture",
-    "hearing",
-    "conference",
-    "symposium",
-    "forum",
-    "meeting",
-    "seminar",
-    "webinar",
-    "panel",
-    "briefing",
-    "talk",
-    "workshop",
-    "luncheon",
-    "roundtable",
-    "summit",
-    "event",
-    "media",
-    "reception",
-    "annual",
-    "online",
-    "virtual",
-    "book",
-    "news",
-    "field",
-    "podcast",
-    "markup",
-    "conversation",
-];
-
-/// The body whose name begins a title, if a noun of events follows it.
-pub(super) fn host_before(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(['“', '"']);
-    let text = text
-        .strip_prefix("The ")
-        .or_else(|| text.strip_prefix("the "))
-        .unwrap_or(text);
-    let mut end = 0;
-    let mut at = 0;
-    for word in text.split_inclusive(' ') {
-        let bare = word.trim().trim_end_matches(',');
-        let lower = bare.to_lowercase();
-        let ends = EVENTS.contains(&lower.as_str()) && at > 0;
-        let body_noun = ends
-            && bare.starts_with(char::is_uppercase)
-            && host::is_body(&text[..at + bare.len()])
-            && !host::is_body(text[..at].trim());
-        if ends && !body_noun {
-            let name = text[..at].trim().trim_end_matches(',');
-            if host::is_body(name) && words(name).count() >= 2 {
-                end = at;
-            }
-            break;
-        }
-        let small = matches!(lower.as_str(), "of" | "for" | "and" | "the" | "on" | "&");
-        if bare.starts_with('(') {
-            let name = text[..at].trim();
-            if host::is_body(name) {
-                end = at;
-            }
-            at += word.len();
-            continue;
-        }
-        if !small && !bare.starts_with(|c: char| c.is_uppercase()) {
-            break;
-        }
-        at += word.len();
-        if at > 90 {
-            break;
-        }
-    }
-    (end > 0).then(|| {
-        let name = &text[..end];
-        name.split(" (")
-            .next()
-            .unwrap_or(name)
-            .trim()
-            .trim_end_matches(',')
-            .to_owned()
-    })
-}
-
-/// The body that is the subject of a sentence in the present: "Canal Board votes on …".
-pub(super) fn subject(text: &str) -> Option<String> {
-    let text = text.strip_prefix("the ").unwrap_or(text);
-    let mut at = 0;
-    for word in text.split_inclusive(' ') {
-        let bare = word.trim();
-        let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
-        let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
-        // "Quay Institute on who pays" names its topic without a verb.
-        let topic = bare == "on" && text[at + word.len()..].starts_with(char::is_lowercase);
-        let verb = verb || topic;
-        let name = text[..at].trim();
-        if verb && host::is_body(name) && is_holder(name) && words(name).count() >= 2 {
-            return Some(clean_host(name));
-        }
-        let goes_on = small
-            || bare.starts_with(char::is_uppercase)
-            || at > 0 && host::is_body(&format!("X {bare}"));
-        if !goes_on {
-            return None;
-        }
-        at += word.len();
-        if at > 80 {
-            return None;
-        }
-    }
-    None
-}
-
 /// A last comma piece that is a body hosts the event: "Kite fair, Quay Society, 12 Quay St".
 pub(super) fn host_piece(title: &str, named: &mut Named) -> String {
     if let Some((head, tail)) = title.rsplit_once(", ")
@@ -341,15 +190,4 @@ pub(super) fn host_piece(title: &str, named: &mut Named) -> String {
         return head.to_owned();
     }
     title.to_owned()
-}
-
-/// A host without what surrounds it.
-pub(crate) fn clean_host(text: &str) -> String {
-    let text = text
-        .trim()
-        .trim_matches(|c: char| ",;:–—-|".contains(c))
-        .trim();
-    text.strip_suffix(" in partnership with")
-        .unwrap_or(text)
-        .to_owned()
 }

@@ -11,9 +11,12 @@ mod running;
 mod telling;
 
 use crate::extract::Status;
-use crate::extract::fields::{has_word, host, noise, place, starts_with, status, title, words};
-use announced::{announced, by_apposition, of_body, owner, seated};
-pub(super) use holder::{HostAt, bracket_fields, clean_host, is_holder};
+pub(super) use crate::extract::fields::holding::{clean_host, is_holder};
+use crate::extract::fields::{
+    has_word, holding, host, noise, place, starts_with, status, title, words,
+};
+use announced::{announced, by_apposition, by_close_dash, owner, seated};
+pub(super) use holder::{HostAt, bracket_fields};
 use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
 };
@@ -122,6 +125,13 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         text.truncate(all.start);
         named.rest = rest;
     }
+    if let Some((title, name)) = by_close_dash(&text)
+        && named.host.is_none()
+        && !has.host
+    {
+        named.host = Some(clean_host(name));
+        text = title.to_owned();
+    }
     let end = whole_title(&text).unwrap_or_else(|| title::sentence_end(&text));
     let first = text[..end].trim().to_owned();
     named.rest = format!("{} {}", text[end..].trim(), named.rest.trim())
@@ -138,13 +148,15 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     sentence(&first, has, &mut named);
     if named.host.is_none() && !has.host {
         if let Some((title, name)) = by_apposition(&named.title) {
+            let noun = named.title.rsplit(' ').next().unwrap_or("");
+            let noun = noun.trim_end_matches('.').to_owned();
             named.host = Some(clean_host(name));
             named.title = title.to_owned();
+            if named.place.is_none() && place::is_online(&noun) {
+                named.place = Some(noun);
+            }
         } else {
-            named.host = of_body(&named.title)
-                .map(clean_host)
-                .or_else(|| owner(&named.title, &named.rest))
-                .or_else(|| committee(&named.title));
+            named.host = holding::told(&named.title).or_else(|| owner(&named.title, &named.rest));
         }
     }
     if let Some((person, body)) = person_and_host(&first)
@@ -170,11 +182,6 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = place_of_rest(&named.rest);
     }
     named
-}
-
-/// The committee named short that a title begins with.
-fn committee(title: &str) -> Option<String> {
-    host::committee_in_front(title).map(|end| clean_host(&title[..end]))
 }
 
 /// The bytes behind a status that only say which date takes the place of the old one: "to April 30, same hour".

@@ -1,8 +1,9 @@
 //! Titles inside sentences: "The Gannet Society hosts a forum entitled …".
 
-use super::holder::{about, clean_host, host_before, host_piece, is_holder, subject};
+use super::holder::{about, host_piece};
 use super::venue::{city_inside, place_after, place_between, without_leading_place, without_place};
 use super::{Has, Named, without_bracket};
+use crate::extract::fields::holding::{clean_host, host_before, is_holder, subject};
 use crate::extract::fields::{host, people, place, title, words};
 
 /// Takes the first sentence apart.

@@ -1,7 +1,8 @@
 //! The place in the words of a title or behind it.
 
-use super::holder::{clean_host, host_piece};
+use super::holder::host_piece;
 use super::{Has, Named};
+use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, title, words};
 use crate::resolve::place::is_known;
 

@@ -1,0 +1,394 @@
+//! The body that words tell of as the holder of an event: "The Canal Board votes on …", "Quay Society annual dinner",
+//! "a vigil of the Salt Council".
+
+use super::{host, words};
+
+/// Whether the subject of "holds" is a body and not a person.
+pub(crate) fn is_holder(name: &str) -> bool {
+    const PERSONS: &[&str] = &[
+        "president",
+        "secretary",
+        "sen",
+        "rep",
+        "chairman",
+        "chair",
+        "director",
+        "mayor",
+        "governor",
+        "minister",
+        "ambassador",
+        "professor",
+        "dr",
+        "judge",
+        "gov",
+        "amb",
+        "gen",
+        "adm",
+        "fellow",
+        "founder",
+        "author",
+        "poet",
+        "artist",
+        "curator",
+        "commissioner",
+        "king",
+        "queen",
+        "pope",
+        "prime",
+    ];
+    let all: Vec<String> = words(name).collect();
+    all.len() <= 14
+        && !all.iter().any(|w| PERSONS.contains(&w.as_str()))
+        && name.starts_with(char::is_uppercase)
+}
+
+/// Nouns of events behind the name of a host: "Quay Society annual symposium".
+pub(crate) const EVENTS: &[&str] = &[
+    "discussion",
+    "lecture",
+    "hearing",
+    "conference",
+    "symposium",
+    "forum",
+    "meeting",
+    "seminar",
+    "webinar",
+    "panel",
+    "briefing",
+    "talk",
+    "workshop",
+    "luncheon",
+    "roundtable",
+    "summit",
+    "event",
+    "media",
+    "reception",
+    "annual",
+    "online",
+    "virtual",
+    "book",
+    "news",
+    "field",
+    "podcast",
+    "markup",
+    "conversation",
+];
+
+/// Nouns of events that are told in small letters behind a host.
+const TOLD: &[&str] = &[
+    "announcement",
+    "auction",
+    "ballot",
+    "banquet",
+    "bag",
+    "breakfast",
+    "brunch",
+    "ceremony",
+    "concert",
+    "congress",
+    "council",
+    "course",
+    "debate",
+    "dinner",
+    "exhibition",
+    "film",
+    "gala",
+    "launch",
+    "lunch",
+    "march",
+    "matinee",
+    "meetup",
+    "picnic",
+    "protest",
+    "rally",
+    "reading",
+    "rehearsal",
+    "release",
+    "screening",
+    "session",
+    "supper",
+    "tour",
+    "training",
+    "trivia",
+    "vigil",
+    "walk",
+    "webcast",
+];
+
+/// Nouns that stand before or behind an event and name none by themselves.
+const BESIDE: &[&str] = &[
+    "annual", "book", "event", "field", "media", "news", "online", "virtual",
+];
+
+/// Whether a word names an event.
+pub(crate) fn is_event(word: &str) -> bool {
+    TOLD.contains(&word) || EVENTS.contains(&word) && !BESIDE.contains(&word)
+}
+
+/// The body whose name begins a title, if a noun of events follows it.
+pub(crate) fn host_before(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(['“', '"']);
+    let text = text
+        .strip_prefix("The ")
+        .or_else(|| text.strip_prefix("the "))
+        .unwrap_or(text);
+    let mut end = 0;
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim().trim_end_matches(',');
+        let lower = bare.to_lowercase();
+        let ends = (EVENTS.contains(&lower.as_str()) || is_event(&lower)) && at > 0;
+        let body_noun = ends
+            && bare.starts_with(char::is_uppercase)
+            && host::is_body(&text[..at + bare.len()])
+            && !host::is_body(text[..at].trim());
+        if ends && !body_noun {
+            let name = text[..at].trim().trim_end_matches(',');
+            if host::is_body(name) && words(name).count() >= 2 {
+                end = at;
+            }
+            break;
+        }
+        let small = matches!(lower.as_str(), "of" | "for" | "and" | "the" | "on" | "&");
+        if bare.starts_with('(') {
+            let name = text[..at].trim();
+            if host::is_body(name) {
+                end = at;
+            }
+            at += word.len();
+            continue;
+        }
+        if !small && !bare.starts_with(|c: char| c.is_uppercase()) {
+            // "Signal Guild board meeting": the event has a word of its own in front.
+            let name = text[..at].trim().trim_end_matches(',');
+            let ahead = words(&text[at..]).take(3).any(|w| is_event(&w));
+            if ahead
+                && host::is_body(name)
+                && words(name).count() >= 2
+                && !text[..at].contains(", ")
+            {
+                end = at;
+            }
+            break;
+        }
+        at += word.len();
+        if at > 90 {
+            break;
+        }
+    }
+    (end > 0).then(|| {
+        let name = &text[..end];
+        name.split(" (")
+            .next()
+            .unwrap_or(name)
+            .trim()
+            .trim_end_matches(',')
+            .to_owned()
+    })
+}
+
+/// Offices by which a person is named behind his house: "Quay Bank President Ann Poe".
+const OFFICERS: &[&str] = &[
+    "President",
+    "Chair",
+    "Chairman",
+    "Chairwoman",
+    "Director",
+    "Commissioner",
+    "CEO",
+    "Governor",
+    "Secretary-General",
+    "Vice",
+];
+
+/// Participles behind the comma after a body's name: "Quay Commission, chaired by Ann Poe, issues …".
+const LED: &[&str] = &["chaired", "led", "headed", "founded", "joined"];
+
+/// The body that a title or a sentence tells of as who holds the event.
+pub(crate) fn told(text: &str) -> Option<String> {
+    let text = text.trim();
+    let bare = text.strip_prefix("online: ").unwrap_or(text);
+    let bare = bare.strip_prefix("The ").unwrap_or(bare);
+    before_whom(bare)
+        .or_else(|| subject(bare))
+        .or_else(|| host_before(bare))
+        .or_else(|| of_body(bare).map(clean_host))
+        .or_else(|| host::committee_in_front(bare).map(|end| clean_host(&bare[..end])))
+}
+
+/// The body before which somebody testifies.
+fn before_whom(text: &str) -> Option<String> {
+    const LEADS: &[&str] = &[
+        "testifies before the ",
+        "testify before the ",
+        "testimony before the ",
+        "testifies to the ",
+    ];
+    let (at, lead) = LEADS.iter().find_map(|l| Some((text.find(l)?, l)))?;
+    let rest = &text[at + lead.len()..];
+    let mut end = 0;
+    for word in rest.split_inclusive(' ') {
+        let bare = word.trim();
+        let small = matches!(bare, "of" | "for" | "and" | "on" | "the" | "&");
+        if !small && !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        end += word.len();
+        if bare.ends_with([',', '.', ';']) {
+            break;
+        }
+    }
+    let name = rest[..end].trim().trim_end_matches([',', '.', ';']);
+    let name = name.strip_suffix(" on").unwrap_or(name);
+    host::is_body(name).then(|| name.to_owned())
+}
+
+/// The body that is the subject of a sentence in the present: "Canal Board votes on …".
+pub(crate) fn subject(text: &str) -> Option<String> {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
+        let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
+        // "Quay Institute on who pays" names its topic without a verb.
+        let topic = bare == "on" && text[at + word.len()..].starts_with(char::is_lowercase);
+        let verb = verb || topic;
+        let name = text[..at].trim();
+        let several = words(name).count() >= 2;
+        // Only a body does something of "its" own; a person does it of his or hers.
+        let its = verb && text[at + word.len()..].trim_start().starts_with("its ");
+        let body = host::is_body(name) || its;
+        if verb && body && is_holder(name) && several {
+            return Some(clean_host(name));
+        }
+        let officer = OFFICERS.contains(&bare) || name.ends_with(',') && LED.contains(&bare);
+        if officer && several && host::is_body(name) && is_holder(name) {
+            return Some(clean_host(name));
+        }
+        let goes_on = small
+            || bare.starts_with(char::is_uppercase)
+            || at > 0 && host::is_body(&format!("X {bare}"));
+        if !goes_on {
+            return None;
+        }
+        at += word.len();
+        if at > 80 {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Annual dinner of the Quay Society": the body that an event is said to be of.
+pub(crate) fn of_body(text: &str) -> Option<&str> {
+    for (at, lead) in text
+        .match_indices(" of the ")
+        .chain(text.match_indices(" by the "))
+    {
+        let before: Vec<String> = words(&text[..at]).collect();
+        let last = before.last()?;
+        if !is_event(last) {
+            continue;
+        }
+        let rest = &text[at + lead.len()..];
+        let end = rest.find([',', ';', ':', '(']).unwrap_or(rest.len());
+        let mut name = &rest[..end];
+        // The name goes on as long as its words have capitals.
+        let mut length = 0;
+        for word in name.split_inclusive(' ') {
+            let bare = word.trim();
+            let small = matches!(bare, "of" | "for" | "and" | "on" | "the" | "in" | "&");
+            if !small && !bare.starts_with(char::is_uppercase) {
+                break;
+            }
+            length += word.len();
+        }
+        name = name[..length].trim().trim_end_matches('.');
+        let name = [" in", " on", " for", " and", " of", " the"]
+            .iter()
+            .fold(name, |n, small| n.strip_suffix(small).unwrap_or(n));
+        // "Workshop of the Lisbon Office" is held by whom the office belongs to.
+        let part = words(name).last().is_some_and(|w| w == "office");
+        if host::is_body(name) && words(name).count() >= 2 && !part {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// A host without what surrounds it.
+pub(crate) fn clean_host(text: &str) -> String {
+    let text = text
+        .trim()
+        .trim_matches(|c: char| ",;:–—-|".contains(c))
+        .trim();
+    text.strip_suffix(" in partnership with")
+        .unwrap_or(text)
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, body: Option<&str>) {
+        assert_eq!(told(text).as_deref(), body, "{text}");
+    }
+
+    #[test]
+    fn a_sentence_tells_who_holds_the_event() {
+        case("The Eel Trust presents its yearly count", Some("Eel Trust"));
+        case(
+            "Harbor Retail League releases its monthly tally",
+            Some("Harbor Retail League"),
+        );
+        case(
+            "Drovers of the North opens its doors",
+            Some("Drovers of the North"),
+        );
+        case(
+            "the Board of Bells takes testimony from ringers",
+            Some("Board of Bells"),
+        );
+        case(
+            "online: the Board of Bells hears ringers",
+            Some("Board of Bells"),
+        );
+        case(
+            "Gannet Institute on who pays for the pier",
+            Some("Gannet Institute"),
+        );
+        case(
+            "Bank of Terns President Bo Lund answers questions",
+            Some("Bank of Terns"),
+        );
+        case(
+            "Eel Commission, chaired by Ann Poe, gives its report",
+            Some("Eel Commission"),
+        );
+        case("Ringers’ Guild board meeting", Some("Ringers’ Guild"));
+        case(
+            "An online vigil of the Salt Council, with songs",
+            Some("Salt Council"),
+        );
+        case(
+            "Ann Poe will testify before the House Eel Committee on nets",
+            Some("House Eel Committee"),
+        );
+        case(
+            "House Rules, subcommittee on bells, late trains",
+            Some("House Rules, subcommittee on bells"),
+        );
+    }
+
+    #[test]
+    fn what_tells_of_no_holder_gives_none() {
+        case("Ann Poe reads from her diary", None);
+        case("How the library lost its roof", None);
+        case("Bo Lund gives his farewell lecture", None);
+        case("The fall of the House of Tern", None);
+        case("Two seatings of the goose dinner", None);
+    }
+}
