@@ -85,6 +85,18 @@ impl<'t> Case<'_, 't> {
         }
     }
 
+    /// Whether the expression is the bare name of the issue's own weekday.
+    pub(super) fn is_issue_weekday(&self) -> bool {
+        let period = match self.tag.expr.kind {
+            ExprKind::Period(period)
+            | ExprKind::At(period, _)
+            | ExprKind::PartOfDay(Some(period), _) => period,
+            _ => return false,
+        };
+        matches!(period, Period::Date(date)
+            if date.weekday.is_some() && date.day.is_none() && date.weekday == self.sentence.issue_weekday)
+    }
+
     pub(super) fn is_since(&self) -> bool {
         self.tag.expr.bound == Bound::Since
             && !self

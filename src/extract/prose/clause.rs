@@ -9,6 +9,7 @@ use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
     ADVERB, ANAPHOR, COORDINATOR, DET, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
 };
+use crate::span::Span;
 
 /// How a clause hangs on the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,10 @@ pub(super) struct Sentence<'t> {
     pub(super) clauses: Vec<Clause>,
     /// For each word, its clause.
     pub(super) owner: Vec<usize>,
+    /// The weekday on which the text was written.
+    pub(super) issue_weekday: Option<chrono::Weekday>,
+    /// The expressions of it that only say how often.
+    pub(super) repetitions: Vec<Span>,
 }
 
 impl Sentence<'_> {
@@ -196,7 +201,6 @@ impl Sentence<'_> {
 mod tests {
     use super::super::words;
     use super::*;
-    use crate::span::Span;
 
     /// The clauses of a sentence as text, each with its subject before a bar.
     fn clauses(text: &str) -> Vec<String> {

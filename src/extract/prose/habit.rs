@@ -2,10 +2,11 @@
 
 use super::case::Case;
 use super::governor::Governor;
-use super::verbs::{Shape, Tense};
+use super::verbs::{Group, Shape, Tense};
 use crate::lexicon::grammar::COORDINATOR;
+use crate::lexicon::happenings::Form;
 use crate::lexicon::look_up;
-use crate::timex::expr::{ExprKind, Period};
+use crate::timex::expr::{End, ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
     /// "Rivers usually crest in April", "is open Monday through Friday".
@@ -30,7 +31,74 @@ impl<'t> Case<'_, 't> {
             "sometimes",
             "annually",
         ]) && group.tense == Tense::Present;
-        nth || usual || self.says_every() && group.tense == Tense::Present || self.office_hours()
+        let present = group.tense == Tense::Present && !self.is_progressive(group);
+        nth || usual
+            || present && (self.says_every() || self.beside_repetition() || self.all_week(group))
+            || group.shape == Shape::Imperative && self.all_week(group)
+            || self.office_hours()
+    }
+
+    /// "is open on Wednesdays and Saturdays from 8 to 2": hours, and spans of weekdays, of what is done again and again.
+    fn beside_repetition(&self) -> bool {
+        let beside = (0..self.words().len()).any(|w| {
+            self.sentence.owner[w] == self.clause
+                && (self.sentence.repetitions.iter()).any(|set| set.overlaps(self.words()[w].span))
+        });
+        let text = self.words()[self.at].text;
+        beside
+            && (self.tag.expr.is_clock_only()
+                || self.is_weekday_span()
+                || text.eq_ignore_ascii_case("the week"))
+    }
+
+    /// "is sent from Monday to Thursday", "call Monday to Friday": on which days of every week.
+    fn all_week(&self, group: &Group) -> bool {
+        let known = matches!(
+            group.base,
+            "send"
+                | "publish"
+                | "deliver"
+                | "issue"
+                | "mail"
+                | "appear"
+                | "broadcast"
+                | "air"
+                | "staff"
+                | "call"
+                | "phone"
+                | "ring"
+                | "email"
+                | "contact"
+                | "reach"
+                | "answer"
+                | "serve"
+                | "print"
+                | "work"
+        );
+        let spans = (0..self.words().len()).any(|w| {
+            let text = self.words()[w].text.to_ascii_lowercase();
+            self.words()[w].tag().is_some()
+                && (text.starts_with("monday") || text.starts_with("mon"))
+                && [" to ", "-", "–", " through "]
+                    .iter()
+                    .any(|joint| text.contains(joint))
+        });
+        known && spans && (self.is_weekday_span() || self.tag.expr.is_clock_only())
+    }
+
+    /// Whether the expression goes from one weekday to another and names no date.
+    fn is_weekday_span(&self) -> bool {
+        let ExprKind::Range(ends) = self.tag.expr.kind else {
+            return false;
+        };
+        let bare = |end: End| matches!(end, End::Date(d) | End::At(d, _) if d.weekday.is_some() && d.day.is_none() && d.month.is_none());
+        bare(ends.from) && bare(ends.to)
+    }
+
+    /// "is meeting": what is going on or arranged, and no habit.
+    fn is_progressive(&self, group: &Group) -> bool {
+        let form = self.words()[group.head].verb.map(|v| v.form);
+        group.head > group.start && form == Some(Form::Gerund)
     }
 
     /// "each month", "every day": said beside the expression, it makes a habit of the statement.
@@ -48,11 +116,9 @@ impl<'t> Case<'_, 't> {
     fn office_hours(&self) -> bool {
         let weekdays_only = match self.tag.expr.kind {
             ExprKind::Range(ends) => {
-                let bare = |end: crate::timex::expr::End| match end {
-                    crate::timex::expr::End::Date(d) | crate::timex::expr::End::At(d, _) => {
-                        d.month.is_none() && d.day.is_none()
-                    }
-                    crate::timex::expr::End::Clock(_) => true,
+                let bare = |end: End| match end {
+                    End::Date(d) | End::At(d, _) => d.month.is_none() && d.day.is_none(),
+                    End::Clock(_) => true,
                     _ => false,
                 };
                 bare(ends.from) && bare(ends.to)

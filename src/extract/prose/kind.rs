@@ -1,7 +1,6 @@
 //! Event or fact: what verb, noun, tense and bound make of a dated statement.
 
 use super::case::Case;
-use super::happening::is_arranged;
 use super::verbs::{Group, Shape, Tense};
 use crate::lexicon::happenings::{NounSense, VerbSense};
 use crate::timex::expr::{Bound, ExprKind, Period};
@@ -224,7 +223,7 @@ impl<'t> Case<'_, 't> {
 
     pub(super) fn past_event(&self, group: &Group, planned: bool, deadline: bool) -> bool {
         if group.shape == Shape::Participle || group.passive {
-            if is_arranged(group) {
+            if self.arranged(group) {
                 return true;
             }
             if deadline && group.shape == Shape::Participle && group.sense != VerbSense::Expire {

@@ -20,6 +20,8 @@ impl<'t> Case<'_, 't> {
                 && !words[self.at].possessive
                 && words[head].noun.is_none_or(|n| n == NounSense::Publication);
             return named
+                || self.is_owned_weekday(head)
+                || self.numbered_period() && words[head].is_one_of(&["ballot", "ballots"])
                 || self.long_period() && words[head].noun.is_none()
                 || self.numbered_period()
                     && words[head].noun.is_none_or(|n| n == NounSense::Publication);
@@ -34,6 +36,7 @@ impl<'t> Case<'_, 't> {
             || self.is_past_midnight()
             || self.is_behind_ago()
             || self.is_bare_subject()
+            || self.is_weekday_of_noun()
         {
             return true;
         }
@@ -70,6 +73,31 @@ impl<'t> Case<'_, 't> {
             return marked || named || before_noun || after_capital;
         }
         false
+    }
+
+    /// "its Tuesday shuttle": a weekday that tells which of somebody's things is meant.
+    fn is_owned_weekday(&self, head: usize) -> bool {
+        let words = self.words();
+        super::passage::is_weekday(&self.tag.expr)
+            && !words[self.at].possessive
+            && words[head].noun.is_none()
+            && self.previous(1).is_some_and(|w| w.can(POSSESSIVE))
+    }
+
+    /// ", Monday routes first": a weekday that begins a noun phrase behind a comma.
+    fn is_weekday_of_noun(&self) -> bool {
+        super::passage::is_weekday(&self.tag.expr)
+            && !self.words()[self.at].possessive
+            && self.previous(1).is_some_and(|w| w.is_mark(','))
+            && self.words().get(self.at + 1).is_some_and(|w| {
+                w.kind == WordKind::Word
+                    && w.roles == 0
+                    && w.verb.is_none()
+                    && w.noun.is_none()
+                    && !w.capital
+                    && !w.possessive
+                    && w.text.ends_with('s')
+            })
     }
 
     /// "on a Friday", "on the second Tuesday": no day in particular.

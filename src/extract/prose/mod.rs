@@ -43,6 +43,8 @@ mod kind;
 
 mod mood;
 
+mod off;
+
 mod happening;
 
 mod title;
@@ -62,6 +64,8 @@ mod passage;
 mod absorb;
 
 mod statement;
+
+use chrono::Datelike;
 
 use super::draft::Draft;
 use super::messages::Messages;
@@ -90,6 +94,8 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> 
         reading.enter(&run, sent);
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
+        sentence.issue_weekday = sent.or(scene.issue.date).map(|day| day.weekday());
+        sentence.repetitions.clone_from(&run.repetitions);
         for statement in reading.statements(&sentence, &run.tags) {
             let last = found.last_mut().filter(|_| block == Some(run.block));
             if last.is_some_and(|last| begins(last, &sentence, &run, &statement)) {

@@ -1,9 +1,8 @@
-//! Which way a statement looks, and how sure it is of itself: tentative, denied, cancelled, postponed.
+//! Which way a statement looks, and how sure it is of itself: tentative, conditional, denied.
 
 use super::case::Case;
 use super::clause::Link;
-use super::governor::Governor;
-use super::happening::{Happening, is_arranged};
+use super::happening::Happening;
 use super::verbs::{Group, Shape, Tense};
 use crate::extract::{Kind, Status};
 use crate::lexicon::grammar::BE;
@@ -11,6 +10,29 @@ use crate::lexicon::happenings::VerbSense;
 use crate::resolve::Doubt;
 use crate::sentence::Direction;
 use crate::timex::expr::Bound;
+
+/// What only asks for a thing: "a bill to move the vote to May".
+const PROPOSALS: &[&str] = &[
+    "bill",
+    "bills",
+    "plan",
+    "plans",
+    "proposal",
+    "proposals",
+    "motion",
+    "motions",
+    "measure",
+    "idea",
+    "effort",
+    "efforts",
+    "bid",
+    "call",
+    "calls",
+    "request",
+    "petition",
+    "push",
+    "attempt",
+];
 
 /// Verbs that tell in the present what was said before: "she says", "he writes".
 pub(super) fn is_telling(base: &str) -> bool {
@@ -38,7 +60,7 @@ impl<'t> Case<'_, 't> {
         }
         match group.shape {
             Shape::Participle => {
-                let arranged = is_arranged(group) || matches!(group.base, "postpone" | "cancel");
+                let arranged = self.arranged(group) || matches!(group.base, "postpone" | "cancel");
                 if arranged {
                     self.around(group)
                 } else {
@@ -108,10 +130,14 @@ impl<'t> Case<'_, 't> {
         let mut clause = Some(self.clause);
         while let Some(c) = clause {
             if let Some(verb) = self.sentence.verb(c).filter(|v| v.start != group.start) {
+                let off = self.off(c, verb).is_some();
                 return match verb.tense {
+                    // "The talks planned for Friday were called off" on a Friday: they may have been today's.
+                    Tense::Past if off && self.is_issue_weekday() => Direction::Open,
                     Tense::Past
-                        if matches!(verb.sense, VerbSense::Cancel | VerbSense::Postpone)
-                            || matches!(group.sense, VerbSense::Plan) =>
+                        if off
+                            || matches!(group.sense, VerbSense::Plan)
+                            || self.arranged(group) =>
                     {
                         Direction::Future
                     }
@@ -158,7 +184,7 @@ impl<'t> Case<'_, 't> {
             });
         let thought = group.sense == VerbSense::Think && group.base != "see" && forward;
         let conditional = group.conditional && !self.is_reported();
-        if forward && (group.tentative || conditional || self.is_opinion())
+        if forward && (group.tentative || conditional || self.is_opinion() || self.is_open(group))
             || bound
             || hedged
             || thought
@@ -182,12 +208,46 @@ impl<'t> Case<'_, 't> {
             .windows(3)
             .take(self.at)
             .any(|w| w[0].is("there") && w[1].can(BE) && w[2].is("no"));
-        let nobody = nobody || nothing;
+        let nobody = nobody || nothing || self.is_disputed();
         if (group.negated || nobody) && happening.kind == Kind::Event || group.negated && forward {
             happening.kind = Kind::Fact;
             happening.status = Status::Confirmed;
             happening.doubts.add(Doubt::Denied);
         }
+    }
+
+    /// "denied that they met on Friday", "no truth to the report that they will": said by nobody but those who deny it.
+    fn is_disputed(&self) -> bool {
+        let words = self.words();
+        let mut clause = Some(self.clause);
+        while let Some(c) = clause {
+            let parent = self.sentence.clauses[c].parent;
+            let denied = parent
+                .and_then(|p| self.sentence.verb(p))
+                .is_some_and(|g| g.base == "deny" && !g.negated);
+            if denied && self.sentence.clauses[c].link == Link::Said {
+                return true;
+            }
+            clause = parent;
+        }
+        words[..self.at].windows(2).any(|pair| {
+            pair[0].is("no") && pair[1].is_one_of(&["truth", "basis", "foundation", "substance"])
+        })
+    }
+
+    /// "asked whether it would rise on Friday", "rumor has it that …", "a bill to move the vote to May": nobody has said so.
+    fn is_open(&self, group: &Group) -> bool {
+        let words = self.words();
+        let first = self.sentence.clauses[self.clause].first;
+        let asked = self.sentence.clauses[self.clause].link == Link::Said
+            && words[first].is_one_of(&["whether", "if"]);
+        let rumoured = words
+            .windows(2)
+            .any(|pair| pair[0].is_one_of(&["rumor", "rumour"]) && pair[1].is("has"));
+        let proposed = group.shape == Shape::Infinitive
+            && group.start >= 2
+            && words[group.start - 2].is_one_of(PROPOSALS);
+        asked || rumoured || proposed
     }
 
     /// "officials think it will be Friday": what somebody only believes.
@@ -208,127 +268,5 @@ impl<'t> Case<'_, 't> {
             clause = parent;
         }
         self.sentence.clauses[clause].link == Link::Said
-    }
-
-    /// Cancelled and postponed: said by the main verb of a happening that is dated beside it, or of the noun dated.
-    pub(super) fn call_off(&self, happening: &mut Happening) {
-        let Some(off) = self.calling_off(happening) else {
-            if let Governor::Verb(group) = happening.governor {
-                let group = &self.sentence.groups[group];
-                if group.unfulfilled
-                    && !group.tentative
-                    && !self.is_reported()
-                    && happening.kind == Kind::Event
-                {
-                    happening.status = Status::Cancelled;
-                    happening.direction = Direction::Open;
-                }
-            }
-            return;
-        };
-        let (status, same) = off;
-        if same {
-            // The expression stands in the clause of the calling off itself.
-            let to = self.tag.expr.bound == Bound::Through
-                || self
-                    .previous(1)
-                    .is_some_and(|w| w.is_one_of(&["until", "till", "to"]));
-            match happening.governor {
-                Governor::Verb(_) if status == Status::Postponed && to => {
-                    happening.kind = Kind::Event;
-                    happening.direction = Direction::Future;
-                    return;
-                }
-                Governor::Noun { .. } => {}
-                Governor::Verb(_) if self.previous(1).is_some_and(|w| w.is("from")) => {
-                    happening.direction = Direction::Open;
-                }
-                // "The hearing date, Sept. 26, was called off": the expression stands in the subject.
-                Governor::Verb(group) if self.is_named_in_subject(group) => {
-                    happening.direction = Direction::Open;
-                }
-                _ => return,
-            }
-        }
-        happening.kind = Kind::Event;
-        happening.status = status;
-        happening.doubts.remove(Doubt::Tentative);
-        happening.direction = if happening.direction == Direction::Past {
-            Direction::Open
-        } else {
-            happening.direction
-        };
-    }
-
-    /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.
-    fn is_named_in_subject(&self, group: usize) -> bool {
-        let group = &self.sentence.groups[group];
-        let words = self.words();
-        let set_off = self.previous(1).is_some_and(|w| w.is_mark(','))
-            && words.get(self.at + 1).is_some_and(|w| w.is_mark(','))
-            && self
-                .previous(2)
-                .is_some_and(|w| w.kind == super::words::Kind::Word);
-        // "The supper on Friday is postponed", "the vote for May 3 was cancelled": behind its noun, with a preposition.
-        let attached = self
-            .previous(1)
-            .is_some_and(|w| w.is_one_of(&["on", "for", "of"]))
-            && self
-                .previous(2)
-                .is_some_and(|w| w.kind == super::words::Kind::Word);
-        group.passive && self.at < group.start && (set_off || attached) && self.at > 2
-    }
-
-    /// The status that a verb of calling off gives, and whether it is the very verb of the clause.
-    pub(super) fn calling_off(&self, happening: &Happening) -> Option<(Status, bool)> {
-        let sentence = self.sentence;
-        let governing = match happening.governor {
-            Governor::Verb(group) => Some(group),
-            _ => None,
-        };
-        let status_of = |group: &Group| -> Option<Status> {
-            let next = sentence.words.get(group.end);
-            match group.sense {
-                VerbSense::Cancel => Some(Status::Cancelled),
-                VerbSense::Postpone => Some(Status::Postponed),
-                _ if group.base == "call" && next.is_some_and(|w| w.is("off")) => {
-                    Some(Status::Cancelled)
-                }
-                _ if group.base == "put" && next.is_some_and(|w| w.is("off")) => {
-                    Some(Status::Postponed)
-                }
-                _ if matches!(group.base, "push" | "put" | "set" | "move")
-                    && next.is_some_and(|w| w.is("back")) =>
-                {
-                    Some(Status::Postponed)
-                }
-                _ if group.base == "move" && group.passive => Some(Status::Postponed),
-                _ => None,
-            }
-        };
-        if let Some(group) = sentence.clauses[self.clause].verb
-            && let Some(status) = status_of(&sentence.groups[group])
-        {
-            let same = governing.is_none_or(|g| g == group);
-            return Some((status, same));
-        }
-        // "The gala, planned for Dec. 3, has been cancelled": the parent says it of the same subject.
-        let clause = &sentence.clauses[self.clause];
-        let planned = governing.is_some_and(|g| {
-            let g = &sentence.groups[g];
-            is_arranged(g) || g.unfulfilled || g.base == "due" || g.tense == Tense::Future
-        });
-        if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned)
-            && let Some(status) = sentence.verb(parent).and_then(status_of)
-        {
-            return Some((status, false));
-        }
-        // "was to take place in May and was called off": the next clause says it of the shared subject.
-        sentence
-            .clauses
-            .iter()
-            .filter(|c| c.link == Link::Shared && c.parent == Some(self.clause) && planned)
-            .find_map(|c| c.verb.map(|g| &sentence.groups[g]).and_then(status_of))
-            .map(|status| (status, false))
     }
 }

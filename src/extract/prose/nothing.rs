@@ -7,13 +7,15 @@ use super::clause::Link;
 use super::governor::Governor;
 use super::verbs::{Shape, Tense};
 use super::words::{Kind as WordKind, Word};
-use crate::lexicon::grammar::{BE, PREPOSITION};
+use crate::lexicon::grammar::{BE, DO, HAVE, MODAL, PREPOSITION};
 use crate::timex::expr::{Anchor, Bound, ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
     /// Baselines, reporting periods, labels, habits, greetings: dates that date no statement.
     pub(super) fn is_nothing(&self, governor: Governor) -> bool {
         self.is_title()
+            || self.is_dateline()
+            || self.is_object(governor)
             || self.is_hypothesis()
             || self.is_question()
             || self.is_baseline()
@@ -51,6 +53,38 @@ impl<'t> Case<'_, 't> {
             .first()
             .is_some_and(|w| w.capital || w.tag().is_some() || w.kind == WordKind::Number);
         begins && capitals * 10 >= count * 7
+    }
+
+    /// "LIMA, March 10 (Agency) — …": where and when a story was filed.
+    fn is_dateline(&self) -> bool {
+        let words = self.words();
+        let before = &words[..self.at];
+        let place = before.first().is_some_and(Word::all_caps)
+            && before.len() <= 8
+            && before.iter().all(|w| {
+                w.is_mark(',')
+                    || w.kind == WordKind::Word && (w.all_caps() || w.text.ends_with('.'))
+            });
+        let next = words.get(self.at + 1);
+        place && next.is_some_and(|w| matches!(w.kind, WordKind::Mark('(' | '[' | '—' | '–' | '-')))
+    }
+
+    /// "may not see Christmas", "loves Halloween": a day or season that something is done to.
+    fn is_object(&self, governor: Governor) -> bool {
+        let Governor::Verb(group) = governor else {
+            return false;
+        };
+        let group = &self.sentence.groups[group];
+        let named = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::NamedDay(..) | Period::Season(..))
+        );
+        named
+            && group.end == self.at
+            && matches!(
+                group.base,
+                "see" | "love" | "like" | "hate" | "enjoy" | "miss" | "fear" | "survive"
+            )
     }
 
     /// "if the bill passes by Friday".
@@ -103,7 +137,15 @@ impl<'t> Case<'_, 't> {
             .iter()
             .take(4)
             .any(|w| w.is_one_of(&["anyone", "anybody", "someone", "you"]));
-        if asks && anyone {
+        // "Will the parade go on?", "Who votes on Monday?"
+        let open = self.words().iter().find(|w| !w.is_any_mark());
+        let begins = open.is_some_and(|w| {
+            w.can(MODAL | BE | DO | HAVE)
+                || w.is_one_of(&[
+                    "who", "what", "when", "where", "why", "how", "which", "whether",
+                ])
+        });
+        if asks && (anyone || begins && self.clause == self.first_clause()) {
             return true;
         }
         let today = matches!(
@@ -111,6 +153,10 @@ impl<'t> Case<'_, 't> {
             ExprKind::Period(Period::Deictic { offset: 0, .. })
         );
         today && self.words().last().is_some_and(|w| w.is_mark('?'))
+    }
+
+    fn first_clause(&self) -> usize {
+        self.sentence.owner.first().copied().unwrap_or(0)
     }
 
     /// "than in August", "down from 90 in 2019", "the most since 1999".
@@ -198,6 +244,14 @@ impl<'t> Case<'_, 't> {
             || self.sentence.clauses[owner].verb.is_some()
         {
             return false;
+        }
+        // "“Tides and Tolls” (Feb. 12, 2024)": of what is cited.
+        let open = (0..self.at).rev().find(|&w| self.words()[w].is_mark('('));
+        let cited = open
+            .and_then(|w| w.checked_sub(1))
+            .is_some_and(|w| matches!(self.words()[w].kind, WordKind::Mark('”' | '"' | '’')));
+        if cited && self.tag.expr.has_day() {
+            return true;
         }
         let others = (0..self.words().len())
             .filter(|&w| self.sentence.owner[w] == owner && self.words()[w].kind == WordKind::Word);

@@ -23,6 +23,8 @@ pub(super) struct Run {
     pub(super) block: usize,
     /// The expressions in it that could date something.
     pub(super) tags: Vec<Tag>,
+    /// The expressions that only say how often.
+    pub(super) repetitions: Vec<Span>,
     /// A listing has taken the text around it: it may be the description of an item.
     pub(super) claimed: bool,
     /// A listing has taken what stands right before it, in this block or the one above.
@@ -66,10 +68,13 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
                 .copied()
                 .collect();
             if (1..=MOST_TAGS).contains(&tags.len()) && !is_furniture(span.of(&document.text)) {
+                let repeats = |t: &&Tag| matches!(t.expr.kind, ExprKind::Set(_));
+                let sets = scene.tags_in(span).iter().filter(repeats);
                 runs.push(Run {
                     span: span.trim(&document.text),
                     block: index,
                     tags,
+                    repetitions: sets.map(|t| t.span).collect(),
                     section,
                     claimed: taken,
                     follows: follows(claimed, span, block.span, above),

@@ -41,7 +41,19 @@ pub(super) fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
                     && same_stretch(words, found[j].end, group.start)
                     && !inside_relative(words, found, &drop, j)
             });
-            let is_say = group.sense == VerbSense::Say && !by_agent && !set_off && next_near;
+            // "The talk announced for Friday will be …": nothing in between could be what the next verb tells of.
+            let bare_between = next.is_some_and(|j| {
+                words.get(group.end..found[j].start).is_some_and(|between| {
+                    between.iter().all(|w| {
+                        w.tag().is_some() || w.can(PREPOSITION) || w.can(ADVERB) && !w.can(PRONOUN)
+                    })
+                })
+            });
+            let is_say = group.sense == VerbSense::Say
+                && !by_agent
+                && !set_off
+                && next_near
+                && !bare_between;
             if (next_near && !is_say)
                 || (by_agent && has_other(found, &drop, i))
                 || set_off

@@ -1,0 +1,231 @@
+//! Cancelled and postponed: what says that a happening does not take place on its day.
+
+use super::case::Case;
+use super::clause::Link;
+use super::governor::Governor;
+use super::happening::{Happening, is_arranged};
+use super::verbs::{Group, Shape, Tense};
+use super::words::{Kind as WordKind, Word};
+use crate::extract::{Kind, Status};
+use crate::lexicon::happenings::VerbSense;
+use crate::resolve::Doubt;
+use crate::sentence::Direction;
+use crate::timex::expr::Bound;
+
+/// Lists of what is to come: what is struck from one does not take place.
+const LISTS: &[&str] = &[
+    "agenda",
+    "calendar",
+    "schedule",
+    "docket",
+    "diary",
+    "program",
+    "programme",
+    "timetable",
+    "list",
+];
+
+/// Words that say that a date was the first one thought of.
+const FORMERLY: &[&str] = &["originally", "initially", "previously", "formerly"];
+
+impl<'t> Case<'_, 't> {
+    /// Planned, scheduled, due; "fixed for", "pencilled in for", "announced for" a day.
+    pub(super) fn arranged(&self, group: &Group) -> bool {
+        let words = self.words();
+        let led = self.previous(1).is_some_and(|w| w.is("for"));
+        let between = words.get(group.end..self.at).unwrap_or(&[]);
+        let near = between.len() <= 2 && between.iter().all(|w| w.is_one_of(&["in", "for"]));
+        let fixed = matches!(
+            group.base,
+            "fix"
+                | "pencil"
+                | "announce"
+                | "book"
+                | "call"
+                | "earmark"
+                | "bill"
+                | "reserve"
+                | "time"
+        );
+        is_arranged(group)
+            || led && near && fixed && (group.passive || group.shape == Shape::Participle)
+    }
+
+    /// The status that a verb of calling off gives what its clause is about.
+    pub(super) fn off(&self, clause: usize, group: &Group) -> Option<Status> {
+        let words = self.words();
+        let next = words.get(group.end);
+        let own = |w: usize| self.sentence.owner[w] == clause;
+        // "put its decision off", "call the strike off": the particle stands behind a short object.
+        let particle = |particle: &str| {
+            next.is_some_and(|w| w.is(particle))
+                || (group.end..words.len().min(group.end + 6))
+                    .take_while(|&w| own(w) && words[w].tag().is_none() && !words[w].is_any_mark())
+                    .any(|w| words[w].is(particle))
+        };
+        let struck = || {
+            matches!(group.base, "strike" | "take" | "pull" | "drop" | "remove")
+                && group.passive
+                && next.is_some_and(|w| w.is_one_of(&["from", "off"]))
+                && (group.end..words.len().min(group.end + 4)).any(|w| words[w].is_one_of(LISTS))
+        };
+        // "will be held at a later date", "has yet to be rescheduled".
+        let later = || {
+            (group.end..words.len().saturating_sub(1)).any(|w| {
+                own(w)
+                    && words[w].is_one_of(&["later", "new", "another"])
+                    && words[w + 1].is_one_of(&["date", "day", "time"])
+                    && w > 0
+                    && words[w - 1].is_one_of(&["a", "another", "at", "on", "for"])
+            })
+        };
+        match group.sense {
+            VerbSense::Cancel => Some(Status::Cancelled),
+            VerbSense::Postpone if group.base != "push" => Some(Status::Postponed),
+            _ if group.base == "call" && particle("off") => Some(Status::Cancelled),
+            _ if struck() => Some(Status::Cancelled),
+            _ if group.base == "put" && particle("off") => Some(Status::Postponed),
+            _ if matches!(group.base, "push" | "put" | "set" | "move") && particle("back") => {
+                Some(Status::Postponed)
+            }
+            _ if matches!(group.base, "move" | "push" | "shift" | "bump") && group.passive => {
+                Some(Status::Postponed)
+            }
+            VerbSense::Postpone => Some(Status::Postponed),
+            _ if matches!(group.base, "take" | "hold" | "be" | "meet" | "happen")
+                && group.tense == Tense::Future
+                && later() =>
+            {
+                Some(Status::Postponed)
+            }
+            _ => None,
+        }
+    }
+
+    /// Cancelled and postponed: said by the main verb of a happening that is dated beside it, or of the noun dated.
+    pub(super) fn call_off(&self, happening: &mut Happening) {
+        if self.is_former_day() {
+            happening.kind = Kind::Event;
+            happening.status = Status::Postponed;
+            happening.direction = Direction::Open;
+            happening.doubts.remove(Doubt::Tentative);
+            return;
+        }
+        let Some(off) = self.calling_off(happening) else {
+            if let Governor::Verb(group) = happening.governor {
+                let group = &self.sentence.groups[group];
+                if group.unfulfilled
+                    && !group.tentative
+                    && !self.is_reported()
+                    && happening.kind == Kind::Event
+                {
+                    happening.status = Status::Cancelled;
+                    happening.direction = Direction::Open;
+                }
+            }
+            return;
+        };
+        let (status, same) = off;
+        if same {
+            // The expression stands in the clause of the calling off itself.
+            let to = self.tag.expr.bound == Bound::Through
+                || self
+                    .previous(1)
+                    .is_some_and(|w| w.is_one_of(&["until", "till", "to"]));
+            match happening.governor {
+                Governor::Verb(_) if status == Status::Postponed && to => {
+                    happening.kind = Kind::Event;
+                    happening.direction = Direction::Future;
+                    return;
+                }
+                Governor::Noun { .. } => {}
+                Governor::Verb(_) if self.previous(1).is_some_and(|w| w.is("from")) => {
+                    happening.direction = Direction::Open;
+                }
+                // "The hearing date, Sept. 26, was called off": the expression stands in the subject.
+                Governor::Verb(group) if self.is_named_in_subject(group) => {
+                    happening.direction = Direction::Open;
+                }
+                _ => return,
+            }
+        }
+        happening.kind = Kind::Event;
+        happening.status = status;
+        happening.doubts.remove(Doubt::Tentative);
+        happening.direction = if happening.direction == Direction::Past {
+            Direction::Open
+        } else {
+            happening.direction
+        };
+    }
+
+    /// "The fair, originally May 3, is now May 10": the day that something was first set for.
+    fn is_former_day(&self) -> bool {
+        let marked = self.previous(1).is_some_and(|w| w.is_one_of(FORMERLY));
+        let now = self.words()[self.at..].iter().any(|w| {
+            w.is_one_of(&["now", "instead"])
+                || w.verb.is_some_and(|v| super::kind::reschedules(v.base))
+        });
+        marked && now && self.tag.expr.has_day()
+    }
+
+    /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.
+    fn is_named_in_subject(&self, group: usize) -> bool {
+        let group = &self.sentence.groups[group];
+        let words = self.words();
+        let is_word = |w: &Word<'_>| w.kind == WordKind::Word;
+        let set_off = self.previous(1).is_some_and(|w| w.is_mark(','))
+            && words.get(self.at + 1).is_some_and(|w| w.is_mark(','))
+            && self.previous(2).is_some_and(is_word);
+        // "The supper on Friday is postponed", "the vote for May 3 was cancelled": behind its noun, with a preposition.
+        let attached = self
+            .previous(1)
+            .is_some_and(|w| w.is_one_of(&["on", "for", "of"]))
+            && self.previous(2).is_some_and(is_word);
+        let off = group.passive || group.base == "off";
+        off && self.at < group.start && (set_off || attached) && self.at > 2
+    }
+
+    /// The status that a verb of calling off gives, and whether it is the very verb of the clause.
+    fn calling_off(&self, happening: &Happening) -> Option<(Status, bool)> {
+        let sentence = self.sentence;
+        let governing = match happening.governor {
+            Governor::Verb(group) => Some(group),
+            _ => None,
+        };
+        if let Some(group) = sentence.clauses[self.clause].verb
+            && let Some(status) = self.off(self.clause, &sentence.groups[group])
+        {
+            let same = governing.is_none_or(|g| g == group);
+            return Some((status, same));
+        }
+        // "The gala, planned for Dec. 3, has been cancelled": the parent says it of the same subject.
+        let clause = &sentence.clauses[self.clause];
+        let planned = governing.is_some_and(|g| {
+            let g = &sentence.groups[g];
+            self.arranged(g)
+                || g.unfulfilled
+                || g.base == "due"
+                || g.tense == Tense::Future
+                || g.base == "be" && self.says(LISTS)
+        });
+        if let (Link::About { .. }, Some(parent), true) = (clause.link, clause.parent, planned)
+            && let Some(group) = sentence.verb(parent)
+        {
+            // "extended the deadline, which had been due on Friday"
+            let extended = (group.base == "extend").then_some(Status::Postponed);
+            return self
+                .off(parent, group)
+                .or(extended)
+                .map(|status| (status, false));
+        }
+        // "was to take place in May and was called off": the next clause says it of the shared subject.
+        sentence
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.link == Link::Shared && c.parent == Some(self.clause) && planned)
+            .find_map(|(index, c)| c.verb.and_then(|g| self.off(index, &sentence.groups[g])))
+            .map(|status| (status, false))
+    }
+}
