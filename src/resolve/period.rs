@@ -320,8 +320,13 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
                 },
             );
         }
-        // Whoever reports on "the quarter" means the one that has ended.
-        return near_unit(Near::Last, Unit::Quarter, frame);
+        // Whoever reports on "the quarter" means the one that has ended, and whoever must pay by its end the one that runs.
+        let near = if frame.direction == crate::sentence::Direction::Future && !frame.timeml {
+            Near::This
+        } else {
+            Near::Last
+        };
+        return near_unit(near, Unit::Quarter, frame);
     }
     let n = n.min(4);
     let at = |y| Stretch::Quarter(y, n);

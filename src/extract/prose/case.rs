@@ -87,14 +87,8 @@ impl<'t> Case<'_, 't> {
 
     /// Whether the expression is the bare name of the issue's own weekday.
     pub(super) fn is_issue_weekday(&self) -> bool {
-        let period = match self.tag.expr.kind {
-            ExprKind::Period(period)
-            | ExprKind::At(period, _)
-            | ExprKind::PartOfDay(Some(period), _) => period,
-            _ => return false,
-        };
-        matches!(period, Period::Date(date)
-            if date.weekday.is_some() && date.day.is_none() && date.weekday == self.sentence.issue_weekday)
+        let named = super::passage::weekday_of(&self.tag.expr);
+        named.is_some() && named == self.sentence.issue_weekday
     }
 
     pub(super) fn is_since(&self) -> bool {

@@ -140,7 +140,10 @@ impl Sentence<'_> {
         while let Some(&last) = own.last() {
             let word = &self.words[last];
             let idle = word.can(ADVERB) && !word.can(DET | PRONOUN | ANAPHOR)
-                || word.tag().is_some() && !word.possessive && own.len() > 1
+                || word.tag().is_some()
+                    && !word.possessive
+                    && own.len() > 1
+                    && !(last > 0 && self.words[last - 1].is("of"))
                 || word.is_mark(',');
             if !idle {
                 break;

@@ -213,11 +213,16 @@ impl<'t> Case<'_, 't> {
         }
     }
 
-    /// A day that is not the issue's own: a weekday or a date.
+    /// A day that is not the issue's own: a weekday, a date, tomorrow.
     fn is_ahead(&self) -> bool {
         matches!(
             self.tag.expr.kind,
-            ExprKind::Period(Period::Date(_) | Period::Near(..)) | ExprKind::At(..)
+            ExprKind::Period(
+                Period::Date(_) | Period::Near(..) | Period::Deictic { offset: 1.., .. }
+            ) | ExprKind::PartOfDay(
+                Some(Period::Date(_) | Period::Deictic { offset: 1.., .. }),
+                _
+            ) | ExprKind::At(..)
         )
     }
 

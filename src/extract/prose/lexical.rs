@@ -139,7 +139,8 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
             if is_counted(words, at) {
                 return None;
             }
-            let after_plural = previous.is_some_and(|p| is_plural(p) && p.roles == 0);
+            // "Orva Foods reports": a name that looks like a plural is none.
+            let after_plural = previous.is_some_and(|p| is_plural(p) && p.roles == 0 && !p.capital);
             if first && !previous.is_some_and(|p| p.is_mark('“') || p.is_mark('"'))
                 || after_plural && word.noun.is_some()
             {
@@ -171,7 +172,8 @@ pub(super) fn base_form<'t>(
     let subject = p.can(PRONOUN | RELATIVE)
         || is_plural(p)
         || matches!(p.kind, Kind::Mark(')' | ',' | '”'))
-        || plural_head(words, at);
+        || plural_head(words, at)
+        || joined_names(words, at);
     if !subject && !coordinated {
         return None;
     }
@@ -227,6 +229,23 @@ pub(super) fn plural_head(words: &[Word<'_>], at: usize) -> bool {
         seen = word.can(PREPOSITION) && !word.is("to");
     }
     false
+}
+
+/// "Alder Bank and Quay Mills follow": two names joined by "and" right before the verb.
+fn joined_names(words: &[Word<'_>], at: usize) -> bool {
+    let name =
+        |w: &Word<'_>| w.capital && w.kind == Kind::Word && !w.possessive && w.tag().is_none();
+    let run = words[..at]
+        .iter()
+        .rev()
+        .take(5)
+        .take_while(|w| name(w))
+        .count();
+    let joint = at.checked_sub(run + 1).map(|j| (j, &words[j]));
+    run > 0
+        && joint.is_some_and(|(j, w)| {
+            w.is("and") && j > 0 && name(&words[j - 1]) && words[j - 1].roles == 0
+        })
 }
 
 /// Whether an infinitive, a modal or a plain present stands earlier in the sentence.

@@ -135,6 +135,14 @@ pub(super) fn counts_back(expr: &TimeExpr) -> bool {
     })
 }
 
+/// The weekday of an expression that names it and no date.
+pub(super) fn weekday_of(expr: &TimeExpr) -> Option<chrono::Weekday> {
+    match period_of(expr) {
+        Some(Period::Date(date)) if date.day.is_none() && date.month.is_none() => date.weekday,
+        _ => None,
+    }
+}
+
 /// Whether an expression is a weekday and nothing else.
 pub(super) fn is_weekday(expr: &TimeExpr) -> bool {
     matches!(expr.kind, ExprKind::Period(Period::Date(date))

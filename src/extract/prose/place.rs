@@ -96,15 +96,31 @@ pub(super) fn zone(
         .windows(2)
         .any(|pair| pair[0].is("local") && pair[1].is("time"))
         || sentence.words[at].text.contains("local time");
-    named.or_else(|| {
-        let mut own = (0..sentence.words.len()).filter(|&w| sentence.owner[w] == happening.clause);
-        own.find_map(|w| {
-            let word = &sentence.words[w];
-            (local && word.capital && word.kind == Kind::Word)
-                .then(|| resolve::place::zone_of(word.text.trim_end_matches("’s")))
-                .flatten()
+    named
+        .or_else(|| {
+            let mut own =
+                (0..sentence.words.len()).filter(|&w| sentence.owner[w] == happening.clause);
+            own.find_map(|w| {
+                let word = &sentence.words[w];
+                (local && word.capital && word.kind == Kind::Word)
+                    .then(|| resolve::place::zone_of(word.text.trim_end_matches("’s")))
+                    .flatten()
+            })
         })
-    })
+        .or_else(|| local.then(|| dateline(text, sentence)).flatten())
+}
+
+/// The zone of the place where a story was filed: "NAIROBI, March 10 (Agency) —".
+fn dateline(text: &str, sentence: &Sentence<'_>) -> Option<Tz> {
+    let words = &sentence.words;
+    let end = words.iter().position(|w| !w.all_caps())?;
+    let (first, last) = (words.first()?, words.get(end.checked_sub(1)?)?);
+    let filed = words
+        .iter()
+        .take(end + 9)
+        .any(|w| matches!(w.kind, Kind::Mark('—' | '–' | '-')));
+    let place = text.get(first.span.start as usize..last.span.end as usize)?;
+    filed.then(|| resolve::place::zone_of(place))?
 }
 
 fn verb_sense(sentence: &Sentence<'_>, happening: &Happening) -> Option<VerbSense> {

@@ -10,11 +10,11 @@ use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
 use super::verbs::{Shape, Tense};
-use crate::extract::{Kind, Scene};
+use crate::extract::{Kind, Scene, Status};
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
-use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit};
+use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
 
 /// What lies further back than this (days) is not announced any more.
@@ -91,6 +91,8 @@ pub(super) struct Reading<'t> {
     clock: Option<NaiveTime>,
     /// The word and the day of the last expression of the sentence at hand.
     last_day: Option<(usize, NaiveDate)>,
+    /// The last year named by its number, in the block at hand.
+    year: Option<Lent>,
     block: Option<usize>,
 }
 
@@ -122,6 +124,7 @@ impl<'t> Reading<'t> {
             passage: Passage::default(),
             clock: None,
             last_day: None,
+            year: None,
             block: None,
         }
     }
@@ -134,6 +137,7 @@ impl<'t> Reading<'t> {
         }
         if self.block != Some(run.block) {
             self.passage = Passage::default();
+            self.year = None;
             self.block = Some(run.block);
         }
     }
@@ -148,7 +152,7 @@ impl<'t> Reading<'t> {
             if let Some(happening) = happening::judge(sentence, at, tag) {
                 cases.push(Case {
                     at,
-                    tag: without_length(sentence, at, *tag),
+                    tag: without_midnight(sentence, at, without_length(sentence, at, *tag)),
                     time: None,
                     happening,
                 });
@@ -158,14 +162,44 @@ impl<'t> Reading<'t> {
         let mut found: Vec<Statement> = Vec::new();
         self.clock = None;
         self.last_day = None;
+        let mut seen = 0;
         for case in cases {
+            for word in &sentence.words[seen..case.at] {
+                self.note_year(word.tag().and_then(|i| tags.get(i)));
+            }
+            seen = case.at;
             if let Some(statement) = self.resolve(sentence, case)
                 && !absorb::absorbed(sentence, &mut found, &statement)
             {
                 found.push(statement);
             }
         }
+        for word in &sentence.words[seen..] {
+            self.note_year(word.tag().and_then(|i| tags.get(i)));
+        }
         found
+    }
+
+    /// Remembers a year that stands by its number, whether it dates a statement or only names a thing.
+    fn note_year(&mut self, tag: Option<&Tag>) {
+        let year = tag.and_then(|t| match t.expr.kind {
+            ExprKind::Period(Period::Year(Year::Four(year), _)) => Some((t, i32::from(year))),
+            _ => None,
+        });
+        let Some((tag, year)) = year else { return };
+        let ends = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
+        self.year = ends.map(|(first, last)| Lent {
+            days: Days { first, last },
+            basis: Basis::Inherited(tag.span),
+        });
+    }
+
+    /// "in July of that year", "on March 30 of the same year": the year named last.
+    fn of_that_year(&self, sentence: &Sentence<'_>, at: usize) -> Option<Lent> {
+        let of = sentence.words.get(at + 1)?.is("of");
+        let next = sentence.words.get(at + 2)?;
+        (of && next.is_one_of(&["that year", "the same year", "that same year"]))
+            .then_some(self.year)?
     }
 
     fn resolve(&mut self, sentence: &Sentence<'_>, case: Case) -> Option<Statement> {
@@ -177,7 +211,7 @@ impl<'t> Reading<'t> {
         if case.happening.direction != Direction::Open {
             frame.direction = case.happening.direction;
         }
-        let today = self.is_today_in_present(sentence, &case);
+        let today = self.is_today_in_present(sentence, &case) || self.is_off_today(sentence, &case);
         if today {
             frame.direction = Direction::Open;
         }
@@ -205,7 +239,15 @@ impl<'t> Reading<'t> {
         } else if let Some(week) = self.week_of_last(sentence, &case) {
             frame.near = Some(week);
         } else {
-            frame.near = self.passage.year_of(&tag.expr, direction);
+            frame.near = self
+                .of_that_year(sentence, case.at)
+                .or_else(|| self.passage.year_of(&tag.expr, direction));
+        }
+        if sentence.words[case.at].is("overnight") {
+            frame.near = self.issue.map(|day| Lent {
+                days: Days::one(day),
+                basis: Basis::Assumed(Why::Issue),
+            });
         }
         if tag.expr.has_clock() {
             frame.after = self.clock;
@@ -293,6 +335,14 @@ impl<'t> Reading<'t> {
             && group.shape == Shape::Finite
     }
 
+    /// "The supper set for Monday was called off" on a Monday: most likely today's.
+    fn is_off_today(&self, sentence: &Sentence<'_>, case: &Case) -> bool {
+        let off = matches!(case.happening.status, Status::Cancelled | Status::Postponed);
+        off && case.happening.direction == Direction::Open
+            && passage::weekday_of(&case.tag.expr).is_some()
+            && passage::weekday_of(&case.tag.expr) == sentence.issue_weekday
+    }
+
     /// "The evidence ends in 1795": told in the present, and yet past for more than a year.
     fn is_told_long_after(&self, when: &When, happening: &Happening) -> bool {
         let last = when.end.map_or(when.start.date(), |e| e.date());
@@ -332,6 +382,11 @@ fn join_clocks(cases: &mut Vec<Case>) {
             index += 1;
             continue;
         };
+        if is_days(&cases[other].tag.expr) {
+            // "from Monday through Thursday, between 9 p.m. and 3 a.m.": the hours of each of several days.
+            cases.remove(index);
+            continue;
+        }
         let Some(joined) = with_clock(&cases[other].tag.expr, &cases[index].tag.expr) else {
             index += 1;
             continue;
@@ -341,6 +396,29 @@ fn join_clocks(cases: &mut Vec<Case>) {
         cases[other].time = Some(time);
         cases.remove(index);
     }
+}
+
+/// "went on past midnight on Thursday", "over lunch on Monday": the day, and no hour.
+fn without_midnight(sentence: &Sentence<'_>, at: usize, mut tag: Tag) -> Tag {
+    let past = at > 0 && sentence.words[at - 1].is("past");
+    let meal = at > 0
+        && sentence.words[at - 1].is_one_of(&["over", "at", "for", "a", "the", "to"])
+        && sentence.words[at]
+            .text
+            .to_ascii_lowercase()
+            .starts_with("lunch ");
+    if (past || meal)
+        && let ExprKind::At(period, _) | ExprKind::PartOfDay(Some(period), _) = tag.expr.kind
+    {
+        tag.expr.kind = ExprKind::Period(period);
+    }
+    tag
+}
+
+/// Whether an expression goes from one day to another.
+fn is_days(expr: &TimeExpr) -> bool {
+    let day = |end: End| matches!(end, End::Date(_) | End::Other(_));
+    matches!(expr.kind, ExprKind::Range(ends) if !ends.listed && day(ends.from) && day(ends.to))
 }
 
 /// "for five weeks before the Nov. 5 election": a length, and the day that ends it.

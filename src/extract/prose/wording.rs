@@ -29,7 +29,8 @@ pub(super) fn without_dates(
         let object =
             at > 0 && words[at - 1].can(POSSESSIVE) && !word.possessive && word.text.contains(' ');
         // "the wave of 1994", "the trial MONDAY-2": part of a name.
-        let named = at > 0 && words[at - 1].is("of")
+        let that_year = word.is_one_of(&["that year", "the same year", "that same year"]);
+        let named = at > 0 && words[at - 1].is("of") && !that_year
             || words.get(at + 1).is_some_and(|n| {
                 n.span.start == word.span.end && (n.is_mark('-') || n.kind == Kind::Number)
             });
@@ -42,6 +43,13 @@ pub(super) fn without_dates(
             continue;
         }
         gone[at] = true;
+        // "3 p.m. local time"
+        if words.get(at + 1).is_some_and(|w| w.is("local"))
+            && words.get(at + 2).is_some_and(|w| w.is("time"))
+        {
+            gone[at + 1] = true;
+            gone[at + 2] = true;
+        }
         // "have until March 28 to appeal" would become "have to appeal".
         let left = at > 1
             && words[at - 1].is_one_of(&["until", "till"])
@@ -55,6 +63,10 @@ pub(super) fn without_dates(
             continue;
         }
         let mut lead = at;
+        if that_year && at > 0 && words[at - 1].is("of") {
+            lead -= 1;
+            gone[lead] = true;
+        }
         while lead > 0 && leads_date(&words[lead - 1], lead == at) {
             lead -= 1;
             gone[lead] = true;

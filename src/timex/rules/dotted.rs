@@ -113,7 +113,22 @@ fn stands(v: &View<'_>, i: usize, end: usize) -> bool {
         && (v.marked(i, '-') || v.said_any(i, &["to", "until", "till"]))
         && v.tight(i - 3, '.')
         && v.digits(i - 2, 2..=2).is_some();
-    other_end || is_behind_day(v, i)
+    other_end || is_behind_day(v, i) || is_with_part(v, i, end)
+}
+
+/// "at 7.30 this morning", "this morning at 9.45": a part of a day stands beside it.
+fn is_with_part(v: &View<'_>, i: usize, end: usize) -> bool {
+    let led = v.said_any(
+        i,
+        &[
+            "at", "from", "until", "by", "about", "around", "before", "after",
+        ],
+    );
+    let behind = v.says(end, "tonight")
+        || v.says(end, "this") && v.has(end + 1, Classes::PART)
+        || v.says_any(end, &["yesterday", "tomorrow"]) && v.has(end + 1, Classes::PART);
+    let before = i >= 2 && v.said_any(i, &["at", "from"]) && v.has(i - 2, Classes::PART);
+    led && behind || before
 }
 
 /// Whether it stands where an hour would, in a text that prints its hours so: behind a preposition of time or a mark that

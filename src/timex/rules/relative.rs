@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "same-day",
-        first: Classes::NEAR.with(Classes::UNIT),
+        first: Classes::NEAR.with(Classes::UNIT).with(Classes::WEEKDAY),
         find: |v, i| same(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -380,13 +380,23 @@ fn after_next(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 /// "the very same day", "the next day", "the day after", "the day before" from the last named.
 fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let the = v.said_any(i, &["the"]);
-    let Meaning::Unit(unit) = v.meaning(i) else {
-        return None;
-    };
     let offset = match () {
         () if v.says_any(i + 1, &["after", "following"]) => 1,
         () if v.says_any(i + 1, &["before", "previous", "earlier"]) => -1,
         _ => return None,
+    };
+    // "the Saturday before", with nothing behind it.
+    if let Meaning::Weekday(weekday) = v.meaning(i) {
+        let ends = the && v.has(i, Classes::WEEKDAY) && stands_alone(v, i + 2);
+        let near = if offset > 0 {
+            Near::Following
+        } else {
+            Near::Previous
+        };
+        return ends.then_some((Period::Near(near, Named::Weekday(weekday)), i + 2));
+    }
+    let Meaning::Unit(unit) = v.meaning(i) else {
+        return None;
     };
     let alone = !v.timeml || v.at(i + 2).kind == crate::token::Kind::Mark;
     let fits = the
@@ -396,6 +406,13 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         && guard::phrase_ends(v, i + 2)
         && unit != Unit::Second;
     fits.then_some((Period::Anaphor(unit, offset), i + 2))
+}
+
+/// Whether the sentence or clause ends here: "the evening before." and not "the evening before the vote".
+fn stands_alone(v: &View<'_>, i: usize) -> bool {
+    i >= v.tokens.len()
+        || v.at(i).kind == crate::token::Kind::Mark && !v.mark(i, '(') && !v.mark(i, ':')
+        || v.says_any(i, &["and", "but", "or", "at", "with", "when", "while"])
 }
 
 /// "three weeks ago", "a year ago today", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
@@ -656,6 +673,16 @@ fn part_first(v: &View<'_>, i: usize, part: DayPart, at: usize) -> Option<Found>
             offset: -2,
         };
         return Some(Found::new(ExprKind::PartOfDay(Some(day), part), at + 2));
+    }
+    // "the evening before.", "the morning after,"
+    let offset = match () {
+        () if v.says_any(at, &["before", "previous"]) => -1,
+        () if v.says_any(at, &["after", "following"]) => 1,
+        _ => 0,
+    };
+    if offset != 0 && !v.timeml && v.said_any(i, &["the"]) && stands_alone(v, at + 1) {
+        let day = Period::Anaphor(Unit::Day, offset);
+        return Some(Found::new(ExprKind::PartOfDay(Some(day), part), at + 1));
     }
     guard::is_part_alone(v, i, at).then(|| Found::new(ExprKind::PartOfDay(None, part), at))
 }

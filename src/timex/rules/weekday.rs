@@ -129,7 +129,12 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         day: Some(number),
         ..Date::default()
     });
-    (of_month || led && !guard::noun_follows(v, end)).then_some((period, end))
+    // "Presidents' Day, the 20th."
+    let named = v.marked(i - 1, ',')
+        && i >= 3
+        && (v.says(i - 3, "day") || v.has(i - 3, Classes::NAMED))
+        && (end >= v.tokens.len() || v.at(end).kind == crate::token::Kind::Mark);
+    (of_month || (led || named) && !guard::noun_follows(v, end)).then_some((period, end))
 }
 
 /// "second Tuesday of November", "last Friday in May", "first week of March", "first Monday of the month", "last day of 2024".
@@ -195,7 +200,39 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         };
         return Some((period, of + 2));
     }
+    if weekday.is_none() {
+        return edge_day(v, nth, of);
+    }
     None
+}
+
+/// "first day of next year", "last day of this year", "first day of next month".
+fn edge_day(v: &View<'_>, nth: i8, of: usize) -> Option<(Period, usize)> {
+    let Meaning::Near(near) = v.meaning(of) else {
+        return None;
+    };
+    let (month, day) = match nth {
+        1 => (1, 1),
+        -1 => (12, 31),
+        _ => return None,
+    };
+    let offset = match near {
+        Near::This => 0,
+        Near::Next => 1,
+        Near::Last => -1,
+        _ => return None,
+    };
+    if v.says(of + 1, "month") {
+        return (nth == 1).then_some((Period::DayOf(1, near), of + 2));
+    }
+    let date = Date {
+        month: Some(month),
+        day: Some(day),
+        year: Year::Offset(offset),
+        ..Date::default()
+    };
+    v.says(of + 1, "year")
+        .then_some((Period::Date(date), of + 2))
 }
 
 /// "first Tuesday after the first Monday in November", as the law has it.
