@@ -93,7 +93,11 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             near,
         } => quarter(n, year, near, frame),
         Period::Half { n, year, near } => {
-            part_of_year(year, near, frame, |y| Stretch::Half(y, n.clamp(1, 2)))
+            let at = |y| Stretch::Half(y, n.clamp(1, 2));
+            if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
+                return of_results(frame, at, n == 2, n == 1);
+            }
+            part_of_year(year, near, frame, at)
         }
         Period::Season(season, year, near) => season_of(season, year, near, frame),
         Period::Year(year, _) => match year::said(year, frame)? {
@@ -331,17 +335,27 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
     let n = n.min(4);
     let at = |y| Stretch::Quarter(y, n);
     if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
-        // Company results: the issue's year, or the quarter just ended at the start of the next.
-        let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
-        let back = i32::from(n == 4 && issue.month() <= 3 && frame.direction != Direction::Future);
-        // "It expects to sell the mill in the first quarter": the next one.
-        let ended = at(issue.year())
-            .days()
-            .is_some_and(|days| days.last < issue);
-        let ahead = i32::from(frame.direction == Direction::Future && ended && n < 3);
-        return Placed::from_issue(Some(at(issue.year() - back + ahead)));
+        return of_results(frame, at, n == 4, n < 3);
     }
     part_of_year(year, near, frame, at)
+}
+
+/// A part of the year in company results: of the issue's year, of the year before where the `last` part has just ended, of
+/// the next where the clause looks ahead and the part is an `early` one.
+fn of_results(
+    frame: &Frame,
+    at: impl Fn(i32) -> Stretch,
+    last: bool,
+    early: bool,
+) -> Result<Placed, Unresolved> {
+    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+    let ahead = frame.direction == Direction::Future;
+    let back = i32::from(last && issue.month() <= 3 && !ahead);
+    // "It expects to sell the mill in the first quarter": the next one.
+    let days = at(issue.year()).days();
+    let ended = days.is_some_and(|days| days.last < issue);
+    let next = i32::from(ahead && ended && early);
+    Placed::from_issue(Some(at(issue.year() - back + next)))
 }
 
 fn is_quarter(days: Days) -> bool {

@@ -185,6 +185,14 @@ impl<'t> Walk<'t> {
         if !self.base.timeml {
             return direction(text, sentence, span);
         }
+        // "expects first-half results to be flat": what has a name has come.
+        let named = matches!(
+            tag.expr.kind,
+            ExprKind::Period(Period::Quarter { .. } | Period::Half { .. })
+        );
+        if named && span.of(text).contains('-') {
+            return Direction::Open;
+        }
         // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.
         if !is_bare_weekday(&tag.expr) {
             return firm_direction(text, sentence, span);

@@ -289,7 +289,23 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
             break;
         }
     }
-    present.then_some((Direction::Future, arranged))
+    present.then(|| (Direction::Future, arranged || ends_in_event(before)))
+}
+
+/// "which faces an election in \[May\]": what is arranged stands right before the expression.
+fn ends_in_event(before: &[Word<'_>]) -> bool {
+    let last = before.iter().rev().find(|w| !w.can(grammar::PREPOSITION));
+    let arranged = |sense| {
+        matches!(
+            sense,
+            NounSense::Election
+                | NounSense::Vote
+                | NounSense::Hearing
+                | NounSense::Meeting
+                | NounSense::Visit
+        )
+    };
+    last.is_some_and(|w| !w.comma && !w.cut && happenings::noun(w.lower()).is_some_and(arranged))
 }
 
 /// Whether a verb in the present tells of what is arranged: "the fair opens", not "the city lies".
@@ -497,6 +513,8 @@ mod tests {
         looks("The road has been closed until [Friday].", Future);
         looks("[Friday] is a holiday.", Future);
         looks("It will sell notes on [Friday].", Future);
+        looks("He faces a court hearing [Friday].", Future);
+        looks("The figures show growth on [Friday].", Open);
         looks("The clerk set a deadline of [Friday].", Future);
         looks("He said he'd return [Friday].", Future);
         looks("The report was due [Friday].", Open);

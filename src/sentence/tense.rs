@@ -194,7 +194,13 @@ fn base(words: &[Word<'_>], at: usize) -> Tense {
     let lower = before.lower();
     let plural = lower.ends_with('s') && !lower.contains('\'') && lower.len() > 3;
     let subject = before.is(&["they", "we", "i", "you"]) || plural;
-    if subject && i + 1 == at && !words[at].cut && !words[at].comma {
+    // "Talks, stalled for weeks, resume Monday": the subject stands before the commas.
+    let parted = words[at].comma
+        && words[at]
+            .verb()
+            .is_some_and(|v| v.sense == VerbSense::Begin)
+        && words[..i].iter().any(|w| w.comma);
+    if parted || subject && i + 1 == at && !words[at].cut && !words[at].comma {
         Tense::Present
     } else {
         Tense::None

@@ -129,6 +129,13 @@ pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool 
         Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Quarter => {
             ends && !v.mark(i + 1, '\'')
         }
+        // "the end of the century"
+        Unit::Decade | Unit::Century => {
+            i > 3
+                && v.says(i - 2, "of")
+                && v.says_any(i - 3, &["end", "beginning", "start", "middle", "close"])
+                && ends
+        }
         _ => false,
     }
 }

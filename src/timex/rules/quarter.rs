@@ -135,7 +135,10 @@ fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
         (v.has(at + 1, Classes::SUFFIX) && v.glued(at + 1)).then_some((n, at + 2))?
     } else if v.says(at, "last") && v.says(at + 1, "half") {
         (2, at + 1)
-    } else if v.says(at, "final") && v.says(at + 1, "quarter") && v.timeml {
+    } else if v.says(at, "final") && v.says(at + 1, "quarter") && v.timeml
+        || v.say(at, &["last", "quarter", "of"])
+            && (v.digits(at + 3, 4..=4).is_some() || v.say(at + 3, &["the", "year"]))
+    {
         (4, at + 1)
     } else {
         ordinal(v, at)?

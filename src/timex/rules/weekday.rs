@@ -29,7 +29,9 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "the-day",
-        first: Classes::DIGITS,
+        first: Classes::DIGITS
+            .with(Classes::ORDINAL)
+            .with(Classes::CARDINAL),
         find: |v, i| the_day(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -103,7 +105,7 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     Some((Period::Near(near, Named::Weekday(weekday)), at + 2))
 }
 
-/// "on the 15th", "by the 31st".
+/// "on the 15th", "by the 31st", "on the sixteenth", "the twenty-third of next month".
 fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if i < 1 || !v.says(i - 1, "the") {
         return None;
@@ -116,6 +118,8 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             "between", "and",
         ],
     );
+    // "on the first" is most often none, "by the sixteenth" may be a hole.
+    let led = led && (v.is_number(i) || number > 5 && v.said_any(i - 1, &["on"]));
     let of_month = v.say(end, &["of", "the", "month"]);
     if of_month {
         end += 3;
