@@ -110,7 +110,7 @@ pub(super) fn predicate(group: &mut Group, words: &[Word<'_>], from: usize) {
             group.head = at;
             group.end = at + 1;
             group.sense = sense;
-            group.passive = word.verb.is_some();
+            group.passive = word.verb.is_some() && sense != VerbSense::Move;
             group.expected |= sense == VerbSense::Think;
             group.base = match sense {
                 VerbSense::Expire => "due",

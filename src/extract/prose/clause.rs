@@ -189,7 +189,8 @@ impl Sentence<'_> {
     fn determines(&self, own: &[usize]) -> bool {
         own.get(1).is_some_and(|&w| {
             let word = &self.words[w];
-            word.kind == Kind::Word && word.roles == 0 && word.verb.is_none()
+            let named = word.roles == 0 && (word.verb.is_none() || word.noun.is_some());
+            word.kind == Kind::Word && (named || word.is("one"))
         })
     }
 
@@ -233,6 +234,52 @@ mod tests {
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
         assert_eq!(clauses(text), expected, "{text}");
+    }
+
+    #[test]
+    fn debug_clauses() {
+        for line in std::fs::read_to_string("/tmp/pr/dbg.txt")
+            .unwrap_or_default()
+            .lines()
+        {
+            let mut sentence = Sentence::default();
+            words::cut(line, Span::new(0, line.len()), &[], &mut sentence.words);
+            sentence.parse();
+            println!("== {line}");
+            for (c, clause) in sentence.clauses.iter().enumerate() {
+                let w: Vec<_> = (0..sentence.words.len())
+                    .filter(|&w| sentence.owner[w] == c)
+                    .map(|w| sentence.words[w].text)
+                    .collect();
+                println!(
+                    "{c} {:?} parent {:?} verb {:?} subj {:?}: {}",
+                    clause.link,
+                    clause.parent,
+                    sentence
+                        .verb(c)
+                        .map(|g| (sentence.words[g.head].text, g.tense, g.shape)),
+                    sentence
+                        .subject(c)
+                        .iter()
+                        .map(|&w| sentence.words[w].text)
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    w.join(" ")
+                );
+            }
+            for g in &sentence.groups {
+                println!(
+                    "   group {}..{} {} {:?} {:?} {:?} passive {}",
+                    g.start,
+                    g.end,
+                    sentence.words[g.head].text,
+                    g.base,
+                    g.tense,
+                    g.shape,
+                    g.passive
+                );
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a comma begins: an aside, a saying in the middle, an attribution, a clause of its own.
 
 use super::clause::Link;
-use super::verbs::{Group, Shape};
+use super::verbs::{Group, Shape, Tense};
 use super::walker::{Close, Walker, takes_clause};
 use super::words::Kind;
 use crate::lexicon::grammar::{
@@ -37,6 +37,15 @@ impl Walker<'_, '_> {
         }
         if self.splices(at) {
             self.begin(Link::Main, Some(current), at + 1, Close::Never);
+            return;
+        }
+        if let Some(group) = self.participle_at(at + 1).filter(|&g| self.goes_on_with(g)) {
+            // "came on Monday, addressed the chamber and left": the next verb of the same subject.
+            let parent = self.current();
+            self.sibling(Link::Shared, Some(parent), at + 1);
+            let index = self.current();
+            self.sentence.clauses[index].verb = Some(group);
+            self.sentence.groups[group].shape = Shape::Finite;
             return;
         }
         if let Some(group) = self.participle_at(at + 1) {
@@ -89,6 +98,44 @@ impl Walker<'_, '_> {
                 && (g.shape == Shape::Participle
                     || (g.shape == Shape::Finite && self.is_bare_participle(g)))
         })
+    }
+
+    /// Whether what looks like a participle behind a comma is one of a row of verbs: it has an object of its own, and the row
+    /// goes on with "and".
+    fn goes_on_with(&self, group: usize) -> bool {
+        let group = &self.sentence.groups[group];
+        let words = self.words();
+        let current = self.current();
+        let told = self
+            .sentence
+            .verb(current)
+            .is_some_and(|g| g.tense == Tense::Past && !g.passive);
+        let object = words.get(group.end).is_some_and(|w| {
+            w.kind == Kind::Word && (w.can(DET) && !w.can(RELATIVE) || w.capital && w.roles == 0)
+                || w.kind == Kind::Number
+        });
+        let named = matches!(
+            group.base,
+            "call"
+                | "name"
+                | "elect"
+                | "appoint"
+                | "dub"
+                | "give"
+                | "grant"
+                | "award"
+                | "offer"
+                | "make"
+                | "pay"
+        );
+        let row = self.sentence.groups.iter().any(|g| {
+            g.start > group.end
+                && g.start < group.end + 14
+                && g.tense == Tense::Past
+                && g.start > 0
+                && words[g.start - 1].is_one_of(&["and", "then"])
+        });
+        told && object && !named && row
     }
 
     /// A past form right after a comma that has no subject of its own: ", promised for the spring, will …".

@@ -53,6 +53,7 @@ impl Walker<'_, '_> {
         }
         let current = self.current();
         let (from, to) = self.antecedent(noun_end);
+        let from = self.whole_happening(from, at).unwrap_or(from);
         let close = if comma { Close::Comma } else { Close::Verb };
         let with_preposition = noun_end + 1 + usize::from(comma) == at;
         let link = Link::About { from, to };
@@ -61,6 +62,33 @@ impl Walker<'_, '_> {
             self.own(at - 1);
         }
         true
+    }
+
+    /// "the exercise off the coast, which runs until Friday": what begins and ends is the happening, not its place.
+    fn whole_happening(&self, from: usize, at: usize) -> Option<usize> {
+        let words = self.words();
+        let verb = self.finite_ahead(at + 1, 16, 0)?;
+        let group = self.begins[verb].map(|g| &self.sentence.groups[g])?;
+        let runs = group.sense == VerbSense::Begin
+            || matches!(group.base, "run" | "last" | "take" | "continue");
+        let preposition = from.checked_sub(1).filter(|&p| words[p].can(PREPOSITION))?;
+        let noun = preposition
+            .checked_sub(1)
+            .filter(|&n| words[n].noun.is_some())?;
+        let inner = words[from..at].iter().any(|w| w.noun.is_some());
+        let first = (0..=noun)
+            .rev()
+            .take_while(|&w| {
+                words[w].kind == Kind::Word
+                    && (words[w].roles == 0 || words[w].can(DET))
+                    && !self
+                        .sentence
+                        .groups
+                        .iter()
+                        .any(|g| g.start <= w && w < g.end && g.holds_clause())
+            })
+            .last()?;
+        (runs && !inner).then_some(first)
     }
 
     /// "that" after a saying verb, and the place where an unmarked saying begins.
@@ -98,7 +126,12 @@ impl Walker<'_, '_> {
                 ) || previous.tag().is_some()
                     || previous.verb.is_some())
         });
-        if !after_saying || self.finite_ahead(at + 1, 18, 2).is_none() {
+        let (reach, commas) = if previous.verb.is_some() && words[at].is("that") {
+            (26, 5)
+        } else {
+            (18, 2)
+        };
+        if !after_saying || self.finite_ahead(at + 1, reach, commas).is_none() {
             return false;
         }
         self.begin(Link::Said, Some(current), at, Close::Never);
@@ -257,8 +290,13 @@ impl Walker<'_, '_> {
 
     /// The noun phrase right before `at`: what a relative clause tells of.
     pub(super) fn antecedent(&self, at: usize) -> (usize, usize) {
-        let current = self.current();
         let words = self.words();
+        // ", said Ana Holm, who …": the noun stands in a clause that its comma has just closed.
+        let current = at
+            .checked_sub(1)
+            .map(|before| self.sentence.owner[before])
+            .filter(|&c| self.sentence.clauses[c].link == Link::Attribution)
+            .unwrap_or_else(|| self.current());
         let start = self.sentence.clauses[current].first;
         let verb_end = self.sentence.verb(current).map(|g| g.end);
         let after_verb = verb_end.is_some_and(|e| e <= at);

@@ -138,7 +138,13 @@ impl Walker<'_, '_> {
         let marked = self.words()[from..verb]
             .iter()
             .any(|w| w.is_one_of(&["that", "whether"]));
-        if verb == from || marked {
+        // "declared an emergency on Monday and visits the coast": the verb behind "and" is the speaker's own.
+        let shared = self.words()[from..verb]
+            .iter()
+            .rev()
+            .find(|w| !(w.tag().is_some() || w.can(ADVERB) && !w.can(DET | PRONOUN)))
+            .is_some_and(|w| w.can(COORDINATOR));
+        if verb == from || marked || shared {
             return;
         }
         // The clause is noted now and opened when the walk arrives at its first word: what lies between stays with the saying.

@@ -71,6 +71,14 @@ pub(super) fn without_dates(
             lead -= 1;
             gone[lead] = true;
         }
+        // "no later than Friday"
+        if lead > 0
+            && words[lead].is_one_of(&["later", "earlier", "sooner"])
+            && words[lead - 1].is("no")
+        {
+            lead -= 1;
+            gone[lead] = true;
+        }
         if lead > 0
             && words[lead - 1].is_mark(',')
             && words.get(at + 1).is_none_or(|w| w.is_mark(','))
@@ -182,6 +190,7 @@ pub(super) fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
             || word.can(COORDINATOR)
             || word.can(BE) && picked.len() > 1
             || word.can(PREPOSITION) && !word.can(ADVERB) && !is_particle(word)
+            || is_left_of_noun(sentence, picked)
             || word.is_one_of(&[
                 "the", "a", "an", "which", "that", "who", "where", "when", "as",
             ]) && picked.len() > 1
@@ -193,6 +202,22 @@ pub(super) fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
         }
         picked.pop();
     }
+}
+
+/// "a hearing on", "a seat in": a preposition that has lost what stood behind it.
+fn is_left_of_noun(sentence: &Sentence<'_>, picked: &[usize]) -> bool {
+    let [.., before, last] = picked else {
+        return false;
+    };
+    let word = &sentence.words[*before];
+    let noun = word.kind == Kind::Word
+        && word.roles == 0
+        && (word.noun.is_some() || word.verb.is_none())
+        && !sentence
+            .groups
+            .iter()
+            .any(|g| g.head == *before && g.holds_clause());
+    noun && sentence.words[*last].is_one_of(&["on", "in", "over", "through", "around"])
 }
 
 /// "ran out", "wraps up": it belongs to its verb.

@@ -99,6 +99,34 @@ const ABBREVIATIONS: &[&str] = &[
     "univ", "vs",
 ];
 
+/// Words in "-ly" that are adjectives, nouns or names, sorted.
+const NO_ADVERBS: &[&str] = &[
+    "assembly",
+    "beverly",
+    "billy",
+    "connolly",
+    "costly",
+    "daily",
+    "deadly",
+    "donnelly",
+    "early",
+    "elderly",
+    "emily",
+    "friendly",
+    "hourly",
+    "italy",
+    "kelly",
+    "kimberly",
+    "monthly",
+    "quarterly",
+    "reilly",
+    "sally",
+    "scully",
+    "sicily",
+    "weekly",
+    "yearly",
+];
+
 /// Cuts `sentence` into words. `tags` are those that lie in it, in order.
 pub(super) fn cut<'t>(text: &'t str, sentence: Span, tags: &[Tag], words: &mut Vec<Word<'t>>) {
     words.clear();
@@ -297,6 +325,7 @@ fn looked_up(text: &str, start: usize, end: usize) -> Word<'_> {
                 && word.verb.is_none()
                 && word.noun.is_none()
                 && !folded.ends_with("family")
+                && NO_ADVERBS.binary_search(&folded).is_err()
             {
                 word.roles |= grammar::ADVERB;
             }
@@ -369,5 +398,6 @@ mod tests {
     #[test]
     fn abbreviations_are_sorted() {
         assert!(ABBREVIATIONS.windows(2).all(|w| w[0] < w[1]));
+        assert!(NO_ADVERBS.windows(2).all(|w| w[0] < w[1]));
     }
 }
