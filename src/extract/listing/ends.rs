@@ -68,6 +68,16 @@ fn is_length(page: &Page<'_>, span: Span) -> bool {
         && after.is_none_or(|c| "),.|–—-•·;".contains(c))
 }
 
+/// Gives an item the hour that a column of its own names as its end.
+pub(super) fn ends_at(when: &mut When, tag: &Tag) {
+    if when.end.is_none()
+        && let Some(end) = end_from(when, tag)
+    {
+        when.end = Some(end);
+        when.parts.end = Basis::Stated;
+    }
+}
+
 /// The end that "until 4 p.m." or a length in the text gives.
 pub(crate) fn end_from(when: &When, tag: &Tag) -> Option<Moment> {
     let Moment::Clock(start) = when.start else {

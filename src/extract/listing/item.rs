@@ -1,7 +1,7 @@
 //! From a chosen record to its drafts: title, host, place, status, links and times put together.
 
 use super::dividers::is_correction;
-use super::ends::{last_day, later_end, shorten};
+use super::ends::{ends_at, last_day, later_end, shorten};
 use super::gather::Fields;
 use super::moved::{Moved, moved, without_old_date};
 use super::naming::HostAt;
@@ -56,6 +56,9 @@ pub(crate) fn item(
         fields.named.title = title;
     }
     let clean = with_subject(page, record, title::clean(&fields.named.title));
+    if let Some(zone) = record.zone {
+        (fields.zone, fields.zone_open) = (Some(zone), false);
+    }
     let zone = fields
         .zone
         .filter(|z| *z != calendar.frame(record.anchor()).zone);
@@ -70,6 +73,14 @@ pub(crate) fn item(
         found = vec![better];
     }
     let undated = found.is_empty();
+    for timed in &mut found {
+        if record.zone.is_some() {
+            timed.when.parts.zone = Basis::Stated;
+        }
+        if let Some(end) = record.ends {
+            ends_at(&mut timed.when, page.tag(end));
+        }
+    }
     let (is_moved, moved) = match moved(page, calendar, record, extent.clone(), &around, &mut found)
     {
         Moved::No => (false, None),

@@ -5,6 +5,8 @@ use crate::document::BlockKind;
 use crate::span::Span;
 use std::ops::Range;
 
+use chrono_tz::Tz;
+
 /// Where a slot stands in its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum At {
@@ -74,6 +76,10 @@ pub(crate) struct Record {
     pub(crate) span: Span,
     /// The tags that say when, by index, in reading order.
     pub(crate) when: Vec<usize>,
+    /// The hour at which it ends, where a column of its own says so.
+    pub(crate) ends: Option<usize>,
+    /// The zone that a column of its own says.
+    pub(crate) zone: Option<Tz>,
     /// Its slots.
     pub(crate) slots: Vec<Slot>,
     /// Its shape.
@@ -120,6 +126,8 @@ impl Record {
             lines,
             span,
             when,
+            ends: None,
+            zone: None,
             slots,
             shape,
             title: None,

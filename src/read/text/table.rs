@@ -11,16 +11,11 @@ pub(super) type Cells = Vec<(usize, Span)>;
 /// The cells of each row of the table that `lines` begin with; empty if they begin none.
 pub(super) fn rows(text: &str, lines: &[Span]) -> Vec<Cells> {
     let rows: Vec<Row> = lines.iter().map(|line| Row::new(text, *line)).collect();
-    if rows.len() >= 2
-        && rows
-            .iter()
-            .all(|row| row.tabs == rows[0].tabs && row.tabs > 0)
-    {
+    if is_sheet(&rows) {
         let numbered = |row: &Row| {
             row.pieces
                 .iter()
-                .map(|piece| piece.span)
-                .enumerate()
+                .map(|piece| (piece.tabs, piece.span))
                 .collect()
         };
         return rows.iter().map(numbered).collect();
@@ -41,6 +36,18 @@ pub(super) fn rows(text: &str, lines: &[Span]) -> Vec<Cells> {
     }
 }
 
+/// Whether cells are parted by tabs alone, as a sheet pastes them: the first row has as many as any, and most have as many. Empty
+/// cells at the end of a row leave no trace.
+fn is_sheet(rows: &[Row]) -> bool {
+    let most = rows.iter().map(|row| row.tabs).max().unwrap_or(0);
+    let full = rows.iter().filter(|row| row.tabs == most).count();
+    rows.len() >= 2
+        && most > 0
+        && rows[0].tabs == most
+        && rows.iter().all(|row| row.tabs > 0)
+        && full * 2 >= rows.len()
+}
+
 /// Whether the first cells are labels ("WHAT:", "WHEN:"): the lines of an announcement, not the rows of a table.
 fn are_labels(text: &str, rows: &[Cells]) -> bool {
     let labelled = rows.iter().filter(|row| {
@@ -59,6 +66,8 @@ struct Piece {
     column: usize,
     /// Spaces before it.
     gap: usize,
+    /// Tabs before it on the line.
+    tabs: usize,
     span: Span,
 }
 
@@ -78,7 +87,7 @@ impl Row {
                 ' ' => spaces += 1,
                 '\t' => {
                     spaces += 2;
-                    tabs += usize::from(!pieces.is_empty());
+                    tabs += 1;
                 }
                 _ => {
                     if spaces >= 2 {
@@ -86,6 +95,7 @@ impl Row {
                         pieces.push(Piece {
                             column,
                             gap: spaces,
+                            tabs,
                             span,
                         });
                     }
@@ -212,6 +222,15 @@ mod tests {
             [(0, "01/31"), (1, "Lamplighters all"), (2, "Tower")]
         );
         assert_eq!(found[4], [(0, "02/04"), (1, "Ferry Board"), (2, "Pier 3")]);
+    }
+
+    #[test]
+    fn empty_cells_of_a_sheet_keep_their_columns() {
+        let found = table(
+            "Date\tStart\tEnd\tEvent\n5/4\t\t\tHalf holiday\n5/5\t9:00\t10:15\tWeights\n\t11:00\t\tMeasures\n",
+        );
+        assert_eq!(found[1], [(0, "5/4"), (3, "Half holiday")]);
+        assert_eq!(found[3], [(1, "11:00"), (3, "Measures")]);
     }
 
     #[test]

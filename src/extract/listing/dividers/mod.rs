@@ -6,6 +6,8 @@ mod bare;
 
 mod glued;
 
+mod heads;
+
 mod labels;
 
 mod lines;

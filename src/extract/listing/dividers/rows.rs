@@ -2,121 +2,34 @@
 
 use std::ops::Range;
 
+use super::heads::{Column, Heads, is_header};
 use super::lines::main_time;
+use crate::extract::listing::clocks::zone_alone;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
-use crate::extract::listing::shape::{At, Head, Record, Shape, Slot, runs};
+use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
+use crate::timex::expr::ExprKind;
 
 /// Proposes a record for every row with at least two cells of words.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     let mut index = 0;
-    let mut header: (Option<u32>, Vec<(u32, &str)>) = (None, Vec::new());
+    let mut heads = Heads::default();
     while index < page.lines.len() {
         let row = row_of(page, index);
-        if let Some(cell) = page.lines[index].cell
-            && header.0 != Some(cell.table)
-        {
-            let names = page.lines[row.clone()]
-                .iter()
-                .filter(|l| l.form == Form::Text);
-            header = (
-                Some(cell.table),
-                names
-                    .filter_map(|l| Some((l.cell?.col, page.text(l.span))))
-                    .collect(),
-            );
+        if !row.is_empty() {
+            heads.read(page, row.clone());
         }
-        if row.len() >= 2 && !is_header(page, row.clone()) {
-            records.extend(record(page, divider, row.clone()).map(|r| named(r, &header.1)));
+        if row.len() >= 2
+            && !is_header(page, row.clone())
+            && let Some(mut record) = record(page, divider, &heads, row.clone())
+        {
+            heads.name(&mut record);
+            records.push(record);
         }
         index = row.end.max(index + 1);
     }
     records
-}
-
-/// Names of columns that hold what takes place.
-const WHAT: &[&str] = &[
-    "event",
-    "events",
-    "title",
-    "meeting",
-    "body",
-    "release",
-    "program",
-    "programme",
-    "name",
-    "what",
-    "description",
-    "topic",
-    "call",
-    "activity",
-    "item",
-    "company",
-    "indicator",
-    "report",
-];
-/// Names of columns that hold anything else.
-const ELSE: &[&str] = &[
-    "place",
-    "location",
-    "where",
-    "venue",
-    "room",
-    "time",
-    "date",
-    "day",
-    "when",
-    "forecast",
-    "previous",
-    "symbol",
-    "country",
-    "consensus",
-    "actual",
-    "host",
-    "contact",
-    "cost",
-    "price",
-    "notes",
-    "period",
-];
-
-/// Whether a row only names its columns.
-fn is_header(page: &Page<'_>, row: Range<usize>) -> bool {
-    let first = page.lines[row.clone()]
-        .iter()
-        .all(|l| l.cell.is_some_and(|c| c.row == 0));
-    let name = |l: &&Line| {
-        let text = page.text(l.span).trim_end_matches(':').to_lowercase();
-        WHAT.contains(&text.as_str()) || ELSE.contains(&text.as_str())
-    };
-    first && page.lines[row].iter().filter(name).count() >= 2
-}
-
-/// A record whose columns the header names.
-fn named(mut record: Record, header: &[(u32, &str)]) -> Record {
-    for slot in &mut record.slots {
-        let At::Column(column) = slot.at else {
-            continue;
-        };
-        let name = header.iter().find(|(c, _)| *c == u32::from(column));
-        let name = name.map_or(String::new(), |(_, n)| {
-            n.trim().trim_end_matches(':').to_lowercase()
-        });
-        slot.bond = if WHAT.contains(&name.as_str()) {
-            0.9
-        } else if ELSE.contains(&name.as_str()) {
-            -0.5
-        } else {
-            0.0
-        };
-        slot.head = match name.as_str() {
-            "place" | "location" | "where" | "venue" | "room" | "hall" => Head::Place,
-            "host" | "organizer" | "organiser" | "sponsor" | "hosted by" => Head::Host,
-            _ => Head::Silent,
-        };
-    }
-    record
 }
 
 /// The lines of the row that begins at `index`; empty outside tables.
@@ -135,7 +48,7 @@ fn row_of(page: &Page<'_>, index: usize) -> Range<usize> {
 }
 
 /// The record of one row: its time from the cells that hold one, its slots by column.
-fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
+fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Option<Record> {
     let lines = &page.lines[row.clone()];
     let columns = lines
         .iter()
@@ -146,10 +59,18 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
         return None;
     }
     let (mut when, mut own) = (Vec::new(), Vec::new());
+    let (mut ends, mut zone) = (None, None);
     for (offset, line) in lines.iter().enumerate() {
         let index = row.start + offset;
         let column = line.cell.map_or(0, |c| c.col).min(40) as u8;
+        let head = line.cell.and_then(|c| heads.of(c.col));
         match line.form {
+            Form::Clock if head == Some(Column::End) => {
+                ends = page.usable(line.tags.clone()).next()
+            }
+            Form::Text if head == Some(Column::Zone) => zone = zone_alone(page.text(line.span)),
+            Form::Day | Form::Clock | Form::Moment
+                if head == Some(Column::Notes) && !is_time_of_row(page, line) => {}
             Form::Day | Form::Clock | Form::Moment => when.extend(page.usable(line.tags.clone())),
             Form::Lead | Form::Inside => {
                 let runs = runs(page, line.span, line.tags.clone());
@@ -164,7 +85,8 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
                 let reference =
                     |i: usize| line.form == Form::Inside && clocked && page.senses[i] == Sense::Day;
                 let found: Vec<usize> = found.into_iter().filter(|&i| !reference(i)).collect();
-                let adds = found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
+                let note = head == Some(Column::Notes) && !is_time_of_row(page, line);
+                let adds = !note && found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
                 let used = if adds { found } else { Vec::new() };
                 for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
                     let at = if n == 0 {
@@ -207,7 +129,18 @@ fn record(page: &Page<'_>, divider: u8, row: Range<usize>) -> Option<Record> {
     let unread = !clocked && lines.iter().any(hour);
     let mut record = Record::new("rows", row, span, when, own, shape);
     record.unsure = unread;
+    (record.ends, record.zone) = (ends, zone);
     Some(record)
+}
+
+/// Whether what a remark says of time is the row's own: a span of hours, or an hour that it begins with.
+fn is_time_of_row(page: &Page<'_>, line: &Line) -> bool {
+    let mut tags = page.usable(line.tags.clone());
+    let leads = matches!(line.form, Form::Lead | Form::Clock);
+    tags.all(|i| {
+        let span = matches!(page.tag(i).expr.kind, ExprKind::Range(_));
+        page.senses[i] == Sense::Clock && (span || leads)
+    })
 }
 
 /// Whether a tag says a part of the time that the row does not have yet.
