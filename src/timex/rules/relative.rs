@@ -50,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "shift",
-        first: AMOUNT_FIRST.with(Classes::UNITS),
+        first: SHIFT_FIRST,
         find: |v, i| shift(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -125,23 +125,40 @@ pub(super) const AMOUNT_FIRST: Classes = Classes::DIGITS
     .with(Classes::SOME)
     .with(Classes::HALVES);
 
+/// The classes that what is so far away may begin with: "two weeks ago", "months ago".
+const SHIFT_FIRST: Classes = AMOUNT_FIRST.with(Classes::UNITS);
+
 /// The longest day of this family that begins at `i`.
 pub(super) fn day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.is_number(i) {
         return shift(v, i);
     }
-    let found = [
-        deictic(v, i),
-        day_after(v, i),
-        near(v, i)
-            .filter(|(p, _)| matches!(p, Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..))),
-        after_next(v, i),
-        weekday_after(v, i),
-        same(v, i),
-        shift(v, i),
-        weekday_week(v, i),
-    ];
+    // What the first word means says which readers can read it at all.
+    let found = match v.meaning(i) {
+        Meaning::Deictic(_) => [deictic(v, i), weekday_week(v, i), None, None],
+        Meaning::Near(_) => [near_as_day(v, i), None, None, None],
+        Meaning::Weekday(_) => [
+            after_next(v, i),
+            weekday_after(v, i),
+            weekday_week(v, i),
+            None,
+        ],
+        Meaning::Unit(_) => [
+            day_after(v, i),
+            after_next(v, i),
+            same(v, i),
+            shift(v, i),
+        ],
+        _ => return shift(v, i),
+    };
     found.into_iter().flatten().max_by_key(|(_, end)| *end)
+}
+
+/// The readings of "next", "that" and the like that are days.
+fn near_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let is_day =
+        |period: &Period| matches!(period, Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..));
+    near(v, i).filter(|(period, _)| is_day(period))
 }
 
 /// "today", "tomorrow", "yesterday".
@@ -417,6 +434,9 @@ fn stands_alone(v: &View<'_>, i: usize) -> bool {
 
 /// "three weeks ago", "a year ago today", "two years later", "a week from Tuesday", "ten days from now", "two days before the election".
 pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if !v.has(i, SHIFT_FIRST) {
+        return None;
+    }
     // "months ago"
     let bare = match v.meaning(i) {
         Meaning::Unit(unit) if v.has(i, Classes::UNITS) && v.says(i + 1, "ago") => {
