@@ -16,6 +16,7 @@
 
 pub mod expr;
 
+mod behind;
 mod edge;
 mod guard;
 mod meal;

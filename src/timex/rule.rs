@@ -3,6 +3,7 @@
 use crate::lexicon::Classes;
 use crate::token::Token;
 
+use super::behind::behind;
 use super::expr::{ExprKind, Period, TimeExpr};
 use super::guard;
 use super::rules::RULES;
@@ -15,6 +16,8 @@ pub(super) struct Rule {
     pub(super) name: &'static str,
     /// The classes its first token may have.
     pub(super) first: Classes,
+    /// Where that is digits: what may stand behind them (see [`behind`](super::behind)).
+    pub(super) then: Classes,
     /// Reads the expression that begins at a position.
     pub(super) find: fn(&View<'_>, usize) -> Option<Found>,
 }
@@ -47,22 +50,32 @@ impl Found {
 type RuleSet = u128;
 
 /// For each class the rules that a token of it can start; built by the compiler.
-static FIRST: [RuleSet; 64] = {
+static FIRST: [RuleSet; 64] = rules_by_class(false);
+
+/// For each class the rules that can begin with digits if a token of it stands behind them.
+static THEN: [RuleSet; 64] = rules_by_class(true);
+
+const fn rules_by_class(behind_digits: bool) -> [RuleSet; 64] {
     assert!(RULES.len() <= RuleSet::BITS as usize, "too many rules");
-    let mut first = [0; 64];
-    let mut class = 0;
-    while class < 64 {
-        let mut rule = 0;
-        while rule < RULES.len() {
-            if RULES[rule].first.0 & (1 << class) != 0 {
-                first[class] |= 1 << rule;
+    let mut sets = [0; 64];
+    let mut rule = 0;
+    while rule < RULES.len() {
+        let classes = if behind_digits {
+            RULES[rule].then
+        } else {
+            RULES[rule].first
+        };
+        let mut class = 0;
+        while class < 64 {
+            if classes.0 & (1 << class) != 0 {
+                sets[class] |= 1 << rule;
             }
-            rule += 1;
+            class += 1;
         }
-        class += 1;
+        rule += 1;
     }
-    first
-};
+    sets
+}
 
 /// All classes that a rule may begin with: most words have none of them.
 const ANY_FIRST: Classes = {
@@ -75,15 +88,25 @@ const ANY_FIRST: Classes = {
     all
 };
 
-/// The rules that a token of these classes can start.
-fn starting(classes: Classes) -> RuleSet {
+/// The rules that stand in the sets of one of these classes.
+fn of_classes(sets: &[RuleSet; 64], classes: Classes) -> RuleSet {
     let mut left = classes.0;
     let mut set = 0;
     while left != 0 {
-        set |= FIRST[left.trailing_zeros() as usize];
+        set |= sets[left.trailing_zeros() as usize];
         left &= left - 1;
     }
     set
+}
+
+/// The rules that can read something at `i`, by the classes of the token there and what stands behind a number.
+fn starting(view: &View<'_>, i: usize, classes: Classes) -> RuleSet {
+    let first = of_classes(&FIRST, classes);
+    if view.is_number(i) {
+        first & of_classes(&THEN, behind(view, i))
+    } else {
+        first
+    }
 }
 
 /// Whether anything can begin here, by a look at the next tokens: it keeps frequent words ("that", "a", "new") and plain
@@ -139,7 +162,7 @@ pub(super) fn longest(view: &View<'_>, i: usize) -> Option<(usize, Found)> {
     if !is_worth_trying(view, i, classes) {
         return None;
     }
-    let mut left = starting(classes);
+    let mut left = starting(view, i, classes);
     while left != 0 {
         let rule = left.trailing_zeros() as usize;
         left &= left - 1;
@@ -169,14 +192,21 @@ mod tests {
 
     /// The phrases of the manual that are one expression as a whole.
     fn whole_phrases() -> Vec<String> {
+        let mut phrases = all_phrases();
+        phrases.retain(|line| !line.contains('['));
+        phrases
+    }
+
+    /// The lines of the manual.
+    fn all_phrases() -> Vec<String> {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timex");
         let mut phrases = Vec::new();
         for entry in std::fs::read_dir(folder).expect("the manual is there") {
             let path = entry.expect("readable").path();
             if path.extension().is_some_and(|e| e == "txt") && !path.ends_with("not-times.txt") {
                 let text = std::fs::read_to_string(path).expect("readable");
-                let whole = |line: &&str| !line.starts_with(['#', '@', '>']) && !line.contains('[');
-                phrases.extend(text.lines().filter(whole).map(str::to_owned));
+                let phrase = |line: &&str| !line.starts_with(['#', '@', '>']);
+                phrases.extend(text.lines().filter(phrase).map(str::to_owned));
             }
         }
         phrases
@@ -204,6 +234,39 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn what_stands_behind_a_number_hides_no_reading() {
+        let mut hidden = Vec::new();
+        for phrase in all_phrases() {
+            for timeml in [false, true] {
+                let text = phrase.replace(['[', ']'], "");
+                let mut tokens = Tokens::default();
+                tokens.cut(&text, 0, text.len());
+                let memo = Memo::default();
+                let view = View {
+                    text: &text,
+                    tokens: &tokens.all,
+                    last: None,
+                    timeml,
+                    dotted: true,
+                    numbered: true,
+                    memo: &memo,
+                };
+                for i in (0..tokens.all.len()).filter(|i| view.is_number(*i)) {
+                    let found = behind(&view, i);
+                    let reads = |rule: &&Rule| {
+                        rule.first.any(Classes::DIGITS)
+                            && !rule.then.any(found)
+                            && (rule.find)(&view, i).is_some()
+                    };
+                    let rules = RULES.iter().filter(reads);
+                    hidden.extend(rules.map(|rule| format!("{} in {phrase}", rule.name)));
+                }
+            }
+        }
+        assert!(hidden.is_empty(), "{hidden:#?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use crate::lexicon::{Classes, Meaning, Near};
+use crate::timex::behind;
 use crate::timex::expr::{Date, Half, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -13,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month-day-year",
         first: Classes::MONTH.with(Classes::WEEKDAY),
+        then: behind::NO_DIGITS,
         find: |v, i| month_day(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
@@ -21,16 +23,19 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::ORDINAL)
             .with(Classes::CARDINAL)
             .with(Classes::WEEKDAY),
+        then: behind::DAY,
         find: |v, i| day_month(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "month-year",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: |v, i| month_year(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "month",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: |v, i| month_alone(v, i).map(|(date, end)| found(date, end)),
     },
 ];

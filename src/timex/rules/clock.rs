@@ -1,6 +1,7 @@
 //! Clock times: "10 a.m.", "15:00", "1400 EDT", "10h00", "noon", "half past six", "one in the afternoon".
 
 use crate::lexicon::{self, Classes, Meaning, ZONES, ZoneWord};
+use crate::timex::behind;
 use crate::timex::expr::{Clock, DayPart, ExprKind, Half};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -14,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "clock",
         first: Classes::DIGITS.with(Classes::CARDINAL),
+        then: behind::CLOCK,
         find: |v, i| found(v, i, clock(v, i)),
     },
     Rule {
@@ -22,6 +24,7 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::DIGITS)
             .with(Classes::PART)
             .with(Classes::CARDINAL),
+        then: behind::NOON,
         find: |v, i| found(v, i, noon(v, i)),
     },
     Rule {
@@ -30,11 +33,13 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::DIGITS)
             .with(Classes::HALVES)
             .with(Classes::A),
+        then: behind::SPOKEN,
         find: |v, i| found(v, i, in_words(v, i)),
     },
     Rule {
         name: "at-hour",
         first: Classes::DIGITS.with(Classes::CARDINAL),
+        then: behind::AT,
         find: |v, i| found(v, i, at_hour(v, i)),
     },
 ];

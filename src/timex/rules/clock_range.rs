@@ -1,6 +1,7 @@
 //! Ranges of clock times that share what they leave out: "1-2:30 p.m.", "9:30am-noon", "from 9 until noon", "9:15-10:45".
 
 use crate::lexicon::Classes;
+use crate::timex::behind;
 use crate::timex::expr::{Clock, End, Ends, ExprKind, Half};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -17,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         .with(Classes::NOON)
         .with(Classes::CARDINAL)
         .with(Classes::HALVES),
+    then: behind::ANY_CLOCK.with(behind::LINKS),
     find: |v, i| {
         let (range, end) = clock_range(v, i, |_| guard::behind_day(v, i))?;
         Some(Found::new(ExprKind::Range(range), end))

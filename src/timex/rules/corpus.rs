@@ -1,6 +1,7 @@
 //! What only the corpora mark, or mark otherwise than a calendar would: "the year ended March 31" as a length.
 
 use crate::lexicon::{Classes, Meaning, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Amount, ExprKind};
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -9,6 +10,7 @@ use crate::timex::view::View;
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "business-year",
     first: Classes::UNIT.with(Classes::FISCAL),
+    then: behind::NO_DIGITS,
     find: |v, i| if v.timeml { business_year(v, i) } else { None },
 }];
 

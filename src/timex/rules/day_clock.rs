@@ -1,6 +1,7 @@
 //! A day and its clock time in one: "Tuesday, Oct. 29 at 10 a.m.", "10-11:30 a.m. Saturday", "Jan. 9 | 12:00 – 1:30 PM".
 
 use crate::lexicon::{Classes, Meaning};
+use crate::timex::behind;
 use crate::timex::expr::{Clock, Date, End, Ends, ExprKind, Half, Period};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -19,6 +20,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-clock",
         first: DAY_FIRST.with(Classes::PART),
+        then: behind::ANY_DAY,
         find: day_clock,
     },
     Rule {
@@ -27,11 +29,16 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::NOON)
             .with(Classes::CARDINAL)
             .with(Classes::HALVES),
+        then: behind::ANY_CLOCK
+            .with(behind::LINKS)
+            .with(Classes::DEICTIC)
+            .with(behind::AT),
         find: clock_day,
     },
     Rule {
         name: "glued-day-clock",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: glued,
     },
 ];
@@ -41,37 +48,64 @@ pub(super) fn any_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     v.memo.days.or_read(i, || longest_day(v, i))
 }
 
-/// A way to read a day: the classes its first token may have, and the reader.
-type DayReader = (Classes, fn(&View<'_>, usize) -> Option<(Period, usize)>);
+/// A way to read a day.
+struct DayReader {
+    /// The classes that its first token may have.
+    first: Classes,
+    /// What may stand behind digits.
+    then: Classes,
+    read: fn(&View<'_>, usize) -> Option<(Period, usize)>,
+}
 
 /// All ways to read a day.
 const DAYS: &[DayReader] = &[
-    (Classes::MONTH.with(Classes::WEEKDAY), |v, i| {
-        date(month_day(v, i))
-    }),
-    (
-        Classes::DIGITS
+    DayReader {
+        first: Classes::MONTH.with(Classes::WEEKDAY),
+        then: behind::NO_DIGITS,
+        read: |v, i| date(month_day(v, i)),
+    },
+    DayReader {
+        first: Classes::DIGITS
             .with(Classes::WEEKDAY)
             .with(Classes::ORDINAL)
             .with(Classes::CARDINAL),
-        |v, i| date(day_month(v, i)),
-    ),
-    (NUMERIC_FIRST, |v, i| date(numeric::iso(v, i))),
-    (NUMERIC_FIRST, |v, i| date(numeric::numeric(v, i))),
-    (NUMERIC_FIRST, |v, i| date(numeric::month_day(v, i))),
-    (
-        Classes::WEEKDAY
+        then: behind::DAY,
+        read: |v, i| date(day_month(v, i)),
+    },
+    DayReader {
+        first: NUMERIC_FIRST,
+        then: behind::DATE_MARKS,
+        read: |v, i| date(numeric::iso(v, i)),
+    },
+    DayReader {
+        first: NUMERIC_FIRST,
+        then: behind::DATE_MARKS,
+        read: |v, i| date(numeric::numeric(v, i)),
+    },
+    DayReader {
+        first: NUMERIC_FIRST,
+        then: behind::SLASH,
+        read: |v, i| date(numeric::month_day(v, i)),
+    },
+    DayReader {
+        first: Classes::WEEKDAY
             .with(Classes::DIGITS)
             .with(Classes::ORDINAL)
             .with(Classes::CARDINAL)
             .with(Classes::NEAR),
-        weekday::any,
-    ),
-    (
-        DAY_FIRST.with(AMOUNT_FIRST).with(Classes::UNIT),
-        relative::day,
-    ),
-    (Classes::NAMED.with(Classes::NEAR), named_day::named),
+        then: Classes::SUFFIX,
+        read: weekday::any,
+    },
+    DayReader {
+        first: DAY_FIRST.with(AMOUNT_FIRST).with(Classes::UNIT),
+        then: behind::DISTANCE,
+        read: relative::day,
+    },
+    DayReader {
+        first: Classes::NAMED.with(Classes::NEAR),
+        then: behind::NO_DIGITS,
+        read: named_day::named,
+    },
 ];
 
 const NUMERIC_FIRST: Classes = Classes::DIGITS.with(Classes::WEEKDAY);
@@ -82,10 +116,16 @@ fn date(found: Option<(Date, usize)>) -> Option<(Period, usize)> {
 
 fn longest_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let classes = v.at(i).classes();
+    let then = if v.is_number(i) {
+        behind::behind(v, i)
+    } else {
+        behind::ANY
+    };
     let mut longest: Option<(Period, usize)> = None;
-    for (first, read) in DAYS {
-        if classes.any(*first)
-            && let Some(found) = read(v, i)
+    for reader in DAYS {
+        if classes.any(reader.first)
+            && (then == behind::ANY || then.any(reader.then))
+            && let Some(found) = (reader.read)(v, i)
             && longest.is_none_or(|(_, end)| found.1 > end)
         {
             longest = Some(found);

@@ -1,6 +1,7 @@
 //! Lengths: "three days", "a 48-hour strike", "two to three weeks", "the past two months", "years".
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Amount, ExprKind};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -13,6 +14,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "duration",
         first: AMOUNT_FIRST,
+        then: behind::COUNT,
         find: |v, i| {
             let (amount, end) = amount(v, i)?;
             guard::is_duration(v, i, end, &amount)
@@ -25,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::ORDINAL)
             .with(Classes::NAMED)
             .with(Classes::NAMED_BY_RULE),
+        then: behind::NO_DIGITS,
         find: near_duration,
     },
     Rule {
@@ -32,11 +35,13 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::UNIT
             .with(Classes::UNITS)
             .with(Classes::NAMED_BY_RULE),
+        then: behind::NO_DIGITS,
         find: unit_long,
     },
     Rule {
         name: "bare-units",
         first: Classes::UNITS,
+        then: behind::NO_DIGITS,
         find: bare_units,
     },
 ];

@@ -1,6 +1,7 @@
 //! Vague references that the corpora mark: "now", "recently", "in recent years", "these days", "the future".
 
 use crate::lexicon::{Classes, Meaning};
+use crate::timex::behind;
 use crate::timex::expr::{Amount, ExprKind, Vague};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -13,16 +14,19 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::VAGUE
             .with(Classes::NEAR)
             .with(Classes::NAMED_BY_RULE),
+        then: behind::NO_DIGITS,
         find: vague,
     },
     Rule {
         name: "vague-years",
         first: Classes::VAGUE.with(Classes::NEAR),
+        then: behind::NO_DIGITS,
         find: vague_years,
     },
     Rule {
         name: "units-ahead",
         first: Classes::UNITS,
+        then: behind::NO_DIGITS,
         find: units_ahead,
     },
 ];

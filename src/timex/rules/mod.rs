@@ -58,6 +58,7 @@ pub(super) static RULES: [Rule; COUNT] = {
     const NONE: Rule = Rule {
         name: "",
         first: crate::lexicon::Classes::NONE,
+        then: crate::lexicon::Classes::NONE,
         find: |_, _| None,
     };
     let mut all = [NONE; COUNT];

@@ -1,6 +1,7 @@
 //! Holidays, feasts and elections by name: "Thanksgiving", "Election Day 2024", "this Christmas".
 
 use crate::lexicon::{self, Classes, Meaning, Near};
+use crate::timex::behind;
 use crate::timex::expr::{Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -12,6 +13,7 @@ use super::absolute::year_behind;
 pub(super) const RULES: &[Rule] = &[Rule {
     name: "named-day",
     first: Classes::NAMED.with(Classes::NEAR),
+    then: behind::NO_DIGITS,
     find: |v, i| {
         let (period, end) = named(v, i)?;
         Some(weekend(v, period, end).unwrap_or(Found::period(period, end)))

@@ -1,6 +1,7 @@
 //! Dates in digits: "10/28/24", "28.10.2024", "2024-10-28", "11/3", "2024-W43".
 
 use crate::lexicon::{Classes, Meaning, ZoneWord};
+use crate::timex::behind;
 use crate::timex::expr::{Clock, Date, ExprKind, Half, Order, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -14,41 +15,49 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "iso-date",
         first: Classes::DIGITS.with(Classes::WEEKDAY),
+        then: behind::DATE_MARKS,
         find: |v, i| iso(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "year-first",
         first: Classes::DIGITS,
+        then: behind::DASH.with(Classes::MONTH),
         find: |v, i| year_first(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "compact-date",
         first: Classes::DIGITS,
+        then: behind::LONG,
         find: |v, i| compact(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "iso-date-time",
         first: Classes::DIGITS,
+        then: behind::DATE_MARKS.with(behind::LETTERS),
         find: |v, i| iso_time(v, i).or_else(|| compact_time(v, i)),
     },
     Rule {
         name: "numeric-date",
         first: Classes::DIGITS.with(Classes::WEEKDAY),
+        then: behind::DATE_MARKS,
         find: |v, i| numeric(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "numeric-month-day",
         first: Classes::DIGITS.with(Classes::WEEKDAY),
+        then: behind::SLASH,
         find: |v, i| month_day(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
         name: "iso-week",
         first: Classes::DIGITS,
+        then: behind::DASH.with(behind::LETTERS),
         find: iso_week,
     },
     Rule {
         name: "iso-month",
         first: Classes::DIGITS,
+        then: behind::DASH,
         find: |v, i| iso_month(v, i).map(|(date, end)| found(date, end)),
     },
 ];

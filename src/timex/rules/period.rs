@@ -1,6 +1,7 @@
 //! Seasons, "the week of Nov. 4", "year-end", "the month".
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Fiscal, Modifier, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -15,21 +16,25 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "season",
         first: Classes::SEASON,
+        then: behind::NO_DIGITS,
         find: season,
     },
     Rule {
         name: "week-of",
         first: Classes::UNIT,
+        then: behind::NO_DIGITS,
         find: week_of,
     },
     Rule {
         name: "year-end",
         first: Classes::UNIT.with(Classes::NAMED_BY_RULE),
+        then: behind::NO_DIGITS,
         find: year_end,
     },
     Rule {
         name: "the-unit",
         first: Classes::UNIT,
+        then: behind::NO_DIGITS,
         find: the_unit,
     },
 ];

@@ -1,6 +1,7 @@
 //! Quarters and halves, and the periods that company results compare: "third quarter", "the year-earlier period".
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -19,21 +20,25 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::FISCAL)
             .with(Classes::UNIT)
             .with(Classes::NAMED_BY_RULE),
+        then: Classes::SUFFIX.with(Classes::NAMED_BY_RULE),
         find: |v, i| quarter(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "years-quarter",
         first: Classes::NEAR.with(Classes::DIGITS),
+        then: behind::LONG,
         find: years_quarter,
     },
     Rule {
         name: "the-quarter",
         first: Classes::UNIT.with(Classes::NEAR),
+        then: behind::NO_DIGITS,
         find: the_quarter,
     },
     Rule {
         name: "quarter-of-month",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: |v, i| quarter_of_month(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -41,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::UNIT
             .with(Classes::NAMED_BY_RULE)
             .with(Classes::NEAR),
+        then: behind::NO_DIGITS,
         find: compared,
     },
 ];

@@ -1,6 +1,7 @@
 //! Ranges and pairs of days, months and years that share what they leave out: "Oct. 29-31", "Dec. 30-Jan. 3", "June 11 and 12".
 
 use crate::lexicon::Classes;
+use crate::timex::behind;
 use crate::timex::expr::{Clock, Date, End, Ends, ExprKind, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -16,46 +17,55 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-range",
         first: DAY_FIRST,
+        then: behind::ANY_DAY,
         find: day_range,
     },
     Rule {
         name: "month-day-range",
         first: Classes::MONTH.with(Classes::WEEKDAY),
+        then: behind::NO_DIGITS,
         find: month_day_range,
     },
     Rule {
         name: "day-range-month",
         first: Classes::DIGITS,
+        then: behind::LINKS.with(Classes::SUFFIX),
         find: day_range_month,
     },
     Rule {
         name: "weekdays-days-range",
         first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
         find: weekdays_days,
     },
     Rule {
         name: "month-range",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: month_range,
     },
     Rule {
         name: "year-range",
         first: Classes::DIGITS,
+        then: behind::LINKS,
         find: year_range,
     },
     Rule {
         name: "day-listed",
         first: Classes::DIGITS,
+        then: behind::ANY,
         find: day_listed,
     },
     Rule {
         name: "numeric-range",
         first: Classes::DIGITS,
+        then: behind::SLASH.with(behind::POINT),
         find: numeric_range,
     },
     Rule {
         name: "now-to",
         first: Classes::VAGUE,
+        then: behind::NO_DIGITS,
         find: now_to,
     },
 ];

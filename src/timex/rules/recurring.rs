@@ -1,6 +1,7 @@
 //! Repetitions: "every other Tuesday", "Mondays and Wednesdays", "the first Monday of each month", "weekly", "twice a year".
 
 use crate::lexicon::{Classes, Meaning, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Amount, DayPart, ExprKind, Repeat};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -14,6 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "every",
         first: Classes::EVERY,
+        then: behind::NO_DIGITS,
         find: every,
     },
     Rule {
@@ -21,16 +23,19 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::WEEKDAYS
             .with(Classes::WEEKDAY)
             .with(Classes::UNITS),
+        then: behind::NO_DIGITS,
         find: weekdays,
     },
     Rule {
         name: "nth-of-each",
         first: Classes::ORDINAL.with(Classes::DIGITS).with(Classes::NEAR),
+        then: Classes::SUFFIX,
         find: nth_of_each,
     },
     Rule {
         name: "repeatedly",
         first: Classes::REPEAT,
+        then: behind::NO_DIGITS,
         find: repeatedly,
     },
     Rule {
@@ -40,6 +45,7 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::VAGUE)
             .with(Classes::NAMED_BY_RULE)
             .with(Classes::SOME),
+        then: Classes::MEASURE,
         find: times,
     },
 ];

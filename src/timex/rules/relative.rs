@@ -2,6 +2,7 @@
 //! "three weeks ago", "the following day", "a week from Tuesday".
 
 use crate::lexicon::{Classes, DayPart, Meaning, Near, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Anchor, Date, ExprKind, Named, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -16,46 +17,55 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "deictic",
         first: Classes::DEICTIC,
+        then: behind::NO_DIGITS,
         find: |v, i| deictic(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "day-after-tomorrow",
         first: Classes::UNIT,
+        then: behind::NO_DIGITS,
         find: |v, i| day_after(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "weekday-after",
         first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
         find: |v, i| weekday_after(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "near",
         first: Classes::NEAR,
+        then: behind::NO_DIGITS,
         find: |v, i| near(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "month-of-that-year",
         first: Classes::MONTH,
+        then: behind::NO_DIGITS,
         find: |v, i| month_of_that_year(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "after-next",
         first: Classes::UNIT.with(Classes::WEEKDAY),
+        then: behind::NO_DIGITS,
         find: |v, i| after_next(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "same-day",
         first: Classes::NEAR.with(Classes::UNIT).with(Classes::WEEKDAY),
+        then: behind::NO_DIGITS,
         find: |v, i| same(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "shift",
         first: SHIFT_FIRST,
+        then: behind::DISTANCE,
         find: |v, i| shift(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "weekday-week",
         first: Classes::WEEKDAY.with(Classes::DEICTIC),
+        then: behind::NO_DIGITS,
         find: |v, i| weekday_week(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -63,6 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::EDGE
             .with(Classes::NAMED_BY_RULE)
             .with(Classes::SHIFT),
+        then: behind::NO_DIGITS,
         find: close_of_day,
     },
     Rule {
@@ -74,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::MONTH)
             .with(Classes::DIGITS)
             .with(Classes::NAMED),
+        then: behind::ANY_DAY,
         find: part_of_day,
     },
 ];
@@ -140,24 +152,23 @@ pub(super) fn day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         Meaning::Weekday(_) => [
             after_next(v, i),
             weekday_after(v, i),
-            weekday_week(v, i),
-            None,
-        ],
-        Meaning::Unit(_) => [
-            day_after(v, i),
-            after_next(v, i),
             same(v, i),
-            shift(v, i),
+            weekday_week(v, i),
         ],
+        Meaning::Unit(_) => [day_after(v, i), after_next(v, i), same(v, i), shift(v, i)],
         _ => return shift(v, i),
     };
     found.into_iter().flatten().max_by_key(|(_, end)| *end)
 }
 
 /// The readings of "next", "that" and the like that are days.
-fn near_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    let is_day =
-        |period: &Period| matches!(period, Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..));
+fn near_as_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    let is_day = |period: &Period| {
+        matches!(
+            period,
+            Period::Near(_, Named::Weekday(_)) | Period::Anaphor(..)
+        )
+    };
     near(v, i).filter(|(period, _)| is_day(period))
 }
 

@@ -1,6 +1,7 @@
 //! Weekdays and days of the month alone: "Tuesday", "Thursday 17", "the 15th", "Wednesday next week".
 
 use crate::lexicon::{Classes, Meaning, NamedDay, Near, Unit};
+use crate::timex::behind;
 use crate::timex::expr::{Date, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -15,16 +16,19 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "weekday",
         first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
         find: |v, i| alone(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "weekday-day",
         first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
         find: |v, i| weekday_day(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "weekday-of-week",
         first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
         find: |v, i| of_week(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -32,11 +36,13 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::DIGITS
             .with(Classes::ORDINAL)
             .with(Classes::CARDINAL),
+        then: Classes::SUFFIX,
         find: |v, i| the_day(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
         name: "nth-weekday",
         first: Classes::ORDINAL.with(Classes::NEAR).with(Classes::DIGITS),
+        then: Classes::SUFFIX,
         find: |v, i| nth(v, i).map(|(p, end)| Found::period(p, end)),
     },
 ];

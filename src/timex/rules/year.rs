@@ -1,6 +1,7 @@
 //! Years, decades and centuries: "1989", "fiscal 2024", "nineteen ninety-six", "300 BC", "the '90s", "the 19th century".
 
 use crate::lexicon::{Classes, Meaning};
+use crate::timex::behind;
 use crate::timex::expr::{ExprKind, Fiscal, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
@@ -13,21 +14,25 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year",
         first: Classes::DIGITS.with(Classes::UNIT),
+        then: behind::ANY,
         find: year_alone,
     },
     Rule {
         name: "fiscal-year",
         first: Classes::FISCAL.with(Classes::NAMED_BY_RULE),
+        then: behind::NO_DIGITS,
         find: fiscal_year,
     },
     Rule {
         name: "year-in-words",
         first: Classes::CARDINAL.with(Classes::UNIT),
+        then: behind::NO_DIGITS,
         find: year_in_words,
     },
     Rule {
         name: "year-of-era",
         first: Classes::DIGITS.with(Classes::ERA),
+        then: Classes::ERA,
         find: era,
     },
     Rule {
@@ -35,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::DIGITS
             .with(Classes::CARDINAL)
             .with(Classes::NAMED_BY_RULE),
+        then: behind::APOSTROPHE.with(behind::LETTERS),
         find: decade,
     },
     Rule {
@@ -42,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::DIGITS
             .with(Classes::ORDINAL)
             .with(Classes::CARDINAL),
+        then: Classes::SUFFIX,
         find: century,
     },
 ];
