@@ -12,7 +12,7 @@ use super::extent::heads_next;
 use super::gather::Fields;
 use super::kicker::status_alone;
 use super::naming;
-use super::piece::{Form, Page, Sense};
+use super::piece::{Form, Line, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
@@ -20,6 +20,7 @@ use crate::extract::day::Calendar;
 use crate::extract::fields::{has_word, host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
+use crate::span::Span;
 use crate::timex::expr::ExprKind;
 
 /// What lines outside the items say of them.
@@ -194,17 +195,22 @@ impl<'a> Shared<'a> {
         if !is_hourless(page, record) {
             return None;
         }
+        let weekday = |record: &Record| {
+            let first = page.tag(*record.when.first()?);
+            let day = calendar.day(first, record.anchor())?;
+            let one = record.when.len() == 1 && day.end.is_none();
+            one.then(|| day.start.date().weekday().num_days_from_monday())
+        };
+        let fits_rule = |w: u32| rule.weekdays & (1 << w) != 0;
+        if !weekday(record).is_some_and(fits_rule) {
+            return None;
+        }
         let (mut fits, mut all) = (0, 0);
         for other in records[index.saturating_sub(8)..].iter().take(16) {
             let governed = other.anchor() > rule.line || rule.weekdays == EVERY_DAY;
             if governed && is_hourless(page, other) {
-                let day = other
-                    .when
-                    .first()
-                    .and_then(|&i| calendar.day(page.tag(i), other.anchor()));
-                let weekday = day.map(|d| d.start.date().weekday().num_days_from_monday());
                 all += 1;
-                fits += usize::from(weekday.is_some_and(|w| rule.weekdays & (1 << w) != 0));
+                fits += usize::from(weekday(other).is_some_and(fits_rule));
             }
         }
         (all >= 2 && fits * 10 >= all * 6).then_some(rule.clock)
@@ -249,15 +255,36 @@ pub(super) fn is_capitals(text: &str) -> bool {
     text.len() <= 80 && text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
+/// Words of the longest line that a rule may stand in, and of one that is taken as a whole.
+const PARAGRAPH: usize = 120;
+const SHORT: usize = 40;
+
+/// The tags of a line that may state a rule: of a paragraph those of the sentence that names a repeated weekday.
+fn rule_tags(page: &Page<'_>, line: &Line) -> Vec<usize> {
+    let tags = || page.usable(line.tags.clone());
+    let set = tags().find(|&i| page.senses[i] == Sense::Set);
+    let (Some(set), true) = (set, line.words > SHORT) else {
+        return tags().filter(|_| line.words <= SHORT).collect();
+    };
+    let end = page.tag(set).span.end as usize;
+    let rest = page.text(Span::new(end, line.span.end as usize));
+    let stop = rest
+        .find(". ")
+        .map_or(line.span.end as usize, |at| end + at);
+    tags()
+        .filter(|&i| i >= set && page.tag(i).span.end as usize <= stop)
+        .collect()
+}
+
 /// The rule that a line states: a repeated weekday and an hour.
 fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
     let line = &page.lines[index];
-    if line.words > 40 || line.form == Form::Furniture {
+    if line.words > PARAGRAPH || line.form == Form::Furniture {
         return None;
     }
     let mut weekdays = 0;
     let mut clock = None;
-    for i in page.usable(line.tags.clone()) {
+    for i in rule_tags(page, line) {
         match (page.senses[i], page.tag(i).expr.kind) {
             (Sense::Set, ExprKind::Set(set)) => {
                 weekdays |= set.weekdays;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::heads::{Column, Heads, is_header};
 use super::lines::main_time;
 use crate::extract::listing::clocks::zone_alone;
+use crate::extract::listing::kicker::status_alone;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -112,7 +113,11 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
     }
     let first = lines.iter().find(|l| !matches!(l.form, Form::Bare))?;
     let span = lines.iter().fold(first.span, |all, l| all.cover(l.span));
-    let struck = lines.iter().any(|l| l.struck);
+    // A title struck out is called off where another cell says so, and else gone.
+    let off = lines
+        .iter()
+        .any(|l| !l.struck && status_alone(page.text(l.span)).is_some());
+    let struck = !off && lines.iter().any(|l| l.struck);
     if own.is_empty() || struck {
         return None;
     }
