@@ -171,6 +171,16 @@ pub(super) fn take_infinitive(group: &mut Group, words: &[Word<'_>], base: usize
 
 /// "plans to meet", "hopes to sign": the infinitive is what a date beside it dates.
 pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
+    // "began marking up the bill", "resumed voting": what was begun is what a date beside it dates.
+    if matches!(group.base, "begin" | "start" | "resume" | "finish")
+        && let Some(gerund) = words.get(group.end)
+        && gerund.verb.is_some_and(|v| v.form == Form::Gerund)
+        && !words.get(group.end + 1).is_some_and(|w| w.tag().is_some())
+    {
+        let head = group.end;
+        set_head(group, words, head);
+        return;
+    }
     let sense = group.sense;
     let passes_on = matches!(sense, VerbSense::Plan | VerbSense::Hope | VerbSense::Think)
         || matches!(
@@ -239,6 +249,9 @@ pub(super) fn have(words: &[Word<'_>], at: usize) -> Group {
         Some(word) if word.is("been") || (is_participle(word) && !word.capital) => {
             group.perfect = !had;
             complete(&mut group, words, at + 1, false);
+            // "had been due on Friday": it came to nothing.
+            let arranged = matches!(group.sense, VerbSense::Plan) || group.base == "due";
+            group.unfulfilled |= had && word.is("been") && arranged;
         }
         Some(word) if word.is("to") => {
             group.tense = if had { Tense::Past } else { Tense::Future };
@@ -290,9 +303,10 @@ pub(super) fn does(words: &[Word<'_>], at: usize) -> Group {
 pub(super) fn is_name_or_noun(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
     (word.capital && at > 0 && !word.all_caps() && !opens_clause(&words[at - 1]))
-        || at
-            .checked_sub(1)
-            .is_some_and(|p| words[p].can(DET) && !words[p].can(PRONOUN | ANAPHOR | RELATIVE))
+        || word.is_one_of(&["will", "can", "might", "may", "must"])
+            && at
+                .checked_sub(1)
+                .is_some_and(|p| words[p].can(DET) && !words[p].can(PRONOUN | ANAPHOR | RELATIVE))
 }
 
 pub(super) fn opens_clause(word: &Word<'_>) -> bool {
@@ -354,6 +368,10 @@ pub(super) fn set_head(group: &mut Group, words: &[Word<'_>], head: usize) {
     if let Some(verb) = words[head].verb {
         group.sense = verb.sense;
         group.base = verb.base;
+        // "marked up the bill": a sitting.
+        if verb.base == "mark" && words.get(head + 1).is_some_and(|w| w.is("up")) {
+            group.sense = VerbSense::Hear;
+        }
     } else {
         group.sense = VerbSense::Plain;
         group.base = "";

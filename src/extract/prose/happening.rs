@@ -96,7 +96,12 @@ impl<'t> Case<'_, 't> {
             {
                 break;
             }
-            if word.noun.is_some() {
+            let verbal = self
+                .sentence
+                .groups
+                .iter()
+                .any(|g| g.head == w && g.holds_clause());
+            if word.noun.is_some() && !verbal {
                 object = word.noun;
             }
         }
@@ -123,8 +128,17 @@ impl<'t> Case<'_, 't> {
     }
 
     fn noun(&self, head: usize, happening: &mut Happening) {
-        let sense = self.words()[head].noun;
         let words = self.words();
+        // "the strike on the port": an attack, where one at a plant is arranged.
+        let attack = words[head].is_one_of(&["strike", "strikes"])
+            && words
+                .get(head + 1)
+                .is_some_and(|w| w.is_one_of(&["on", "against", "inside"]));
+        let sense = if attack {
+            Some(NounSense::Unplanned)
+        } else {
+            words[head].noun
+        };
         let around = self.sentence.verb(self.clause);
         if words[head].is_one_of(&["issue", "edition"]) {
             // "report in the March 28 issue": of something printed.

@@ -53,7 +53,10 @@ impl Walker<'_, '_> {
         }
         let current = self.current();
         let (from, to) = self.antecedent(noun_end);
-        let from = self.whole_happening(from, at).unwrap_or(from);
+        let from = self
+            .whole_happening(from, at)
+            .or_else(|| self.named_person(from, noun_end, at))
+            .unwrap_or(from);
         let close = if comma { Close::Comma } else { Close::Verb };
         let with_preposition = noun_end + 1 + usize::from(comma) == at;
         let link = Link::About { from, to };
@@ -62,6 +65,19 @@ impl Walker<'_, '_> {
             self.own(at - 1);
         }
         true
+    }
+
+    /// "a dinner for director Hal Brandt, who …": the person that stands last.
+    fn named_person(&self, from: usize, to: usize, at: usize) -> Option<usize> {
+        let words = self.words();
+        if !words[at].is_one_of(&["who", "whom"]) {
+            return None;
+        }
+        let preposition = (from..to)
+            .rev()
+            .find(|&w| words[w].can(PREPOSITION) && !words[w].is("of"))?;
+        let name = |w: usize| words[w].capital && words[w].kind == Kind::Word;
+        (to >= 2 && preposition + 2 < to && name(to - 1) && name(to - 2)).then_some(preposition + 1)
     }
 
     /// "the exercise off the coast, which runs until Friday": what begins and ends is the happening, not its place.

@@ -148,7 +148,12 @@ impl<'t> Case<'_, 't> {
                 w.is_one_of(&["in", "at", "back", "home", "to", "for"])
                     && words.get(group.end + 1).is_none_or(|n| n.tag().is_none())
             });
-        group.sense == VerbSense::Expire && !arrives
+        // "The last day to register is May 3", "the last day for bids was yesterday"
+        let last_day = subject.windows(3).any(|w| {
+            words[w[0]].is("last") && words[w[1]].is("day") && words[w[2]].is_one_of(&["for", "to"])
+        });
+        last_day && group.base == "be"
+            || group.sense == VerbSense::Expire && !arrives
             || by
                 && (group.shape == Shape::Imperative
                     || group.tense == Tense::Future && !group.expected && !group.conditional
@@ -178,7 +183,7 @@ impl<'t> Case<'_, 't> {
         {
             return self.past_event(group, planned, deadline);
         }
-        if group.negated {
+        if group.negated && !self.is_not_until(group) {
             return false;
         }
         match group.sense {
@@ -213,6 +218,28 @@ impl<'t> Case<'_, 't> {
         }
     }
 
+    /// "isn't due back until Monday", "will not resume until May": on that day it happens.
+    pub(super) fn is_not_until(&self, group: &Group) -> bool {
+        let until = self.tag.expr.bound == Bound::Through
+            || self
+                .previous(1)
+                .is_some_and(|w| w.is_one_of(&["until", "till"]));
+        let turns = group.base == "due"
+            || matches!(
+                group.base,
+                "return"
+                    | "resume"
+                    | "reopen"
+                    | "reconvene"
+                    | "open"
+                    | "begin"
+                    | "start"
+                    | "meet"
+                    | "back"
+            );
+        group.negated && until && turns && group.end <= self.at
+    }
+
     /// A day that is not the issue's own: a weekday, a date, tomorrow.
     fn is_ahead(&self) -> bool {
         matches!(
@@ -240,7 +267,8 @@ impl<'t> Case<'_, 't> {
         }
         // "gave lawmakers until Friday", "the polls stayed open until 9".
         if deadline && self.tag.expr.bound == Bound::Through
-            || self.is_rescheduled(group) && planned
+            || self.is_rescheduled(group) && (planned || self.moves_from_day(group))
+            || deadline && group.base == "be"
         {
             return true;
         }
@@ -263,7 +291,8 @@ impl<'t> Case<'_, 't> {
         }
         match group.sense {
             VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => {
-                group.base != "tour" || planned || !group.perfect
+                let home = group.sense == VerbSense::Visit && self.says(&["home", "back"]);
+                !home && (group.base != "tour" || planned || !group.perfect)
             }
             VerbSense::Hear => {
                 group.base == "hear"
@@ -276,7 +305,7 @@ impl<'t> Case<'_, 't> {
                         "case",
                         "from",
                     ])
-                    || group.base == "grill"
+                    || matches!(group.base, "grill" | "mark")
                     || group.base == "hear" && (group.passive || self.is_heard_by_office(group))
             }
             VerbSense::Speak => {
@@ -294,6 +323,23 @@ impl<'t> Case<'_, 't> {
             VerbSense::Cancel | VerbSense::Postpone => false,
             VerbSense::Expire => deadline && group.shape == Shape::Finite && !hands_in(group.base),
             _ if deadline && matches!(group.base, "close" | "end" | "open") => true,
+            // "The chamber adjourned on Friday."
+            VerbSense::Begin if group.base == "adjourn" => !group.negated,
+            _ if group.base == "launch" && group.shape == Shape::Finite => {
+                planned
+                    || self.says(&[
+                        "campaign",
+                        "bid",
+                        "consultation",
+                        "appeal",
+                        "programme",
+                        "program",
+                        "website",
+                        "service",
+                        "fund",
+                        "inquiry",
+                    ])
+            }
             _ if group.base == "give" => self.says(&[
                 "evidence",
                 "testimony",
@@ -313,6 +359,16 @@ impl<'t> Case<'_, 't> {
             && self
                 .previous(1)
                 .is_some_and(|w| w.is_one_of(&["to", "until", "till"]))
+    }
+
+    /// "moved the regatta from Tuesday to Wednesday": from day to day goes only what was arranged.
+    pub(super) fn moves_from_day(&self, group: &Group) -> bool {
+        let words = self.words();
+        (group.end..words.len().saturating_sub(1)).any(|w| {
+            words[w].is("from")
+                && words[w + 1].tag().is_some()
+                && self.sentence.owner[w] == self.clause
+        })
     }
 
     /// Whether a court or a committee is the subject.

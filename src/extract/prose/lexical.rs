@@ -82,6 +82,12 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     if word.is("last") || plain && at > 0 && modified() || state {
         return None;
     }
+    // "breaks ground on a new plant"
+    let broken =
+        word.is("ground") && previous.is_some_and(|p| p.verb.is_some_and(|v| v.base == "break"));
+    if broken {
+        return None;
+    }
     let Some(verb) = word.verb else {
         let attributive = previous.is_some_and(|p| p.can(DET | PREPOSITION) || p.possessive);
         return (looks_like_past(word) && !attributive && !first).then(|| {

@@ -209,7 +209,8 @@ impl<'t> Case<'_, 't> {
             .take(self.at)
             .any(|w| w[0].is("there") && w[1].can(BE) && w[2].is("no"));
         let nobody = nobody || nothing || self.is_disputed();
-        if (group.negated || nobody) && happening.kind == Kind::Event || group.negated && forward {
+        let negated = group.negated && !self.is_not_until(group);
+        if (negated || nobody) && happening.kind == Kind::Event || negated && forward {
             happening.kind = Kind::Fact;
             happening.status = Status::Confirmed;
             happening.doubts.add(Doubt::Denied);

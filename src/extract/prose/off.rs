@@ -88,8 +88,17 @@ impl<'t> Case<'_, 't> {
             _ if matches!(group.base, "push" | "put" | "set" | "move") && particle("back") => {
                 Some(Status::Postponed)
             }
-            _ if matches!(group.base, "move" | "push" | "shift" | "bump") && group.passive => {
+            _ if matches!(group.base, "move" | "push" | "shift" | "bump")
+                && (group.passive || self.moves_from_day(group)) =>
+            {
                 Some(Status::Postponed)
+            }
+            // "An earlier date, May 3, was dropped."
+            _ if matches!(group.base, "drop" | "withdraw" | "pull")
+                && group.passive
+                && self.is_named_in_subject_of(group) =>
+            {
+                Some(Status::Cancelled)
             }
             VerbSense::Postpone => Some(Status::Postponed),
             _ if matches!(group.base, "take" | "hold" | "be" | "meet" | "happen")
@@ -171,7 +180,10 @@ impl<'t> Case<'_, 't> {
 
     /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.
     fn is_named_in_subject(&self, group: usize) -> bool {
-        let group = &self.sentence.groups[group];
+        self.is_named_in_subject_of(&self.sentence.groups[group])
+    }
+
+    fn is_named_in_subject_of(&self, group: &Group) -> bool {
         let words = self.words();
         let is_word = |w: &Word<'_>| w.kind == WordKind::Word;
         let set_off = self.previous(1).is_some_and(|w| w.is_mark(','))

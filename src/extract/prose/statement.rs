@@ -11,6 +11,7 @@ use super::place;
 use super::running::Run;
 use super::verbs::{Shape, Tense};
 use crate::extract::{Kind, Scene, Status};
+use crate::lexicon::happenings::VerbSense;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
@@ -264,6 +265,13 @@ impl<'t> Reading<'t> {
         if happening.kind == Kind::Event && self.is_told_long_after(&when, &happening) {
             happening.kind = Kind::Fact;
         }
+        if happening.kind == Kind::Fact
+            && self.lies_ahead(&when)
+            && !happening.doubts.has(Doubt::Denied)
+            && is_told(sentence, &happening)
+        {
+            happening.kind = Kind::Event;
+        }
         self.clock = when.start.clock().map(|c| c.time()).or(self.clock);
         self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
         let label = matches!(happening.governor, Governor::Noun { .. })
@@ -350,6 +358,11 @@ impl<'t> Reading<'t> {
         happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
     }
 
+    /// What is said of a day to come was arranged, or is set by rules: no fact is dated ahead of its telling.
+    fn lies_ahead(&self, when: &When) -> bool {
+        self.issue.is_some_and(|issue| when.start.date() > issue)
+    }
+
     /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.
     fn week_of_last(&self, sentence: &Sentence<'_>, case: &Case) -> Option<Lent> {
         let (before, day) = self.last_day?;
@@ -364,6 +377,16 @@ impl<'t> Reading<'t> {
             basis: Basis::Inherited(case.tag.span),
         })
     }
+}
+
+/// Whether somebody or something is said to do it, and not only wished for by the writer.
+fn is_told(sentence: &Sentence<'_>, happening: &Happening) -> bool {
+    let Governor::Verb(group) = happening.governor else {
+        return matches!(happening.governor, Governor::Noun { .. });
+    };
+    let subject = sentence.subject(happening.clause);
+    let wished = matches!(sentence.groups[group].sense, VerbSense::Hope);
+    !subject.is_empty() && !wished
 }
 
 /// A day and a clock time that stand apart in one statement become one expression.
