@@ -4,6 +4,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::draft::Draft;
+use super::fields::status;
 use super::finish::finish;
 use super::sighting::Sighting;
 use super::{Attendance, ItemLink, Origin, Place, Rel, Scene, Status};
@@ -34,6 +35,14 @@ fn draft(scene: &Scene<'_>, record: &Record) -> Option<Draft> {
         Some(s) if contains(s, "cancel") => Status::Cancelled,
         Some(s) if contains(s, "postpone") => Status::Postponed,
         Some(s) if contains(s, "tentative") => Status::Tentative,
+        // A program's markup keeps its date where a person wrote "Canceled" below it.
+        None if record.kind == Some(RecordKind::Microdata) => scene
+            .raw
+            .document
+            .of(record.span)
+            .lines()
+            .find_map(status::stated)
+            .unwrap_or_default(),
         _ => Status::Confirmed,
     };
     let links = record

@@ -33,6 +33,8 @@ const WORDS: &[(&str, Status)] = &[
     ("possible", Status::Tentative),
     ("to be confirmed", Status::Tentative),
     ("unconfirmed", Status::Tentative),
+    ("provisional", Status::Tentative),
+    ("provisionally", Status::Tentative),
     ("invited", Status::Confirmed),
     ("updated", Status::Confirmed),
     ("new", Status::Confirmed),
@@ -40,6 +42,56 @@ const WORDS: &[(&str, Status)] = &[
     ("corrected", Status::Confirmed),
     ("time change", Status::Confirmed),
 ];
+
+/// The status that a piece is, and nothing else: "tent.", "TBC", "Cancelled".
+pub(crate) fn alone(text: &str) -> Option<Status> {
+    let text = text.trim_end_matches('.');
+    let found = WORDS
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(text));
+    found
+        .map(|(_, status)| *status)
+        .filter(|status| *status != Status::Confirmed)
+}
+
+/// The last word of a title that says its status without a mark: "Brick night cancelled"; gives where it begins.
+fn at_end(text: &str) -> Option<Found> {
+    let text = text.trim_end().trim_end_matches('.');
+    let (left, word) = text.rsplit_once(' ')?;
+    let left = left.trim_end();
+    let (cancelled, put_off) = (
+        word.eq_ignore_ascii_case("cancelled") || word.eq_ignore_ascii_case("canceled"),
+        matches!(word, "postponed" | "POSTPONED"),
+    );
+    // "has been cancelled" is a sentence, and "not cancelled" the contrary.
+    let last = left.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let free = !matches!(
+        last.as_str(),
+        "is" | "be"
+            | "been"
+            | "was"
+            | "were"
+            | "are"
+            | "not"
+            | "if"
+            | "and"
+            | "or"
+            | "the"
+            | "a"
+            | "for"
+            | "of"
+    );
+    let status = if cancelled {
+        Status::Cancelled
+    } else {
+        Status::Postponed
+    };
+    (free && (cancelled || put_off) && left.chars().any(char::is_alphabetic)).then_some(Found {
+        status,
+        start: left.len(),
+        end: text.len(),
+    })
+}
 
 /// Finds the status that stands apart in `text`: in capitals, in brackets, or set off by marks on both sides.
 pub(crate) fn find(text: &str) -> Option<Found> {
@@ -61,7 +113,9 @@ pub(crate) fn find(text: &str) -> Option<Found> {
             }
         }
     }
-    best
+    best.filter(|b| b.status != Status::Confirmed)
+        .or_else(|| at_end(text))
+        .or(best)
 }
 
 /// Which of two statuses of one text counts.
@@ -143,7 +197,12 @@ pub(crate) fn stated(text: &str) -> Option<Status> {
             continue;
         };
         let previous = text[..at].split_whitespace().next_back();
-        let first = text[..at].trim().is_empty();
+        // "Cancelled if it rains" says nothing yet.
+        if text[at + word.len()..].trim_start().starts_with("if ") {
+            continue;
+        }
+        let before = text[..at].trim_end();
+        let first = before.is_empty() || before.ends_with(['.', '!', ';']);
         if first || previous.is_some_and(|p| BEFORE.contains(&p.to_ascii_lowercase().as_str())) {
             return Some(status);
         }
@@ -203,6 +262,21 @@ mod tests {
             Some(Status::Postponed),
             "Moth night",
         );
+        case(
+            "Moth night cancelled",
+            Some(Status::Cancelled),
+            "Moth night",
+        );
+        case(
+            "Moth Night Cancelled",
+            Some(Status::Cancelled),
+            "Moth Night",
+        );
+        case(
+            "Moth night in Ely (provisional)",
+            Some(Status::Tentative),
+            "Moth night in Ely",
+        );
         case("Doorstep (tbc)", Some(Status::Tentative), "Doorstep");
         case(
             "Talks resume (possible).",
@@ -225,6 +299,8 @@ mod tests {
     fn a_status_word_inside_a_title_is_part_of_it() {
         case("The Harbor Postponed", None, "");
         case("A cancelled stamp and its uses", None, "");
+        case("Who was cancelled", None, "");
+        case("Night of the Cancelled and the Lost", None, "");
         case("New rooms, old doors", None, "");
         case("Possible futures", None, "");
     }
@@ -237,5 +313,12 @@ mod tests {
             Some(Status::Postponed)
         );
         assert_eq!(stated("A postponed debt"), None);
+        assert_eq!(
+            stated("12 Dock St. Postponed, they say, to May."),
+            Some(Status::Postponed)
+        );
+        assert_eq!(stated("Out of doors. Cancelled if it rains."), None);
+        assert_eq!(alone("tent."), Some(Status::Tentative));
+        assert_eq!(alone("updated"), None);
     }
 }

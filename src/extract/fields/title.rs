@@ -33,6 +33,7 @@ pub(crate) fn likeness(text: &str) -> f32 {
 
 /// The title without marks, numbers and dots at its edges, and without quotation marks that hold all of it.
 pub(crate) fn clean(text: &str) -> String {
+    let text = without_wide_number(text.trim());
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     loop {
         let before = text.len();
@@ -82,6 +83,15 @@ fn ends_in_abbreviation(text: &str) -> bool {
             inner,
             "Jr" | "Sr" | "Inc" | "Co" | "Corp" | "St" | "Ltd" | "etc"
         )
+}
+
+/// Without the number of a list item that a wide gap parts from its words: "3  Who Pays?".
+fn without_wide_number(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text.get(digits..) {
+        Some(rest) if (1..=2).contains(&digits) && rest.starts_with("  ") => rest.trim_start(),
+        _ => text,
+    }
 }
 
 /// Without the number of a list item: "3. ", "12) ".
@@ -289,6 +299,8 @@ mod tests {
     fn edges_are_cleaned_and_inner_quotes_kept() {
         case("— “Ropes and Risk.” ", "Ropes and Risk");
         case("3. Who Pays?", "Who Pays?");
+        case("3  Who Pays?", "Who Pays?");
+        case("30 Days of Rain", "30 Days of Rain");
         case("1956 in Oslo", "1956 in Oslo");
         case(
             "Screening of “Two Nets,” with soup",

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::naming::status_of;
 use super::piece::{Form, Page};
 use super::shape::Record;
 use crate::document::BlockKind;
@@ -35,12 +36,20 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             let mut end = own;
             while end < limit.min(own + EXTENT) {
                 let line = &page.lines[end];
-                let heading = matches!(line.kind, BlockKind::Heading(_)) || line.form == Form::Day;
+                // What stands in brackets heads nothing, in capitals neither.
+                let aside = page.text(line.span).starts_with('(');
+                let heading =
+                    matches!(line.kind, BlockKind::Heading(_)) && !aside || line.form == Form::Day;
                 let rule = line.form == Form::Bare && line.span.len() >= 3;
                 let other_row = boxed(record);
-                let next_item = next_item(page.lines[record.anchor()].kind, line.kind);
-                let heading = heading || end + 1 == limit && heads_next(page, end);
-                if heading || rule || other_row || next_item || line.form == Form::Furniture {
+                let next_item = next_item(page.lines[record.anchor()].kind, line.kind)
+                    || number(page.text(page.lines[start].span))
+                        .is_some_and(|own| number(page.text(line.span)) == Some(own + 1));
+                let heading = heading || end + 1 == limit && !aside && heads_next(page, end);
+                // "(UPDATED: CANCELLED)" looks like the stamp of a page.
+                let stamp = line.form == Form::Furniture
+                    && !(aside && status_of(page.text(line.span)).is_some());
+                if heading || rule || other_row || next_item || stamp {
                     break;
                 }
                 end += 1;
@@ -53,6 +62,14 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
 /// Whether a line begins the stanza of what follows it: the heading of the next items, not a word on the last one.
 pub(super) fn heads_next(page: &Page<'_>, line: usize) -> bool {
     page.opens_stanza(line) && line + 1 < page.lines.len() && !page.opens_stanza(line + 1)
+}
+
+/// The number of an item that a line begins with: "4.", "12)", or "7" with a wide gap behind it.
+fn number(text: &str) -> Option<u32> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    let marked = rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with("  ");
+    (digits <= 3 && marked).then(|| text[..digits].parse().ok())?
 }
 
 /// Whether a line begins another item of the list that a record's line is an item of.

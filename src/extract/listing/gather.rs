@@ -82,9 +82,11 @@ pub(crate) fn fields(
 ) -> Fields {
     let mut fields = Fields::default();
     let text = |slot: &Slot| page.text(slot.span);
+    let inside = |slot: &&Slot| extent.contains(&slot.line) || record.lines.contains(&slot.line);
     fields.host = record
         .host
         .as_ref()
+        .filter(inside)
         .map(text)
         .map(naming::clean_host)
         .filter(|h| !h.is_empty());
@@ -327,8 +329,7 @@ fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
         let own = matches!(slot.at, At::Before(_) | At::After(_) | At::Column(_));
         let is_title = record.title.is_some_and(|t| t.span == slot.span);
         if own && !is_title && fields.status.is_none() {
-            let found = status::find(page.text(slot.span)).map(|f| f.status);
-            fields.status = found.filter(|s| *s != Status::Confirmed);
+            fields.status = slot_status(page.text(slot.span));
         }
     }
     let whole = page.text(record.span);
@@ -357,6 +358,22 @@ fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     if fields.status.is_none() && own {
         fields.status = status::stated(whole);
     }
+}
+
+/// The status that a slot beside the title says: "CANCELLED", "tent.", "cancelled (feast)"; a sentence further on that has a
+/// date of its own speaks of that date.
+fn slot_status(text: &str) -> Option<Status> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some(status) = status::alone(bare) {
+        return Some(status);
+    }
+    let found = status::find(text).filter(|f| f.status != Status::Confirmed);
+    let (end, said) = (title::sentence_end(text), status::stated(bare));
+    let dated = |at: usize| at >= end && text[end..].bytes().any(|b| b.is_ascii_digit());
+    found
+        .filter(|f| f.status != Status::Tentative || !dated(f.start))
+        .map(|f| f.status)
+        .or(said.filter(|_| words(bare).count() <= 6))
 }
 
 /// What one line below or above the core adds.

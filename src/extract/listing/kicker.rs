@@ -23,7 +23,10 @@ impl Page<'_> {
     fn is_kicker(&self, index: usize) -> bool {
         let line: &Line = &self.lines[index];
         let text = self.text(line.span);
-        let short = (1..=4).contains(&line.words) && !text.ends_with(['.', ':', ',']);
+        // What stands in brackets speaks of the item above.
+        let short = (1..=4).contains(&line.words)
+            && !text.ends_with(['.', ':', ','])
+            && !text.starts_with('(');
         let no_digits = !text.bytes().any(|b| b.is_ascii_digit());
         if !short || !no_digits || line.cell.is_some() {
             return false;
@@ -74,10 +77,16 @@ pub(crate) fn status_alone(text: &str) -> Option<Status> {
         "programs",
         "hearings",
     ];
-    let first = words(text).next()?;
+    let mut start = words(text);
+    let (first, second) = (start.next()?, start.next().unwrap_or_default());
+    let (first, skip) = match (first.as_str(), second.as_str()) {
+        ("put", "off") => ("postponed".to_owned(), 2),
+        ("called", "off") => ("cancelled".to_owned(), 2),
+        _ => (first, 1),
+    };
     let found = WORDS.iter().find(|(word, _)| *word == first);
     let alone = |_: &&(&str, Status)| {
-        let mut other = words(text).skip(1);
+        let mut other = words(text).skip(skip);
         other.all(|w| BESIDE.contains(&w.as_str()))
     };
     let capitals = || text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
@@ -104,6 +113,12 @@ mod tests {
         );
         assert_eq!(status_alone("Canceled events"), Some(Status::Cancelled));
         assert_eq!(status_alone("Cancelled stamps and their collectors"), None);
+        assert_eq!(
+            status_alone("PUT OFF, NO NEW DATE YET"),
+            Some(Status::Postponed)
+        );
+        assert_eq!(status_alone("Called off"), Some(Status::Cancelled));
+        assert_eq!(status_alone("Put off by the price?"), None);
         assert_eq!(status_alone("Postponed debts"), None);
         assert_eq!(status_alone("MOVED"), None);
     }
