@@ -371,3 +371,31 @@ for all, Back Rm |                  |
         .collect();
     assert_eq!(short, expected);
 }
+
+#[test]
+fn a_sheet_says_by_its_head_what_its_columns_hold() {
+    let sheet = "\
+Team, the sheet for June, as pasted:
+
+Date\tStart\tEnd\tTZ\tEvent\tHost\tWhere\tNotes
+2031-06-03\t09:00\t10:15\tET\tDredging breakfast\tQuay Society\tOlin Hall\tconfirmed
+2031-06-04\t13:30\t14:30\tPT\tTide tables call\tTern Institute\tWebex\t= 16:30 ET, slides due 6/2
+2031-06-05\t\t\t\tFilings due\t\t\tall day
+2031-06-09\t11:00\t\tET\tWeekly pilots call\tTern Institute\tdial-in\tevery Mon until 7/14
+2031-06-10\tTBD\t\tET\tMarkup of the harbor bill\tSenate Harbor Committee\t\ttentative
+";
+    let found = listed(sheet, day("2031-06-02"), &[]);
+    let expected = [
+        "2031-06-03 09:00 | Dredging breakfast | Quay Society | Olin Hall",
+        "2031-06-04 13:30 | Tide tables call | Tern Institute | Webex",
+        "2031-06-05 | Filings due | - | -",
+        "2031-06-09 11:00 | Weekly pilots call | Tern Institute | dial-in",
+        "2031-06-10 | Markup of the harbor bill | Senate Harbor Committee | -",
+    ];
+    assert_eq!(found, expected);
+    let zones = clocks(sheet, "2031-06-02");
+    assert!(
+        zones.contains(&"Tide tables call | America/Los_Angeles | -".to_owned()),
+        "{zones:#?}"
+    );
+}
