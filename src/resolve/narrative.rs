@@ -14,7 +14,7 @@ const FAR_DATES: usize = 3;
 const AGAINST_NEAR: usize = 8;
 
 /// The same for a bare weekday, which a story of old days has too.
-const AGAINST_WEEKDAY: usize = 4;
+const AGAINST_WEEKDAY: usize = 8;
 
 /// A year further than this from the is of another time.
 const FAR_YEARS: i32 = 2;

@@ -157,6 +157,11 @@ fn part_of_stretch(
     if !is(word, &["of", "in"]) || at < least + 2 {
         return None;
     }
+    // "It will end in May": a verb.
+    let verb = is(word, &["in"]) && !(at > least + 2 && v.says(at - 3, "the"));
+    if verb {
+        return None;
+    }
     let modifier = match v.word(at - 2) {
         w if is(w, &["end"]) => Modifier::End,
         w if is(w, &["close"]) && closes(v, at - 2, least, expr) => Modifier::End,

@@ -185,6 +185,9 @@ const LEADS_MONTH: &[&str] = &[
     "over",
 ];
 
+/// Words behind which "May" is no name and no verb: "a vote in May will decide".
+const SURELY_MONTH: &[&str] = &["in", "since", "until", "during", "early", "late"];
+
 /// Whether a month's name alone is the month.
 pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     let often = v.has(i, Classes::OFTEN_OTHER);
@@ -219,6 +222,10 @@ pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     match () {
         () if v.says(i, "may") && v.said_any(i, &["the"]) => {
             noun_follows(v, end) && !v.capital(end)
+        }
+        () if v.says(i, "may") && v.said_any(i, SURELY_MONTH) => !v.capital(end) || v.new_line(end),
+        () if v.says(i, "may") && v.said_any(i, &["for"]) => {
+            v.said_any(i - 1, &["planned", "scheduled", "set", "slated", "due"])
         }
         () if v.says(i, "may") => {
             led && !name && !v.said_any(i, &["and", "or", "to", "than", "as", "of", "for", "about"])

@@ -159,5 +159,19 @@ pub(in crate::timex) fn is_repeatedly(v: &View<'_>, i: usize) -> bool {
     }
     let ends = phrase_ends(v, i + 1);
     let names_a_kind = v.says_any(i, &["annual", "quarterly", "bimonthly"]);
-    !names_a_kind && (ends || v.timeml && v.says(i, "daily"))
+    !names_a_kind && (ends || v.timeml && is_regular(v, i))
+}
+
+/// Whether the corpora take the adjective for a repetition: "the daily tally", but not "average daily volume", "daily flights".
+fn is_regular(v: &View<'_>, i: usize) -> bool {
+    let plural = |at: usize| {
+        let word = v.word(at);
+        let singular = ["ss", "is", "us"].iter().any(|end| word.ends_with(end));
+        word.ends_with('s') && !singular && v.at(at).kind == Kind::Word
+    };
+    v.says_any(
+        i,
+        &["daily", "weekly", "hourly", "monthly", "nightly", "yearly"],
+    ) && !v.said_any(i, &["average"])
+        && !plural(i + 1)
 }
