@@ -130,13 +130,21 @@ impl<'p, 'a> Calendar<'p, 'a> {
             month = month_of(page, index, issue, year).or(month);
             calendar.months.push(month);
             // A day alone on its line heads what stands below, also where the first item below takes it for its own.
-            let heads = line.form == Form::Day && !line.struck;
+            let dated = |i: usize| !is_bare_weekday(&without_clock(&page.tag(i).expr));
+            let heads = line.form == Form::Day
+                && !line.struck
+                && (current.is_none_or(|(above, _)| above.weekday)
+                    || page.usable(line.tags.clone()).any(dated));
             let free = !claimed.get(index).copied().unwrap_or(false) || heads;
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
                     current = Some((lender, level));
                 }
-            } else if level < 7 && current.is_some_and(|(_, l)| level < l) && free {
+            } else if level < 7
+                && current.is_some_and(|(_, l)| level < l)
+                && free
+                && !under_badge(page, index)
+            {
                 current = None;
             }
             calendar.headings.push(current.map(|c| c.0));
@@ -277,6 +285,14 @@ impl<'p, 'a> Calendar<'p, 'a> {
             .is_some_and(|w| has_word(self.page.text(w), "tomorrow"));
         relative && self.habit(line).is_some()
     }
+}
+
+/// Lines below a date in pieces in which a heading is the title of what takes place then.
+const BELOW_BADGE: usize = 3;
+
+/// Whether a date in pieces stands right above a heading: "DEC / 7 / Parade of lanterns".
+fn under_badge(page: &Page<'_>, line: usize) -> bool {
+    (line.saturating_sub(BELOW_BADGE)..line).any(|above| page.badge(above).is_some())
 }
 
 /// The sentence that gives the reason for a day.

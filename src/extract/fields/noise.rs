@@ -290,6 +290,13 @@ pub(crate) fn is_detail(text: &str) -> bool {
         "open to ",
         "rain date",
         "snow date",
+        "till ",
+        "til ",
+        "until ",
+        "to sunset",
+        "to dusk",
+        "by phone",
+        "by telephone",
     ]
     .iter()
     .any(|p| starts_with(text, p))

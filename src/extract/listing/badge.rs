@@ -30,6 +30,7 @@ pub(crate) struct Badge {
 enum Part {
     Month(u8, Option<i16>),
     Day(u8),
+    Days(u8, u8),
     To(u8),
     Weekday(Weekday),
     Weekdays,
@@ -84,7 +85,7 @@ fn stacked(text: &str, lines: &[Line]) -> Option<(usize, TimeExpr)> {
         _ => None,
     })?;
     let day = parts.iter().find_map(|p| match p {
-        Part::Day(d) => Some(*d),
+        Part::Day(d) | Part::Days(d, _) => Some(*d),
         _ => None,
     })?;
     let year = month.1.or(parts.iter().find_map(|p| match p {
@@ -103,7 +104,7 @@ fn stacked(text: &str, lines: &[Line]) -> Option<(usize, TimeExpr)> {
         order: Order::Certain,
     };
     let to = parts.iter().find_map(|p| match p {
-        Part::To(d) if *d > day => Some(*d),
+        Part::To(d) | Part::Days(_, d) if *d > day => Some(*d),
         _ => None,
     });
     let kind = match to {
@@ -134,6 +135,11 @@ fn part(line: &str) -> Option<Part> {
     }
     if let Some(day) = number(line) {
         return Some(Part::Day(day));
+    }
+    if let Some((from, to)) = line.split_once(['–', '-', '—'])
+        && let (Some(from), Some(to)) = (number(from.trim()), number(to.trim()))
+    {
+        return (from < to).then_some(Part::Days(from, to));
     }
     if let Some(rest) = line.strip_prefix(['–', '-', '—']) {
         return number(rest.trim()).map(Part::To);

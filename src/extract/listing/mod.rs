@@ -56,6 +56,8 @@ mod stanza;
 
 mod talk;
 
+mod beside;
+
 mod times;
 
 mod ends;

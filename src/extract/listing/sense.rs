@@ -57,16 +57,23 @@ const SECTION: usize = 10;
 /// Whether the nearest heading above a block says "CANCELLED" or "Postponed, no new date".
 fn heads_called_off(scene: &Scene<'_>, block: usize) -> bool {
     let document = &scene.raw.document;
-    document.blocks[block.saturating_sub(SECTION)..block]
+    let above = &document.blocks[block.saturating_sub(SECTION)..block];
+    // "CANCELED / Oyster roast / Saturday, 1 to 5 PM": a flag above the title.
+    let flag = |at: usize| {
+        let over = at.checked_sub(1).map(|over| document.of(above[over].span));
+        over.and_then(status_alone).is_some()
+    };
+    above
         .iter()
+        .enumerate()
         .rev()
-        .find_map(|b| {
+        .find_map(|(at, b)| {
             let text = document.of(b.span).trim();
             let head =
                 matches!(b.kind, BlockKind::Heading(_)) || !text.chars().any(char::is_lowercase);
             match status_alone(text) {
                 Some(_) => Some(true),
-                None if head && !text.is_empty() => Some(false),
+                None if head && !text.is_empty() => Some(flag(at)),
                 None => None,
             }
         })

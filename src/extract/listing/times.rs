@@ -1,18 +1,18 @@
 //! From the tags of a record to its times: days and hours paired, the missing day lent, open halves closed by neighbours.
 
+use super::beside::{says_local, zone_beside};
 use super::pairing::{Entry, entries};
 use super::piece::Page;
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
-use crate::extract::fields::{has_word, starts_with};
+use crate::extract::fields::has_word;
 use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half};
+use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half, Period};
 use crate::timex::{Tag, TimeExpr};
 use chrono::{Datelike, NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 
 /// One time of an item.
 #[derive(Clone, Debug)]
@@ -62,6 +62,9 @@ pub(crate) fn times(
             .into_iter()
             .collect();
     }
+    if let Some(whole) = spelled_out(calendar, line, &entries) {
+        return vec![whole];
+    }
     let mut times: Vec<Timed> = Vec::new();
     let rule = around.rule.map(|i| *page.tag(i));
     let hourless = entries
@@ -97,6 +100,39 @@ pub(crate) fn times(
         times.remove(0);
     }
     times
+}
+
+/// The days of a heading that an item only spells out: "NOV / 14–15", and below it "Thursday & Friday, all day".
+fn spelled_out(calendar: &Calendar<'_, '_>, line: usize, entries: &[Entry]) -> Option<Timed> {
+    let weekday = |entry: &Entry| match entry.day?.0.expr.kind {
+        ExprKind::Period(Period::Date(date)) if date.day.is_none() && date.month.is_none() => {
+            date.weekday
+        }
+        _ => None,
+    };
+    let [first, .., last] = entries else {
+        return None;
+    };
+    let hours = entries.iter().any(|e| !e.clocks.is_empty());
+    let heading = calendar.lend(line, None)?;
+    let days = heading.lent.days;
+    let spells = days.first != days.last
+        && (days.last - days.first).num_days() < 7
+        && weekday(first) == Some(days.first.weekday())
+        && weekday(last) == Some(days.last.weekday());
+    if hours || !spells || heading.source != Source::Heading {
+        return None;
+    }
+    let mut when = whole(days, calendar.frame(line));
+    when.parts = lent_parts(&heading);
+    when.doubts = when.doubts.with(heading.doubts);
+    Some(Timed {
+        when,
+        lender: Some(heading),
+        date: heading.words,
+        time: None,
+        weekday: false,
+    })
 }
 
 /// Resolves one entry.
@@ -170,52 +206,6 @@ fn timed(
             .is_some_and(|(tag, _)| is_bare_weekday(&without_clock(&tag.expr)))
             || entry.day.is_none() && lender.is_some_and(|l| l.weekday),
     })
-}
-
-/// Whether an hour calls itself local: "1030L", "3 p.m. local time".
-fn says_local(text: &str, clock: &Tag) -> bool {
-    let words = clock.span.of(text);
-    let letter = words
-        .strip_suffix('L')
-        .is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
-    let rest = text[clock.span.end as usize..].trim_start_matches([' ', '(']);
-    letter
-        || words.ends_with(" local")
-        || rest
-            .get(..5)
-            .is_some_and(|word| word.eq_ignore_ascii_case("local") && after_word(&rest[5..]))
-        || words.ends_with("local time")
-}
-
-/// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)".
-fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
-    let rest = &text[clock.span.end as usize..];
-    let city = rest
-        .strip_prefix(" in ")
-        .or_else(|| rest.strip_prefix(" ("))?;
-    let end = city
-        .split_inclusive(' ')
-        .take_while(|word| word.starts_with(char::is_uppercase))
-        .scan(true, |open, word| {
-            let goes_on =
-                std::mem::replace(open, !word.trim_end().ends_with([',', ')', ';', '.', '/']));
-            goes_on.then_some(word.len())
-        })
-        .take(3)
-        .sum::<usize>();
-    let name = city[..end]
-        .trim()
-        .trim_end_matches([',', ')', ';', '.', '/']);
-    crate::resolve::place::zone_of(name).filter(|_| !name.is_empty())
-}
-
-/// Whether a word ends here: "local time", "Local)", not "locals" or "Local Government Day".
-fn after_word(rest: &str) -> bool {
-    let next = rest.trim_start();
-    !rest.starts_with(char::is_alphanumeric)
-        && (starts_with(next, "time")
-            || !next.starts_with(char::is_uppercase)
-            || rest.starts_with(')'))
 }
 
 /// The days of an entry: its own, or lent.

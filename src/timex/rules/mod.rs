@@ -14,6 +14,7 @@ mod loose;
 mod named_day;
 pub(super) mod numbered;
 mod numeric;
+mod numeric_days;
 mod period;
 mod quarter;
 mod range;
@@ -30,6 +31,7 @@ const FAMILIES: &[&[Rule]] = &[
     range::RULES,
     absolute::RULES,
     numeric::RULES,
+    numeric_days::RULES,
     weekday::RULES,
     named_day::RULES,
     relative::RULES,

@@ -239,6 +239,7 @@ fn weekdays_days(v: &View<'_>, i: usize) -> Option<Found> {
     let (kind, right) = link(v, left)?;
     let (last, at) = weekday_before(v, right)?;
     let inner = month_day_range(v, at).or_else(|| day_range_month(v, at));
+    let inner = inner.or_else(|| super::numeric_days::days(v, at));
     let inner = inner.or_else(|| day_range(v, at).filter(|_| v.has(at, Classes::MONTH)))?;
     let ExprKind::Range(days) = inner.expr.kind else {
         return None;
