@@ -348,7 +348,7 @@ static VERBS: &[(&str, VerbSense)] = &[
     ("recognize", P), ("recommend", DECIDE), ("reconcile", P), ("reconsider", P), ("reconvene", MEET), ("record", P),
     ("recover", P), ("recruit", P), ("redirect", P), ("redraw", P), ("reduce", P), ("reelect", P), ("refer", P),
     ("refinance", P), ("reflect", P), ("reform", P), ("refrain", P), ("refuel", P), ("refuse", P), ("refute", P), ("regain", P),
-    ("regard", P), ("register", EXPIRE), ("regret", P), ("regroup", MEET), ("regulate", P), ("rehabilitate", P),
+    ("regard", P), ("register", EXPIRE), ("regret", P), ("regroup", MEET), ("regulate", P), ("rehabilitate", P), ("rehearse", MEET),
     ("reinforce", P), ("reinstate", P), ("reiterate", SAY), ("reject", P), ("relate", P), ("relax", P), ("relay", P),
     ("release", PUBLISH), ("relent", P), ("relieve", P), ("relinquish", P), ("relish", P), ("relocate", MOVE), ("rely", P),
     ("remain", CHANGE), ("remark", SAY), ("remedy", P), ("remind", P), ("remove", P), ("rendezvous", MEET), ("renew", EXPIRE),

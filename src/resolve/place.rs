@@ -238,6 +238,26 @@ pub(crate) fn is_known(name: &str) -> bool {
         .any(|(place, _)| *place == lower || place.strip_suffix('.') == Some(lower))
 }
 
+/// Countries of the table, and states in front of its cities: what is known and no town.
+#[rustfmt::skip]
+const LANDS: &[&str] = &[
+    "argentina", "austria", "bahrain", "belgium", "britain", "bulgaria", "china", "colombia", "croatia", "cuba",
+    "czech republic", "denmark", "egypt", "england", "estonia", "ethiopia", "finland", "france", "germany", "ghana",
+    "greece", "guatemala", "haiti", "hungary", "iceland", "india", "iran", "iraq", "ireland", "israel", "italy", "japan",
+    "jordan", "kenya", "kuwait", "latvia", "lithuania", "luxembourg", "malaysia", "malta", "morocco", "nepal",
+    "netherlands", "new zealand", "nigeria", "norway", "pakistan", "panama", "peru", "philippines", "poland", "qatar",
+    "romania", "saudi arabia", "scotland", "serbia", "singapore", "slovakia", "slovenia", "south africa", "south korea",
+    "sweden", "switzerland", "taiwan", "thailand", "turkey", "u.k", "uganda", "uk", "ukraine", "united kingdom", "uruguay",
+    "venezuela", "vietnam", "wales",
+];
+
+/// Whether a name is a town that is known, and no state or country, which are what talks are about: "Ukraine: What Next".
+pub(crate) fn is_town(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    let lower = lower.trim_end_matches('.');
+    is_known(name) && LANDS.binary_search(&lower).is_err() && whole_state(lower).is_none()
+}
+
 /// A state by its full name, as the first rows of the table hold them.
 fn whole_state(name: &str) -> Option<&'static str> {
     let states = PLACES
@@ -304,6 +324,14 @@ mod tests {
         {
             assert!(zone::by_name(zone).is_some(), "{zone}");
         }
+    }
+
+    #[test]
+    fn towns_are_told_from_lands() {
+        assert!(LANDS.is_sorted());
+        assert!(LANDS.iter().all(|land| is_known(land)));
+        assert!(is_town("Lisbon") && is_town("Vienna") && is_town("New York"));
+        assert!(!is_town("Ukraine") && !is_town("Ohio") && !is_town("Nowhere"));
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(crate) fn likeness(text: &str) -> f32 {
         return 0.9;
     }
     let count = text.split_whitespace().count();
-    if is_city(text) {
+    if is_city(text) || is_street(text) {
         return 0.7;
     }
     let lower: Vec<String> = words(text).collect();
@@ -49,6 +49,68 @@ pub(crate) fn likeness(text: &str) -> f32 {
         _ if capital => 0.5,
         _ => 0.15,
     }
+}
+
+/// Whether a few words are a street without a number: "Bell Rd", "5th Ave", "Main St.".
+fn is_street(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "rd",
+        "road",
+        "blvd",
+        "boulevard",
+        "ln",
+        "lane",
+    ];
+    let all: Vec<String> = words(text).collect();
+    let ordinal = text.starts_with(|c: char| c.is_ascii_digit());
+    (2..=3).contains(&all.len())
+        && (is_name(text) || ordinal)
+        && all.last().is_some_and(|w| ENDS.contains(&w.as_str()))
+        && !text.contains(':')
+}
+
+/// Whether a few words are a spot that only "at the" or "on the" makes a place: "Old Market steps", "Weir Road bridge".
+pub(crate) fn is_spot(text: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "steps",
+        "bridge",
+        "entrance",
+        "fountain",
+        "trailhead",
+        "beach",
+        "shelter",
+        "gazebo",
+        "bandstand",
+        "plaza",
+        "lot",
+        "gate",
+        "gates",
+        "dock",
+        "market",
+        "square",
+        "statue",
+        "pond",
+        "meadow",
+        "path",
+        "stairs",
+        "porch",
+        "deck",
+        "corner",
+        "desk",
+        "tunnel",
+        "overlook",
+        "dam",
+        "ruins",
+        "farm",
+    ];
+    let all: Vec<String> = words(text).collect();
+    (2..=4).contains(&all.len())
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && all.last().is_some_and(|w| NOUNS.contains(&w.as_str()))
 }
 
 /// Whether two or three words are a name and a common noun of a building: "Europa building", "St. Brannock's parish hall".
@@ -134,6 +196,8 @@ pub(crate) fn is_common(text: &str) -> bool {
         "patio",
         "barn",
         "tent",
+        "steps",
+        "cafe",
     ];
     const BEFORE: &[&str] = &[
         "the",
@@ -167,6 +231,18 @@ pub(crate) fn is_common(text: &str) -> bool {
         "episcopal",
         "catholic",
         "union",
+        "board",
+        "reading",
+        "story",
+        "children's",
+        "children’s",
+        "conference",
+        "common",
+        "staff",
+        "rectory",
+        "parish",
+        "courthouse",
+        "capitol",
     ];
     let all: Vec<String> = words(text).collect();
     let Some((last, before)) = all.split_last() else {
@@ -230,7 +306,9 @@ pub(crate) fn is_room(text: &str) -> bool {
     if lower.is_empty() || lower.len() > 9 {
         return false;
     }
-    let number = |w: &String| w.starts_with(|c: char| c.is_ascii_digit()) || w.len() <= 2;
+    let roman = |w: &String| w.chars().all(|c| "ivx".contains(c));
+    let number =
+        |w: &String| w.starts_with(|c: char| c.is_ascii_digit()) || w.len() <= 2 || roman(w);
     let congress = lower.iter().any(|w| CONGRESS.contains(&w.as_str()));
     if congress && (lower.iter().any(number) || has_word(text, "building")) && lower.len() <= 8 {
         return true;
@@ -252,8 +330,32 @@ pub(crate) fn is_room(text: &str) -> bool {
                 | "salon"
         ) && (number(&w[1]) || w[1].len() == 1))
             || (w[1] == "floor")
+            || is_numbered(&w[0]) && w[1].bytes().all(|b| b.is_ascii_digit())
     });
+    // "room SPAAK 3C50"
+    let named = lower.len() <= 4
+        && matches!(lower[0].as_str(), "room" | "rm" | "salle")
+        && lower.iter().any(|w| w.bytes().any(|b| b.is_ascii_digit()));
+    let room = room || named;
     room || congress_code(text) || numbered_room(text)
+}
+
+/// Whether a noun and a number are a place: "Court 76", "Legion Post 118", "Booth 1212".
+fn is_numbered(noun: &str) -> bool {
+    matches!(
+        noun,
+        "court"
+            | "post"
+            | "station"
+            | "local"
+            | "berth"
+            | "booth"
+            | "dock"
+            | "hangar"
+            | "terminal"
+            | "lock"
+            | "stall"
+    )
 }
 
 /// Whether a piece is a building's name with a room number behind it: "Hanson 102", "Fuller 301B".
@@ -290,7 +392,9 @@ fn congress_code(text: &str) -> bool {
         && !rest.is_empty()
         && rest.len() <= 5
         && rest.chars().all(|c| c.is_ascii_alphanumeric())
-        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest
+            .trim_start_matches(['G', 'B'])
+            .starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a short piece says that an event is online.

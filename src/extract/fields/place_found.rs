@@ -1,12 +1,26 @@
 //! Places inside longer texts: at the end of a title, behind a label.
 
-use super::find_word;
-use super::place::{is_common, is_name, is_online, likeness};
+use super::holding::is_event;
+use super::place::{is_common, is_name, is_online, is_spot, likeness};
+use super::{find_word, words};
 
 /// Finds "at the Quay Auditorium", "in Building 4" at the end of a title: where the preposition begins, and the place.
 pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
-    let body = text.trim_end().trim_end_matches('.');
-    for preposition in [" at the ", " at ", " in the ", " in ", " on "] {
+    // Behind a semicolon stands what else there is to say.
+    let body = match text.split_once("; ") {
+        Some((head, _)) if !head.contains(['“', '"', '(']) || head.contains(['”', ')']) => head,
+        _ => text,
+    };
+    let body = body.trim_end().trim_end_matches('.');
+    for preposition in [
+        " at the ",
+        " at ",
+        " in the ",
+        " in ",
+        " on the ",
+        " from the ",
+        " on ",
+    ] {
         let Some(at) = body.rfind(preposition) else {
             continue;
         };
@@ -20,11 +34,17 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         let sure = match preposition {
             " at the " | " at " => {
                 let named = is_name(&place.replace(',', "")) && !is_figure(preposition, place);
-                named || likeness(place) >= 0.5 || is_common(place)
+                named || likeness(place) >= 0.5 || is_common(place) || is_spot(place)
             }
             " on " => is_online(place),
+            " on the " | " from the " => is_common(place) || is_spot(place),
             _ => likeness(place) >= 0.5 || is_common(place),
         };
+        // "speaks at Exporters' Breakfast" names what he speaks at.
+        let last = words(place).last().unwrap_or_default();
+        if is_event(&last) && likeness(place) < 0.7 {
+            continue;
+        }
         if sure {
             return Some((at, place));
         }
@@ -32,12 +52,20 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
     None
 }
 
+/// Numbers in words, which are hours, ages and years of a title: "The Fund at Forty".
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "noon",
+    "midnight", "large", "night",
+];
+
 /// Whether what follows "at" is no place though it has a capital: "Farmers at the Table, Ten Years On", "The Salt Fund at 80".
 fn is_figure(preposition: &str, place: &str) -> bool {
     let first = place.split(',').next().unwrap_or(place);
     let one = first.split_whitespace().count() == 1;
     let number = first.trim().bytes().all(|b| b.is_ascii_digit());
     let plain = first.chars().skip(1).all(char::is_lowercase);
+    let number = number || one && NUMBERS.contains(&first.trim().to_lowercase().as_str());
     number || one && plain && preposition.ends_with("the ")
 }
 

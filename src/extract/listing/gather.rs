@@ -32,6 +32,8 @@ pub(crate) struct Fields {
     pub(super) text: String,
     /// The zone that the place decides, the item's own or that of most items.
     pub(crate) zone: Option<chrono_tz::Tz>,
+    /// Whether the item itself gives the hour on the clock of its place beside its own: "Chicago (9:00 a.m. there)".
+    pub(crate) hour_there: bool,
     /// Whether that zone wants a look: few lines show where the publication lives.
     pub(crate) zone_open: bool,
 }
@@ -39,7 +41,8 @@ pub(crate) struct Fields {
 impl Fields {
     /// The zone that the item's own place decides.
     pub(crate) fn own_zone(&self) -> Option<chrono_tz::Tz> {
-        self.place.as_deref().and_then(resolve_place)
+        let place = self.place.as_deref().filter(|_| !self.hour_there);
+        place.and_then(resolve_place)
     }
 
     /// Gives the place that a line above the list names for all items.
@@ -80,7 +83,11 @@ pub(crate) fn fields(
     group: Group,
     beneath: Option<Beneath<'_>>,
 ) -> Fields {
-    let mut fields = Fields::default();
+    let whole = page.text(record.span);
+    let mut fields = Fields {
+        hour_there: whole.contains(" there)"),
+        ..Fields::default()
+    };
     let text = |slot: &Slot| page.text(slot.span);
     let inside = |slot: &&Slot| extent.contains(&slot.line) || record.lines.contains(&slot.line);
     fields.host = record
@@ -123,7 +130,7 @@ pub(crate) fn fields(
     let real: Vec<&str> = places
         .iter()
         .copied()
-        .filter(|p| !place::is_online(p))
+        .filter(|p| !place::is_online(p) && !is_press_note(p))
         .collect();
     let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
     fields.place = fields.place.take().or(joined_places);
@@ -213,6 +220,7 @@ pub(crate) fn fields(
     for index in above {
         kicker(page.text(page.lines[index].span), &mut fields);
     }
+    fields.place = fields.place.take().or(fields.named.town.take());
     host_and_place(page, record, &mut fields);
     // An event does not hold itself.
     let itself = title::clean(&fields.named.title);
@@ -413,7 +421,15 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
     if fields.place.is_none() && line.words <= 14 && record.divider != "marks" && !press {
         let bare = text.trim_end_matches('.');
         let first = bare.split([',', ';']).next().unwrap_or("");
-        if place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.6 && place::is_name(first) {
+        let one = title::sentence_end(bare) == bare.len();
+        let addressed = bare
+            .split_once(", ")
+            .is_some_and(|(name, rest)| place::is_name(name) && place::is_address(rest));
+        if one
+            && (place::likeness(bare) >= 0.5
+                || place::likeness(first) >= 0.6 && place::is_name(first)
+                || addressed)
+        {
             fields.place = Some(naming::clean_place(bare));
             let below = record.divider == "stack" && fields.host.is_none();
             if below && host::is_body(first) {

@@ -22,8 +22,8 @@ use holder::{
 };
 pub(super) use running::{behind_time, in_sentences};
 use telling::{sentence, title_run};
-use venue::dateline;
 pub(super) use venue::{clean_place, place_of_rest};
+use venue::{dateline, town_in_front};
 
 /// A title slot taken apart.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,8 @@ pub(crate) struct Named {
     pub(crate) host: Option<String>,
     /// The place, if the slot names one.
     pub(crate) place: Option<String>,
+    /// The town that its sentence names, where nothing else says the place.
+    pub(crate) town: Option<String>,
     /// The status that a word says.
     pub(crate) status: Option<Status>,
     /// What follows the title's sentence.
@@ -84,6 +86,13 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         && !has.place
     {
         named.place = Some(clean_place(city));
+        text = rest.to_owned();
+    }
+    if let Some((town, rest)) = town_in_front(&text)
+        && !has.place
+        && named.place.is_none()
+    {
+        named.place = Some(clean_place(town));
         text = rest.to_owned();
     }
     if !has.host
@@ -178,10 +187,25 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.host = named.host.take().or_else(|| named_body(before));
         named.title = run.to_owned();
     }
-    if named.place.is_none() && !has.place {
-        named.place = place_of_rest(&named.rest);
+    let next = named.rest[..title::sentence_end(&named.rest)].trim_end_matches('.');
+    match &mut named.place {
+        None if !has.place => named.place = place_of_rest(&named.rest),
+        // "… at Carvers Local 12. Dover, Delaware." names the hall, then the town.
+        Some(place) if is_town_in_state(next) && !place.contains(", ") => {
+            *place = format!("{place}, {next}");
+        }
+        _ => {}
     }
     named
+}
+
+/// Whether a sentence is a town with its state: "Dover, Delaware".
+fn is_town_in_state(text: &str) -> bool {
+    let known = |state: &str| crate::resolve::place::is_known(state);
+    let named = text
+        .split_once(", ")
+        .is_some_and(|(town, state)| place::is_name(town) && known(state));
+    words(text).count() <= 5 && (place::is_city(text) || named)
 }
 
 /// The bytes behind a status that only say which date takes the place of the old one: "to April 30, same hour".

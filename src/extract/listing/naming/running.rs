@@ -50,14 +50,28 @@ fn right_behind(text: &str) -> Option<String> {
     }
     let first = bare.split(", ").next().unwrap_or(bare);
     let named = place::is_name(&first.replace('.', "")) && first.starts_with(char::is_uppercase);
-    let likely = place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.5;
+    let addressed = bare
+        .split_once(", ")
+        .is_some_and(|(_, rest)| named && (place::is_address(rest) || place::is_room(rest)));
+    let likely = place::likeness(bare) >= 0.5 || place::likeness(first) >= 0.5 || addressed;
     let town = place::is_city(bare) || is_known(first);
     let article = body.len() > bare.len();
     let good = match led {
-        Some("at ") => named || place::is_common(first) || likely || article && count <= 4,
+        Some("at ") => {
+            named
+                || place::is_spot(first)
+                || place::is_common(first)
+                || likely
+                || article && count <= 4
+        }
         Some("in ") => likely || town || place::is_common(first) || named && article,
-        Some("on ") => place::is_common(first) || place::is_online(first) || article && likely,
-        Some("from ") => likely || article && place::is_common(first),
+        Some("on ") => {
+            place::is_common(first)
+                || article && place::is_spot(first)
+                || place::is_online(first)
+                || article && likely
+        }
+        Some("from ") => likely || article && (place::is_common(first) || place::is_spot(first)),
         Some(_) => ["video", "telephone", "phone", "webcast", "zoom"].contains(&first),
         None => {
             comma && (likely || town || place::is_common(first))

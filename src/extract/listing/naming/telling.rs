@@ -1,9 +1,11 @@
 //! Titles inside sentences: "The Gannet Society hosts a forum entitled …".
 
 use super::holder::{about, host_piece};
-use super::venue::{city_inside, place_after, place_between, without_leading_place, without_place};
+use super::venue::{
+    city_inside, hall_inside, place_after, place_between, without_leading_place, without_place,
+};
 use super::{Has, Named, without_bracket};
-use crate::extract::fields::holding::{clean_host, host_before, is_holder, subject};
+use crate::extract::fields::holding::{clean_host, host_before, is_event, is_holder, subject};
 use crate::extract::fields::{host, people, place, title, words};
 
 /// Takes the first sentence apart.
@@ -34,6 +36,18 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         && words(&first[range.end..]).count() <= 2
     {
         named.host.get_or_insert(found);
+        named.title = inner.to_owned();
+        return;
+    }
+    // "briefing, “Small States.”": the noun only says what it is.
+    if let Some((range, inner)) = title::quoted(first)
+        && words(inner).count() >= 2
+        && words(&first[range.end..]).count() == 0
+        && let Some(noun) = first[..range.start].trim_end().strip_suffix(',')
+        && words(noun).count() <= 2
+        && words(noun).last().is_some_and(|w| is_event(&w))
+        && noun.starts_with(char::is_lowercase)
+    {
         named.title = inner.to_owned();
         return;
     }
@@ -70,7 +84,8 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         title = host_piece(&title, named);
     }
     if named.place.is_none() && !has.place {
-        named.place = city_inside(&title);
+        named.place = hall_inside(&title);
+        named.town = city_inside(&title);
     }
     if named.host.is_none() && !has.host {
         named.host = host_before(&title).or_else(|| subject(&title));

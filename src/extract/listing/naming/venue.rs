@@ -4,7 +4,7 @@ use super::holder::host_piece;
 use super::{Has, Named};
 use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, title, words};
-use crate::resolve::place::is_known;
+use crate::resolve::place::{is_known, is_town};
 
 /// The city in capitals in front of a wire's item: "NEW YORK – …", "GABLES, Fla. – …".
 pub(super) fn dateline(text: &str) -> Option<(&str, &str)> {
@@ -63,8 +63,14 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
         });
         if let Some(n) = from {
             let start = pieces[n].0;
-            let found = clean_place(&text[start..]);
+            let tail = &text[start..];
             let piece = &text[start..pieces[n].1];
+            // "Salt Center, at the Herring Library": the second is where.
+            let at = tail
+                .find(", at the ")
+                .map(|at| at + 9)
+                .or_else(|| tail.find(", at ").map(|at| at + 5));
+            let found = clean_place(&tail[at.filter(|_| host::is_body(piece)).unwrap_or(0)..]);
             if host::is_body(piece)
                 && !place::is_address(piece)
                 && named.host.is_none()
@@ -115,6 +121,33 @@ pub(super) fn city_inside(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The known town in front of a colon: "Lisbon: Forum on Eels".
+pub(super) fn town_in_front(text: &str) -> Option<(&str, &str)> {
+    let (town, rest) = text.split_once(": ")?;
+    let article = ["a ", "an ", "the ", "how ", "what ", "why "]
+        .iter()
+        .any(|lead| starts_with(rest, lead));
+    (is_town(town) && !article && words(rest).count() >= 2).then_some((town, rest))
+}
+
+/// The hall that a sentence names inside: "happy hour at The Tern for all who came".
+pub(super) fn hall_inside(text: &str) -> Option<String> {
+    let (at, _) = text.match_indices(" at ").last()?;
+    let rest = &text[at + 4..];
+    let end: usize = rest
+        .split_inclusive(' ')
+        .take_while(|w| w.starts_with(char::is_uppercase))
+        .map(str::len)
+        .sum();
+    let name = rest[..end].trim();
+    let goes_on = ["for ", "with ", "to ", "after ", "before ", "if "]
+        .iter()
+        .any(|lead| rest[end..].starts_with(lead));
+    let sure = name.starts_with("The ") || place::likeness(name) >= 0.7;
+    (goes_on && sure && words(name).count() >= 2 && !name.contains([',', '.', ':']))
+        .then(|| clean_place(name))
 }
 
 /// Verbs after which a place is where somebody goes, and belongs to the title.
@@ -205,8 +238,16 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
         let end = title::sentence_end(left);
         let piece = left[..end].trim().trim_end_matches('.');
         left = left[end..].trim();
+        // "Herring Park (moved from the pier)": the bracket says something else.
+        let piece = match piece.split_once(" (") {
+            Some((head, _)) if place::likeness(head) >= 0.5 || is_known(head) => head,
+            _ => piece,
+        };
         let bare = piece
             .strip_prefix("Free, at ")
+            .or_else(|| piece.strip_prefix("Meet at the "))
+            .or_else(|| piece.strip_prefix("Meet at "))
+            .or_else(|| piece.strip_prefix("Meet in the "))
             .or_else(|| piece.strip_prefix("At the "))
             .or_else(|| piece.strip_prefix("At "))
             .unwrap_or(piece);
@@ -228,7 +269,9 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
             && (led && first.starts_with(char::is_uppercase)
                 || place::likeness(first) >= 0.5
                     && (place::is_name(first) || words(first).count() <= 3)
-                || place::is_address(bare) && bare.len() < 90)
+                || place::is_address(bare) && bare.len() < 90
+                || words(bare).count() <= 6 && place::is_room(bare)
+                || place::is_spot(bare) && !place::is_name(bare))
         {
             return Some(clean_place(bare));
         }
@@ -244,9 +287,31 @@ pub(crate) fn clean_place(text: &str) -> String {
         .filter_map(|s| text.find(s))
         .min()
         .unwrap_or(text.len());
-    let text = text[..end]
-        .trim()
-        .trim_start_matches(|c: char| ".,;:–—-| ".contains(c));
+    let text = text[..end].trim();
+    let text = match text
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once("), "))
+    {
+        Some((_, place)) => place,
+        None => text,
+    };
+    let text = ["now in ", "now at ", "NOW IN ", "NOW AT "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        .unwrap_or(text);
+    let end = [
+        " (not ",
+        " (was ",
+        " (formerly ",
+        " and live ",
+        " and livestreamed",
+        " and streamed",
+    ]
+    .iter()
+    .filter_map(|s| text.find(s))
+    .min()
+    .unwrap_or(text.len());
+    let text = text[..end].trim_start_matches(|c: char| ".,;:–—-| ".contains(c));
     let text = text.trim_end_matches(|c: char| ",;:–—-| ".contains(c));
     let abbreviated = text.ends_with("D.C.")
         || text.ends_with("N.W.")
