@@ -20,6 +20,9 @@ pub(super) fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
         let group = found[i];
         let form = words[group.head].verb.map(|v| v.form);
         let past_form = !matches!(form, Some(Form::Third | Form::Base));
+        if past_form && let Some(noun) = object_like_verb(words, found, &drop, doubt, i) {
+            drop[noun] = true;
+        }
         let next = (i + 1..count).find(|&j| found[j].holds_clause() && !drop[j]);
         let next_near = next.is_some_and(|j| same_stretch(words, group.end, found[j].start));
         if past_form {
@@ -103,6 +106,28 @@ pub(super) fn settle(words: &[Word<'_>], found: &mut Vec<Group>, doubt: &[u8]) {
         index += 1;
         !drop[index - 1]
     });
+}
+
+/// "sent freight rates up": a bare noun right behind a past form is its object, and so is what looks like a verb behind that.
+fn object_like_verb(
+    words: &[Word<'_>],
+    found: &[Group],
+    drop: &[bool],
+    doubt: &[u8],
+    i: usize,
+) -> Option<usize> {
+    let next = (i + 1..found.len()).find(|&j| found[j].holds_clause() && !drop[j])?;
+    let (group, other) = (&found[i], &found[next]);
+    let between = words.get(group.end..other.start)?;
+    let nouns = !between.is_empty()
+        && between.len() <= 2
+        && between
+            .iter()
+            .all(|w| w.kind == Kind::Word && w.roles == 0 && !w.capital);
+    let third = words[other.head].verb.map(|v| v.form) == Some(Form::Third);
+    let names = matches!(group.base, "call" | "name" | "elect" | "appoint" | "dub" | "base" | "hit");
+    let says = matches!(other.sense, VerbSense::Say | VerbSense::Think);
+    (nouns && third && doubt[next] != SURE && !names && !says).then_some(next)
 }
 
 pub(super) fn has_other(found: &[Group], drop: &[bool], i: usize) -> bool {
