@@ -280,6 +280,33 @@ pub(super) fn be(words: &[Word<'_>], at: usize) -> Group {
     group
 }
 
+/// ", originally due in June,", "a report due to come out on Friday": without a form of "be".
+pub(super) fn due(words: &[Word<'_>], at: usize) -> Option<Group> {
+    let opens = at.checked_sub(1).is_some_and(|p| {
+        words[p].is_mark(',') || words[p].can(ADVERB) && p > 0 && words[p - 1].is_mark(',')
+    });
+    let leads = words
+        .get(at + 1)
+        .is_some_and(|w| w.tag().is_some() || w.is_one_of(&["in", "on", "by", "at", "to", "for"]));
+    if !words[at].is("due") || !opens || !leads {
+        return None;
+    }
+    let mut group = new_group(at, Tense::Past);
+    group.shape = Shape::Participle;
+    group.sense = VerbSense::Expire;
+    group.base = "due";
+    if let Some(base) = words
+        .get(at + 1)
+        .filter(|w| w.is("to"))
+        .and_then(|_| base_after(words, at + 2))
+    {
+        take_infinitive(&mut group, words, base);
+        group.shape = Shape::Participle;
+        group.sense = VerbSense::Plan;
+    }
+    Some(group)
+}
+
 pub(super) fn does(words: &[Word<'_>], at: usize) -> Group {
     let tense = if words[at].can(PAST) {
         Tense::Past

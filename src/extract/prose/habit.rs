@@ -32,7 +32,13 @@ impl<'t> Case<'_, 't> {
             "annually",
         ]) && group.tense == Tense::Present;
         let present = group.tense == Tense::Present && !self.is_progressive(group);
+        // "the first Monday of each month, except in July"
+        let except = (1..=3)
+            .filter_map(|back| self.previous(back))
+            .any(|w| w.is_one_of(&["except", "excluding"]))
+            && !self.sentence.repetitions.is_empty();
         nth || usual
+            || except
             || present && (self.says_every() || self.beside_repetition() || self.all_week(group))
             || group.shape == Shape::Imperative && self.all_week(group)
             || self.office_hours()
@@ -157,6 +163,8 @@ impl<'t> Case<'_, 't> {
             .previous(1)
             .is_some_and(|w| w.is_one_of(&["happy", "good", "merry", "welcome"]))
             && self.at <= 3
+            || self.previous(1).is_some_and(|w| w.is("to"))
+                && self.previous(2).is_some_and(|w| w.is("welcome"))
         {
             return true;
         }

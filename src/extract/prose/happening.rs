@@ -157,13 +157,38 @@ impl<'t> Case<'_, 't> {
             return;
         }
         let lead = self.lead_before_phrase();
+        // "warned at the March 4 meeting", "was named at last month's session": the date of what was done there.
+        if let Some(group) =
+            around.filter(|g| g.tense == Tense::Past && g.base != "be" && g.end <= self.at)
+            && lead.is_some_and(|at| words[at].is_one_of(&["at", "during"]) && at >= group.end)
+        {
+            self.verb(group, happening);
+            if !matches!(
+                group.sense,
+                VerbSense::Meet | VerbSense::Speak | VerbSense::Vote | VerbSense::Hear
+            ) {
+                happening.kind = Kind::Fact;
+            }
+            return;
+        }
         let ahead = lead.is_some_and(|at| {
             words[at].is_one_of(&["before", "ahead", "until", "for"])
                 || words[at].is("of") && at > 0 && words[at - 1].is("ahead")
         });
         let since = lead.is_some_and(|at| {
             words[at].is_one_of(&["since", "after", "following"])
-                || words[at].is("of") && at > 0 && words[at - 1].is_one_of(&["wake", "aftermath"])
+                || words[at].is("of")
+                    && at > 0
+                    && words[at - 1].is_one_of(&[
+                        "wake",
+                        "aftermath",
+                        "result",
+                        "results",
+                        "outcome",
+                        "winner",
+                        "winners",
+                        "victims",
+                    ])
         }) || self.told_as_past(head);
         let past = around.is_none_or(|g| g.tense == Tense::Past || g.perfect);
         happening.direction = match sense {

@@ -2,7 +2,7 @@
 
 use super::clause::Link;
 use super::walker::{Close, Walker};
-use super::words::{Kind, Word};
+use super::words::Kind;
 use crate::lexicon::grammar::{
     ADVERB, BE, COORDINATOR, DET, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
 };
@@ -172,7 +172,13 @@ impl Walker<'_, '_> {
         let Some(verb) = self.finite_ahead(at + 1, 14, commas) else {
             return false;
         };
-        if verb == at + 1 && !word.is("if") {
+        // "stood before the panel on Monday and conceded": the verb behind "and" has no subject here.
+        let shared = words[at + 1..verb]
+            .iter()
+            .rev()
+            .find(|w| !(w.tag().is_some() || w.can(ADVERB) && !w.can(DET | PRONOUN)))
+            .is_some_and(|w| w.can(COORDINATOR));
+        if (verb == at + 1 || shared && word.can(PREPOSITION)) && !word.is("if") {
             return false;
         }
         if at == self.sentence.clauses[current].first && at == 0 {
@@ -248,7 +254,7 @@ impl Walker<'_, '_> {
             || words[verb].verb.is_none()
             || words[next].can(PRONOUN | DET)
             || words[next].capital
-            || is_number(&words[next]);
+            || words[next].is_cardinal();
         if !starts_subject || !strong || verb <= next {
             return false;
         }
@@ -345,23 +351,4 @@ impl Walker<'_, '_> {
         }
         (from, at)
     }
-}
-
-/// "three sections expire": a number begins a subject.
-fn is_number(word: &Word<'_>) -> bool {
-    word.kind == Kind::Number
-        || word.is_one_of(&[
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "dozens",
-            "hundreds",
-            "thousands",
-        ])
 }

@@ -37,6 +37,7 @@ impl<'t> Case<'_, 't> {
             || self.is_behind_ago()
             || self.is_bare_subject()
             || self.is_weekday_of_noun()
+            || self.is_quarter_of_noun()
         {
             return true;
         }
@@ -97,6 +98,19 @@ impl<'t> Case<'_, 't> {
                     && !w.capital
                     && !w.possessive
                     && w.text.ends_with('s')
+            })
+    }
+
+    /// "reports third-quarter earnings": what the figures are about.
+    fn is_quarter_of_noun(&self) -> bool {
+        let quarter = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Quarter { .. } | Period::Half { .. })
+        );
+        quarter
+            && !self.previous(1).is_some_and(|w| w.can(PREPOSITION))
+            && self.words().get(self.at + 1).is_some_and(|w| {
+                w.kind == WordKind::Word && w.roles == 0 && !w.capital && w.noun.is_none()
             })
     }
 

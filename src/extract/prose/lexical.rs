@@ -50,6 +50,13 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     let previous = before(words, at);
     // "This year marks …": the expression itself is the subject.
     let after_tag = at > 0 && words[at - 1].tag().is_some();
+    // "a “rate check”": quotation marks around a part of a noun phrase open nothing.
+    let quoted = at >= 2
+        && matches!(words[at - 1].kind, Kind::Mark('“' | '"' | '‘'))
+        && (words[at - 2].can(DET) || words[at - 2].possessive);
+    if quoted {
+        return None;
+    }
     let first = previous.map_or(!after_tag, opens_clause);
     if word.possessive
         || (word.capital && !first && !word.all_caps())
@@ -122,7 +129,12 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
         }
     }
     match verb.form {
-        Form::Past => Some((group, SURE)),
+        Form::Past => {
+            if group.base == "begin" {
+                infinitive_after(&mut group, words);
+            }
+            Some((group, SURE))
+        }
         Form::PastOrParticiple | Form::Participle => {
             if verb.form == Form::Participle {
                 group.shape = Shape::Participle;
@@ -206,9 +218,8 @@ pub(super) fn base_form<'t>(
 /// "61 policy shops", "more absentee forms": a number or quantity before a run of nouns makes a plural of the last.
 pub(super) fn is_counted(words: &[Word<'_>], at: usize) -> bool {
     for word in words[..at].iter().rev().take(4) {
-        let quantity = word.kind == Kind::Number
+        let quantity = word.is_cardinal()
             || word.is_one_of(&[
-                "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
                 "more", "many", "several", "few", "fewer", "these", "those", "all", "some", "most",
                 "other",
             ]);

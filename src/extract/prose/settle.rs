@@ -125,7 +125,10 @@ fn object_like_verb(
             .iter()
             .all(|w| w.kind == Kind::Word && w.roles == 0 && !w.capital);
     let third = words[other.head].verb.map(|v| v.form) == Some(Form::Third);
-    let names = matches!(group.base, "call" | "name" | "elect" | "appoint" | "dub" | "base" | "hit");
+    let names = matches!(
+        group.base,
+        "call" | "name" | "elect" | "appoint" | "dub" | "base" | "hit"
+    );
     let says = matches!(other.sense, VerbSense::Say | VerbSense::Think);
     (nouns && third && doubt[next] != SURE && !names && !says).then_some(next)
 }

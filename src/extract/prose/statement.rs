@@ -216,6 +216,10 @@ impl<'t> Reading<'t> {
         if today {
             frame.direction = Direction::Open;
         }
+        if counts_from_weekday(&tag.expr) && sentence.words[case.at].text.contains(" from ") {
+            // "a week from Monday" counts from the Monday ahead whatever the verb says.
+            frame.direction = Direction::Future;
+        }
         let direction = frame.direction;
         let mut lent_day = false;
         if tag.expr.is_clock_only() {
@@ -456,6 +460,12 @@ fn without_length(sentence: &Sentence<'_>, at: usize, mut tag: Tag) -> Tag {
         tag.expr.kind = ExprKind::Period(Period::Date(date));
     }
     tag
+}
+
+/// Whether an expression counts ahead from a weekday.
+fn counts_from_weekday(expr: &TimeExpr) -> bool {
+    matches!(expr.kind, ExprKind::Period(Period::Shift { back: false, from: Anchor::Date(date), .. })
+        if date.weekday.is_some() && date.day.is_none())
 }
 
 /// "45 minutes later": no day lends itself to that.

@@ -116,6 +116,9 @@ fn group_at(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     if word.can(DO) {
         return Some((auxiliary::does(words, at), SURE));
     }
+    if let Some(group) = auxiliary::due(words, at) {
+        return Some((group, SURE));
+    }
     lexical::lexical(words, at)
 }
 

@@ -78,6 +78,40 @@ impl Word<'_> {
         words.iter().any(|w| self.is(w))
     }
 
+    /// Whether it is a number of one word: "9", "thirteen", "dozens".
+    pub(super) fn is_cardinal(&self) -> bool {
+        const ROUND: &[&str] = &[
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "dozen",
+            "dozens",
+            "hundred",
+            "hundreds",
+            "thousand",
+            "thousands",
+            "million",
+            "millions",
+        ];
+        self.kind == Kind::Number
+            || self.is_one_of(ROUND)
+            || self.text.len() > 5
+                && [
+                    "teen", "enty", "irty", "orty", "ifty", "ixty", "ghty", "nety",
+                ]
+                .iter()
+                .any(|end| self.text.ends_with(end))
+                && self.verb.is_none()
+    }
+
     /// Whether every letter is a capital and there are at least two.
     pub(super) fn all_caps(&self) -> bool {
         let mut letters = 0;

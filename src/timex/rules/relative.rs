@@ -498,6 +498,7 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.said_any(i, &["in"])
         && !v.timeml
         && sure
+        && !v.says(at, "from")
         && guard::phrase_ends(v, at)
         && amount.unit >= Unit::Day
     {
