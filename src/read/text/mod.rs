@@ -4,6 +4,7 @@
 //! So for a UTF-8 file with LF ends, offsets of the document are offsets of the file. Markdown is another matter
 //! ([`markdown`]): its marks are taken out.
 
+mod boxed;
 mod columns;
 mod days_across;
 mod grid;
@@ -49,6 +50,8 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
         }
         text = &text[..end];
     }
+    let boxed = boxed::unfold(text);
+    let text = boxed.as_deref().unwrap_or(text);
     let drawn = grid::unfold(text);
     let markdown =
         nature.markdown || (drawn.is_none() && !nature.mail && markdown::is_likely(text));
