@@ -69,7 +69,11 @@ fn table(lines: &[&str]) -> Option<(Vec<Vec<String>>, usize)> {
         }
         taken += 1;
     }
-    if rules < 2 || rows.iter().any(|row| row.len() < 2 || row.len() != rows[0].len()) {
+    if rules < 2
+        || rows
+            .iter()
+            .any(|row| row.len() < 2 || row.len() != rows[0].len())
+    {
         return None;
     }
     // With no rule but around the head each line is a row, unless its first cell is empty.
@@ -122,9 +126,9 @@ fn is_rule(line: &str) -> bool {
     let corner = |c: char| "+┌├└┏┣┗╔╠╚╭╰".contains(c);
     line.starts_with(corner)
         && line.chars().count() >= 5
-        && line.chars().all(|c| {
-            "+-=".contains(c) || ('\u{2500}'..='\u{257f}').contains(&c)
-        })
+        && line
+            .chars()
+            .all(|c| "+-=".contains(c) || ('\u{2500}'..='\u{257f}').contains(&c))
 }
 
 #[cfg(test)]
