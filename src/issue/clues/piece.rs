@@ -46,7 +46,7 @@ impl<'a> Piece<'a> {
             end: block.end.max(tag.end),
         });
         let before = tail(left, 160);
-        let before = &before[last_border(before)..];
+        let before = without_article(&before[last_border(before)..]);
         let after = head(right, 160);
         let after = &after[..first_border(after)];
         let line_before = tail(left, 120);
@@ -210,6 +210,17 @@ impl<'a> Piece<'a> {
             false => None,
         }
     }
+}
+
+/// Without the article that other languages put before a day: "Bruxelles, le 12 mai 2031", "Wien, am 12. Mai".
+fn without_article(before: &str) -> &str {
+    let before_space = before.trim_end();
+    let article = ["le", "el", "il", "den", "am", "op"]
+        .iter()
+        .find_map(|article| before_space.strip_suffix(article));
+    article
+        .filter(|rest| rest.ends_with(' ') && rest.trim_end().ends_with(','))
+        .unwrap_or(before)
 }
 
 /// Whether the last line of the text above is short and ends in "for", or names the one event that it announces.
@@ -392,4 +403,18 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
         let word = text[..i].rsplit(|c: char| !c.is_alphanumeric()).next()?;
         (word.chars().count() >= 4).then_some(i + 2)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_article;
+
+    #[test]
+    fn the_article_before_a_day_is_no_word_of_the_title() {
+        assert_eq!(without_article("Bruges, le "), "Bruges, ");
+        assert_eq!(without_article("Linz, am "), "Linz, ");
+        for other in ["Come to the ball, ", "See you at ", "Quay, table "] {
+            assert_eq!(without_article(other), other);
+        }
+    }
 }
