@@ -39,6 +39,12 @@ pub(super) const RULES: &[Rule] = &[
         find: weekdays_days,
     },
     Rule {
+        name: "weekday-days-month",
+        first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
+        find: weekday_days_month,
+    },
+    Rule {
         name: "month-range",
         first: Classes::MONTH,
         then: behind::NO_DIGITS,
@@ -255,6 +261,26 @@ fn weekdays_days(v: &View<'_>, i: usize) -> Option<Found> {
     let mut found = ends(v, i, left, right, End::Date(from), End::Date(to));
     found.listed = kind == Link::And;
     Some(Found::new(ExprKind::Range(found), inner.end))
+}
+
+/// "Thu 20–Fri 21 Nov", "Fri 6 and Sat 7 June", "Thurs 6/Fri 7 Nov".
+fn weekday_days_month(v: &View<'_>, i: usize) -> Option<Found> {
+    let (weekday, at) = weekday_before(v, i)?;
+    let (first, left) = day(v, at)?;
+    let slash = v.mark(left, '/').then_some((Link::And, left + 1));
+    let (kind, right) = slash.or_else(|| link(v, left))?;
+    let (date, end) = day_month_free(v, right).filter(|_| v.has(right, Classes::WEEKDAY))?;
+    if first >= date.day? {
+        return None;
+    }
+    let from = Date {
+        day: Some(first),
+        weekday: Some(weekday),
+        ..Date::default()
+    };
+    let mut found = ends(v, i, left, right, End::Date(from), End::Date(date));
+    found.listed = kind == Link::And && !v.said_any(i, &["between"]);
+    Some(Found::new(ExprKind::Range(found), end))
 }
 
 /// "January-March 2020", "January to March", "Nov. or Dec.", "June 2023 to May 2024".
