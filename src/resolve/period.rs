@@ -95,7 +95,7 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
         Period::Half { n, year, near } => {
             let at = |y| Stretch::Half(y, n.clamp(1, 2));
             if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
-                return of_results(frame, at, n == 2, n == 1);
+                return of_results(frame, at, n == 1);
             }
             part_of_year(year, near, frame, at)
         }
@@ -335,27 +335,27 @@ fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Place
     let n = n.min(4);
     let at = |y| Stretch::Quarter(y, n);
     if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
-        return of_results(frame, at, n == 4, n < 3);
+        return of_results(frame, at, n < 3);
     }
     part_of_year(year, near, frame, at)
 }
 
-/// A part of the year in company results: of the issue's year, of the year before where the `last` part has just ended, of
-/// the next where the clause looks ahead and the part is an `early` one.
+/// A part of the year in company results: of the issue's year; of the year before where it has not begun and nothing says that it
+/// lies ahead; of the next where the clause looks ahead and an early part is over.
 fn of_results(
     frame: &Frame,
     at: impl Fn(i32) -> Stretch,
-    last: bool,
     early: bool,
 ) -> Result<Placed, Unresolved> {
     let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
-    let ahead = frame.direction == Direction::Future;
-    let back = i32::from(last && issue.month() <= 3 && !ahead);
-    // "It expects to sell the mill in the first quarter": the next one.
-    let days = at(issue.year()).days();
-    let ended = days.is_some_and(|days| days.last < issue);
-    let next = i32::from(ahead && ended && early);
-    Placed::from_issue(Some(at(issue.year() - back + next)))
+    let days = at(issue.year()).days().ok_or(Unresolved::OutOfRange)?;
+    let year = match frame.direction {
+        // "It expects to sell the mill in the first quarter": the next one.
+        Direction::Future if days.last < issue && early => issue.year() + 1,
+        Direction::Past | Direction::Open if days.first > issue => issue.year() - 1,
+        _ => issue.year(),
+    };
+    Placed::from_issue(Some(at(year)))
 }
 
 fn is_quarter(days: Days) -> bool {

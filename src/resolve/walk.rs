@@ -1,6 +1,6 @@
 //! A text in reading order: each expression gets its frame, with the last day named and the way its clause looks.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 
 use super::frame::{Days, Frame, Lent};
 use super::narrative::{Story, story};
@@ -178,6 +178,17 @@ impl<'t> Walk<'t> {
         earlier && told_before(&self.text[..tag.span.start as usize])
     }
 
+    /// "expects first-half results to be flat": what names results and is over has come, whatever is expected.
+    fn has_come(&self, tag: &Tag) -> bool {
+        let months = match tag.expr.kind {
+            ExprKind::Period(Period::Quarter { n, .. }) => n * 3,
+            ExprKind::Period(Period::Half { n, .. }) => n * 6,
+            _ => return false,
+        };
+        let over = |issue: chrono::NaiveDate| issue.month() > u32::from(months);
+        self.base.issue.is_some_and(over) && tag.span.of(self.text).contains('-')
+    }
+
     fn direction(&mut self, tag: &Tag) -> Direction {
         let (text, span) = (self.text, tag.span);
         let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
@@ -185,12 +196,7 @@ impl<'t> Walk<'t> {
         if !self.base.timeml {
             return direction(text, sentence, span);
         }
-        // "expects first-half results to be flat": what has a name has come.
-        let named = matches!(
-            tag.expr.kind,
-            ExprKind::Period(Period::Quarter { .. } | Period::Half { .. })
-        );
-        if named && span.of(text).contains('-') {
+        if self.has_come(tag) {
             return Direction::Open;
         }
         // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.

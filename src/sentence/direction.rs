@@ -324,7 +324,9 @@ fn happens(word: &Word<'_>) -> bool {
                 | VerbSense::Move
                 | VerbSense::Hold
                 | VerbSense::Publish
-        )
+                | VerbSense::Plan
+                | VerbSense::Hope
+        ) || matches!(v.base, "expect" | "anticipate" | "await")
     })
 }
 
@@ -514,6 +516,8 @@ mod tests {
         looks("[Friday] is a holiday.", Future);
         looks("It will sell notes on [Friday].", Future);
         looks("He faces a court hearing [Friday].", Future);
+        looks("She expects a ruling [Friday].", Future);
+        looks("They will have a ruling [Friday].", Future);
         looks("The figures show growth on [Friday].", Open);
         looks("The clerk set a deadline of [Friday].", Future);
         looks("He said he'd return [Friday].", Future);

@@ -106,9 +106,12 @@ fn have(words: &[Word<'_>], at: usize) -> Tense {
                 Form::Participle | Form::PastOrParticiple | Form::Any
             )
         });
+    let modal = auxiliary(words, at).is_some_and(|i| words[i].can(grammar::MODAL));
     match next.verb() {
         Some(verb) if participle && arranges(verb) => Tense::Future,
         _ if participle => Tense::Past,
+        // "will have a profit"
+        _ if modal => Tense::Future,
         _ => Tense::Present,
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
     );
     let era = v.has(i + 1, Classes::ERA)
         || v.mark(i + 1, '-') && v.tight(i + 1, '-') && v.is_number(i + 2);
-    if era {
+    if era || v.timeml && is_name_with_number(v, i) || v.say(i + 1, &["of", "them"]) {
         return false;
     }
     match number {
@@ -45,6 +45,17 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
         1000..=1499 => v.said_any(i, &["in", "since", "circa"]) && hour_ends(v, i + 1),
         _ => false,
     }
+}
+
+/// "the Orion 1980", "Expo 2000": a name goes on in its number.
+fn is_name_with_number(v: &View<'_>, i: usize) -> bool {
+    let name = v.before(i);
+    i > 0
+        && v.capital(i - 1)
+        && !v.begins(i - 1)
+        && !v.new_line(i)
+        && name.classes() == Classes::NONE
+        && !v.at(i).glued()
 }
 
 /// Whether a season alone is one: "in the spring", "by winter", not "prices fall".
