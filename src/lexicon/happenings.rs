@@ -547,7 +547,7 @@ static NOUNS: &[(&str, NounSense)] = &[
     ("reception", N_MEETING), ("recess", N_OTHER), ("recount", N_VOTE), ("referendum", N_VOTE), ("regatta", N_OTHER),
     ("release", N_PUBLICATION), ("remark", N_TALK), ("remarks", N_UNPLANNED), ("report", N_PUBLICATION), ("residency", N_OTHER),
     ("resignation", N_UNPLANNED), ("retreat", N_MEETING), ("reunion", N_MEETING), ("ribbon-cutting", N_OTHER),
-    ("ritual", N_OTHER), ("roundtable", N_MEETING), ("rout", N_UNPLANNED), ("ruling", N_UNPLANNED), ("runoff", N_ELECTION),
+    ("ritual", N_OTHER), ("roundtable", N_MEETING), ("ruling", N_UNPLANNED), ("runoff", N_ELECTION),
     ("sale", N_OTHER), ("screening", N_TALK), ("season", N_OTHER), ("seminar", N_TALK), ("sentencing", N_HEARING),
     ("service", N_OTHER), ("session", N_MEETING), ("shelling", N_UNPLANNED), ("shooting", N_UNPLANNED), ("show", N_OTHER),
     ("shutdown", N_OTHER), ("sitting", N_MEETING), ("speech", N_TALK), ("spill", N_UNPLANNED), ("statement", N_PUBLICATION),

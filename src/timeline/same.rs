@@ -198,7 +198,9 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
     let hosts_fit =
         hosts_fit && (relation != Relation::OtherClock || host == Host::Same || title.shared >= 2);
     let equal = equal && !one_list && hosts_fit;
-    let told = prose && relation != Relation::OtherClock && told_in_prose(a, b);
+    // Two statements of one sentence have its words in common anyway.
+    let one_sentence = one_source && a.origin == b.origin && a.span == b.span;
+    let told = prose && !one_sentence && relation != Relation::OtherClock && told_in_prose(a, b);
     if !(equal || told || title.score >= least && title.shared >= shared) {
         return None;
     }

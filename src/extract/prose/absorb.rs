@@ -6,6 +6,7 @@ use super::kind::reschedules;
 use super::statement::{Statement, same_statement};
 use super::words::Kind;
 use crate::extract::Status;
+use crate::lexicon::grammar::{BE, DET, MODAL};
 use crate::lexicon::happenings::Form;
 use crate::resolve::{Basis, Days, Moment, Precision, When};
 
@@ -65,7 +66,8 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &S
     }
     // "Earth Day is Monday": the name of a day dates nothing beside a date.
     if old.named || old.anaphor {
-        let keep = old.anaphor && !old.named && new.anaphor;
+        let keep = old.anaphor && !old.named && new.anaphor
+            || old.named && !is_explained(sentence, old.last, new.at);
         if !keep && new.when.precision <= Precision::Day {
             let text = new.date_text;
             old.when = new.when.clone();
@@ -91,6 +93,18 @@ pub(super) fn absorbed(sentence: &Sentence<'_>, found: &mut [Statement], new: &S
         return true;
     }
     false
+}
+
+/// "Earth Day, April 22", "Earth Day is on Monday": nothing but small words between the name of a day and its date.
+fn is_explained(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    sentence.words.get(from + 1..to).is_some_and(|between| {
+        between.iter().all(|w| {
+            w.is_mark(',')
+                || w.is_mark('(')
+                || w.can(BE | DET | MODAL)
+                || w.is_one_of(&["on", "falls", "fell", "which"])
+        })
+    })
 }
 
 fn span_of(when: &When) -> Days {

@@ -37,6 +37,11 @@ pub(super) fn modal(words: &[Word<'_>], at: usize) -> Group {
     group.tentative = word.is_one_of(&["may", "might", "could", "couldn't"]);
     group.conditional = word.is_one_of(&["would", "wouldn't", "'d"]);
     complete(&mut group, words, at + 1, true);
+    // "should have opened on Friday": it did not.
+    if word.is("should") && group.perfect && group.base != "have" {
+        group.unfulfilled = true;
+        group.tense = Tense::Past;
+    }
     group
 }
 
@@ -182,7 +187,10 @@ pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
         return;
     }
     let sense = group.sense;
+    // "had meant to finish on Friday"
+    let meant = group.base == "mean" && group.tense == Tense::Past;
     let passes_on = matches!(sense, VerbSense::Plan | VerbSense::Hope | VerbSense::Think)
+        || meant
         || matches!(
             group.base,
             "try"
@@ -213,6 +221,7 @@ pub(super) fn infinitive_after(group: &mut Group, words: &[Word<'_>]) {
         return;
     };
     group.negated |= matches!(group.base, "fail" | "refuse" | "decline");
+    group.unfulfilled |= meant;
     if matches!(sense, VerbSense::Hope | VerbSense::Plan | VerbSense::Think) {
         group.tentative |= sense == VerbSense::Hope;
         group.expected |= sense == VerbSense::Think;

@@ -95,7 +95,8 @@ impl<'t> Case<'_, 't> {
         self.tag.expr.bound == Bound::Since
             && !self
                 .previous(1)
-                .is_some_and(|w| w.is_one_of(&["starting", "beginning"]))
+                .is_some_and(|w| w.is_one_of(&["starting", "beginning", "effective"]))
+            && !(self.previous(2).is_some_and(|w| w.is("effective")))
             || self.previous(1).is_some_and(|w| w.is("since"))
     }
 

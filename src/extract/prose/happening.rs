@@ -161,6 +161,7 @@ impl<'t> Case<'_, 't> {
         if let Some(group) =
             around.filter(|g| g.tense == Tense::Past && g.base != "be" && g.end <= self.at)
             && lead.is_some_and(|at| words[at].is_one_of(&["at", "during"]) && at >= group.end)
+            && (!words[self.at].possessive || self.long_period())
         {
             self.verb(group, happening);
             if !matches!(

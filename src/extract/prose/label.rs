@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::governor::Governor;
-use super::words::Kind as WordKind;
+use super::words::{Kind as WordKind, Word};
 use crate::lexicon::grammar::{ADVERB, BE, HAVE, POSSESSIVE, PREPOSITION};
 use crate::lexicon::happenings::NounSense;
 use crate::timex::expr::{Anchor, ExprKind, Named, Period};
@@ -213,22 +213,8 @@ impl<'t> Case<'_, 't> {
 
     /// "21 May Street"
     fn is_address(&self) -> bool {
-        self.words()[self.at + 1..]
-            .iter()
-            .take(3)
-            .take_while(|w| w.capital)
-            .any(|w| {
-                w.is_one_of(&[
-                    "street",
-                    "avenue",
-                    "road",
-                    "lane",
-                    "drive",
-                    "boulevard",
-                    "square",
-                    "place",
-                ])
-            })
+        let range = matches!(self.tag.expr.kind, ExprKind::Range(_));
+        !range && is_before_street(self.words(), self.at)
     }
 
     /// "It was 40 years ago this week", "ten years ago on Saturday": the second half of one expression.
@@ -274,4 +260,24 @@ impl<'t> Case<'_, 't> {
                 .find(|w| w.roles != 0 || w.kind != WordKind::Word)
                 .is_some_and(|w| w.is_one_of(&["a", "an"]))
     }
+}
+
+/// Whether names behind the expression at `at` are those of a street: "moved on May 1 to 14 Quay Street".
+pub(super) fn is_before_street(words: &[Word<'_>], at: usize) -> bool {
+    words[at + 1..]
+        .iter()
+        .take(3)
+        .take_while(|w| w.capital)
+        .any(|w| {
+            w.is_one_of(&[
+                "street",
+                "avenue",
+                "road",
+                "lane",
+                "drive",
+                "boulevard",
+                "square",
+                "place",
+            ])
+        })
 }

@@ -55,7 +55,7 @@ pub(super) fn is_telling(base: &str) -> bool {
 impl<'t> Case<'_, 't> {
     pub(super) fn direction(&self, group: &Group) -> Direction {
         let lead = self.previous(1);
-        if self.tag.expr.bound == Bound::Since || lead.is_some_and(|w| w.is("since")) {
+        if self.is_since() {
             return Direction::Past;
         }
         match group.shape {
@@ -171,6 +171,8 @@ impl<'t> Case<'_, 't> {
                 "reportedly",
                 "penciled",
                 "pencilled",
+                "possible",
+                "conceivable",
             ]);
         let condition = forward
             && self.sentence.clauses.iter().any(|c| {

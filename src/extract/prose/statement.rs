@@ -6,6 +6,7 @@ use super::absorb;
 use super::clause::{Link, Sentence};
 use super::governor::Governor;
 use super::happening::{self, Happening};
+use super::label;
 use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
@@ -153,7 +154,7 @@ impl<'t> Reading<'t> {
             if let Some(happening) = happening::judge(sentence, at, tag) {
                 cases.push(Case {
                     at,
-                    tag: without_midnight(sentence, at, without_length(sentence, at, *tag)),
+                    tag: freed(sentence, at, *tag),
                     time: None,
                     happening,
                 });
@@ -248,6 +249,10 @@ impl<'t> Reading<'t> {
                 .of_that_year(sentence, case.at)
                 .or_else(|| self.passage.year_of(&tag.expr, direction));
         }
+        let spare = is_spare_day(sentence, &case);
+        if spare {
+            frame.near = self.days_after_last().or(frame.near);
+        }
         if sentence.words[case.at].is("overnight") {
             frame.near = self.issue.map(|day| Lent {
                 days: Days::one(day),
@@ -265,6 +270,10 @@ impl<'t> Reading<'t> {
         let mut happening = case.happening;
         if today {
             happening.doubts.add(Doubt::WeekdayDirection);
+        }
+        if spare {
+            happening.status = Status::Tentative;
+            happening.doubts.add(Doubt::Tentative);
         }
         if happening.kind == Kind::Event && self.is_told_long_after(&when, &happening) {
             happening.kind = Kind::Fact;
@@ -362,6 +371,19 @@ impl<'t> Reading<'t> {
         happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
     }
 
+    /// The week behind the last day that the passage named: "The walk is May 3. Rain date is Sunday."
+    fn days_after_last(&self) -> Option<Lent> {
+        let last = self.passage.day(Direction::Future)?;
+        let from = last.days.first.checked_add_days(chrono::Days::new(1))?;
+        Some(Lent {
+            days: Days {
+                first: from,
+                last: from.checked_add_days(chrono::Days::new(6))?,
+            },
+            ..last
+        })
+    }
+
     /// What is said of a day to come was arranged, or is set by rules: no fact is dated ahead of its telling.
     fn lies_ahead(&self, when: &When) -> bool {
         self.issue.is_some_and(|issue| when.start.date() > issue)
@@ -381,6 +403,22 @@ impl<'t> Reading<'t> {
             basis: Basis::Inherited(case.tag.span),
         })
     }
+}
+
+/// "Rain date is Sunday", "the snow date: May 4": a day that counts only if the first one fails.
+fn is_spare_day(sentence: &Sentence<'_>, case: &Case) -> bool {
+    let words = &sentence.words[..case.at];
+    words.windows(2).any(|pair| {
+        pair[0].is_one_of(&[
+            "rain",
+            "snow",
+            "backup",
+            "make-up",
+            "makeup",
+            "alternate",
+            "reserve",
+        ]) && pair[1].is_one_of(&["date", "day"])
+    })
 }
 
 /// Whether somebody or something is said to do it, and not only wished for by the writer.
@@ -423,6 +461,26 @@ fn join_clocks(cases: &mut Vec<Case>) {
         cases[other].time = Some(time);
         cases.remove(index);
     }
+}
+
+/// An expression without what is no time in it.
+fn freed(sentence: &Sentence<'_>, at: usize, tag: Tag) -> Tag {
+    without_street(
+        sentence,
+        at,
+        without_midnight(sentence, at, without_length(sentence, at, tag)),
+    )
+}
+
+/// "moved on May 1 to 14 Quay Street": the day, and no range.
+fn without_street(sentence: &Sentence<'_>, at: usize, mut tag: Tag) -> Tag {
+    if let ExprKind::Range(ends) = tag.expr.kind
+        && let End::Date(date) = ends.from
+        && label::is_before_street(&sentence.words, at)
+    {
+        tag.expr.kind = ExprKind::Period(Period::Date(date));
+    }
+    tag
 }
 
 /// "went on past midnight on Thursday", "over lunch on Monday": the day, and no hour.

@@ -67,7 +67,8 @@ pub(super) fn without_dates(
             lead -= 1;
             gone[lead] = true;
         }
-        while lead > 0 && leads_date(&words[lead - 1], lead == at) {
+        while lead > 0 && leads_date(&words[lead - 1], lead == at) && !is_predicate(words, lead - 1)
+        {
             lead -= 1;
             gone[lead] = true;
         }
@@ -123,6 +124,13 @@ pub(super) fn is_attribute(
 
 pub(super) fn governor_is_noun_at(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(governor::of(sentence, at).1, Governor::Noun { from, to, .. } if from <= at && at < to)
+}
+
+/// "becomes effective on Aug. 2": the word that says what it becomes.
+fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
+    words[at].is("effective")
+        && at > 0
+        && (words[at - 1].can(BE) || words[at - 1].verb.is_some_and(|v| v.base == "become"))
 }
 
 pub(super) fn leads_date(word: &Word<'_>, first: bool) -> bool {

@@ -2,12 +2,12 @@
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
 use crate::timex::behind;
-use crate::timex::expr::{Fiscal, Modifier, Named, Period, WeekKind, Year};
+use crate::timex::expr::{Date, Fiscal, Modifier, Named, Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
-use super::absolute::{day_month, month_day, year_behind};
+use super::absolute::{day, day_month, month_day, year_behind};
 use super::numeric;
 use super::relative::year_of;
 
@@ -75,7 +75,20 @@ fn week_of(v: &View<'_>, i: usize) -> Option<Found> {
         numeric::month_day(v, at),
         numeric::iso(v, at),
     ];
-    let (date, end) = dates.into_iter().flatten().max_by_key(|(_, end)| *end)?;
+    // "the week of the 17th"
+    let ordinal = || {
+        let (day, end) = day(v, at).filter(|(_, end)| !v.is_number(end - 1))?;
+        let date = Date {
+            day: Some(day),
+            ..Date::default()
+        };
+        (v.says(at - 1, "the") && !v.timeml && !guard::noun_follows(v, end)).then_some((date, end))
+    };
+    let (date, end) = dates
+        .into_iter()
+        .flatten()
+        .max_by_key(|(_, end)| *end)
+        .or_else(ordinal)?;
     // "the weekend of Oct. 5-6": the second day says nothing new.
     let end = match v.digits(end + 1, 1..=2) {
         Some(last)
