@@ -45,7 +45,11 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
                 let next_item = next_item(page.lines[record.anchor()].kind, line.kind)
                     || number(page.text(page.lines[start].span))
                         .is_some_and(|own| number(page.text(line.span)) == Some(own + 1));
-                let heading = heading || end + 1 == limit && !aside && heads_next(page, end);
+                let heading = heading
+                    || end + 1 == limit
+                        && !aside
+                        && line.form != Form::Label
+                        && heads_next(page, end);
                 // "(UPDATED: CANCELLED)" looks like the stamp of a page.
                 let stamp = line.form == Form::Furniture
                     && !(aside && status_of(page.text(line.span)).is_some());

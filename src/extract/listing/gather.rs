@@ -45,6 +45,15 @@ impl Fields {
         place.and_then(resolve_place)
     }
 
+    /// Whether its own words say that one attends online.
+    pub(crate) fn is_online(&self) -> bool {
+        place::attendance(&format!(
+            "{} {} {}",
+            self.text, self.named.rest, self.named.title
+        ))
+        .is_some()
+    }
+
     /// Gives the place that a line above the list names for all items.
     pub(crate) fn lend_place(&mut self, place: &str) {
         if self.place.is_none() {

@@ -144,7 +144,8 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
             gather::fields(&page, record, extent.clone(), group_of(record), beneath)
         })
         .collect();
-    let shared = Shared::of(&page, &records, &extents, &fields);
+    let mut shared = Shared::of(&page, &records, &extents, &fields);
+    shared.settle(&page, &records);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
     let restarts = restart::days(&page, &calendar, &records);
     let mut listed = Listed {
@@ -170,6 +171,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
             rule: shared.hour(&page, &calendar, &records, index),
         };
         let mut own = std::mem::take(&mut fields[index]);
+        shared.lend_usual(&page, &calendar, record, &mut own);
         shared.lend(record, &mut own);
         let group = group_of(record);
         let item = item(

@@ -38,6 +38,8 @@ pub(super) struct Shared<'a> {
     zones: Vec<Option<Tz>>,
     /// For each line, the labelled place in force above it.
     places: Vec<Option<&'a str>>,
+    /// The place that a rule of weekday and hour names for all days below it.
+    usual_place: Option<(usize, String)>,
     /// For each line, the body that its section is named for.
     hosts: Vec<Option<&'a str>>,
     /// For each line, the status that its section's heading says of all its items.
@@ -140,9 +142,46 @@ impl<'a> Shared<'a> {
                     zone::printed(&page.tag(r.clock).expr.kind).or_else(|| spoken_zone(text))
                 })
             });
+            if let Some(rule) = rule.filter(|_| shared.usual_place.is_none()) {
+                let clock = page.tag(rule.clock).span.end as usize;
+                let behind = Span::new(clock, line.span.end as usize);
+                shared.usual_place = naming::behind_time(page.text(behind)).map(|at| (index, at));
+            }
             shared.rules.extend(rule);
         }
         shared
+    }
+
+    /// Forgets the place of a rule that is an item of its own and no word on the days below it.
+    pub(super) fn settle(&mut self, page: &Page<'_>, records: &[Record]) {
+        let line = self.usual_place.as_ref().map(|(line, _)| *line);
+        let own = records.iter().position(|r| Some(r.anchor()) == line);
+        if own.is_some_and(|index| !self.is_rule(page, records, index)) {
+            self.usual_place = None;
+        }
+    }
+
+    /// Gives a day on which a rule above falls the place that the rule names.
+    pub(super) fn lend_usual(
+        &self,
+        page: &Page<'_>,
+        calendar: &Calendar<'_, '_>,
+        record: &Record,
+        fields: &mut Fields,
+    ) {
+        let Some((line, place)) = &self.usual_place else {
+            return;
+        };
+        let rule = self.rules.iter().find(|r| r.line == *line);
+        let day = record
+            .when
+            .first()
+            .and_then(|&i| calendar.day(page.tag(i), record.anchor()));
+        let weekday = day.map(|d| d.start.date().weekday().num_days_from_monday());
+        let falls = rule.is_some_and(|r| weekday.is_some_and(|w| r.weekdays & (1 << w) != 0));
+        if falls && *line < record.anchor() && !fields.is_online() {
+            fields.lend_place(place);
+        }
     }
 
     /// The zone of clock times that print none.

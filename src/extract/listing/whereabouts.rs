@@ -27,12 +27,16 @@ pub(super) fn one_place(text: &str) -> Option<&str> {
 /// A host slot with its address, and places that continue it: "Quay Institute; 22 Quay Ave NW".
 pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fields) {
     if let Some(host) = fields.host.clone() {
+        let venue = |rest: &str| {
+            let first = rest.split(", ").next().unwrap_or(rest);
+            place::likeness(rest) >= 0.6 || place::likeness(first) >= 0.7
+        };
         let cut = host
             .find(';')
             .or_else(|| {
                 host.match_indices(", ")
                     .map(|(at, _)| at)
-                    .find(|&at| place::likeness(&host[at + 2..]) >= 0.6)
+                    .find(|&at| venue(&host[at + 2..]))
             })
             .or_else(|| {
                 host.find(|c: char| c.is_ascii_digit())
@@ -44,6 +48,9 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
                 fields.place = Some(naming::clean_place(&host));
             }
             fields.host = Some(name.split(", ").next().unwrap_or(&name).to_owned());
+        } else if let Some((name, rest)) = elsewhere(&host) {
+            fields.place = fields.place.take().or(Some(naming::clean_place(rest)));
+            fields.host = Some(naming::clean_host(name));
         }
     }
     let whole = page.text(record.span);
@@ -62,6 +69,19 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
     {
         fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
     }
+}
+
+/// A host and what stands behind its comma: a town ("Quay College, Lisbon"), or where it is a guest ("Quay Diary, at the Tern
+/// Tavern, Dock Street").
+fn elsewhere(host: &str) -> Option<(&str, &str)> {
+    let guest = [", at the ", ", at "]
+        .iter()
+        .find_map(|lead| host.split_once(lead));
+    if let Some((name, rest)) = guest {
+        return Some((name, &rest[..title::sentence_end(rest)]));
+    }
+    let (name, rest) = host.rsplit_once(", ")?;
+    crate::resolve::place::is_known(rest).then_some((name, rest))
 }
 
 /// How one attends, from the place, the title and what was said around them.
