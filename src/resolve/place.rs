@@ -106,6 +106,12 @@ const PLACES: &[(&str, &str)] = &[
     ("seville", "Europe/Madrid"), ("sheffield", ""), ("tampere", "Europe/Helsinki"), ("thessaloniki", "Europe/Athens"),
     ("trieste", "Europe/Rome"), ("turin", "Europe/Rome"), ("uppsala", "Europe/Stockholm"), ("valencia", ""), ("venice", ""),
     ("york", ""), ("kharkiv", "Europe/Kiev"),
+    // As their own people write them.
+    ("bruxelles", "Europe/Brussels"), ("brussel", "Europe/Brussels"), ("wien", "Europe/Vienna"), ("roma", "Europe/Rome"),
+    ("milano", "Europe/Rome"), ("genève", "Europe/Zurich"), ("genf", "Europe/Zurich"), ("münchen", "Europe/Berlin"),
+    ("köln", "Europe/Berlin"), ("lisboa", "Europe/Lisbon"), ("praha", "Europe/Prague"), ("warszawa", "Europe/Warsaw"),
+    ("københavn", "Europe/Copenhagen"), ("den haag", "Europe/Amsterdam"), ("anvers", "Europe/Brussels"),
+    ("antwerpen", "Europe/Brussels"), ("gent", "Europe/Brussels"), ("sevilla", "Europe/Madrid"),
     // Africa and the Middle East.
     ("abu dhabi", "Asia/Dubai"), ("abuja", "Africa/Lagos"), ("accra", "Africa/Accra"), ("addis ababa", "Africa/Addis_Ababa"),
     ("algiers", "Africa/Algiers"), ("amman", "Asia/Amman"), ("baghdad", "Asia/Baghdad"), ("bahrain", "Asia/Bahrain"),

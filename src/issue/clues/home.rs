@@ -7,7 +7,7 @@ use chrono::FixedOffset;
 use chrono_tz::Tz;
 use memchr::memchr_iter;
 
-use super::{british, telephones};
+use super::{abroad, british, telephones};
 use crate::document::{DateField, DateSource, RawIssue};
 
 use crate::resolve::{place, zone};
@@ -48,7 +48,7 @@ pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
             line = start;
         }
     }
-    if let Some(zone) = at_the_top(text) {
+    if let Some(zone) = at_the_top(text).or_else(|| abroad::masthead(text)) {
         count(&mut counts, zone, LEAST);
     }
     // What a feed says of itself is said for all its entries.
@@ -59,7 +59,10 @@ pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
             count(&mut counts, zone, LEAST);
         }
     }
-    for zone in telephones::zones(text) {
+    for zone in telephones::zones(text)
+        .into_iter()
+        .chain(abroad::addresses(text))
+    {
         count(&mut counts, zone, 1);
     }
     let british = british::weight(text, document, tags);
