@@ -13,3 +13,4 @@ pub use borders::Sentences;
 pub use direction::{Direction, direction};
 pub(crate) use direction::{firm_direction, weekday_direction};
 pub use quotation::{Quotation, QuotationKind, quotations};
+pub(crate) use quotation::{kind as quotation_kind, quoted};

@@ -30,27 +30,35 @@ const LONGEST: usize = 2_000;
 /// A straight mark pairs with the next one in its paragraph, or with a curled partner (editors mix them); single marks count only where they are curled, because a straight
 /// one is an apostrophe more often than not.
 pub fn quotations(text: &str) -> Vec<Quotation> {
-    let mut found = Vec::new();
+    let of = |span| Quotation {
+        span,
+        kind: kind(text, span),
+    };
+    quoted(text).map(of).collect()
+}
+
+/// Where the quotations of a text stand, without a look at what each is.
+pub(crate) fn quoted(text: &str) -> impl Iterator<Item = Span> {
     let mut from = 0;
-    while let Some((start, mark)) = next_mark(text, from) {
-        from = start + mark.len_utf8();
-        let closes = match mark {
-            '“' | '„' => '”',
-            '‘' => '’',
-            '«' => '»',
-            // A mark behind a digit is an inch, one behind a word closes what was never opened.
-            '"' if !is_closing(text, start) => '"',
-            _ => continue,
-        };
-        let (end, closed) = partner(text, from, start + LONGEST, closes);
-        if closed {
-            let span = Span::new(start, end);
-            let kind = kind(text, span);
-            found.push(Quotation { span, kind });
+    std::iter::from_fn(move || {
+        while let Some((start, mark)) = next_mark(text, from) {
+            from = start + mark.len_utf8();
+            let closes = match mark {
+                '“' | '„' => '”',
+                '‘' => '’',
+                '«' => '»',
+                // A mark behind a digit is an inch, one behind a word closes what was never opened.
+                '"' if !is_closing(text, start) => '"',
+                _ => continue,
+            };
+            let (end, closed) = partner(text, from, start + LONGEST, closes);
+            from = end;
+            if closed {
+                return Some(Span::new(start, end));
+            }
         }
-        from = end;
-    }
-    found
+        None
+    })
 }
 
 /// The next character from `from` on that may be a quotation mark.
@@ -104,7 +112,7 @@ fn is_apostrophe(text: &str, at: usize, c: char) -> bool {
 }
 
 /// A title has capitals on its words, or a word such as "titled" in front; speech has a sentence.
-fn kind(text: &str, span: Span) -> QuotationKind {
+pub(crate) fn kind(text: &str, span: Span) -> QuotationKind {
     let inner = span.of(text);
     let inner = inner.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
     let (mut long, mut capital, mut all) = (0, 0, 0);

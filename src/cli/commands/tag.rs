@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::cli::args::{self, Errors, Format, TagStyle};
@@ -122,20 +122,24 @@ impl Tagger<'_> {
 fn line(id: &Value, text: &str, answers: &[Found]) -> serde_json::Result<Vec<u8>> {
     const ROOM: usize = 128;
     let mut out = Vec::with_capacity(ROOM + ROOM * answers.len());
-    member(&mut out, "{\"id\":", id)?;
+    out.extend_from_slice(b"{\"id\":");
+    serde_json::to_writer(&mut out, id)?;
     out.extend_from_slice(b",\"expressions\":[");
     for (n, answer) in answers.iter().enumerate() {
+        if n > 0 {
+            out.push(b',');
+        }
+        out.extend_from_slice(b"{\"start\":");
+        number(&mut out, answer.span.start);
+        out.extend_from_slice(b",\"end\":");
+        number(&mut out, answer.span.end);
         let found = &answer.timex3;
-        let opening = if n == 0 {
-            "{\"start\":"
-        } else {
-            ",{\"start\":"
-        };
-        member(&mut out, opening, &answer.span.start)?;
-        member(&mut out, ",\"end\":", &answer.span.end)?;
         member(&mut out, ",\"text\":", answer.span.of(text))?;
         member(&mut out, ",\"type\":", found.kind)?;
-        member(&mut out, ",\"value\":", &found.value)?;
+        match &found.value {
+            Some(value) => member(&mut out, ",\"value\":", value)?,
+            None => out.extend_from_slice(b",\"value\":null"),
+        }
         if let Some(modifier) = found.modifier {
             member(&mut out, ",\"mod\":", modifier)?;
         }
@@ -152,12 +156,31 @@ fn line(id: &Value, text: &str, answers: &[Found]) -> serde_json::Result<Vec<u8>
     Ok(out)
 }
 
-/// Writes a key with the marks around it, and its value.
-fn member<T: Serialize + ?Sized>(
-    out: &mut Vec<u8>,
-    key: &str,
-    value: &T,
-) -> serde_json::Result<()> {
+/// Writes the digits of a number.
+fn number(out: &mut Vec<u8>, number: u32) {
+    let mut digits = [0; 10];
+    let mut left = number;
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+/// Writes a key with the marks around it, and its text; only a text in which something must be escaped is left to the serializer.
+fn member(out: &mut Vec<u8>, key: &str, text: &str) -> serde_json::Result<()> {
+    let escaped = |b: &u8| *b < b' ' || matches!(b, b'"' | b'\\');
     out.extend_from_slice(key.as_bytes());
-    serde_json::to_writer(out, value)
+    if text.as_bytes().iter().any(escaped) {
+        return serde_json::to_writer(out, text);
+    }
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+    Ok(())
 }

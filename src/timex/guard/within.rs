@@ -1,41 +1,42 @@
 //! What a tag stands in: a quoted title, speech, a name.
 
 use crate::lexicon::Classes;
-use crate::sentence::{QuotationKind, quotations};
+use crate::sentence::{QuotationKind, quotation_kind, quoted};
 
 /// Sets what each tag stands in: a quoted title, speech, or a name.
 pub(in crate::timex) fn set_within(text: &str, tags: &mut [crate::timex::Tag]) {
-    let quoted = |b: &u8| *b == b'"' || *b >= 0x80;
     for tag in tags.iter_mut() {
         if is_in_name(text, tag) {
             tag.within = crate::timex::Within::Name;
         }
     }
-    if tags.is_empty() || !text.as_bytes().iter().any(quoted) {
+    if tags.is_empty() {
         return;
     }
     let mut at = 0;
-    for quotation in quotations(text) {
-        while tags
-            .get(at)
-            .is_some_and(|t| t.span.start < quotation.span.start)
-        {
+    for quotation in quoted(text) {
+        while tags.get(at).is_some_and(|t| t.span.start < quotation.start) {
             at += 1;
         }
-        while let Some(tag) = tags.get_mut(at)
-            && quotation.span.contains(tag.span)
-        {
-            at += 1;
-            // A stray mark must not swallow a list's hours: a title with "10 a.m." in it is short.
-            let long = quotation.span.len() > 120 || quotation.span.of(text).contains('\n');
-            if long && tag.expr.has_clock() {
-                continue;
+        let Some(behind) = tags.get(at..) else { return };
+        let inside = behind.iter().take_while(|tag| quotation.contains(tag.span));
+        let end = at + inside.count();
+        // Most quotations hold no time, and what they are need not be found out.
+        if end == at {
+            continue;
+        }
+        let within = match quotation_kind(text, quotation) {
+            QuotationKind::Title => crate::timex::Within::Title,
+            QuotationKind::Speech => crate::timex::Within::Quotation,
+        };
+        // A stray mark must not swallow a list's hours: a title with "10 a.m." in it is short.
+        let long = quotation.len() > 120 || quotation.of(text).contains('\n');
+        for tag in &mut tags[at..end] {
+            if !(long && tag.expr.has_clock()) {
+                tag.within = within;
             }
-            tag.within = match quotation.kind {
-                QuotationKind::Title => crate::timex::Within::Title,
-                QuotationKind::Speech => crate::timex::Within::Quotation,
-            };
         }
+        at = end;
     }
 }
 
