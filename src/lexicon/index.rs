@@ -61,13 +61,27 @@ impl<const SLOTS: usize> Index<SLOTS> {
 
 /// The first eight bytes, lower case where they are letters.
 pub(super) const fn key_of(bytes: &[u8]) -> u64 {
-    let mut key = 0;
-    let mut i = 0;
-    while i < bytes.len() && i < 8 {
-        key |= ((bytes[i] | 0x20) as u64) << (8 * i);
-        i += 1;
+    const LOWER: u64 = 0x2020_2020_2020_2020;
+    // Two loads that overlap serve for all words of four letters or more.
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight) | LOWER;
     }
-    key
+    let (low, high) = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(low), Some(high)) => (u32::from_le_bytes(*low), u32::from_le_bytes(*high)),
+        _ => return key_of_few(bytes),
+    };
+    let length = 8 * bytes.len() as u32;
+    (low as u64 | (high as u64) << (length - 32)) | LOWER >> (64 - length)
+}
+
+/// The same of fewer than four bytes.
+const fn key_of_few(bytes: &[u8]) -> u64 {
+    match *bytes {
+        [a] => (a | 0x20) as u64,
+        [a, b] => (a | 0x20) as u64 | ((b | 0x20) as u64) << 8,
+        [a, b, c] => (a | 0x20) as u64 | ((b | 0x20) as u64) << 8 | ((c | 0x20) as u64) << 16,
+        _ => 0,
+    }
 }
 
 /// Where a word stands in a list of tuples that begin with a word each; the compiler builds the list's index in place.
@@ -94,6 +108,19 @@ pub(super) use position_in;
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_key_is_the_first_eight_bytes_in_lower_case() {
+        let word = b"Wednesday's";
+        for length in 0..=word.len() {
+            let mut eight = [0; 8];
+            for (slot, byte) in eight.iter_mut().zip(&word[..length]) {
+                *slot = byte | 0x20;
+            }
+            let key = super::key_of(&word[..length]);
+            assert_eq!(key, u64::from_le_bytes(eight), "{length}");
+        }
+    }
+
     #[test]
     fn each_word_finds_itself_and_no_other_does() {
         static WORDS: [(&str, u8); 4] =
