@@ -60,10 +60,15 @@ fn address(text: &str, at: usize, end: usize) -> Option<Tz> {
     if !parted || year {
         return None;
     }
-    let town = text[end..].strip_prefix(' ')?;
-    let town = town
+    let rest = text[end..].strip_prefix(' ')?;
+    let town = rest
         .split(|c: char| !(c.is_alphabetic() || c == '\''))
         .next()?;
+    // "1200 Paris fans" counts them.
+    let ends = rest[town.len()..].trim_start_matches(' ');
+    if ends.starts_with(char::is_lowercase) {
+        return None;
+    }
     let capital = town.starts_with(char::is_uppercase);
     place::zone_of(town).filter(|zone| capital && is_abroad(*zone))
 }
@@ -97,7 +102,8 @@ mod tests {
 
     #[test]
     fn postcodes_stand_before_their_towns() {
-        let names = |text| -> Vec<&str> { addresses(text).iter().map(Tz::name).collect() };
+        let names =
+            |text| -> Vec<&str> { addresses(text).iter().map(|zone| zone.name()).collect() };
         assert_eq!(
             names("Quai 8, 1000 Bruxelles · Amt, D-10117 Berlin"),
             ["Europe/Brussels", "Europe/Berlin"]
