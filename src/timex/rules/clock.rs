@@ -125,6 +125,9 @@ fn is_half_letter(v: &View<'_>, i: usize) -> bool {
 fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
     if v.says(end, "sharp") {
         end += 1;
+    } else if v.says(end, "ish") && v.glued(end) {
+        clock.about = true;
+        end += 1;
     }
     if clock.half == Half::Open
         && let Some((half, at)) = part_of_day(v, end)
@@ -196,7 +199,8 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if (half.is_none() || by_letter) && guard::is_chapter_and_verse(v, i, minute) {
         return None;
     }
-    if half.is_none() && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
+    let ish = v.says(end, "ish");
+    if half.is_none() && !ish && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
         return None;
     }
     let (half, end) = match half {
@@ -206,7 +210,8 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         None if sep == '.' && !(1..=12).contains(&hour) => (Half::None24, end),
         None => (Half::Open, end),
     };
-    if hour == 24 && minute > 0 || v.runs_on(end) && !guard::glued_name(v, end) {
+    let goes_on = v.runs_on(end) && !guard::glued_name(v, end) && !ish;
+    if hour == 24 && minute > 0 || goes_on {
         return None;
     }
     let mut clock = plain(hour, Some(minute), half);

@@ -163,6 +163,10 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
             .map(|(date, end)| (absolute::period(date), end))
     };
     let (to, mut end) = any_day(v, right).or_else(free)?;
+    // "Mon 1/19 — Labor Day picnic" names what takes place.
+    if v.mark(at, '—') && v.at(right).has(Token::SPACE) && matches!(to, Period::NamedDay(..)) {
+        return None;
+    }
     let mut to_clock = None;
     if from_clock.is_some()
         && let Some((clock, behind)) = clock_behind(v, end)
