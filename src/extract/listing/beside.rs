@@ -20,12 +20,21 @@ pub(super) fn says_local(text: &str, clock: &Tag) -> bool {
         || words.ends_with("local time")
 }
 
-/// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)".
+/// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)", "10 a.m. Beijing".
 pub(super) fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
     let rest = &text[clock.span.end as usize..];
-    let city = rest
+    let led = rest
         .strip_prefix(" in ")
-        .or_else(|| rest.strip_prefix(" ("))?;
+        .or_else(|| rest.strip_prefix(" ("));
+    let alone = || {
+        // "10 a.m. Beijing (10 p.m. here)", but not "10 a.m. Beijing Opera".
+        let bare = rest.strip_prefix(' ')?;
+        let end = bare
+            .find(['(', ',', ';', '|', '\n', '/', '.'])
+            .unwrap_or(bare.len());
+        (bare[..end].split_whitespace().count() <= 2).then_some(bare)
+    };
+    let city = led.or_else(alone)?;
     let end = city
         .split_inclusive(' ')
         .take_while(|word| word.starts_with(char::is_uppercase))

@@ -1,5 +1,7 @@
-//! The bold words that a paragraph begins with and that name what it is about: "**Plant swap** on the lawn from 9 to 11".
+//! The words in bold or in capitals that a paragraph begins with and that name what it is about: "**Plant swap** on the lawn from
+//! 9 to 11", "PLANT SWAP is on Saturday from 9 to 11".
 
+use super::form::label_of;
 use super::piece::Page;
 use crate::document::MarkKind;
 use crate::extract::fields::{noise, status, words};
@@ -8,12 +10,76 @@ use crate::span::Span;
 /// Words of the longest lead-in.
 const WORDS: usize = 12;
 
-/// The bold words at the start of a line that goes on without them; none where they hold a time, a label or a status.
+/// The words at the start of a line that goes on without them; none where they hold a time, a label or a status.
 pub(super) fn lead_in(page: &Page<'_>, index: usize) -> Option<Span> {
     let line = &page.lines[index];
-    if !line.bold || line.cell.is_some() {
-        return None;
+    if line.cell.is_some() {
+        None
+    } else if line.bold {
+        in_bold(page, index)
+    } else {
+        in_capitals(page, index)
     }
+}
+
+/// The words in capitals at the start of a sentence that goes on in small letters: "FOOD PANTRY is open", "CHOIR: rehearsal".
+fn in_capitals(page: &Page<'_>, index: usize) -> Option<Span> {
+    let span = page.lines[index].span;
+    let text = page.text(span);
+    let capital = |word: &str| {
+        word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
+            || word.len() <= 3
+                && (word == "&" || word == "of" || word.bytes().all(|b| b.is_ascii_digit()))
+            || word.ends_with("'s")
+                && word.len() > 4
+                && !word[..word.len() - 2].contains(char::is_lowercase)
+    };
+    let mut end = 0;
+    let mut count = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let name = bare.trim_end_matches(['.', ':', ',', '!']);
+        if !capital(name) || count > CAPITALS {
+            break;
+        }
+        count += 1;
+        end += word.len();
+        if name.len() < bare.len() {
+            break;
+        }
+    }
+    let said = text[..end].trim_end();
+    let name = said.trim_end_matches(['.', ':', ',', '!']);
+    let after = &text[end..];
+    // "HOUSEKEEPING: No letter this week" names a section.
+    let opens_timed = || {
+        let at = span.start + end as u32;
+        page.usable(page.lines[index].tags.clone())
+            .next()
+            .is_some_and(|i| page.tag(i).span.start <= at + 1)
+    };
+    let stopped = said.ends_with(['.', '!']) && name.len() < said.len();
+    let goes_on = after.starts_with(|c: char| c.is_lowercase())
+        || stopped && after.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“')
+        || said.ends_with([':', ',']) && opens_timed();
+    let long =
+        name.bytes().filter(u8::is_ascii_uppercase).count() >= if count > 1 { 6 } else { LETTERS };
+    let fits = (1..=CAPITALS).contains(&count) && goes_on && long && label_of(text).is_none();
+    let flag = status::find(&format!("{name}:")).is_some();
+    let own = Span::new(span.start as usize, span.start as usize + name.len());
+    let timed = page.usable(page.tags_in(own)).next().is_some();
+    let telling = words(after).count() >= 3;
+    (fits && !flag && !timed && telling && !noise::is_call(name)).then_some(own)
+}
+
+/// Words of the longest opening in capitals.
+const CAPITALS: usize = 7;
+/// Letters of the shortest word in capitals that is a name by itself: "FBI agents" is no notice.
+const LETTERS: usize = 5;
+
+/// The bold words at the start of a line.
+fn in_bold(page: &Page<'_>, index: usize) -> Option<Span> {
+    let line = &page.lines[index];
     let marks = &page.scene.raw.document.marks;
     let from = marks.partition_point(|m| m.span.start < line.span.start);
     let mark = marks[from..]

@@ -252,8 +252,15 @@ pub(super) fn moved(
         let line = page
             .line_of(date)
             .map_or(record.span, |l| page.lines[l].span);
-        page.tags_in(line)
-            .find(|&i| i > date && i < next && page.senses[i] == Sense::Clock)
+        // "… to June 28. Doors 6. Lantern Four plays after 9:15": another sentence tells of something else.
+        let said = page.tag(date).span.end as usize;
+        page.tags_in(line).find(|&i| {
+            let same = || {
+                let between = Span::new(said, page.tag(i).span.start as usize);
+                !page.text(between).contains(". ")
+            };
+            i > date && i < next && page.senses[i] == Sense::Clock && same()
+        })
     };
     let with_hour = |date: usize| {
         let hour = own_hour(date).filter(|_| !page.tag(date).expr.has_clock());
@@ -270,7 +277,17 @@ pub(super) fn moved(
     };
     // The hour stays, on the clock that it was printed for, and so does the length.
     let hour = |t: &&Timed| t.when.start.clock().is_some();
-    let kept = old_time.as_ref().filter(hour).or(own.as_ref().filter(hour));
+    let said = page.tag(new).span.end;
+    let same_sentence = |t: &&Timed| {
+        t.time.is_none_or(|time| {
+            time.start < said
+                || !page
+                    .text(Span::new(said as usize, time.start as usize))
+                    .contains(". ")
+        })
+    };
+    let kept = old_time.as_ref().filter(hour);
+    let kept = kept.or(own.as_ref().filter(hour).filter(same_sentence));
     if let Moment::Day(day) = moved_to.when.start
         && moved_to.when.end.is_none()
         && let Some(kept) = kept

@@ -16,8 +16,22 @@ pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
 
 /// The same for one column of several: less evidence will do, since columns are known to flow.
 pub(super) fn joined_in_column(text: &str, lines: &[Line]) -> Vec<bool> {
-    joined_from(text, lines, 2)
+    let mut joined = joined_from(text, lines, 2);
+    // Columns are ragged: a sentence that goes on in small letters is one, however early its line ends.
+    for at in 1..lines.len() {
+        let (before, after) = (lines[at - 1].of(text), lines[at].of(text));
+        let words = shape::opening(after) == Opening::Word && before.split(' ').count() >= LONG;
+        let plain =
+            !shape::is_rule(before) && !shape::is_tabular(before) && !shape::is_tabular(after);
+        let small = after.starts_with(char::is_lowercase);
+        joined[at] |=
+            goes_on(lines, at) && words && plain && small && within_sentence(before, after);
+    }
+    joined
 }
+
+/// Words of a column's line that is no short item of a list.
+const LONG: usize = 5;
 
 /// `least` is the number of breaks that a narrow width must explain.
 fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {

@@ -1,12 +1,13 @@
 //! Items without any time of their own under a heading that is a day: the day is all they have.
 
-use super::{in_rows, mark_of};
+use super::{around, in_rows, mark_of};
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
 use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
 use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
+use crate::timex::expr::ExprKind;
 
 /// Words that say in place of an hour that there is none.
 const NO_HOUR: &[&str] = &[
@@ -48,7 +49,14 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             .is_none_or(|l| matches!(l.form, Form::Day | Form::Bare));
         let short = line.words <= 14 && !text.ends_with('.') && !heading;
         let directly = index > 0 && page.lines[index - 1].form == Form::Day;
+        // "All day" alone in its line stands for the hour: the title is beside it.
+        if flag > 0 && flag == text.trim_end().len() {
+            records.push(in_place_of_hour(page, divider, index));
+            continue;
+        }
+        let titled = heading && index > 0 && below_span(page, index);
         let wanted = flag > 0
+            || titled
             || below && (item && line.words <= 40 || short && directly && next_day)
             || short && index > 0 && heads_untimed(page, index);
         if wanted && !hour && !noise::is_call(text) {
@@ -71,6 +79,31 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         below &= item;
     }
     records
+}
+
+/// The record of a line that says in place of an hour that there is none.
+fn in_place_of_hour(page: &Page<'_>, divider: u8, index: usize) -> Record {
+    let line = &page.lines[index];
+    let slots = around(page, index, index);
+    let mut shape = Shape::of(page, divider, line, &[], &slots);
+    shape.form = 17;
+    Record::new(
+        "bare",
+        index..index + 1,
+        line.span,
+        Vec::new(),
+        slots,
+        shape,
+    )
+}
+
+/// Whether a heading stands right below one of several days: what takes place on all of them.
+fn below_span(page: &Page<'_>, index: usize) -> bool {
+    let above = &page.lines[index - 1];
+    let days = || page.usable(above.tags.clone());
+    let several =
+        days().count() > 1 || days().any(|i| matches!(page.tag(i).expr.kind, ExprKind::Range(_)));
+    above.form == Form::Day && several && matches!(above.kind, BlockKind::Heading(_))
 }
 
 /// Whether a line is the first below a date in pieces, and no hour follows before the next.
