@@ -214,13 +214,17 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// "Friday", "Friday morning", "9 a.m. Friday".
+/// "Friday", "Friday morning", "9 a.m. Friday", "Friday and Saturday".
 fn is_bare_weekday(expr: &TimeExpr) -> bool {
-    let (ExprKind::Period(Period::Date(date))
-    | ExprKind::At(Period::Date(date), _)
-    | ExprKind::PartOfDay(Some(Period::Date(date)), _)) = expr.kind
-    else {
-        return false;
+    let date = match expr.kind {
+        ExprKind::Period(Period::Date(date))
+        | ExprKind::At(Period::Date(date), _)
+        | ExprKind::PartOfDay(Some(Period::Date(date)), _) => date,
+        ExprKind::Range(ends) => match ends.from {
+            End::Date(date) | End::At(date, _) => date,
+            _ => return false,
+        },
+        _ => return false,
     };
     date.weekday.is_some() && date.day.is_none() && date.month.is_none()
 }

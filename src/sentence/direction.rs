@@ -27,7 +27,7 @@ pub enum Direction {
 const REACH: usize = 240;
 
 /// The word right behind an expression lies within this (bytes).
-const NEXT: usize = 32;
+pub(super) const NEXT: usize = 32;
 
 /// Which way the clause around `expr` looks, within its sentence or clause `scope`. Spans are offsets into `text`.
 ///
@@ -53,55 +53,18 @@ pub(crate) fn firm_direction(text: &str, scope: Span, expr: Span) -> Direction {
     }
 }
 
-/// The same for a bare weekday in news: what "was to" happen has not happened when the story goes out, and "\[Monday\] is a
-/// holiday" lies ahead.
-pub(crate) fn weekday_direction(text: &str, scope: Span, expr: Span) -> Direction {
-    match look(text, scope, expr) {
-        (direction, true) => direction,
-        (_, false) if was_to_be(text, scope, expr) => Direction::Future,
-        (_, false) => Direction::Open,
-    }
-}
-
-/// "The envoy was to arrive \[Friday\]", "\[Friday\] is a holiday".
-fn was_to_be(text: &str, scope: Span, expr: Span) -> bool {
+/// What stands before and behind an expression in its clause, as far as is looked.
+pub(super) fn around(text: &str, scope: Span, expr: Span) -> Option<(&str, &str)> {
     let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
-    let to = (scope.end as usize).min(expr.end as usize + NEXT);
-    let before = text.get(border(text, from)..expr.start as usize);
-    let after = text.get(expr.end as usize..border(text, to));
-    let (Some(before), Some(after)) = (before, after) else {
-        return false;
-    };
-    let folded = Folded::of(after);
-    if words(after, &folded)
-        .next()
-        .is_some_and(|w| w.says("is") && !w.cut && !w.comma)
-    {
-        return true;
-    }
-    let folded = Folded::of(before);
-    let before = all_words(before, &folded);
-    let end = before.iter().rposition(|w| w.cut).unwrap_or(0);
-    let clause = &before[end..];
-    let verb = (0..clause.len())
-        .rev()
-        .map(|at| (at, tense(clause, at)))
-        .find(|(_, tense)| !matches!(tense, Tense::None | Tense::Present));
-    verb.is_some_and(|(at, tense)| {
-        let to = at
-            .checked_sub(2)
-            .is_some_and(|k| clause[k..].iter().take(2).any(|w| w.says("to")));
-        tense == Tense::Either && to
-    })
+    let to = (scope.end as usize).min(expr.end as usize + REACH);
+    let before = text.get(border(text, from)..expr.start as usize)?;
+    let after = text.get(expr.end as usize..border(text, to))?;
+    Some((before, after))
 }
 
 /// The direction, and whether it is said outright.
 fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
-    let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
-    let to = (scope.end as usize).min(expr.end as usize + REACH);
-    let before = text.get(border(text, from)..expr.start as usize);
-    let after = text.get(expr.end as usize..border(text, to));
-    let (Some(before), Some(after)) = (before, after) else {
+    let Some((before, after)) = around(text, scope, expr) else {
         return (Direction::Open, false);
     };
     // Most clauses have their verb before the expression, so that the words behind it are seldom all asked for.
@@ -350,7 +313,7 @@ fn following(after: &[Word<'_>]) -> Option<(Direction, bool)> {
 }
 
 /// "Friday's attack", "the January storm": what nobody arranged lies behind, whatever the verb.
-fn owns_unplanned<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
+pub(super) fn owns_unplanned<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
     let next = after.find(|w| !w.says("s"));
     let noun = next.filter(|w| !w.cut && !w.comma);
     noun.and_then(|w| happenings::noun(w.lower())) == Some(NounSense::Unplanned)
@@ -496,35 +459,6 @@ mod tests {
             "They hoped to keep him when the case is heard in [May] by the court.",
             Future,
         );
-    }
-
-    #[test]
-    fn news_puts_a_weekday_ahead_of_what_was_to_be() {
-        let looks = |marked: &str, expected| {
-            let start = marked.find('[').expect("a mark");
-            let end = marked.find(']').expect("a mark") - 1;
-            let text = marked.replace(['[', ']'], "");
-            let all = Span::new(0, text.len());
-            let found = weekday_direction(&text, all, Span::new(start, end));
-            assert_eq!(found, expected, "{marked}");
-        };
-        use Direction::{Future, Open, Past};
-        looks("The envoy was to arrive [Friday] for talks.", Future);
-        looks("Rites were to be held [Friday].", Future);
-        looks("Schools are closed until [Friday].", Future);
-        looks("The road has been closed until [Friday].", Future);
-        looks("[Friday] is a holiday.", Future);
-        looks("It will sell notes on [Friday].", Future);
-        looks("He faces a court hearing [Friday].", Future);
-        looks("She expects a ruling [Friday].", Future);
-        looks("They will have a ruling [Friday].", Future);
-        looks("The figures show growth on [Friday].", Open);
-        looks("The clerk set a deadline of [Friday].", Future);
-        looks("He said he'd return [Friday].", Future);
-        looks("The report was due [Friday].", Open);
-        looks("The rally [Friday] drew a crowd.", Past);
-        looks("He said he'd left [Friday].", Past);
-        looks("The pond was closed until [Friday].", Past);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::lexicon::grammar;
 use crate::lexicon::happenings::{self, Form, Verb, VerbSense};
 
 /// What a word does as a verb.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
     Future,
