@@ -224,20 +224,7 @@ impl<'t> Case<'_, 't> {
             || self
                 .previous(1)
                 .is_some_and(|w| w.is_one_of(&["until", "till"]));
-        let turns = group.base == "due"
-            || matches!(
-                group.base,
-                "return"
-                    | "resume"
-                    | "reopen"
-                    | "reconvene"
-                    | "open"
-                    | "begin"
-                    | "start"
-                    | "meet"
-                    | "back"
-            );
-        group.negated && until && turns && group.end <= self.at
+        group.negated && until && group.tense != Tense::Past && group.end <= self.at
     }
 
     /// A day that is not the issue's own: a weekday, a date, tomorrow.

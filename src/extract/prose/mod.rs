@@ -101,6 +101,10 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> 
             if last.is_some_and(|last| begins(last, &sentence, &run, &statement)) {
                 continue;
             }
+            let borrowed = run.borrowed.is_some() && run.borrowed == statement.date_text;
+            if borrowed && !statement.is_appointment(&sentence) {
+                continue;
+            }
             if run.claimed && !statement.describes(&sentence)
                 || run.follows && statement.is_hour_of_item()
             {

@@ -212,6 +212,9 @@ impl<'t> Case<'_, 't> {
             .any(|w| w[0].is("there") && w[1].can(BE) && w[2].is("no"));
         let nobody = nobody || nothing || self.is_disputed();
         let negated = group.negated && !self.is_not_until(group);
+        if group.negated && !negated && group.base != "due" {
+            happening.doubts.add(Doubt::NotBefore);
+        }
         if (negated || nobody) && happening.kind == Kind::Event || negated && forward {
             happening.kind = Kind::Fact;
             happening.status = Status::Confirmed;

@@ -5,10 +5,14 @@ use crate::extract::Scene;
 use crate::extract::fields::find_folded;
 use crate::extract::messages::Messages;
 use crate::issue::Issue;
+use crate::lexicon::Unit;
 use crate::sentence::Sentences;
 use crate::span::Span;
 use crate::timex::Within;
-use crate::timex::{Tag, expr::ExprKind};
+use crate::timex::{
+    Tag,
+    expr::{ExprKind, Period},
+};
 
 /// A sentence of more bytes or more times than this is a list or noise, and each of its times would be weighed against all the rest.
 pub(super) const LONGEST: usize = 3_000;
@@ -31,6 +35,10 @@ pub(super) struct Run {
     pub(super) follows: bool,
     /// The heading or lead that it stands under.
     pub(super) section: Option<Span>,
+    /// The day that stands alone above it: "TOMORROW".
+    pub(super) heading: Option<Tag>,
+    /// Where "at the same time" stands for the hour of the sentence before.
+    pub(super) borrowed: Option<Span>,
 }
 
 /// The sentences that hold a time expression, in reading order.
@@ -39,11 +47,18 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
     let mut runs = Vec::new();
     let mut section = None;
     let mut above = None;
+    let mut heading = None;
     for (index, block) in document.blocks.iter().enumerate() {
         if let BlockKind::Heading(_) = block.kind {
             section = Some(block.span.trim(&document.text));
         }
         let above = above.replace(block.span);
+        if let Some(day) = day_alone(scene, block) {
+            heading = Some(day);
+        } else if matches!(block.kind, BlockKind::Heading(_)) {
+            heading = None;
+        }
+        let mut hour: Option<Tag> = None;
         if !is_running(block) || scene.tags_in(block.span).is_empty() {
             continue;
         }
@@ -61,12 +76,19 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
             if taken && !is_description(&document.text, claimed, span) || span.len() > LONGEST {
                 continue;
             }
-            let tags: Vec<Tag> = scene
+            let mut tags: Vec<Tag> = scene
                 .tags_in(span)
                 .iter()
                 .filter(|t| dates_something(t) && !is_masthead(scene.issue, t))
                 .copied()
                 .collect();
+            let borrowed = hour.and_then(|hour| same_hour(&document.text, span, hour));
+            if let Some(tag) = borrowed.filter(|_| tags.is_empty()) {
+                tags.push(tag);
+            }
+            if !tags.is_empty() {
+                hour = tags.iter().rev().find(|t| t.expr.has_clock()).copied();
+            }
             if (1..=MOST_TAGS).contains(&tags.len()) && !is_furniture(span.of(&document.text)) {
                 let repeats = |t: &&Tag| matches!(t.expr.kind, ExprKind::Set(_));
                 let sets = scene.tags_in(span).iter().filter(repeats);
@@ -76,6 +98,8 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
                     tags,
                     repetitions: sets.map(|t| t.span).collect(),
                     section,
+                    heading,
+                    borrowed: borrowed.map(|t| t.span),
                     claimed: taken,
                     follows: follows(claimed, span, block.span, above),
                 });
@@ -83,6 +107,38 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
         }
     }
     runs
+}
+
+/// The day that a block holds and nothing else: "TOMORROW", "Thursday, May 8".
+fn day_alone(scene: &Scene<'_>, block: &Block) -> Option<Tag> {
+    let [tag] = scene.tags_in(block.span) else {
+        return None;
+    };
+    let day = match tag.expr.kind {
+        ExprKind::Period(Period::Date(date)) => date.weekday.is_some() || date.day.is_some(),
+        ExprKind::Period(Period::Deictic { unit, .. }) => unit == Unit::Day,
+        _ => false,
+    };
+    let line = block.span.of(&scene.raw.document.text).trim();
+    let marks = line.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    (day && marks <= tag.span.len()).then_some(*tag)
+}
+
+/// "At the same time, the panel will hear …": the hour of the sentence before, where that has one.
+fn same_hour(text: &str, sentence: Span, hour: Tag) -> Option<Tag> {
+    let said = sentence.trim(text);
+    let begins = ["at the same time", "at the same hour", "at that hour"]
+        .into_iter()
+        .find(|phrase| {
+            said.of(text)
+                .get(..phrase.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(phrase))
+        })?;
+    let start = said.start as usize;
+    Some(Tag {
+        span: Span::new(start, start + begins.len()),
+        ..hour
+    })
 }
 
 fn is_running(block: &Block) -> bool {

@@ -65,6 +65,24 @@ impl Statement {
         self.hour_only
     }
 
+    /// Whether it tells of something that people come to, ahead of the telling: an hour told by "at the same time" is only theirs.
+    pub(super) fn is_appointment(&self, sentence: &Sentence<'_>) -> bool {
+        let Governor::Verb(group) = self.happening.governor else {
+            return false;
+        };
+        let group = &sentence.groups[group];
+        let gathers = matches!(
+            group.sense,
+            VerbSense::Meet
+                | VerbSense::Hear
+                | VerbSense::Hold
+                | VerbSense::Vote
+                | VerbSense::Speak
+                | VerbSense::Begin
+        );
+        self.happening.kind == Kind::Event && gathers && group.tense != Tense::Past
+    }
+
     /// "The meeting begins at 3 p.m.", "It starts at 9.": only says when something named before begins.
     pub(super) fn begins_another(&self, sentence: &Sentence<'_>) -> bool {
         let Governor::Verb(group) = self.happening.governor else {
@@ -95,6 +113,8 @@ pub(super) struct Reading<'t> {
     last_day: Option<(usize, NaiveDate)>,
     /// The last year named by its number, in the block at hand.
     year: Option<Lent>,
+    /// The day that stands alone above the block at hand.
+    heading: Option<Tag>,
     block: Option<usize>,
 }
 
@@ -127,6 +147,7 @@ impl<'t> Reading<'t> {
             clock: None,
             last_day: None,
             year: None,
+            heading: None,
             block: None,
         }
     }
@@ -141,6 +162,10 @@ impl<'t> Reading<'t> {
             self.passage = Passage::default();
             self.year = None;
             self.block = Some(run.block);
+        }
+        self.heading = run.heading;
+        if run.borrowed.is_some() {
+            self.clock = None;
         }
     }
 
@@ -224,7 +249,7 @@ impl<'t> Reading<'t> {
         let direction = frame.direction;
         let mut lent_day = false;
         if tag.expr.is_clock_only() {
-            let day = self.passage.day(direction);
+            let day = self.passage.day(direction).or_else(|| self.headed(&frame));
             if day.is_none() && direction == Direction::Past && self.passage.is_story(self.issue) {
                 return None;
             }
@@ -369,6 +394,16 @@ impl<'t> Reading<'t> {
         let last = when.end.map_or(when.start.date(), |e| e.date());
         let past = self.issue.map(|i| i.signed_duration_since(last).num_days());
         happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
+    }
+
+    /// The day of the heading: under "TOMORROW" an hour is tomorrow's.
+    fn headed(&self, frame: &Frame) -> Option<Lent> {
+        let heading = self.heading?;
+        let when = resolve::resolve(&heading.expr, frame).ok()?;
+        (when.precision == Precision::Day).then(|| Lent {
+            days: Days::one(when.start.date()),
+            basis: Basis::Inherited(heading.span),
+        })
     }
 
     /// The week behind the last day that the passage named: "The walk is May 3. Rain date is Sunday."
