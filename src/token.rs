@@ -204,7 +204,7 @@ impl Cutter<'_> {
                 _ => break,
             }
             match self.char_at(self.at) {
-                Some(c) if c.is_alphabetic() => {
+                Some(c) if is_letter(c) => {
                     ascii = false;
                     self.at += c.len_utf8();
                 }
@@ -315,7 +315,7 @@ impl Cutter<'_> {
             self.at += 1;
             return;
         };
-        if c.is_alphabetic() {
+        if is_letter(c) {
             return self.word();
         }
         self.at += c.len_utf8();
@@ -362,6 +362,11 @@ fn leading_letters(eight: u64) -> usize {
     let behind_z = low + each_byte(0x80 - b'z' - 1);
     let letters = from_a & !behind_z & !lower & each_byte(0x80);
     (letters ^ each_byte(0x80)).trailing_zeros() as usize / 8
+}
+
+/// Whether it is a letter, in few steps for the quotation marks and dashes that nearly all such characters are.
+fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{203f}') && c.is_alphabetic()
 }
 
 /// Characters that nobody sees: zero width, soft hyphen, direction marks, byte order mark.

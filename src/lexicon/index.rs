@@ -5,8 +5,8 @@ pub(super) struct Index<const SLOTS: usize> {
     /// A byte of each slot's hash, 0 where no word stands. Most words asked for are unknown, and these bytes alone, which
     /// stay in the nearest cache, say so.
     prints: [u8; SLOTS],
-    /// The key of a word and its position in the list.
-    words: [(u64, u16); SLOTS],
+    /// The key of a word, its position in the list, and its length.
+    words: [(u64, u16, u8); SLOTS],
 }
 
 impl<const SLOTS: usize> Index<SLOTS> {
@@ -15,22 +15,23 @@ impl<const SLOTS: usize> Index<SLOTS> {
         assert!(SLOTS.is_power_of_two(), "slots are found by shifting");
         Index {
             prints: [0; SLOTS],
-            words: [(0, 0); SLOTS],
+            words: [(0, 0, 0); SLOTS],
         }
     }
 
     /// Adds the word that stands at `position`.
     pub(super) const fn add(&mut self, word: &str, position: usize) {
+        assert!(word.len() < 256, "a length is a byte");
         let key = key_of(word.as_bytes());
         let (mut slot, print) = Self::slot_and_print(key, word.len());
         while self.prints[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
         self.prints[slot] = print;
-        self.words[slot] = (key, position as u16);
+        self.words[slot] = (key, position as u16, word.len() as u8);
     }
 
-    /// The position of the word with this key and length; words of more than eight bytes, or in either case, are told apart by `is`.
+    /// The position of the word with this key and length; what stands behind the first eight bytes is told apart by `is`.
     #[inline]
     pub(super) fn find(
         &self,
@@ -41,8 +42,9 @@ impl<const SLOTS: usize> Index<SLOTS> {
         let (mut slot, print) = Self::slot_and_print(key, length);
         while self.prints[slot] != 0 {
             if self.prints[slot] == print {
-                let (other, position) = self.words[slot];
-                if other == key && is(usize::from(position)) {
+                let (other, position, other_length) = self.words[slot];
+                let same = other == key && usize::from(other_length) == length;
+                if same && is(usize::from(position)) {
                     return Some(usize::from(position));
                 }
             }

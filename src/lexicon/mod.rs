@@ -259,9 +259,8 @@ static INDEX: Index<4096> = {
 
 fn find(bytes: &[u8], key: u64) -> Word {
     let is = |position: usize| {
-        let text = en::ENTRIES[position].text.as_bytes();
-        text.len() == bytes.len()
-            && (bytes.len() <= 8 || text[8..].eq_ignore_ascii_case(&bytes[8..]))
+        bytes.len() <= 8
+            || en::ENTRIES[position].text.as_bytes()[8..].eq_ignore_ascii_case(&bytes[8..])
     };
     let found = INDEX.find(key, bytes.len(), is);
     found.map_or(Word::UNKNOWN, |position| Word(position as u16))

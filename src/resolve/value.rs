@@ -73,7 +73,7 @@ fn write_year(value: &mut String, year: i32) {
 }
 
 /// The first digits of a decade's or century's years; -1 is the first before our era.
-fn write_shortened(value: &mut String, number: i32, places: u32) {
+fn write_shortened(value: &mut String, number: i32, places: usize) {
     if number < 0 {
         value.push_str("BC");
     }
@@ -82,11 +82,18 @@ fn write_shortened(value: &mut String, number: i32, places: u32) {
 }
 
 /// A number with leading zeros. The formatter of `std` takes ten times as long, and a text has thousands.
-fn write_padded(value: &mut String, number: u32, places: u32) {
-    let digits = number.checked_ilog10().map_or(1, |log| log + 1);
-    for place in (0..digits.max(places)).rev() {
-        let digit = number / 10_u32.pow(place) % 10;
-        value.push(char::from(b'0' + digit as u8));
+fn write_padded(value: &mut String, number: u32, places: usize) {
+    let mut digits = [b'0'; 10];
+    let mut begin = digits.len();
+    let mut left = number;
+    while left > 0 {
+        begin -= 1;
+        digits[begin] = b'0' + (left % 10) as u8;
+        left /= 10;
+    }
+    let begin = begin.min(digits.len() - places);
+    for digit in &digits[begin..] {
+        value.push(char::from(*digit));
     }
 }
 

@@ -154,11 +154,10 @@ fn ends_at_mark(text: &str, at: usize, marks: usize) -> Option<usize> {
     if text.as_bytes()[at] == b'.' && marks == 1 {
         // Within a quotation's own closing mark the point is surely an end.
         let quoted = after_quote.len() != after_mark.len();
-        if !quoted
-            && (abbreviates(word_before(text, at), next_word(rest))
-                || is_bill(word_before(text, at), rest)
-                || names_zone(word_before(text, at), rest))
-        {
+        let word = word_before(text, at);
+        let goes_on =
+            || abbreviates(word, next_word(rest)) || is_bill(word, rest) || names_zone(word, rest);
+        if !quoted && goes_on() {
             return None;
         }
     }
@@ -167,6 +166,13 @@ fn ends_at_mark(text: &str, at: usize, marks: usize) -> Option<usize> {
 
 /// The word that ends at `at`, with the points inside it.
 fn word_before(text: &str, at: usize) -> &str {
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'&' | b'-');
+    let before = &text.as_bytes()[..at];
+    let start = before.iter().rposition(|b| !inside(b));
+    // Nearly all words are of ASCII, which needs no look at characters.
+    if start.is_none_or(|i| before[i].is_ascii()) {
+        return &text[start.map_or(0, |i| i + 1)..at];
+    }
     let start = text[..at]
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '&' || c == '-'))
         .map_or(0, |i| {

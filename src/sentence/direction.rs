@@ -245,10 +245,12 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
             _ => {}
         }
         // What seemed a verb in the present may be a noun of an earlier verb's: "met with his top aides Friday".
-        let ends = before[at].comma
-            || before[at].can(grammar::COORDINATOR | grammar::RELATIVE)
-            || before[at].is(&["when", "if", "because", "while", "as", "unless"]);
-        if before[at].cut || (present && ends) {
+        let ends = || {
+            before[at].comma
+                || before[at].can(grammar::COORDINATOR | grammar::RELATIVE)
+                || before[at].is(&["when", "if", "because", "while", "as", "unless"])
+        };
+        if before[at].cut || (present && ends()) {
             break;
         }
     }

@@ -52,7 +52,12 @@ fn read(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     }
     let word = v.word(at).as_bytes();
     for (name, day) in lexicon::named_days_beginning(word.first().copied().unwrap_or(0)) {
-        let head = name.as_bytes().get(..word.len());
+        let name_bytes = name.as_bytes();
+        let ends = matches!(
+            name_bytes.get(word.len()),
+            None | Some(b' ' | b'-' | b'\'' | b',')
+        );
+        let head = name_bytes.get(..word.len()).filter(|_| ends);
         if head.is_some_and(|head| head.eq_ignore_ascii_case(word))
             && let Some(end) = says_name(v, at, name)
             && best.is_none_or(|(_, b)| end > b)
