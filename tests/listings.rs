@@ -399,3 +399,31 @@ Date\tStart\tEnd\tTZ\tEvent\tHost\tWhere\tNotes
         "{zones:#?}"
     );
 }
+
+#[test]
+fn an_hour_in_brackets_that_tells_of_something_else_is_not_the_events_own() {
+    let list = "\
+Aug. 5, 7 p.m.: Selectmen's meeting, Town Hall
+
+Aug. 9: Founders' Day (no ferries after noon), Town Hall
+
+Aug. 14: Quilters' morning (10 a.m. to noon), Grange
+
+Aug. 16: Talk on fog (Reading Room, 6:30 p.m.)
+
+Aug. 21: Supper of the pilots (starts at 6 p.m.), Dock House
+";
+    let found = listed(list, day("2031-08-01"), &[]);
+    let starts: Vec<&str> = found
+        .iter()
+        .filter_map(|item| item.split(" | ").next())
+        .collect();
+    let expected = [
+        "2031-08-05 19:00",
+        "2031-08-09",
+        "2031-08-14 10:00",
+        "2031-08-16 18:30",
+        "2031-08-21 18:00",
+    ];
+    assert_eq!(starts, expected, "{found:#?}");
+}

@@ -10,6 +10,7 @@ mod sense;
 
 mod form;
 
+mod aside;
 pub(crate) mod badge;
 
 pub(crate) mod piece;

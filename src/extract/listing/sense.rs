@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside::is_aside;
 use super::kicker::status_alone;
 use super::piece::Sense;
 use crate::document::{BlockKind, MarkKind};
@@ -29,6 +30,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || is_inner(scene, tag) && !is_last_date(scene, tag)
                 || is_last_day(scene, tag)
                 || is_stamp(tag)
+                || is_aside(scene, tag)
             {
                 return Sense::None;
             }
@@ -261,6 +263,9 @@ const BRACKET: usize = 24;
 
 /// Words before a time that make it an hour inside an event, not the event's own.
 const INNER: &[&str] = &[
+    "polls close",
+    "doors close",
+    "closes",
     "doors",
     "doors open",
     "open",
