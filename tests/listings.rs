@@ -230,7 +230,7 @@ fn an_hour_marked_local_is_that_of_its_dateline() {
 fn a_message_counts_from_its_own_stamp_and_the_stamp_is_no_hour_of_an_event() {
     let expected = [
         "2031-05-07 18:30 | Silt and Sand | Quay Institute | Room 4",
-        "2031-05-13 08:00 | Ropewalk Trust breakfast | - | -",
+        "2031-05-13 08:00 | Ropewalk Trust breakfast | Ropewalk Trust | -",
     ];
     let forms = [
         "[05/05/2031, 09:14:07] Ann Lee: Wed 6:30 pm - Quay Institute, “Silt and Sand”, Room 4\n[06/05/2031, 10:02:41] Bo: ok!\n[06/05/2031, 10:03:12] Bo: next Tuesday 8 am, Ropewalk Trust breakfast\n",
