@@ -7,7 +7,7 @@ use super::narrative::{Story, story};
 use super::timex3::timex3_of;
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3_ends};
-use crate::sentence::{Direction, Sentences, direction, firm_direction, weekday_direction};
+use crate::sentence::{Asked, Direction, Sentences, direction, news_direction};
 use crate::span::Span;
 use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
@@ -201,9 +201,9 @@ impl<'t> Walk<'t> {
         }
         // News tells of its week in the past and in headlines, so that a present tense alone says nothing there.
         if !is_bare_weekday(&tag.expr) {
-            return firm_direction(text, sentence, span);
+            return news_direction(text, sentence, span, Asked::Date);
         }
-        let said = weekday_direction(text, sentence, span);
+        let said = news_direction(text, sentence, span, Asked::Weekday);
         // "will sell notes on Tuesday, bills on Wednesday and bonds on Thursday"
         let said = match self.weekday {
             Some((of, before)) if said == Direction::Open && of == sentence => before,

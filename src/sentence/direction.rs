@@ -44,15 +44,6 @@ pub fn direction(text: &str, scope: Span, expr: Span) -> Direction {
     look(text, scope, expr).0
 }
 
-/// The direction where a tense or a cue says it outright; a verb in the present leaves it open, but for what is arranged to happen
-/// ("the fair opens Friday").
-pub(crate) fn firm_direction(text: &str, scope: Span, expr: Span) -> Direction {
-    match look(text, scope, expr) {
-        (direction, true) => direction,
-        (_, false) => Direction::Open,
-    }
-}
-
 /// What stands before and behind an expression in its clause, as far as is looked.
 pub(super) fn around(text: &str, scope: Span, expr: Span) -> Option<(&str, &str)> {
     let from = (scope.start as usize).max((expr.start as usize).saturating_sub(REACH));
@@ -77,18 +68,22 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
         return (Direction::Future, true);
     }
     let folded = Folded::of(before);
-    let before = all_words(before, &folded);
-    if let Some(found) = cue(&before) {
+    hang(&all_words(before, &folded), after)
+}
+
+/// The direction by cues and by the verb that an expression hangs on, and whether it is said outright.
+pub(super) fn hang(before: &[Word<'_>], after: &str) -> (Direction, bool) {
+    if let Some(found) = cue(before) {
         return (found, found != Direction::Open);
     }
-    governing(&before)
+    governing(before)
         .or_else(|| {
             let folded = Folded::of(after);
             let after = all_words(after, &folded);
             let past = || names_unplanned(&after).then_some((Direction::Past, true));
             following(&after).or_else(past)
         })
-        .or_else(|| noun_or_verb(&before))
+        .or_else(|| noun_or_verb(before))
         .unwrap_or_default()
 }
 
@@ -322,7 +317,7 @@ pub(super) fn owns_unplanned<'t>(mut after: impl Iterator<Item = Word<'t>>) -> b
 }
 
 /// "December futures", "March delivery", "the May contract": what is traded is delivered later.
-fn is_for_delivery<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
+pub(super) fn is_for_delivery<'t>(mut after: impl Iterator<Item = Word<'t>>) -> bool {
     after.next().is_some_and(|w| {
         let traded = w.is(&[
             "delivery",

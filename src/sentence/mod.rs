@@ -5,14 +5,13 @@
 
 mod borders;
 mod direction;
+mod news;
 mod quotation;
 mod tense;
-mod weekday;
 mod word;
 
 pub use borders::Sentences;
-pub(crate) use direction::firm_direction;
 pub use direction::{Direction, direction};
+pub(crate) use news::{Asked, news_direction};
 pub use quotation::{Quotation, QuotationKind, quotations};
 pub(crate) use quotation::{kind as quotation_kind, quoted};
-pub(crate) use weekday::weekday_direction;

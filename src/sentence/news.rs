@@ -1,43 +1,60 @@
-//! Which way a bare weekday of news looks: a wire tells of its week in the past tense, so that what lies ahead shows by other signs.
+//! Which way a weekday, a month or a date of news looks: a wire tells in the past tense, so that what lies ahead shows by other signs.
 
-use super::direction::{Direction, NEXT, around, firm_direction, owns_unplanned};
+use super::direction::{Direction, NEXT, around, hang, is_for_delivery, owns_unplanned};
 use super::tense::{Tense, tense};
-use super::word::{Folded, Word, all_words, border, words};
+use super::word::{Folded, Word, all_words, border};
 use crate::lexicon::grammar;
 use crate::lexicon::happenings::{self, Form, NounSense, VerbSense};
 use crate::span::Span;
 
-/// Which way a bare weekday looks in news, within its sentence or clause `scope`; [`Direction::Open`] where nothing says.
-pub(crate) fn weekday_direction(text: &str, scope: Span, expr: Span) -> Direction {
-    let ahead = around(text, scope, expr).is_some_and(|(before, after)| {
-        let next = &after[..border(after, NEXT.min(after.len()))];
-        let (folded, folded_next) = (Folded::of(before), Folded::of(next));
-        if owns_unplanned(words(next, &folded_next)) {
-            return false;
-        }
-        let before = all_words(before, &folded);
-        lies_ahead(&before, &all_words(next, &folded_next))
-    });
-    if ahead {
-        return Direction::Future;
-    }
-    firm_direction(text, scope, expr)
+/// What is asked for a direction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// A bare weekday: what "was to" happen then has not happened when the story goes out.
+    Weekday,
+    /// A month or a date, which may lie far back.
+    Date,
 }
 
-/// Whether something beside a weekday says that it lies ahead, whatever the tense of the telling.
-fn lies_ahead(before: &[Word<'_>], next: &[Word<'_>]) -> bool {
+/// Which way an expression looks in news, within its sentence or clause `scope`; [`Direction::Open`] where nothing says: a verb in the
+/// present says nothing there, but for what is arranged to happen ("the fair opens Friday").
+pub(crate) fn news_direction(text: &str, scope: Span, expr: Span, asked: Asked) -> Direction {
+    let Some((before, after)) = around(text, scope, expr) else {
+        return Direction::Open;
+    };
+    let next = &after[..border(after, NEXT.min(after.len()))];
+    let folded_next = Folded::of(next);
+    let next = all_words(next, &folded_next);
+    if owns_unplanned(next.iter().copied()) {
+        return Direction::Past;
+    }
+    let folded = Folded::of(before);
+    let before = all_words(before, &folded);
+    if is_for_delivery(next.iter().copied()) || lies_ahead(&before, &next, asked) {
+        return Direction::Future;
+    }
+    match hang(&before, after) {
+        (direction, true) => direction,
+        (_, false) => Direction::Open,
+    }
+}
+
+/// Whether something beside an expression says that it lies ahead, whatever the tense of the telling.
+fn lies_ahead(before: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let cut = before.iter().rposition(|w| w.cut).unwrap_or(0);
     let clause = &before[cut..];
-    led_ahead(clause, next)
-        || is_told_of(clause, next)
-        || is_arranged(clause)
-        || is_under_way(clause)
-        || opens(clause)
+    let on = |w: &Word<'_>| w.is(&["on", "in"]);
+    let core = &clause[..clause.len() - usize::from(clause.last().is_some_and(on))];
+    led_ahead(clause, next, asked)
+        || is_told_of(core, next, asked)
+        || is_arranged(core, asked)
+        || is_under_way(core)
+        || opens(core)
 }
 
 /// A preposition right before: "set a vote for \[Friday\]", "moved to \[Friday\]", "the eve of \[Friday\]'s vote", "had until
 /// \[Friday\]", "told them to leave by \[Friday\]".
-fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>]) -> bool {
+fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let Some((last, rest)) = clause.split_last() else {
         return false;
     };
@@ -50,8 +67,8 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>]) -> bool {
     };
     let event = owned_event(next);
     match last.lower() {
-        // "Volume for Friday was low": of what has been.
-        "for" => !next.first().is_some_and(is_past),
+        // "Volume for Friday was low", "sales for May": of what has been.
+        "for" => asked == Asked::Weekday && !next.first().is_some_and(is_past) || event,
         "to" => near.iter().any(puts_off),
         "of" => near.last().is_some_and(|w| w.says("eve")),
         "before" => event,
@@ -82,10 +99,10 @@ fn is_past(word: &Word<'_>) -> bool {
 
 /// "\[Monday\] is a holiday", "the deadline is \[Monday\]", "\[Monday\]'s vote is expected to be close", "faces a
 /// \[Monday\] deadline".
-fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>]) -> bool {
+fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let is = |w: &Word<'_>| w.is(&["is", "are"]) && !w.cut && !w.comma;
-    let behind = clause.iter().rev().find(|w| !w.says("on"));
-    if next.first().is_some_and(is) || behind.is_some_and(is) {
+    let subject = asked == Asked::Weekday && next.first().is_some_and(is);
+    if subject || clause.last().is_some_and(is) {
         return true;
     }
     let planned = next
@@ -120,19 +137,18 @@ const ASKS: &[&str] = &[
 ];
 
 /// "is due in court \[Friday\]", "was to arrive \[Friday\]", "had been set for \[Friday\]", "invited him to come \[Friday\]".
-fn is_arranged(clause: &[Word<'_>]) -> bool {
+fn is_arranged(clause: &[Word<'_>], asked: Asked) -> bool {
+    const IS: &[&str] = &["is", "are", "'s", "'re", "isn't", "aren't"];
+    const WAS: &[&str] = &["was", "were", "been", "wasn't", "weren't"];
+    let helps = |w: &Word<'_>| w.is(IS) || asked == Asked::Weekday && w.is(WAS);
     for at in (0..clause.len()).rev() {
         let word = &clause[at];
-        let helped = clause[at.saturating_sub(3)..at].iter().any(|w| {
-            w.is(&[
-                "is", "are", "was", "were", "been", "'s", "'re", "isn't", "aren't", "wasn't",
-            ])
-        });
+        let helped = clause[at.saturating_sub(3)..at].iter().any(helps);
         if word.is(ARRANGED) && helped {
             return true;
         }
         if word.says("to") && at > 0 && at + 1 < clause.len() {
-            let was = clause[at - 1].is(&["was", "were", "is", "are"]);
+            let was = helps(&clause[at - 1]);
             let asks = clause[at.saturating_sub(3)..at]
                 .iter()
                 .any(|w| w.verb().is_some_and(|v| ASKS.contains(&v.base)));
@@ -187,11 +203,16 @@ mod tests {
 
     #[track_caller]
     fn looks(marked: &str, expected: Direction) {
+        looks_asked(marked, Asked::Weekday, expected);
+    }
+
+    #[track_caller]
+    fn looks_asked(marked: &str, asked: Asked, expected: Direction) {
         let start = marked.find('[').expect("a mark");
         let end = marked.find(']').expect("a mark") - 1;
         let text = marked.replace(['[', ']'], "");
         let all = Span::new(0, text.len());
-        let found = weekday_direction(&text, all, Span::new(start, end));
+        let found = news_direction(&text, all, Span::new(start, end), asked);
         assert_eq!(found, expected, "{marked}");
     }
 
@@ -222,6 +243,18 @@ mod tests {
         looks("[Friday]'s vote is expected to be close.", Future);
         looks("She is leaving [Friday].", Future);
         looks("The show, opening [Friday], is long.", Future);
+    }
+
+    #[test]
+    fn a_month_that_was_set_may_be_over() {
+        use Direction::{Future, Open, Past};
+        let looks = |marked, expected| looks_asked(marked, Asked::Date, expected);
+        looks("The deadline is in [May].", Future);
+        looks("The vote is likely in [May].", Future);
+        looks("The vote was moved to [May].", Future);
+        looks("The vote had been set for [May].", Open);
+        looks("Sales for [May] rose.", Past);
+        looks("She is leaving in [May].", Future);
     }
 
     #[test]
