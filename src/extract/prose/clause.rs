@@ -237,52 +237,6 @@ mod tests {
     }
 
     #[test]
-    fn debug_clauses() {
-        for line in std::fs::read_to_string("/tmp/pr/dbg.txt")
-            .unwrap_or_default()
-            .lines()
-        {
-            let mut sentence = Sentence::default();
-            words::cut(line, Span::new(0, line.len()), &[], &mut sentence.words);
-            sentence.parse();
-            println!("== {line}");
-            for (c, clause) in sentence.clauses.iter().enumerate() {
-                let w: Vec<_> = (0..sentence.words.len())
-                    .filter(|&w| sentence.owner[w] == c)
-                    .map(|w| sentence.words[w].text)
-                    .collect();
-                println!(
-                    "{c} {:?} parent {:?} verb {:?} subj {:?}: {}",
-                    clause.link,
-                    clause.parent,
-                    sentence
-                        .verb(c)
-                        .map(|g| (sentence.words[g.head].text, g.tense, g.shape)),
-                    sentence
-                        .subject(c)
-                        .iter()
-                        .map(|&w| sentence.words[w].text)
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                    w.join(" ")
-                );
-            }
-            for g in &sentence.groups {
-                println!(
-                    "   group {}..{} {} {:?} {:?} {:?} passive {}",
-                    g.start,
-                    g.end,
-                    sentence.words[g.head].text,
-                    g.base,
-                    g.tense,
-                    g.shape,
-                    g.passive
-                );
-            }
-        }
-    }
-
-    #[test]
     fn coordinated_clauses_are_two() {
         case(
             "A pipeline near Quito was cut, and the navy calls it theft.",

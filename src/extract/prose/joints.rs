@@ -44,7 +44,7 @@ impl Walker<'_, '_> {
                 .verb(self.current())
                 .is_some_and(|g| g.sense == VerbSense::Say && at - g.end < 10)
                 && self.begins.get(at + 1).copied().flatten().is_none();
-            if comma || !after_noun || next_determined || heads_said {
+            if comma || !after_noun || next_determined || heads_said || previous.is("it") {
                 return false;
             }
         }
@@ -140,7 +140,9 @@ impl Walker<'_, '_> {
                     g.sense,
                     VerbSense::Say | VerbSense::Think | VerbSense::Hope | VerbSense::Decide
                 ) || previous.tag().is_some()
-                    || previous.verb.is_some())
+                    || previous.verb.is_some()
+                    // "Rumor has it that …"
+                    || previous.is("it") && g.base == "have")
         });
         let (reach, commas) = if previous.verb.is_some() && words[at].is("that") {
             (26, 5)

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::verbs::{Group, Shape, Tense};
+use super::words::Word;
 use crate::lexicon::happenings::{NounSense, VerbSense};
 use crate::timex::expr::{Bound, ExprKind, Period};
 
@@ -220,10 +221,14 @@ impl<'t> Case<'_, 't> {
 
     /// "isn't due back until Monday", "will not resume until May": on that day it happens.
     pub(super) fn is_not_until(&self, group: &Group) -> bool {
-        let until = self.tag.expr.bound == Bound::Through
-            || self
-                .previous(1)
-                .is_some_and(|w| w.is_one_of(&["until", "till"]));
+        let said = |w: &Word<'_>| w.is_one_of(&["until", "till"]);
+        // "until the first days of May"
+        let part = || {
+            self.previous(1).is_some_and(|w| w.is("of"))
+                && (2..=5).filter_map(|back| self.previous(back)).any(said)
+        };
+        let until =
+            self.tag.expr.bound == Bound::Through || self.previous(1).is_some_and(said) || part();
         group.negated && until && group.tense != Tense::Past && group.end <= self.at
     }
 

@@ -135,6 +135,13 @@ impl<'t> Case<'_, 't> {
             return;
         };
         let (status, same) = off;
+        // "The hearing that was set for Friday has been put off": what is being moved lay ahead.
+        let lately = !same
+            && self.sentence.clauses[self.clause]
+                .parent
+                .and_then(|p| self.sentence.verb(p))
+                .is_some_and(|g| g.perfect || g.tense == Tense::Present)
+            && super::passage::weekday_of(&self.tag.expr).is_some();
         if same {
             // The expression stands in the clause of the calling off itself.
             let to = self.tag.expr.bound == Bound::Through
@@ -161,7 +168,9 @@ impl<'t> Case<'_, 't> {
         happening.kind = Kind::Event;
         happening.status = status;
         happening.doubts.remove(Doubt::Tentative);
-        happening.direction = if happening.direction == Direction::Past {
+        happening.direction = if lately {
+            Direction::Future
+        } else if happening.direction == Direction::Past {
             Direction::Open
         } else {
             happening.direction

@@ -52,6 +52,7 @@ pub(super) fn write(sentence: &Sentence<'_>, happening: &Happening) -> Title {
             .rposition(|&w| !sentence.words[w].is_any_mark())
             .map_or(last, |p| picked[p]);
         let about = matches!(sentence.clauses[happening.clause].link, Link::About { .. })
+            && happening.status != Status::Cancelled
             && !super::happening::is_arranged(group);
         if group.shape == Shape::Participle && !about && end == group.head && picked.len() > 2 {
             picked.retain(|&w| w < group.start);

@@ -26,8 +26,14 @@ pub(super) fn without_dates(
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
         // "lays out its second quarter": the period is what it is about.
-        let object =
-            at > 0 && words[at - 1].can(POSSESSIVE) && !word.possessive && word.text.contains(' ');
+        // "its Friday shuttle": which of its things.
+        let which = words
+            .get(at + 1)
+            .is_some_and(|w| w.kind == Kind::Word && w.roles == 0 && w.noun.is_none());
+        let object = at > 0
+            && words[at - 1].can(POSSESSIVE)
+            && !word.possessive
+            && (which || word.text.contains(' '));
         // "the wave of 1994", "the trial MONDAY-2": part of a name.
         let that_year = word.is_one_of(&["that year", "the same year", "that same year"]);
         let named = at > 0 && words[at - 1].is("of") && !that_year
@@ -197,6 +203,9 @@ pub(super) fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
             && !matches!(word.kind, Kind::Mark('”' | '"' | '’' | ')' | '%'))
             || word.can(COORDINATOR)
             || word.can(BE) && picked.len() > 1
+            || word.is("now")
+                && picked.len() > 1
+                && sentence.words[picked[picked.len() - 2]].can(BE)
             || word.can(PREPOSITION) && !word.can(ADVERB) && !is_particle(word)
             || is_left_of_noun(sentence, picked)
             || word.is_one_of(&[
