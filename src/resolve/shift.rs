@@ -21,7 +21,9 @@ pub(super) fn shift(
     let count = amount.count.ok_or(Unresolved::NoTime)?;
     // The corpora read "a year ago" and "a year earlier" beside company results as the quarter compared with.
     let a_year_back = back && count == 1.0 && amount.unit == Unit::Year && amount.high.is_none();
-    if frame.timeml && a_year_back && matches!(from, Anchor::Issue | Anchor::LastNamed) {
+    let told = matches!(from, Anchor::LastNamed) && tells_of_old(frame);
+    let results = matches!(from, Anchor::Issue | Anchor::LastNamed) && !told;
+    if frame.timeml && a_year_back && results {
         return period::comparison(Unit::Quarter, frame);
     }
     let (anchor, keeps_day) = anchor(from, back, frame)?;
@@ -46,6 +48,15 @@ pub(super) fn shift(
         placed.doubts.add(Doubt::VagueDate);
     }
     Ok(placed)
+}
+
+/// "In 1984 it had nine. A year earlier …": the year last named is an old one, and no results are compared.
+fn tells_of_old(frame: &Frame) -> bool {
+    let old = |issue: NaiveDate| {
+        let last = frame.last_named.map(|lent| lent.days.last);
+        last.is_some_and(|last| last.year() < issue.year() - 1)
+    };
+    frame.compared.is_none() && frame.issue.is_some_and(old)
 }
 
 /// Whether it is a bare weekday that is counted from.

@@ -96,7 +96,7 @@ impl<'t> Walk<'t> {
         Frame {
             direction,
             narrative: self.goes_on(tag, direction),
-            last_named: self.last_named,
+            last_named: self.last_named.filter(|_| !self.runs_from_now(tag)),
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
             compared: self
@@ -105,6 +105,13 @@ impl<'t> Walk<'t> {
                 .or(self.month_told(tag)),
             ..self.base
         }
+    }
+
+    /// "Over the next year it will grow": counted from the issue, whatever was named before.
+    fn runs_from_now(&mut self, tag: &Tag) -> bool {
+        let next = matches!(tag.expr.kind, ExprKind::Period(Period::Anaphor(_, 1)))
+            && tag.span.of(self.text).contains("next");
+        next && self.base.direction != Direction::Past && self.direction(tag) == Direction::Future
     }
 
     /// The month that a year-old figure is compared with, where no quarter is reported.

@@ -4,6 +4,7 @@
 //! because "which Wednesday" is a question of tense.
 
 mod borders;
+mod cue;
 mod direction;
 mod news;
 mod quotation;

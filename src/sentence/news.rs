@@ -73,6 +73,7 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
         "of" => near.last().is_some_and(|w| w.says("eve")),
         "before" => event,
         "until" => near.last().is_some_and(|w| w.is(&["had", "have", "has"])),
+        "by" if near.iter().any(promises) => true,
         "by" => near.windows(2).any(|w| {
             let base = w[1]
                 .verb()
@@ -81,6 +82,16 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "has promised a vote by \[May\]", "demanded an answer by \[Friday\]".
+fn promises(word: &Word<'_>) -> bool {
+    word.verb().is_some_and(|v| {
+        matches!(
+            v.base,
+            "promise" | "pledge" | "vow" | "demand" | "want" | "seek" | "agree" | "offer"
+        )
+    })
 }
 
 /// "\[Friday\]'s vote": what is arranged belongs to the day.
