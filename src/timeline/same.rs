@@ -4,6 +4,8 @@
 //! must. Two lines of one list are taken for two events, as their publisher meant them, unless they are the same line
 //! again. Two events of one host at one hour stay two.
 
+use std::cell::OnceCell;
+
 use super::words::Words;
 use crate::extract::{Kind, Origin, Sighting};
 use crate::resolve::Moment;
@@ -15,7 +17,9 @@ pub(super) struct Profile {
     origin: Origin,
     title: Words,
     /// Title and quote: what a sentence says may stand outside its title.
-    all: Words,
+    quoted: String,
+    /// Their words, cut when first compared: most sightings share their day with nothing like them.
+    all: OnceCell<Words>,
     organizer: Words,
     place: Words,
     section: Option<String>,
@@ -30,11 +34,11 @@ impl Profile {
         let place = sighting.place.name.as_deref();
         let place = place.or(sighting.place.address.as_deref()).unwrap_or("");
         let title = Words::of(&sighting.title);
-        let quoted = format!("{} {}", sighting.title, sighting.evidence.exact);
         Profile {
             kind: sighting.kind,
             origin: sighting.origin,
-            all: Words::of(&quoted),
+            quoted: format!("{} {}", sighting.title, sighting.evidence.exact),
+            all: OnceCell::new(),
             title,
             organizer: Words::of(sighting.organizer.as_deref().unwrap_or("")),
             place: Words::of(place),
@@ -43,6 +47,11 @@ impl Profile {
             value: sighting.when.value.clone(),
             span: (sighting.evidence.start, sighting.evidence.end),
         }
+    }
+
+    /// The words of title and quote.
+    fn all(&self) -> &Words {
+        self.all.get_or_init(|| Words::of(&self.quoted))
     }
 
     /// The words it is looked up by.
@@ -54,7 +63,7 @@ impl Profile {
     /// Whether the old and the new date of a moved event tell of one thing.
     pub(super) fn moved_like(&self, other: &Profile) -> bool {
         let title = self.title.likeness(&other.title);
-        title.score >= 0.6 || self.all.likeness(&other.all).score >= 0.8
+        title.score >= 0.6 || self.all().likeness(other.all()).score >= 0.8
     }
 
     fn host(&self, other: &Profile) -> Host {
@@ -66,8 +75,8 @@ impl Profile {
                     || self.organizer.likeness(&other.organizer).score >= 0.8;
                 if alike { Host::Same } else { Host::Different }
             }
-            (false, true) if self.organizer.all_in(&other.all) => Host::Same,
-            (true, false) if other.organizer.all_in(&self.all) => Host::Same,
+            (false, true) if self.organizer.all_in(other.all()) => Host::Same,
+            (true, false) if other.organizer.all_in(self.all()) => Host::Same,
             _ => Host::Open,
         }
     }
@@ -175,7 +184,7 @@ pub(super) fn same(a: &Profile, b: &Profile, relation: Relation, one_source: boo
         _ if one_list && relation != Relation::SameStart => return None,
         _ if one_list && host == Host::Different => return None,
         // The same line again, not one that only comes to the same.
-        _ if one_list && a.all.likeness(&b.all).score < 0.97 => return None,
+        _ if one_list && a.all().likeness(b.all()).score < 0.97 => return None,
         (Relation::OtherClock, _) if one_source && !prose && !data => return None,
         (Relation::SameStart, _) if one_list => (0.97, 0),
         (Relation::SameStart, Host::Same) => (0.55, 1),
@@ -219,7 +228,7 @@ fn told_in_prose(a: &Profile, b: &Profile) -> bool {
     } else {
         (a, b)
     };
-    listed.title.strong().count() >= 3 && listed.title.all_in(&sentence.all)
+    listed.title.strong().count() >= 3 && listed.title.all_in(sentence.all())
 }
 
 /// Facts are one if they say the same: in one issue only if it is the same place of the text.
@@ -230,7 +239,7 @@ fn same_fact(a: &Profile, b: &Profile, one_source: bool) -> Option<u32> {
     let alike = if one_source {
         a.span == b.span && a.title.likeness(&b.title).score >= 0.99
     } else {
-        let all = a.all.likeness(&b.all);
+        let all = a.all().likeness(b.all());
         all.score >= 0.9 && all.shared >= 4
     };
     alike.then_some(1000)
