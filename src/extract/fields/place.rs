@@ -106,6 +106,7 @@ pub(crate) fn is_spot(text: &str) -> bool {
         "dam",
         "ruins",
         "farm",
+        "mall",
     ];
     let all: Vec<String> = words(text).collect();
     (2..=4).contains(&all.len())
@@ -142,6 +143,9 @@ fn is_named_building(text: &str, lower: &[String]) -> bool {
         "grounds",
         "steps",
         "lobby",
+        "foyer",
+        "dock",
+        "deck",
     ];
     (2..=4).contains(&lower.len())
         && text.starts_with(char::is_uppercase)
@@ -250,7 +254,9 @@ pub(crate) fn is_common(text: &str) -> bool {
     };
     all.len() <= 4
         && NOUNS.contains(&last.as_str())
-        && before.iter().all(|w| BEFORE.contains(&w.as_str()))
+        && before
+            .iter()
+            .all(|w| BEFORE.contains(&w.as_str()) || NOUNS.contains(&w.as_str()))
 }
 
 /// Whether every word of weight begins with a capital or a digit.

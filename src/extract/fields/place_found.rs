@@ -73,6 +73,9 @@ fn is_figure(preposition: &str, place: &str) -> bool {
 pub(crate) fn labelled(text: &str) -> Option<&str> {
     const LABELS: &[&str] = &["location", "where", "venue", "place", "address", "room"];
     let trimmed = text.trim_start();
+    if let Some(place) = trimmed.strip_prefix('📍') {
+        return Some(place.trim());
+    }
     for label in LABELS {
         if super::starts_with(trimmed, label) {
             let rest = trimmed[label.len()..].trim_start();

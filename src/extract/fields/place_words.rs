@@ -29,6 +29,7 @@ pub(super) const STREETS: &[&str] = &[
     "alley",
     "wharf",
     "mews",
+    "broadway",
 ];
 
 /// Words that name a room or a building.
@@ -68,6 +69,9 @@ pub(super) const ROOMS: &[&str] = &[
     "annexe",
     "lodge",
     "guildhall",
+    "foyer",
+    "mezzanine",
+    "deck",
     "lot",
     "tent",
     "studio",

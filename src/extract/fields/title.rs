@@ -51,6 +51,8 @@ fn trim_edges(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| {
         c.is_whitespace() || "—–-•·*|,;:.+/>▪●◦‣»›▸▶►■□◆◇★☆✦✓→☂#~".contains(c) && c != '#'
     });
+    // Pictures stand before a title as marks do.
+    let text = text.trim_start_matches(|c: char| c >= '\u{1f000}' || c == '\u{fe0f}' || c == ' ');
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/★☆".contains(c));
     let text = text.strip_prefix(')').unwrap_or(text);
     let text = if text.ends_with('.') && !ends_in_abbreviation(text) {
@@ -263,6 +265,8 @@ pub(crate) fn without_flag(text: &str) -> &str {
         "what:",
         "title:",
         "live:",
+        "save the date:",
+        "save the date |",
     ];
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "*+".contains(c));
     FLAGS

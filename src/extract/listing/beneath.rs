@@ -86,7 +86,8 @@ fn is_place(text: &str) -> bool {
         || place::likeness(first) >= 0.5
         || place::is_common(text)
         || place::is_city(text)
-        || is_known(text)
+        || place::is_spot(text)
+        || is_known(first)
 }
 
 /// Whether a name shows by itself that it is a body and no place.
@@ -108,8 +109,8 @@ fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Op
     let bare = text.trim_end_matches('.');
     let first = bare.split([',', ';']).next().unwrap_or(bare);
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && place::is_name(first)
-        || place::is_common(first);
+        && (place::is_name(first) || place::is_spot(first))
+        || place::is_common(&first.to_lowercase());
     let noise = noise::is_call(text)
         || noise::is_bare(text)
         || noise::is_price(text)
@@ -126,7 +127,7 @@ fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Op
 }
 
 /// Whether a line says which press may come: "Closed Press", "Open to pre-credentialed media".
-pub(super) fn is_press_note(text: &str) -> bool {
+pub(crate) fn is_press_note(text: &str) -> bool {
     let mut words = words(text);
     let first = words.next().unwrap_or_default();
     let opens = matches!(

@@ -31,7 +31,13 @@ fn stands_as_dateline(page: &Page<'_>, slot: &Slot) -> bool {
 /// Whether the places in capitals of a group are datelines: several of them are cities that we know.
 pub(super) fn has_datelines(page: &Page<'_>, group: &[&mut Record]) -> bool {
     let known = |r: &&&mut Record| r.slots.iter().any(|s| is_dateline(page, s));
-    group.iter().filter(known).count() >= 2
+    let like = |r: &&&mut Record| r.slots.iter().any(|s| stands_as_dateline(page, s));
+    let (known, like) = (
+        group.iter().filter(known).count(),
+        group.iter().filter(like).count(),
+    );
+    // Where most are no cities, they are the topics by which a wire names its items: "HARBOR DUES -- …".
+    known >= 2 && known * 3 >= like
 }
 
 /// Gives a record of a list with datelines its own, also a city that we do not know; the title stands behind it.

@@ -7,7 +7,7 @@ use super::form::label_of;
 use super::item::Group;
 use super::kicker::status_alone;
 use super::naming::{self, Has, Named};
-use super::piece::{Form, Line, Page, Sense};
+use super::piece::{Form, Line, Page, Sense, column};
 use super::shape::{At, Record, Slot};
 use super::whereabouts::{host_and_place, one_place};
 use crate::extract::Status;
@@ -105,7 +105,7 @@ pub(crate) fn fields(
         .filter(inside)
         .map(text)
         .map(naming::clean_host)
-        .filter(|h| !h.is_empty());
+        .filter(|h| !h.is_empty() && !h.starts_with('('));
     if let Some(host) = &fields.host
         && let Some(found) = status::find(host)
     {
@@ -139,7 +139,7 @@ pub(crate) fn fields(
     let real: Vec<&str> = places
         .iter()
         .copied()
-        .filter(|p| !place::is_online(p) && !is_press_note(p))
+        .filter(|p| !place::is_online(p) && !is_press_note(p) && !noise::is_price(p))
         .collect();
     let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
     fields.place = fields.place.take().or(joined_places);
@@ -152,7 +152,12 @@ pub(crate) fn fields(
             place: fields.place.is_some() && !city || labelled_below(page, record, extent.clone()),
             hosts: group.hosts,
         };
-        fields.named = naming::take_apart_at(slot.at == At::Label, &without_end(page, whole), has);
+        let mut words = without_end(page, whole);
+        if let Some(more) = wrapped(page, record, whole, extent.clone()) {
+            words.push(' ');
+            words.push_str(&more);
+        }
+        fields.named = naming::take_apart_at(slot.at == At::Label, &words, has);
         if let Some(venue) = fields.named.place.take_if(|_| city)
             && let Some(city) = &mut fields.place
         {
@@ -247,6 +252,57 @@ fn told_of(text: &str) -> Option<String> {
         .iter()
         .any(|lead| first.starts_with(lead));
     led.then(|| holding::told(first)).flatten()
+}
+
+/// Lines over which the words of an item may be broken.
+const BROKEN: usize = 3;
+
+/// What the lines below go on with, where the last line of the item's words was broken for its length.
+fn wrapped(page: &Page<'_>, record: &Record, words: Span, extent: Range<usize>) -> Option<String> {
+    let text = page.scene.text();
+    let mut at = record.anchor();
+    let mut all = String::new();
+    let own = page.lines[at].span;
+    let width = page.width?;
+    if record.divider != "lines" || words.end != own.end {
+        return None;
+    }
+    let mut open = is_open(page.text(words));
+    while open && all.len() < 400 && at - record.anchor() < BROKEN {
+        let (line, next) = (&page.lines[at], page.lines.get(at + 1)?);
+        let gap = text.get(line.span.end as usize..next.span.start as usize)?;
+        let beside = gap.matches('\n').count() == 1 && gap.trim().is_empty();
+        let more = page.text(next.span);
+        let goes_on = extent.contains(&(at + 1))
+            && matches!(next.form, Form::Text | Form::Inside)
+            && next.cell.is_none()
+            && label_of(more).is_none()
+            && more.starts_with(char::is_alphanumeric)
+            // A hall alone in its line is a field, not the end of a sentence.
+            && (more.ends_with('.') || place::likeness(more) < 0.5);
+        let first = more.split(' ').next().unwrap_or("");
+        let full = column(text, line.span.end as usize) + 1 + first.chars().count() > width;
+        if !full || !beside || !goes_on {
+            break;
+        }
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(more);
+        open = is_open(more);
+        at += 1;
+    }
+    (!all.is_empty()).then_some(all)
+}
+
+/// Whether words end in the middle of a sentence: no mark stands at their end but a comma or an initial's dot.
+fn is_open(words: &str) -> bool {
+    let last = words.trim_end().chars().next_back();
+    let initial = words
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| w.len() == 2 && w.ends_with('.') && w.starts_with(char::is_uppercase));
+    initial || last.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-')
 }
 
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".
@@ -398,7 +454,7 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
     let text = page.text(line.span);
     if let Some(found) = place::labelled(text) {
         if fields.place.is_none() && !found.is_empty() {
-            fields.place = Some(naming::clean_place(found));
+            fields.place = Some(naming::clean_place(naming::first_place(found)));
         }
         return;
     }
@@ -417,6 +473,13 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
             }
             "status" if fields.status.is_none() => fields.status = naming::status_of(value),
             _ => {}
+        }
+        // In a notice to the press, who calls it stands where others name their speakers.
+        if label == "who"
+            && fields.host.is_none()
+            && value.split(',').next().is_some_and(host::is_body)
+        {
+            fields.host = value.split(',').next().map(naming::clean_host);
         }
         if let Some(names) = people::labelled(text) {
             fields.people.extend(names);

@@ -85,6 +85,36 @@ pub(crate) struct Page<'a> {
     pub(crate) senses: Vec<Sense>,
     /// Dates in pieces, in reading order.
     pub(crate) badges: Vec<Badge>,
+    /// The column at which the text was broken into lines, if it was.
+    pub(crate) width: Option<usize>,
+}
+
+/// The widest column that texts are broken at.
+const WIDEST: usize = 110;
+/// Lines beyond it, a list of links or a footer, in a text that was broken all the same.
+const BEYOND: usize = 6;
+
+/// The column at which a text was broken: that of its longest line, a few long ones aside.
+fn width(text: &str, lines: &[Line]) -> Option<usize> {
+    let mut widest = None;
+    let mut beyond = 0;
+    for line in lines {
+        match column(text, line.span.end as usize) {
+            at if at > WIDEST => beyond += 1,
+            at => widest = widest.max(Some(at)),
+        }
+    }
+    widest.filter(|_| beyond <= BEYOND)
+}
+
+/// The column, in characters, of a byte of the text.
+pub(crate) fn column(text: &str, at: usize) -> usize {
+    // A line that is longer than this was broken nowhere.
+    let from = at.saturating_sub(WIDEST * 4);
+    let before = text.as_bytes().get(from..at).unwrap_or_default();
+    let start = memchr::memrchr(b'\n', before).map_or(from, |n| from + n + 1);
+    text.get(start..at)
+        .map_or(WIDEST + 1, |line| line.chars().count())
 }
 
 impl<'a> Page<'a> {
@@ -143,12 +173,14 @@ impl<'a> Page<'a> {
             Vec::new()
         };
         head_by_badges(scene, &badges, &mut lines, &mut senses);
+        let width = width(scene.text(), &lines);
         Page {
             scene,
             messages,
             lines,
             senses,
             badges,
+            width,
         }
     }
 

@@ -228,6 +228,11 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if scene.uses("evidence-markup") {
         looks.title += markup(page, slot);
     }
+    // "Monday, May 27 (Memorial Day), 10 a.m.: Parade" says more of the day in its bracket.
+    if text.starts_with('(') && text.ends_with(')') {
+        looks.title *= 0.3;
+        looks.host = 0.0;
+    }
     let inside = page.lines[slot.line].form == Form::Inside;
     if matches!(slot.at, At::After(_)) && inside && goes_on(text) {
         looks.title -= GOES_ON;

@@ -102,6 +102,9 @@ impl<'a> Shared<'a> {
             let section = line.form == Form::Text
                 && (matches!(line.kind, BlockKind::Heading(_)) || is_capitals(text) || heads);
             let alone = status_alone(text).is_some() && line.form == Form::Text && !inside[index];
+            if line.form == Form::Bare && line.span.len() >= 10 {
+                state = None;
+            }
             if line.cell.is_none() && (section || alone) {
                 // Where most items have a kicker of their own, one that says a status is its item's alone.
                 state = status_alone(text).filter(|_| !inside[index] || !kicked);
@@ -145,7 +148,8 @@ impl<'a> Shared<'a> {
             if let Some(rule) = rule.filter(|_| shared.usual_place.is_none()) {
                 let clock = page.tag(rule.clock).span.end as usize;
                 let behind = Span::new(clock, line.span.end as usize);
-                shared.usual_place = naming::behind_time(page.text(behind)).map(|at| (index, at));
+                let place = naming::behind_time(page.text(behind));
+                shared.usual_place = place.map(|at| (index, without_street(&at)));
             }
             shared.rules.extend(rule);
         }
@@ -265,6 +269,15 @@ impl<'a> Shared<'a> {
             .count();
         self.rules.iter().any(|r| r.line == line) && follow >= 2
     }
+}
+
+/// The room and the house, without the street that a page says once: "Herring Hall 12, Gannet College, 4 Dock St.".
+fn without_street(place: &str) -> String {
+    let pieces: Vec<&str> = place.split(", ").collect();
+    if pieces.len() <= 2 || place::is_address(pieces[0]) {
+        return place.to_owned();
+    }
+    pieces[..2].join(", ")
 }
 
 /// Whether a record names a day and no hour.

@@ -52,6 +52,11 @@ pub(super) fn announced(text: &str) -> Option<(&str, &str)> {
     let ends = is_event(last);
     let small = what.starts_with(char::is_lowercase);
     let body = host::is_body(&name.replace(" a ", " "));
+    // "Bank of Terns at 300: a walking tour" is one title.
+    let article = ["a ", "an ", "the "].iter().any(|a| rest.starts_with(a));
+    if article && text[at..].starts_with(':') {
+        return None;
+    }
     let told = if body {
         small && all.iter().take(6).any(|w| is_event(w)) || ends && all.len() >= 3
     } else {

@@ -2,7 +2,7 @@
 
 use super::Named;
 use super::venue::clean_place;
-use crate::extract::fields::holding::clean_host;
+use crate::extract::fields::holding::{clean_host, is_event};
 use crate::extract::fields::{host, place, starts_with, words};
 
 /// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.
@@ -181,8 +181,13 @@ pub(super) fn about(what: &str, named: &mut Named) -> Option<String> {
 
 /// A last comma piece that is a body hosts the event: "Kite fair, Quay Society, 12 Quay St".
 pub(super) fn host_piece(title: &str, named: &mut Named) -> String {
+    let street = named
+        .place
+        .as_deref()
+        .is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
     if let Some((head, tail)) = title.rsplit_once(", ")
-        && host::is_body(tail)
+        && (host::is_body(tail)
+            || street && place::is_name(tail) && words(head).last().is_some_and(|w| is_event(&w)))
         && words(head).count() >= 2
         && named.host.is_none()
     {

@@ -22,7 +22,7 @@ use holder::{
 };
 pub(super) use running::{behind_time, in_sentences};
 use telling::{sentence, title_run};
-pub(super) use venue::{clean_place, place_of_rest};
+pub(super) use venue::{clean_place, first_place, place_of_rest};
 use venue::{dateline, town_in_front};
 
 /// A title slot taken apart.
@@ -79,6 +79,16 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         }
     }
     text = title::without_flag(&text).to_owned();
+    text = without_first_bracket(&text).to_owned();
+    if let Some((title, room)) = text.rsplit_once(" — ").or_else(|| text.rsplit_once(" – "))
+        && !has.place
+        && named.place.is_none()
+        && place::likeness(room) >= 0.7
+        && words(title).count() >= 2
+    {
+        named.place = Some(clean_place(room));
+        text = title.to_owned();
+    }
     if has.hosts.bracket && !has.host {
         text = without_bracket_host(&text, &mut named);
     }
@@ -117,7 +127,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         text = rest.to_owned();
     }
     if let Some((range, found)) = place::labelled_inside(&text) {
-        named.place = Some(clean_place(found));
+        named.place = Some(clean_place(first_place(found)));
         text = text[..range.start].to_owned();
     }
     text = without_contact(&text).to_owned();
@@ -197,6 +207,18 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         _ => {}
     }
     named
+}
+
+/// Without a bracket that stands first and says more of the time: "(yes, ten for us) Knots for Two".
+fn without_first_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    match inside {
+        Some((inner, rest)) if !inner.contains('(') => {
+            let rest = rest.trim_start_matches([':', ',', ' ']);
+            if words(rest).count() >= 2 { rest } else { text }
+        }
+        _ => text,
+    }
 }
 
 /// Whether a sentence is a town with its state: "Dover, Delaware".

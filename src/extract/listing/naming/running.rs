@@ -2,7 +2,7 @@
 
 use super::venue::clean_place;
 use crate::extract::fields::{place, starts_with, title, words};
-use crate::resolve::place::is_known;
+use crate::resolve::place::{is_known, is_town};
 
 /// The place in words behind the time of an item: "7 PM, loft", "at 11 on the lawn", ", at the Grange. Lunch follows.".
 pub(crate) fn behind_time(text: &str) -> Option<String> {
@@ -111,9 +111,17 @@ fn place_end(text: &str) -> usize {
         ", then ",
         ". ",
     ];
+    // "12 Dock Street NW The speaker …": nothing but the quarter ends the address.
+    let quarters = [" NW ", " NE ", " SW ", " SE "].iter().filter_map(|q| {
+        let at = text.find(q)? + 3;
+        text[at + 1..]
+            .starts_with(char::is_alphabetic)
+            .then_some(at)
+    });
     stops
         .iter()
         .filter_map(|stop| text.find(stop))
+        .chain(quarters)
         .filter(|&at| !text[..at].ends_with("St") && !text[..at].ends_with("Ave"))
         .chain(std::iter::once(sentence))
         .min()
@@ -147,8 +155,9 @@ fn whole_sentence(sentence: &str) -> Option<String> {
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && pieces.all(|p| place::is_name(p) || place::likeness(p) >= 0.5);
     let sure = place::likeness(first) >= 0.7 || place::is_room(bare) || place::is_address(bare);
-    let town = bare.split_once(", ").is_some_and(|(_, state)| {
-        place::is_city(bare) || is_known(state) && words(bare).count() <= 5
+    let town = bare.split_once(", ").is_some_and(|(town, state)| {
+        let short = words(bare).count() <= 5;
+        place::is_city(bare) || short && (is_known(state) || is_town(town))
     });
     let fits = named && words(bare).count() <= 14 && !bare.contains(['?', '“', '"', ':']);
     (fits && (sure || town)).then(|| clean_place(bare))

@@ -29,7 +29,9 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let mut title = first.to_owned();
     if let Some(h) = hosting {
         named.host.get_or_insert_with(|| clean_host(h.host));
-        title = about(h.what, named).unwrap_or_else(|| h.what.to_owned());
+        title = generic_quote(h.what)
+            .or_else(|| about(h.what, named))
+            .unwrap_or_else(|| h.what.to_owned());
     } else if let Some((range, inner)) = title::quoted(first)
         && let Some(found) = host_before(&first[..range.start])
         && words(inner).count() >= 2
@@ -91,6 +93,16 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         named.host = host_before(&title).or_else(|| subject(&title));
     }
     named.title = title;
+}
+
+/// The title of "a forum, “Who Pays?” with Ann Poe": what stands before the quotation is only the kind of event.
+fn generic_quote(what: &str) -> Option<String> {
+    let (range, inner) = title::quoted(what)?;
+    let kind = what[..range.start].trim().trim_end_matches(',');
+    let generic = (kind.starts_with("a ") || kind.starts_with("an "))
+        && words(kind).count() <= 3
+        && words(kind).last().is_some_and(|w| is_event(&w));
+    (generic && words(inner).count() >= 2).then(|| inner.trim_end_matches(',').to_owned())
 }
 
 /// The longest run of words in title case with a colon in it: the name of an event inside a sentence.

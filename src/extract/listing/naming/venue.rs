@@ -4,6 +4,7 @@ use super::holder::host_piece;
 use super::{Has, Named};
 use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, title, words};
+use crate::extract::listing::beneath::is_press_note;
 use crate::resolve::place::{is_known, is_town};
 
 /// The city in capitals in front of a wire's item: "NEW YORK – …", "GABLES, Fla. – …".
@@ -53,7 +54,8 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 || place::is_address(piece);
             let town = n + 1 == pieces.len()
                 && (crate::resolve::place::zone_of(piece).is_some() || is_known(piece));
-            let common = n + 1 == pieces.len() && place::is_common(piece);
+            let last = n + 1 == pieces.len();
+            let common = last && (place::is_common(piece) || place::is_spot(piece));
             (place::likeness(piece) >= 0.5
                 || city
                 || town
@@ -264,6 +266,9 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
             return Some(clean_place(bare));
         }
         let first = bare.split([',', ';']).next().unwrap_or("");
+        if is_press_note(bare) {
+            continue;
+        }
         let named = bare.split_whitespace().count() <= 18 && !bare.contains(':');
         if named
             && (led && first.starts_with(char::is_uppercase)
@@ -277,6 +282,18 @@ pub(crate) fn place_of_rest(rest: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The part of a labelled value that is the place: "Rose Garden. Pre-set by noon" gives the garden, "Herring Hall. 12 Dock St."
+/// both.
+pub(crate) fn first_place(value: &str) -> &str {
+    let end = title::sentence_end(value);
+    let next = value[end..].trim_start();
+    let second = &next[..title::sentence_end(next)];
+    if place::is_address(second) || place::is_city(second.trim_end_matches('.')) {
+        return value;
+    }
+    &value[..end]
 }
 
 /// A place without marks and calls at its edges.
