@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::when::When;
 use super::{hours, is_night, period, range, resolve, value};
 use crate::timex::TimeExpr;
-use crate::timex::expr::{Anchor, ExprKind, Period, Vague};
+use crate::timex::expr::{Anchor, ExprKind, Named, Near, Period, Unit, Vague};
 
 /// The TIMEX3 attributes of an expression, also of durations, sets and vague words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,11 @@ pub(super) fn timex3_of(expr: &TimeExpr, frame: &Frame, when: Option<When>) -> T
         }) if amount.count.is_none() => {
             let word = if *back { Vague::Past } else { Vague::Future };
             of("DATE", Some(value::vague(word).to_owned()))
+        }
+        // The corpora leave open which week "the week" is.
+        ExprKind::Period(Period::Near(Near::Spoken, Named::Unit(Unit::Week))) if frame.timeml => {
+            let open = |value: String| value.get(..4).map(|year| format!("{year}-WXX"));
+            of("DATE", resolved().and_then(open))
         }
         ExprKind::Period(period) if is_night(period) => of("TIME", resolved()),
         ExprKind::Period(period) => match hours::away(period, frame) {

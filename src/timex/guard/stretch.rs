@@ -138,7 +138,7 @@ pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool 
     let ends = (phrase_ends(v, i + 1) || !counts) && !of;
     match unit {
         Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Quarter => {
-            ends && !v.mark(i + 1, '\'')
+            ends || v.mark(i + 1, '\'')
         }
         // "the end of the century"
         Unit::Decade | Unit::Century => {

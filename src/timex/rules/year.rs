@@ -215,9 +215,14 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
             && (1000..2100).contains(&number)
             && !owned
             && !guard::digits_before(v, i);
-        let period = Period::Decade {
-            year: number as i16,
-            open: false,
+        // "the 1800s" are a hundred years.
+        let period = if number % 100 == 0 && number <= 1900 {
+            Period::Century((number / 100 + 1) as i8)
+        } else {
+            Period::Decade {
+                year: number as i16,
+                open: false,
+            }
         };
         return fits.then(|| Found::period(period, end));
     }
@@ -228,7 +233,10 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
             || v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid"]);
         let aged = v.said_any(i, &["his", "her", "their", "my"])
             || v.said_any(i.wrapping_sub(1), &["his", "her", "their"]);
-        let fits = two % 10 == 0 && (quoted || the && two >= 20) && !aged && end <= i + 2;
+        let fits = two % 10 == 0
+            && (quoted || the && two >= 20)
+            && !aged
+            && (end <= i + 2 || v.said_any(i, &["the"]));
         let period = Period::Decade {
             year: two as i16,
             open: true,
