@@ -111,7 +111,11 @@ impl<'t> Walk<'t> {
     fn runs_from_now(&mut self, tag: &Tag) -> bool {
         let next = matches!(tag.expr.kind, ExprKind::Period(Period::Anaphor(_, 1)))
             && tag.span.of(self.text).contains("next");
-        next && self.base.direction != Direction::Past && self.direction(tag) == Direction::Future
+        let before = self.text[..tag.span.start as usize].trim_end();
+        let spans = ["over", "within", "in", "during"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        next && spans && self.direction(tag) == Direction::Future
     }
 
     /// The month that a year-old figure is compared with, where no quarter is reported.
