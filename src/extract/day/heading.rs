@@ -90,7 +90,7 @@ impl<'a> Calendar<'_, 'a> {
     }
 
     /// A day of a heading, in the week that a heading above it spans.
-    fn day_below(&self, tag: &Tag, line: usize, above: Option<Lender>) -> Option<When> {
+    pub(super) fn day_below(&self, tag: &Tag, line: usize, above: Option<Lender>) -> Option<When> {
         let expr = without_clock(&tag.expr);
         let weekday = is_bare_weekday(&expr);
         if let Some(chain) =

@@ -1,14 +1,20 @@
 //! Days of lists that stand under no heading: a sentence before them, the masthead, a habit, the issue.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::heading::{level_of, posted};
-use super::{Calendar, Lender, SCHEDULES, Source};
+use super::{Calendar, Lender, SCHEDULES, Source, days_of};
 use crate::extract::fields::{has_word, title};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::issue::IssueDateFrom;
 use crate::profile::{Habit, HabitDay};
 use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Why};
+use crate::span::Span;
+
+/// Lines at the top in which a sentence may name the day of the whole list.
+const TOP: usize = 14;
+/// The hour from which on a list that names no day is rather the next day's.
+const EVENING: u32 = 16;
 
 impl<'a> Calendar<'_, 'a> {
     /// A short line with a day, up to three lines before the list, that is no item.
@@ -59,6 +65,38 @@ impl<'a> Calendar<'_, 'a> {
                 source: Source::Masthead,
                 ..l
             })
+    }
+
+    /// The day that a sentence at the top gives to all that follows: "The schedule of events for Thursday, May 17, as of …".
+    pub(super) fn announced(&self) -> Option<Lender> {
+        let page = self.page;
+        (0..page.lines.len().min(TOP)).find_map(|index| {
+            let line = &page.lines[index];
+            page.usable(line.tags.clone()).find_map(|tag| {
+                let tag = page.tag(tag);
+                let before =
+                    page.text(Span::new(line.span.start as usize, tag.span.start as usize));
+                let sentence = before.rsplit(". ").next().unwrap_or("");
+                let led = sentence.trim_end().ends_with(" for");
+                let short = sentence.split_whitespace().count() <= 14;
+                if !led || !short || !names_schedule(sentence) {
+                    return None;
+                }
+                let when = self.day_below(tag, index, None)?;
+                Some(Lender {
+                    lent: Lent {
+                        days: days_of(&when),
+                        basis: Basis::Inherited(tag.span),
+                    },
+                    source: Source::Sentence,
+                    words: Some(line.span),
+                    doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+                    needs_issue: when.parts.needs_issue,
+                    weekday: false,
+                    tentative: false,
+                })
+            })
+        })
     }
 
     /// Whether a line begins with its date, and a title right above it names a schedule: "PORT DAYBOOK / Monday, May 3".
@@ -146,7 +184,9 @@ impl<'a> Calendar<'_, 'a> {
             scene.issue.from,
             IssueDateFrom::Masthead | IssueDateFrom::Page | IssueDateFrom::Url
         );
-        let guess = !self.mostly_list && at_end;
+        // Who writes in the evening lists what comes.
+        let evening = scene.issue.time.is_some_and(|time| time.hour() >= EVENING);
+        let guess = !self.mostly_list && at_end || evening;
         let day = if guess {
             next_business_day(issue)?
         } else {

@@ -113,7 +113,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
             zone,
             mostly_list: mostly_list(page, claimed, items),
         };
-        calendar.masthead = calendar.find_masthead(claimed);
+        calendar.masthead = calendar
+            .find_masthead(claimed)
+            .or_else(|| calendar.announced());
         let mut current: Option<(Lender, u8)> = None;
         let issue = page.scene.issue.date;
         let (mut year, mut month) = (None, None);
