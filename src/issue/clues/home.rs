@@ -43,7 +43,7 @@ pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
             continue;
         };
         let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-        if start != line {
+        if start != line && !is_mailers(&text[start..at]) {
             count(&mut counts, zone, 1);
             line = start;
         }
@@ -92,6 +92,22 @@ pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
         zone,
         sure: most >= MANY,
     })
+}
+
+/// Streets of the services that mail newsletters: they stand at the foot of everybody's.
+const MAILERS: &[&str] = &[
+    "548 Market St",
+    "535 Mission St",
+    "155 5th St",
+    "113 Cherry St",
+    "1801 California St",
+    "2261 Market St",
+    "600 1st Ave",
+];
+
+/// Whether an address is that of a mailing service, not of the publication.
+fn is_mailers(address: &str) -> bool {
+    MAILERS.iter().any(|street| address.contains(street))
 }
 
 /// Lines of a masthead.

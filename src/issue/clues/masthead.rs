@@ -425,7 +425,17 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span, end: u32) -> Option<Clock>
 
 /// A date alone on its line, or at the end of a title, is one of a list where another date stands the same way.
 fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
-    let printed = |d: Date, clock: bool| (d.year != Year::Unsaid, d.weekday.is_some(), clock);
+    let figures = |span: Span| !document.of(span).contains(char::is_alphabetic);
+    // Below the top, headings with an hour and without are one list.
+    let high = line.span.start < FIRST_LINE;
+    let printed = |d: Date, clock: bool, span: Span| {
+        (
+            d.year != Year::Unsaid,
+            d.weekday.is_some(),
+            clock && high,
+            figures(span),
+        )
+    };
     tags.iter()
         .take(400)
         .take_while(|t| t.span.start < end)
@@ -436,7 +446,8 @@ fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bo
             };
             let other = (date.month, date.day) != (line.date.month, line.date.day);
             other
-                && printed(date, clock.is_some()) == printed(line.date, line.timed)
+                && printed(date, clock.is_some(), t.span)
+                    == printed(line.date, line.timed, line.span)
                 && form_of(document, tags, t, range) == Some(line.form)
         })
 }

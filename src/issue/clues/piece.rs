@@ -121,6 +121,9 @@ impl<'a> Piece<'a> {
         {
             return Some(Form::Byline);
         }
+        if self.high && is_byline(&before, self.after) {
+            return Some(Form::Byline);
+        }
         if before.is_empty() && after.is_empty() {
             return Some(if self.announced {
                 Form::About
@@ -191,7 +194,9 @@ impl<'a> Piece<'a> {
         }
         let parted = self.before.trim_end().ends_with(['-', '–', '—', ',', '(']);
         let feast = before.len() == 1 && FEASTS.iter().any(|f| last.eq_ignore_ascii_case(f));
-        let paper = self.opens
+        // "Member Digest: April 20, 2020"
+        let labelled = self.high && before.len() <= 4 && self.before.trim_end().ends_with(':');
+        let paper = (self.opens || labelled)
             && PAPERS
                 .iter()
                 .any(|p| before.iter().any(|w| w.eq_ignore_ascii_case(p)));
@@ -221,6 +226,40 @@ fn without_article(before: &str) -> &str {
     article
         .filter(|rest| rest.ends_with(' ') && rest.trim_end().ends_with(','))
         .unwrap_or(before)
+}
+
+/// Whether a name stands before a date and nothing behind it but what a web page counts: "Tess Marlow Oct 17, 2031 ♡ 84 Share".
+fn is_byline(before: &[&str], after: &str) -> bool {
+    const COUNTED: &[&str] = &[
+        "share",
+        "min",
+        "mins",
+        "read",
+        "likes",
+        "like",
+        "comments",
+        "comment",
+        "views",
+        "paid",
+        "listen",
+        "subscribe",
+        "guest",
+        "post",
+        "restack",
+        "restacks",
+    ];
+    let named = (2..=4).contains(&before.len())
+        && before.iter().all(|w| {
+            w.starts_with(char::is_uppercase) && w.chars().skip(1).any(char::is_lowercase)
+        });
+    let mut counts = 0;
+    let counted = words(after).take(8).all(|w| {
+        let known = is_digits(w) || COUNTED.iter().any(|c| w.eq_ignore_ascii_case(c));
+        counts += usize::from(known);
+        known
+    });
+    let marks = after.chars().any(|c| !c.is_ascii() && !c.is_alphanumeric());
+    named && counted && counts > 0 && (marks || counts > 1)
 }
 
 /// Whether the last line of the text above is short and ends in "for", or names the one event that it announces.
@@ -306,7 +345,9 @@ fn posted(before: &[&str]) -> Option<Form> {
         .iter()
         .position(|w| any(w, POSTED) || any(w, UPDATED))?;
     let gap = before.len() - at;
-    if gap > 7 || !before[..at].iter().all(|w| any(w, ITSELF)) {
+    // "Circulated to the bar and the press by Circuit Notes, Tuesday, …"
+    let near = if at == 0 { 10 } else { 7 };
+    if gap > near || !before[..at].iter().all(|w| any(w, ITSELF)) {
         return None;
     }
     let updated = before[at..].iter().any(|w| any(w, UPDATED));
@@ -407,7 +448,21 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_article;
+    use super::{is_byline, without_article};
+
+    #[test]
+    fn a_page_counts_behind_its_authors_date() {
+        let byline = |before: &str, after| is_byline(&before.split(' ').collect::<Vec<_>>(), after);
+        assert!(byline("Tess Marlow", " ♡ 84 💬 12 Share"));
+        assert!(byline("Tess Marlow", " • 6 min read"));
+        for (before, after) in [
+            ("Tess Marlow", ""),
+            ("Quay talks on", " ♡ 84"),
+            ("Tess Marlow", " at the Olin Hall"),
+        ] {
+            assert!(!byline(before, after), "{before} … {after}");
+        }
+    }
 
     #[test]
     fn the_article_before_a_day_is_no_word_of_the_title() {
