@@ -112,9 +112,10 @@ impl<'t> Walk<'t> {
         let next = matches!(tag.expr.kind, ExprKind::Period(Period::Anaphor(_, 1)))
             && tag.span.of(self.text).contains("next");
         let before = self.text[..tag.span.start as usize].trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
         let spans = ["over", "within", "in", "during"]
             .iter()
-            .any(|word| before.ends_with(word));
+            .any(|w| word.eq_ignore_ascii_case(w));
         next && spans && self.direction(tag) == Direction::Future
     }
 
