@@ -14,7 +14,9 @@ impl Walker<'_, '_> {
         while let Some(&(clause, close)) = self.open.last() {
             if close == Close::Comma
                 && self.open.len() > 1
-                && (self.has_verb(clause) || self.sentence.clauses[clause].first < at)
+                && (self.has_verb(clause)
+                    || self.sentence.clauses[clause].first < at
+                        && !self.words()[self.sentence.clauses[clause].first].is("whose"))
             {
                 self.open.pop();
             } else {

@@ -48,7 +48,9 @@ impl Walker<'_, '_> {
                 return false;
             }
         }
-        if self.finite_ahead(at + 1, 16, 0).is_none() {
+        // "whose new book, “Tides,” comes out in May"
+        let commas = if word.is("whose") { 2 } else { 0 };
+        if self.finite_ahead(at + 1, 16, commas).is_none() {
             return false;
         }
         let current = self.current();

@@ -254,7 +254,7 @@ impl<'t> Case<'_, 't> {
                 return false;
             }
         }
-        if group.unfulfilled {
+        if group.unfulfilled || self.sets_for(group) {
             return true;
         }
         // "gave lawmakers until Friday", "the polls stayed open until 9".

@@ -6,7 +6,7 @@ use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
     ADVERB, BE, COORDINATOR, DET, HAVE, MODAL, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
 };
-use crate::lexicon::happenings::Form;
+use crate::lexicon::happenings::{Form, VerbSense};
 
 /// Adjectives after which a word is a noun, whatever it looks like.
 pub(super) const ADJECTIVES: &[&str] = &[
@@ -78,7 +78,15 @@ pub(super) fn lexical(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
         // "The Senate next convenes on Friday": here it is the adverb.
         let adverb =
             p.is("next") && word.noun.is_none() && word.verb.is_some_and(|v| v.form == Form::Third);
-        p.is_one_of(ADJECTIVES) && !adverb || verbal && !p.capital
+        // "The crossing reopens", "the hearing takes place": what begins and ends is no noun.
+        let happens = word.noun.is_none()
+            && (at == 1 || at >= 2 && (words[at - 2].can(DET) || words[at - 2].possessive))
+            && word.verb.is_some_and(|v| {
+                v.form == Form::Third
+                    && (matches!(v.sense, VerbSense::Begin | VerbSense::Expire)
+                        || matches!(v.base, "take" | "come" | "go" | "become" | "follow"))
+            });
+        p.is_one_of(ADJECTIVES) && !adverb || verbal && (!p.capital || at == 1) && !happens
     };
     // "stays shut", "remains closed": how it is, not what is done.
     let state = word.is_one_of(&["shut", "closed", "open", "put", "set"])

@@ -82,8 +82,13 @@ impl<'t> Case<'_, 't> {
                 }
                 Tense::Past
                     if self.tag.expr.bound == Bound::Through
-                        && group.sense == VerbSense::Postpone =>
+                        && (group.sense == VerbSense::Postpone
+                            || matches!(group.base, "give" | "grant" | "allow" | "extend")) =>
                 {
+                    Direction::Future
+                }
+                // "has been called for May 3", "set a hearing for Friday".
+                Tense::Past if self.arranged(group) && lead.is_some_and(|w| w.is("for")) => {
                     Direction::Future
                 }
                 Tense::Past if self.is_rescheduled(group) => Direction::Future,

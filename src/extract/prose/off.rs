@@ -49,6 +49,30 @@ impl<'t> Case<'_, 't> {
         );
         is_arranged(group)
             || led && near && fixed && (group.passive || group.shape == Shape::Participle)
+            || self.sets_for(group)
+    }
+
+    /// "called an election for May 3", "set a hearing for Friday": what was arranged lies on the day behind "for".
+    pub(super) fn sets_for(&self, group: &Group) -> bool {
+        let words = self.words();
+        let led = self.previous(1).is_some_and(|w| w.is("for"));
+        let sets = matches!(
+            group.base,
+            "call"
+                | "set"
+                | "schedule"
+                | "fix"
+                | "announce"
+                | "plan"
+                | "book"
+                | "convene"
+                | "order"
+                | "slate"
+        );
+        let named = words.get(group.end..self.at).is_some_and(|object| {
+            object.iter().any(|w| w.noun.is_some()) && object.iter().all(|w| w.tag().is_none())
+        });
+        led && sets && named && group.end < self.at
     }
 
     /// The status that a verb of calling off gives what its clause is about.

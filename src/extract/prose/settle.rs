@@ -119,8 +119,7 @@ fn object_like_verb(
     let next = (i + 1..found.len()).find(|&j| found[j].holds_clause() && !drop[j])?;
     let (group, other) = (&found[i], &found[next]);
     let between = words.get(group.end..other.start)?;
-    let nouns = !between.is_empty()
-        && between.len() <= 2
+    let nouns = between.len() <= 2
         && between
             .iter()
             .all(|w| w.kind == Kind::Word && w.roles == 0 && !w.capital);

@@ -16,7 +16,7 @@ use crate::lexicon::happenings::VerbSense;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Moment, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
-use crate::timex::expr::{Anchor, Date, End, Ends, ExprKind, Near, Period, Unit, Year};
+use crate::timex::expr::{Anchor, Bound, Date, End, Ends, ExprKind, Near, Period, Unit, Year};
 use crate::timex::{Tag, TimeExpr};
 
 /// What lies further back than this (days) is not announced any more.
@@ -274,6 +274,10 @@ impl<'t> Reading<'t> {
                 .of_that_year(sentence, case.at)
                 .or_else(|| self.passage.year_of(&tag.expr, direction));
         }
+        if let Some(told) = self.told_long_ago(&tag.expr) {
+            frame.near = Some(told);
+            frame.direction = Direction::Open;
+        }
         let spare = is_spare_day(sentence, &case);
         if spare {
             frame.near = self.days_after_last().or(frame.near);
@@ -394,6 +398,22 @@ impl<'t> Reading<'t> {
         let last = when.end.map_or(when.start.date(), |e| e.date());
         let past = self.issue.map(|i| i.signed_duration_since(last).num_days());
         happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
+    }
+
+    /// "struck it down on Oct. 26, 2023, and gave them until Dec. 8": the term runs from the day told before it, where that is
+    /// not of these months.
+    fn told_long_ago(&self, expr: &TimeExpr) -> Option<Lent> {
+        let ExprKind::Period(Period::Date(date)) = expr.kind else {
+            return None;
+        };
+        let (_, day) = self.last_day?;
+        let back = self.issue?.signed_duration_since(day).num_days();
+        let open =
+            expr.bound == Bound::Through && date.year == Year::Unsaid && date.month.is_some();
+        (open && back > 90).then(|| Lent {
+            days: Days::one(day),
+            basis: Basis::Inherited(Span::default()),
+        })
     }
 
     /// The day of the heading: under "TOMORROW" an hour is tomorrow's.

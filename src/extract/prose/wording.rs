@@ -59,7 +59,11 @@ pub(super) fn without_dates(
         // "have until March 28 to appeal" would become "have to appeal".
         let left = at > 1
             && words[at - 1].is_one_of(&["until", "till"])
-            && words[at - 2].is_one_of(&["has", "have", "had"]);
+            && (words[at - 2].is_one_of(&["has", "have", "had"])
+                || words[..at - 1].iter().rev().take(4).any(|w| {
+                    w.verb
+                        .is_some_and(|v| matches!(v.base, "give" | "grant" | "allow"))
+                }));
         let modifies = left
             || governor_is_noun_at(sentence, at)
             || noun.is_some_and(|(from, to)| from <= at && at < to);
