@@ -65,11 +65,16 @@ use stretch::Stretch;
 /// ```
 pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
     let announced = announces_hour(expr, frame);
-    let turned = announced.then(|| Frame {
-        direction: Direction::Future,
-        ..*frame
-    });
-    let frame = turned.as_ref().unwrap_or(frame);
+    let turned;
+    let frame = if announced {
+        turned = Frame {
+            direction: Direction::Future,
+            ..*frame
+        };
+        &turned
+    } else {
+        frame
+    };
     let mut when = match &expr.kind {
         ExprKind::Period(period) if is_night(period) => {
             part_of_day(Some(period), DayPart::Night, frame)?

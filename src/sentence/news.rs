@@ -65,13 +65,13 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
             v.sense == VerbSense::Postpone || matches!(v.base, "move" | "push" | "put" | "shift")
         })
     };
-    let event = owned_event(next);
+    let event = || owned_event(next);
     match last.lower() {
         // "Volume for Friday was low", "sales for May": of what has been.
-        "for" => asked == Asked::Weekday && !next.first().is_some_and(is_past) || event,
+        "for" => asked == Asked::Weekday && !next.first().is_some_and(is_past) || event(),
         "to" => near.iter().any(puts_off),
         "of" => near.last().is_some_and(|w| w.says("eve")),
-        "before" => event,
+        "before" => event(),
         "until" => near.last().is_some_and(|w| w.is(&["had", "have", "has"])),
         "by" if near.iter().any(promises) => true,
         "by" => near.windows(2).any(|w| {
@@ -122,11 +122,8 @@ fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let deadline = next.first().is_some_and(|w| {
         happenings::noun(w.lower()) == Some(NounSense::Deadline) && !w.comma && !w.cut
     });
-    let told = clause
-        .iter()
-        .enumerate()
-        .any(|(at, _)| tense(clause, at) == Tense::Past);
-    planned || deadline && !told
+    let told = || (0..clause.len()).any(|at| tense(clause, at) == Tense::Past);
+    planned || deadline && !told()
 }
 
 /// Words that make a plan of what stands behind "is" or "was".
@@ -154,16 +151,13 @@ fn is_arranged(clause: &[Word<'_>], asked: Asked) -> bool {
     let helps = |w: &Word<'_>| w.is(IS) || asked == Asked::Weekday && w.is(WAS);
     for at in (0..clause.len()).rev() {
         let word = &clause[at];
-        let helped = clause[at.saturating_sub(3)..at].iter().any(helps);
-        if word.is(ARRANGED) && helped {
+        let near = &clause[at.saturating_sub(3)..at];
+        if word.is(ARRANGED) && near.iter().any(helps) {
             return true;
         }
         if word.says("to") && at > 0 && at + 1 < clause.len() {
-            let was = helps(&clause[at - 1]);
-            let asks = clause[at.saturating_sub(3)..at]
-                .iter()
-                .any(|w| w.verb().is_some_and(|v| ASKS.contains(&v.base)));
-            if was || asks {
+            let asks = |w: &Word<'_>| w.verb().is_some_and(|v| ASKS.contains(&v.base));
+            if helps(&clause[at - 1]) || near.iter().any(asks) {
                 return true;
             }
         }
