@@ -149,6 +149,10 @@ fn is_arranged(clause: &[Word<'_>], asked: Asked) -> bool {
     const IS: &[&str] = &["is", "are", "'s", "'re", "isn't", "aren't"];
     const WAS: &[&str] = &["was", "were", "been", "wasn't", "weren't"];
     let helps = |w: &Word<'_>| w.is(IS) || asked == Asked::Weekday && w.is(WAS);
+    // Most clauses have no such word, and need not be read.
+    if !clause.iter().any(|w| w.says("to") || w.is(ARRANGED)) {
+        return false;
+    }
     for at in (0..clause.len()).rev() {
         let word = &clause[at];
         let near = &clause[at.saturating_sub(3)..at];
@@ -170,6 +174,9 @@ fn is_arranged(clause: &[Word<'_>], asked: Asked) -> bool {
 
 /// "is leaving \[Friday\]", "the House is voting \[Friday\]".
 fn is_under_way(clause: &[Word<'_>]) -> bool {
+    if !clause.iter().any(|w| w.lower().ends_with("ing")) {
+        return false;
+    }
     let verb = (0..clause.len())
         .rev()
         .find(|at| clause[*at].verb().is_some());

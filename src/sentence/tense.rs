@@ -42,16 +42,16 @@ pub(super) fn tense(words: &[Word<'_>], at: usize) -> Tense {
         let would = next.is_some_and(|verb| matches!(verb.form, Form::Base));
         return if would { Tense::Future } else { Tense::Past };
     }
+    // A name, unless all words are printed so; to see it costs less than to look the word up.
+    if word.is_capital() && at > 0 && !is_heading(words) {
+        return Tense::None;
+    }
     let form = match word.verb() {
         Some(verb) => verb.form,
         // A regular past that no list has; adjectives such as "red" are too short.
         None if lower.len() > 4 && lower.ends_with("ed") => Form::PastOrParticiple,
         None => return Tense::None,
     };
-    // A name, unless all words are printed so.
-    if word.is_capital() && at > 0 && !is_heading(words) {
-        return Tense::None;
-    }
     match form {
         Form::Past => Tense::Past,
         Form::PastOrParticiple | Form::Any => past_or_participle(words, at),
