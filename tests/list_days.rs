@@ -54,3 +54,41 @@ fn a_month_alone_heads_the_days_below_and_an_hour_unless_shown_is_that_of_all() 
         ],
     );
 }
+
+#[test]
+fn items_in_one_line_are_parted_where_each_has_its_day() {
+    case(
+        "PIER NOTES\n\nComing up: Net menders Tue 5 Nov, 6 pm; Lantern supper Sun 10 Nov, 2.30 pm; Tide walk Sat 16 Nov\n\n\
+         Later: 3 Dec Rope fair opens - 9 Dec Silt verdict - 14 Dec Winter swim\n",
+        "2024-10-28",
+        &[
+            "2024-11-05 18:00 | Net menders | - | -",
+            "2024-11-10 14:30 | Lantern supper | - | -",
+            "2024-11-16 | Tide walk | - | -",
+            "2024-12-03 | Rope fair opens | - | -",
+            "2024-12-09 | Silt verdict | - | -",
+            "2024-12-14 | Winter swim | - | -",
+        ],
+    );
+    // Dates inside one item part nothing.
+    case(
+        "PIER NOTES\n\nTuesday, Nov. 5, 6 pm: Net menders; bring needles by Nov. 4\n",
+        "2024-10-28",
+        &["2024-11-05 18:00 | Net menders; bring needles by Nov. 4 | - | -"],
+    );
+}
+
+#[test]
+fn notices_that_open_in_capitals_are_named_by_them() {
+    case(
+        "PIER BULLETIN\n\nLANTERN GUILD meets on Tuesday, May 13, at 7 pm in the loft.\n\n\
+         TIDE CLUB walks on Friday, May 16, at 6 am from the pier.\n\nROPE SALE: Saturday, May 17, 9 am to noon.\n\nCHOIR resumes Monday, May 19, at 6:30 pm.\n",
+        "2025-05-09",
+        &[
+            "2025-05-13 19:00 | LANTERN GUILD | - | the loft",
+            "2025-05-16 06:00 | TIDE CLUB | - | -",
+            "2025-05-17 09:00 | ROPE SALE | - | -",
+            "2025-05-19 18:30 | CHOIR | - | -",
+        ],
+    );
+}

@@ -17,6 +17,9 @@ pub(crate) const LEAST: f32 = 0.5;
 /// What the one record of a feed's entry is worth: more than any cut of its lines.
 const NOTICE: f32 = 1.5;
 
+/// What it adds that all stretches of a line name a day of their own.
+const PARTED: f32 = 0.15;
+
 /// What it adds that a message begins with an item.
 const ANNOUNCED: f32 = 0.15;
 
@@ -54,6 +57,11 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     value += if clock { 0.25 } else { 0.0 };
     value += if day || matches!(record.divider, "bare" | "rows") {
         0.15
+    } else {
+        0.0
+    };
+    value += if record.divider == "parted" {
+        PARTED
     } else {
         0.0
     };
@@ -243,7 +251,7 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     if bold {
         return 0.0;
     }
-    if flagged(page, record) || is_moved_item(page, record) {
+    if record.divider == "parted" || flagged(page, record) || is_moved_item(page, record) {
         return 0.0;
     }
     let opening = &before[..title::sentence_end(before)];

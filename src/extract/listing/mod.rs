@@ -274,7 +274,7 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
     let mut families: BTreeMap<u8, usize> = BTreeMap::new();
     for record in records
         .iter()
-        .filter(|r| r.divider == "stack" && has_clock(page, r))
+        .filter(|r| r.divider == "parted" || r.divider == "stack" && has_clock(page, r))
     {
         *families.entry(record.shape.divider).or_default() += 1;
     }

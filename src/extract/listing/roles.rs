@@ -285,6 +285,13 @@ fn is_flag(text: &str) -> bool {
     if words(text).nth(3).is_some() {
         return false;
     }
+    let alone = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if ["new", "local time", "local", "updated"]
+        .iter()
+        .any(|w| alone.eq_ignore_ascii_case(w))
+    {
+        return true;
+    }
     let text = &format!("{}:", text.trim_end_matches(':'));
     status::find(text)
         .is_some_and(|f| words(&text[..f.start]).count() + words(&text[f.end..]).count() == 0)

@@ -8,6 +8,7 @@ use super::piece::Sense;
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::Scene;
 use crate::extract::fields::{starts_with, words};
+use crate::lexicon::NamedDay;
 use crate::span::Span;
 use crate::timex::expr::{Bound, Clock, End, ExprKind, Named, Period, Unit};
 use crate::timex::{Tag, Within};
@@ -147,6 +148,13 @@ pub(super) fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tag
             ExprKind::Period(Period::NamedDay(..))
         )
     };
+    // "Tarn: presidential election, first round" names what takes place, wherever that is.
+    let is_contest = |i: usize| {
+        matches!(
+            scene.tags[i].expr.kind,
+            ExprKind::Period(Period::NamedDay(NamedDay::PresidentialElection, ..))
+        )
+    };
     let dated = tags
         .clone()
         .any(|i| !is_named(i) && matches!(senses[i], Sense::Day | Sense::Both));
@@ -164,7 +172,7 @@ pub(super) fn named_days_are_titles(scene: &Scene<'_>, senses: &mut [Sense], tag
         let after = after.trim_start_matches(' ');
         let marks = ['\n', ':', ',', '–', '—', '-', '(', '@', '|', '\t'];
         let alone = after.is_empty() || after.starts_with(marks) || after.starts_with("at ");
-        if is_named(i) && (dated || !alone) {
+        if is_named(i) && (dated || !alone || is_contest(i)) {
             senses[i] = Sense::None;
         }
     }

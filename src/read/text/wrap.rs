@@ -110,7 +110,9 @@ const OPEN_WORDS: [&str; 16] = [
 /// No end of a sentence before the break and a small letter after it, or a line that clearly goes on.
 fn within_sentence(last: &str, next: &str) -> bool {
     let small = next.chars().next().is_some_and(|c| c.is_lowercase());
-    let open = last.ends_with(',')
+    let open = last.ends_with([',', '/'])
+        || last.ends_with(" -")
+        || last.ends_with(" |")
         || last
             .rsplit(' ')
             .next()

@@ -17,7 +17,8 @@ const NO_HOUR: &[&str] = &[
 /// Proposes a record for each item right below a day, and for lines that say "all day" in place of an hour.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
-    let (mut below, mut mark) = (false, "");
+    // The mark of the first item below a day, and the one that items of the page have.
+    let (mut below, mut mark, mut usual) = (false, "", "");
     for (index, line) in page.lines.iter().enumerate() {
         match line.form {
             Form::Day => {
@@ -39,7 +40,12 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let text = page.text(line.span);
         let flag = no_hour(text);
         let own = mark_of(text);
-        let marked = below && !own.is_empty() && (own == mark || next_mark(page, index) == own);
+        let marked = below
+            && !own.is_empty()
+            && (own == mark || own == usual || next_mark(page, index) == own);
+        if marked {
+            usual = own;
+        }
         let item = matches!(line.kind, BlockKind::Item { .. }) || line.cell.is_some() || marked;
         let hour = text.bytes().take_while(u8::is_ascii_digit).count() >= 3;
         let heading = matches!(line.kind, BlockKind::Heading(_));

@@ -16,6 +16,8 @@ mod marks;
 
 mod notice;
 
+mod parted;
+
 mod rows;
 
 mod stack;
@@ -53,6 +55,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "marks",
         cut: marks::cut,
+    },
+    Divider {
+        name: "parted",
+        cut: parted::cut,
     },
     Divider {
         name: "glued",
