@@ -24,6 +24,9 @@ const TOP: u32 = 3_000;
 /// How many bytes a first line has.
 const FIRST_LINE: u32 = 80;
 
+/// Within how many bytes an hour beside the date tells it from the days below.
+const HIGH: u32 = 400;
+
 /// How many bytes from the end a "Posted …" may stand in.
 const FOOT: u32 = 700;
 
@@ -292,7 +295,8 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
         clock,
         timed,
     };
-    let bare = form >= Form::Alone && form != Form::Updated;
+    // Meetings of a list are numbered too: "2031-09-10 || Hack night #12".
+    let bare = form >= Form::Volume && form != Form::Updated;
     if bare
         && (is_one_of_many(document, tags, &line, end)
             || is_appointment(document, tags, tag, clock))
@@ -427,7 +431,7 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span, end: u32) -> Option<Clock>
 fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
     let figures = |span: Span| !document.of(span).contains(char::is_alphabetic);
     // Below the top, headings with an hour and without are one list.
-    let high = line.span.start < FIRST_LINE;
+    let high = line.span.start < HIGH;
     let printed = |d: Date, clock: bool, span: Span| {
         (
             d.year != Year::Unsaid,

@@ -86,6 +86,7 @@ pub(super) const POSTED: &[&str] = &[
     "issued",
     "filed",
     "transmitted",
+    "prepared",
     "circulated",
     "released",
     "compiled",
@@ -108,7 +109,15 @@ pub(super) const POSTED: &[&str] = &[
 ];
 
 /// Words that say it was changed.
-pub(super) const UPDATED: &[&str] = &["updated", "revised", "modified", "corrected"];
+pub(super) const UPDATED: &[&str] = &[
+    "updated",
+    "revised",
+    "modified",
+    "corrected",
+    "edited",
+    "amended",
+    "refreshed",
+];
 
 /// Words that may stand before them and still mean the text itself.
 pub(super) const ITSELF: &[&str] = &[

@@ -33,7 +33,10 @@ pub(super) struct Piece<'a> {
 }
 
 /// Marks that part the fields of a line.
-const SEPARATORS: &[char] = &['|', '·', '•', '\t', '\n', '¦', '/', ';', '('];
+const SEPARATORS: &[char] = &[
+    '|', '·', '•', '\t', '\n', '¦', '/', ';', '(', '★', '☆', '◆', '◇', '✦', '»', '●', '■', '▪',
+    '∙', '⋅', '❖',
+];
 
 impl<'a> Piece<'a> {
     pub(super) fn around(document: &'a Document, block: Span, tag: Span) -> Piece<'a> {
@@ -354,9 +357,23 @@ fn posted(before: &[&str]) -> Option<Form> {
     Some(if updated { Form::Updated } else { Form::Posted })
 }
 
-/// "As of", with a weekday or without.
+/// "As of", "Schedule as of", "version of", with a weekday or without.
 fn is_as_of(before: &[&str]) -> bool {
+    let led = before.iter().take_while(|w| {
+        ITSELF
+            .iter()
+            .chain(&["current", "correct"])
+            .any(|l| w.eq_ignore_ascii_case(l))
+    });
+    let before = &before[led.count()..];
     let is = |at: usize, word: &str| before.get(at).is_some_and(|w| w.eq_ignore_ascii_case(word));
+    if ["v", "version", "draft", "status"]
+        .iter()
+        .any(|word| is(0, word))
+        && is(1, "of")
+    {
+        return before.len() <= 3;
+    }
     let weekday = before.get(2).is_none_or(|w| w.parse::<Weekday>().is_ok());
     is(0, "as") && is(1, "of") && weekday && before.len() <= 3
 }
