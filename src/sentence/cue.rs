@@ -22,6 +22,7 @@ const AHEAD: &[&str] = &[
     "expire",
     "starting",
     "beginning",
+    "ending",
     "maturing",
     "matures",
     "redeemable",

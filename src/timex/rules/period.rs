@@ -113,6 +113,10 @@ fn year_end(v: &View<'_>, i: usize) -> Option<Found> {
     if v.says(i, "midyear") {
         return stretch(Unit::Year, Modifier::Mid, i + 1);
     }
+    let mid = i > 1 && v.tight(i - 1, '-') && v.says(i - 2, "mid");
+    if mid && v.says(i, "year") && !v.tight(i + 1, '-') {
+        return stretch(Unit::Year, Modifier::Mid, i + 1);
+    }
     let unit = match v.meaning(i) {
         Meaning::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week | Unit::Quarter))
             if v.has(i, Classes::UNIT) =>

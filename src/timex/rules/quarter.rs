@@ -149,12 +149,22 @@ fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
     } else {
         ordinal(v, at)?
     };
+    // "second and third quarters": the noun is said once.
+    let joined = v.timeml && v.says_any(at, &["and", "or", "through"]);
+    if joined
+        && let Some((_, behind)) = ordinal(v, at + 1)
+        && v.says_any(behind, &["quarter", "quarters"])
+        && (1..=4).contains(&n)
+    {
+        return Some((n, false, fiscal, at));
+    }
     let hyphen = v.tight(at, '-');
     at += usize::from(hyphen);
     let fiscal_behind = v.has(at, Classes::FISCAL);
     at += usize::from(fiscal_behind);
     let half = v.says(at, "half");
-    let fits = half && n <= 2 || v.says(at, "quarter") && (1..=4).contains(&n);
+    let both = v.timeml && v.says(at, "quarters") && v.said_any(i, &["and", "or", "through"]);
+    let fits = half && n <= 2 || (v.says(at, "quarter") || both) && (1..=4).contains(&n);
     (fits && !v.tight(at + 1, '-')).then_some((n, half, fiscal || fiscal_behind, at + 1))
 }
 
