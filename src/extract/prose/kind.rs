@@ -69,6 +69,7 @@ const TERMS: &[&str] = &[
     "registration",
     "enrollment",
     "polls",
+    "polling",
     "filing",
     "bids",
     "comments",
@@ -281,6 +282,18 @@ impl<'t> Case<'_, 't> {
         {
             return false;
         }
+        // "was before the ethics panel on Monday", "spent Tuesday in Lima"
+        let before = group.base == "be"
+            && self
+                .words()
+                .get(group.end)
+                .is_some_and(|w| w.is_one_of(&["before", "up"]))
+            && self.says(HEARERS);
+        let spent =
+            group.base == "spend" && group.end == self.at && self.says(&["in", "at", "with"]);
+        if (before || spent) && !group.negated {
+            return true;
+        }
         match group.sense {
             VerbSense::Meet | VerbSense::Visit | VerbSense::Vote | VerbSense::Elect => {
                 let home = group.sense == VerbSense::Visit && self.says(&["home", "back"]);
@@ -369,7 +382,7 @@ impl<'t> Case<'_, 't> {
         subject
             .iter()
             .any(|&w| w < group.start && self.words()[w].is_one_of(HEARERS))
-            && !self.says(&["nothing", "no"])
+            && !self.says(&["nothing", "no", "amendments", "complaints", "concerns"])
     }
 
     /// "left for Brussels to brief ministers", "flew to Oslo to meet the king".

@@ -219,6 +219,7 @@ impl<'t> Case<'_, 't> {
         let negated = group.negated && !self.is_not_until(group);
         if group.negated && !negated && group.base != "due" {
             happening.doubts.add(Doubt::NotBefore);
+            happening.doubts.add(Doubt::Denied);
         }
         if (negated || nobody) && happening.kind == Kind::Event || negated && forward {
             happening.kind = Kind::Fact;

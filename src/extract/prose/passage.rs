@@ -109,6 +109,11 @@ fn period_of(expr: &TimeExpr) -> Option<Period> {
     }
 }
 
+/// Whether an expression is a season without its year.
+pub(super) fn lacks_year(expr: &TimeExpr) -> bool {
+    matches!(period_of(expr), Some(Period::Season(_, Year::Unsaid, None)))
+}
+
 /// Whether an expression counts in days from a day named before: "the next day", "two days later", "the same day".
 pub(super) fn counts_days(expr: &TimeExpr) -> bool {
     period_of(expr).is_some_and(|period| match period {

@@ -300,6 +300,14 @@ impl<'t> Reading<'t> {
         if today {
             happening.doubts.add(Doubt::WeekdayDirection);
         }
+        if direction == Direction::Past
+            && passage::lacks_year(&tag.expr)
+            && frame.near.is_none()
+            && self.passage.is_story(self.issue)
+        {
+            // "called it a tickle that spring, and was replaced by the fall", told of years ago.
+            happening.doubts.add(Doubt::YearAssumed);
+        }
         if spare {
             happening.status = Status::Tentative;
             happening.doubts.add(Doubt::Tentative);

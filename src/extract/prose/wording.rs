@@ -33,7 +33,9 @@ pub(super) fn without_dates(
         let object = at > 0
             && words[at - 1].can(POSSESSIVE)
             && !word.possessive
-            && (which || word.text.contains(' '));
+            && (which || word.text.contains(' '))
+            // "spent Tuesday in Lima": without the day it says nothing.
+            || at > 0 && words[at - 1].verb.is_some_and(|v| v.base == "spend");
         // "the wave of 1994", "the trial MONDAY-2": part of a name.
         let that_year = word.is_one_of(&["that year", "the same year", "that same year"]);
         let named = at > 0 && words[at - 1].is("of") && !that_year
@@ -49,6 +51,13 @@ pub(super) fn without_dates(
             continue;
         }
         gone[at] = true;
+        // ", two weeks earlier than usual"
+        if words.get(at + 1).is_some_and(|w| w.is("than")) {
+            let end = (at + 1..words.len())
+                .find(|&w| words[w].is_any_mark())
+                .unwrap_or(words.len());
+            gone[at + 1..end].fill(true);
+        }
         // "3 p.m. local time"
         if words.get(at + 1).is_some_and(|w| w.is("local"))
             && words.get(at + 2).is_some_and(|w| w.is("time"))
