@@ -143,7 +143,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                     current = Some((lender, level));
                 }
             } else if level < 7
-                && current.is_some_and(|(_, l)| level < l)
+                && current.is_some_and(|(_, l)| level < l || level == l && level < 6)
                 && free
                 && !under_badge(page, index)
             {

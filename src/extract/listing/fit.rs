@@ -48,7 +48,8 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
             .any(|&i| wanted.contains(&page.senses[i]))
     };
     let day = has(&[Sense::Day, Sense::Both, Sense::Set]);
-    let clock = has(&[Sense::Clock, Sense::Both]);
+    let set_hour = |&i: &usize| page.senses[i] == Sense::Set && page.tag(i).expr.has_clock();
+    let clock = has(&[Sense::Clock, Sense::Both]) || record.when.iter().any(set_hour);
     let own = title::likeness(&text[..title::sentence_end(text)]);
     let alike = group;
     let group = group.max(family / 2);

@@ -135,6 +135,10 @@ const EDGES: &[&str] = &[
     "and",
     "to",
     "beginning",
+    "through",
+    "thru",
+    "until",
+    "till",
 ];
 
 /// Phrases between a title and the date it was moved from or to.

@@ -363,6 +363,13 @@ fn repeated(
             };
             Some((days, parts, doubts, None))
         }
+        // Without a heading it begins now.
+        (Some((_, parts, doubts, _)), None, Some(last))
+            if frame.issue.is_some_and(|issue| issue <= last) =>
+        {
+            let first = frame.issue.unwrap_or(last);
+            Some((Days { first, last }, parts, doubts, None))
+        }
         (span, ..) => span,
     };
     // A repetition begins on the first of its weekdays from its first day on.
