@@ -1,7 +1,7 @@
 //! All rules, in order: of two expressions of equal length the earlier rule wins.
 //!
 //! To add a rule: a [`Rule`] in its family's list, phrases in `tests/timex/<family>.txt`, look-alikes in
-//! `tests/timex/not-times.txt`.
+//! `tests/timex/not-times.txt`. One that can begin with digits says what may stand behind them (`behind.rs`).
 
 mod absolute;
 mod clock;
