@@ -335,6 +335,7 @@ fn a_whole_date_behind_a_tagline_is_the_masthead_and_behind_an_invitation_it_is_
             "Sea power, weekly. Tuesday 6 May 2031 Edited by Ada Quill.",
             Some("2031-05-06"),
         ),
+        ("Noon edition, Tuesday, May 6, 2031", Some("2031-05-06")),
         (
             "Join us for drinks with the ambassador Thursday, May 8, 2031",
             None,

@@ -284,8 +284,10 @@ fn line(document: &Document, tags: &Tags, tag: &Tag, end: u32) -> Option<Line> {
     let form = piece.form(document, tags, tag, range)?;
     let timed = clock.is_some();
     // What follows the very first date is the text, not the hour it was written.
-    let beside =
-        || clock_beside(tags, piece.span, tag.span, block.span.end).filter(|_| form != Form::First);
+    let beside = || {
+        clock_beside(document, tags, piece.span, tag.span, block.span.end)
+            .filter(|_| form != Form::First)
+    };
     let clock = clock.or_else(beside);
     let line = Line {
         form,
@@ -411,7 +413,13 @@ fn zone_of(word: ZoneWord) -> Option<Tz> {
 }
 
 /// A clock of its own on the same piece ("Posted at 07:31 AM ET, 02/29/2012", "March 10, 2011 | 6:52 AM").
-fn clock_beside(tags: &Tags, piece: Span, date: Span, end: u32) -> Option<Clock> {
+fn clock_beside(
+    document: &Document,
+    tags: &Tags,
+    piece: Span,
+    date: Span,
+    end: u32,
+) -> Option<Clock> {
     let near = Span {
         start: piece.start,
         end: (piece.end + 24).min(end),
@@ -420,11 +428,21 @@ fn clock_beside(tags: &Tags, piece: Span, date: Span, end: u32) -> Option<Clock>
     tags[from..]
         .iter()
         .take_while(|t| t.span.end <= near.end)
-        .filter(|t| !t.span.overlaps(date))
+        .filter(|t| !t.span.overlaps(date) && !names_edition(document, t.span))
         .find_map(|t| match t.expr.kind {
             ExprKind::Clock(c) => Some(c),
             _ => None,
         })
+}
+
+/// "Noon edition", "4 p.m. update": an hour that is the name of an issue.
+fn names_edition(document: &Document, clock: Span) -> bool {
+    const EDITIONS: &[&str] = &[
+        "edition", "update", "bulletin", "summary", "briefing", "digest", "report", "wrap",
+    ];
+    let behind = document.text.get(clock.end as usize..).unwrap_or("");
+    let next = super::piece::words(behind).next().unwrap_or("");
+    EDITIONS.iter().any(|e| next.eq_ignore_ascii_case(e))
 }
 
 /// A date alone on its line, or at the end of a title, is one of a list where another date stands the same way.
