@@ -211,9 +211,19 @@ pub(crate) fn told(text: &str) -> Option<String> {
     let bare = bare.strip_prefix("The ").unwrap_or(bare);
     before_whom(bare)
         .or_else(|| subject(bare))
+        .or_else(|| possessor(text))
         .or_else(|| host_before(bare))
         .or_else(|| of_body(bare).map(clean_host))
         .or_else(|| host::committee_in_front(bare).map(|end| clean_host(&bare[..end])))
+}
+
+/// The body whose event it is: "The Garden Club's swap moves to May".
+fn possessor(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("The ")?;
+    let at = rest.find("'s ").or_else(|| rest.find("’s "))?;
+    let name = &rest[..at];
+    let several = (2..=6).contains(&words(name).count());
+    (several && super::place::is_name(name) && host::is_body(name)).then(|| name.to_owned())
 }
 
 /// The body before which somebody testifies.
@@ -368,6 +378,7 @@ mod tests {
             "Eel Commission, chaired by Ann Poe, gives its report",
             Some("Eel Commission"),
         );
+        case("The Fern Club's swap moves to May", Some("Fern Club"));
         case("Ringers’ Guild board meeting", Some("Ringers’ Guild"));
         case(
             "An online vigil of the Salt Council, with songs",

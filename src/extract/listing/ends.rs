@@ -59,13 +59,31 @@ pub(super) fn last_day(
         })
 }
 
-/// Whether a duration is the event's own length: in brackets, or after a mark, not inside a sentence.
+/// Whether a duration is the event's own length: in brackets, after a mark, or first in its sentence, and not inside one.
 fn is_length(page: &Page<'_>, span: Span) -> bool {
     let text = page.scene.text();
-    let before = text[..span.start as usize].trim_end().chars().next_back();
-    let after = text[span.end as usize..].trim_start().chars().next();
-    before.is_some_and(|c| "(,|–—-•·:".contains(c))
-        && after.is_none_or(|c| "),.|–—-•·;".contains(c))
+    let left = &text[..span.start as usize];
+    let first = left.trim_end_matches([' ', '\t']).ends_with('\n');
+    let before = left.trim_end().chars().next_back();
+    let right = text[span.end as usize..].trim_start();
+    let after = right.chars().next();
+    (first || before.is_some_and(|c| "(,|–—-•·:;.".contains(c)))
+        && (after.is_none_or(|c| "),.|–—-•·;".contains(c)) || right.starts_with("each"))
+}
+
+/// What a line says of the length of all events of a name: "Story hour lasts 45 minutes" gives the name.
+pub(super) fn names_length<'a>(page: &Page<'a>, tag: &Tag) -> Option<&'a str> {
+    if !matches!(tag.expr.kind, ExprKind::Duration(_)) {
+        return None;
+    }
+    let text = page.scene.text();
+    let left = text.get(..tag.span.start as usize)?.trim_end();
+    let left = ["lasts", "last", "runs", "run", "takes"]
+        .iter()
+        .find_map(|verb| left.strip_suffix(verb)?.strip_suffix(' '))?;
+    let from = left.rfind(['.', '\n', ';', ',']).map_or(0, |at| at + 1);
+    let name = left[from..].trim();
+    (!name.is_empty() && name.len() <= 60).then_some(name)
 }
 
 /// Gives an item the hour that a column of its own names as its end.

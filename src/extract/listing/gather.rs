@@ -32,6 +32,8 @@ pub(crate) struct Fields {
     pub(super) text: String,
     /// The zone that the place decides, the item's own or that of most items.
     pub(crate) zone: Option<chrono_tz::Tz>,
+    /// The tag that says how long all events of its name last.
+    pub(crate) length: Option<usize>,
     /// Whether the item itself gives the hour on the clock of its place beside its own: "Chicago (9:00 a.m. there)".
     pub(crate) hour_there: bool,
     /// Whether that zone wants a look: few lines show where the publication lives.
@@ -141,6 +143,17 @@ pub(crate) fn fields(
         .copied()
         .filter(|p| !place::is_online(p) && !is_press_note(p) && !noise::is_price(p))
         .collect();
+    // "Gannet Project and the Fern Fund | Fern House, 12 Dock Street": the first of two is who, the second where.
+    let mut real = real;
+    if let [first, second] = real[..]
+        && fields.host.is_none()
+        && host::is_body(first)
+        && (place::is_address(second) || place::is_room(second))
+        && !place::is_address(first)
+    {
+        fields.host = Some(naming::clean_host(first));
+        real.remove(0);
+    }
     let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
     fields.place = fields.place.take().or(joined_places);
     if let Some(slot) = &record.title {

@@ -1,7 +1,7 @@
 //! From a chosen record to its drafts: title, host, place, status, links and times put together.
 
 use super::dividers::is_correction;
-use super::ends::{ends_at, last_day, later_end, shorten};
+use super::ends::{end_from, ends_at, last_day, later_end, shorten};
 use super::gather::Fields;
 use super::moved::{Moved, moved, without_old_date};
 use super::naming::HostAt;
@@ -268,6 +268,9 @@ fn draft(
     let mut when = timed.when.clone();
     if when.end.is_none() {
         when.end = later_end(page, record, extent.clone(), &when);
+    }
+    if let Some(tag) = fields.length.filter(|_| when.end.is_none()) {
+        when.end = end_from(&when, page.tag(tag));
     }
     if when.end.is_none() && when.repeats.is_none() {
         when.end = last_day(page, calendar, record, &when);

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::clocks::{
     all_times, dateline_zone, names_another_zone, says_all_local, spoken_zone, usual, zone_alone,
 };
+use super::ends::names_length;
 use super::extent::heads_next;
 use super::gather::Fields;
 use super::kicker::status_alone;
@@ -38,6 +39,8 @@ pub(super) struct Shared<'a> {
     zones: Vec<Option<Tz>>,
     /// For each line, the labelled place in force above it.
     places: Vec<Option<&'a str>>,
+    /// Lengths that lines give to events of a name: the name, and the tag that says how long.
+    lengths: Vec<(&'a str, usize)>,
     /// The place that a rule of weekday and hour names for all days below it.
     usual_place: Option<(usize, String)>,
     /// For each line, the body that its section is named for.
@@ -136,6 +139,9 @@ impl<'a> Shared<'a> {
                 shared.tentative =
                     Some((index, has_word(text, "tables") || has_word(text, "table")));
             }
+            let tags = line.tags.clone().filter(|_| !inside[index]);
+            let lengths = tags.filter_map(|i| Some((names_length(page, page.tag(i))?, i)));
+            shared.lengths.extend(lengths);
             let rule = rule(page, index);
             shared.zone = shared.zone.or_else(|| {
                 // "Mondays 17 and 24 November, 18:30 IST" is an item, and its clock its own.
@@ -198,9 +204,23 @@ impl<'a> Shared<'a> {
         if let Some(place) = self.places.get(record.anchor()).copied().flatten() {
             fields.lend_place(place);
         }
-        if let Some(host) = self.hosts.get(record.anchor()).copied().flatten() {
+        // A heading that is the item's own title names no host.
+        let own = |host: &&str| !fields.named.title.contains(*host);
+        if let Some(host) = self
+            .hosts
+            .get(record.anchor())
+            .copied()
+            .flatten()
+            .filter(own)
+        {
             fields.lend_host(host);
         }
+        let lasts = |name: &str| fields.named.title.trim().eq_ignore_ascii_case(name);
+        fields.length = self
+            .lengths
+            .iter()
+            .find(|(name, _)| lasts(name))
+            .map(|(_, tag)| *tag);
         if let Some(status) = self.statuses.get(record.anchor()).copied().flatten() {
             fields.lend_status(status);
         }

@@ -41,6 +41,24 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         named.title = inner.to_owned();
         return;
     }
+    // "Gannet, “Knots”" at the front of an item: one name and a comma are who holds it.
+    if let Some((range, inner)) = title::quoted(first)
+        && named.host.is_none()
+        && !has.host
+        && words(inner).count() >= 2
+        && let Some(name) = first[..range.start].trim_end().strip_suffix(',')
+        && words(name).count() == 1
+        && name.starts_with(char::is_uppercase)
+        && words(name).all(|w| !is_event(&w) && w.len() >= 4)
+    {
+        named.host = Some(clean_host(name));
+        named.title = inner.trim_end_matches(',').to_owned();
+        named.place = named
+            .place
+            .take()
+            .or_else(|| place_after(&first[range.end..]));
+        return;
+    }
     // "briefing, “Small States.”": the noun only says what it is.
     if let Some((range, inner)) = title::quoted(first)
         && words(inner).count() >= 2
