@@ -265,6 +265,52 @@ pub(crate) fn hosting(text: &str) -> Option<Hosting<'_>> {
     None
 }
 
+/// The body that a line names as who invites to what stands below: "Embassy of Ruritania cordially invites you", "Gannet Institute
+/// just announced two more".
+pub(crate) fn inviting(text: &str) -> Option<String> {
+    const VERBS: &[&str] = &[
+        "cordially",
+        "invites",
+        "invite",
+        "presents",
+        "announces",
+        "announced",
+        "just",
+        "requests",
+        "welcomes",
+        "has",
+    ];
+    const DEEDS: &[&str] = &[
+        "invites",
+        "invite",
+        "presents",
+        "announces",
+        "announced",
+        "requests",
+        "welcomes",
+        "put",
+        "posted",
+        "added",
+        "two",
+        "three",
+    ];
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = text.strip_prefix("The ").unwrap_or(text);
+    let at = VERBS
+        .iter()
+        .filter_map(|v| text.find(&format!(" {v} ")))
+        .chain(
+            VERBS
+                .iter()
+                .filter_map(|v| text.strip_suffix(v).map(|head| head.trim_end().len())),
+        );
+    let at = at.min()?;
+    let (name, rest) = text.split_at(at);
+    let deed = words(rest).any(|w| DEEDS.contains(&w.as_str()));
+    let named = super::place::is_name(name) && words(name).count() >= 2 && is_body(name);
+    (named && deed).then(|| name.trim().to_owned())
+}
+
 /// Words in front of a body that holds the event.
 const BY: &[&str] = &[
     "sponsored by the",
@@ -380,6 +426,25 @@ mod tests {
         );
         assert_eq!(name("Knots (Quay Society) and nets"), None);
         assert_eq!(name("Knots (Quay Society) WITH A LONG LIST OF NETS"), None);
+    }
+
+    #[test]
+    fn a_body_invites_to_what_stands_below() {
+        let body = |text| inviting(text);
+        assert_eq!(
+            body("Embassy of Ruritania cordially invites").as_deref(),
+            Some("Embassy of Ruritania")
+        );
+        assert_eq!(
+            body("Gannet Institute just put up three more").as_deref(),
+            Some("Gannet Institute")
+        );
+        assert_eq!(
+            body("The Eel Trust invites you to:").as_deref(),
+            Some("Eel Trust")
+        );
+        assert_eq!(body("Gannet Institute has a new roof"), None);
+        assert_eq!(body("Ann Poe invites you to tea"), None);
     }
 
     #[test]

@@ -181,7 +181,8 @@ pub(crate) fn fields(
         .host
         .take()
         .or(fields.named.host.take())
-        .or_else(|| told_of(&fields.named.rest));
+        .or_else(|| told_of(&fields.named.rest))
+        .or_else(|| told_beside(page, record, &fields.named.title));
     fields.place = fields.place.take().or(fields.named.place.take());
     if fields.place.is_none() && !labelled_below(page, record, extent.clone()) {
         let own = |s: &&Slot| {
@@ -316,6 +317,18 @@ fn is_open(words: &str) -> bool {
         .next()
         .is_some_and(|w| w.len() == 2 && w.ends_with('.') && w.starts_with(char::is_uppercase));
     initial || last.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-')
+}
+
+/// The host that the words beside a title of its own tell of: "Chili cook-off" in bold, then "The Fern Club's cook-off …".
+fn told_beside(page: &Page<'_>, record: &Record, title: &str) -> Option<String> {
+    let title_at = record.title?.span;
+    record
+        .slots
+        .iter()
+        .filter(|s| matches!(s.at, At::Before(_) | At::After(_)) && s.span != title_at)
+        .find_map(|s| {
+            naming::owner(title, page.text(s.span)).or_else(|| told_of(page.text(s.span)))
+        })
 }
 
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".

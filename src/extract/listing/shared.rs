@@ -45,6 +45,8 @@ pub(super) struct Shared<'a> {
     usual_place: Option<(usize, String)>,
     /// For each line, the body that its section is named for.
     hosts: Vec<Option<&'a str>>,
+    /// For each line, the body that invites in a line right above.
+    invited: Vec<Option<String>>,
     /// For each line, the status that its section's heading says of all its items.
     statuses: Vec<Option<Status>>,
     /// A note that calls dates or tables tentative: its line, and whether it means tables only.
@@ -81,6 +83,7 @@ impl<'a> Shared<'a> {
         }
         let (mut place, mut host, mut state) = (None, None, None);
         let (mut dateline, mut over) = (None, None);
+        let mut invited: Option<(usize, String)> = None;
         let mut shared = Shared {
             usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
                 let home = page.scene.issue.home;
@@ -130,6 +133,13 @@ impl<'a> Shared<'a> {
             shared.zones.push(over);
             shared.places.push(place);
             shared.hosts.push(host);
+            if line.words > 0 && line.words <= 12 && !dated(page, line) {
+                let body = host::inviting(text);
+                let open = body.is_some() || text.ends_with(':');
+                invited = body.map(|body| (index, body)).or(invited.filter(|_| !open));
+            }
+            let near = invited.as_ref().filter(|(at, _)| index - at <= INVITED);
+            shared.invited.push(near.map(|(_, body)| body.clone()));
             shared.statuses.push(state);
             let note = has_word(text, "tentative")
                 && ["dates", "tables", "times", "table"]
@@ -215,6 +225,9 @@ impl<'a> Shared<'a> {
         {
             fields.lend_host(host);
         }
+        if let Some(Some(body)) = self.invited.get(record.first()) {
+            fields.lend_host(body);
+        }
         let lasts = |name: &str| fields.named.title.trim().eq_ignore_ascii_case(name);
         fields.length = self
             .lengths
@@ -298,6 +311,14 @@ fn without_street(place: &str) -> String {
         return place.to_owned();
     }
     pieces[..2].join(", ")
+}
+
+/// Lines below one that invites in which its events stand.
+const INVITED: usize = 3;
+
+/// Whether a line says when.
+fn dated(page: &Page<'_>, line: &super::piece::Line) -> bool {
+    page.usable(line.tags.clone()).next().is_some()
 }
 
 /// Whether a record names a day and no hour.

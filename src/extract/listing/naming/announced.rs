@@ -104,7 +104,7 @@ pub(super) fn by_close_dash(text: &str) -> Option<(&str, &str)> {
 }
 
 /// "Seed swap. The Garden Club's swap moves …": the owner of what the title names.
-pub(super) fn owner(title: &str, rest: &str) -> Option<String> {
+pub(crate) fn owner(title: &str, rest: &str) -> Option<String> {
     let rest = rest
         .strip_prefix("The ")
         .or_else(|| rest.strip_prefix("Our "))?;

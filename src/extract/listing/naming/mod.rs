@@ -15,7 +15,8 @@ pub(super) use crate::extract::fields::holding::{clean_host, is_holder};
 use crate::extract::fields::{
     has_word, holding, host, noise, place, starts_with, status, title, words,
 };
-use announced::{announced, by_apposition, by_close_dash, owner, seated};
+pub(super) use announced::owner;
+use announced::{announced, by_apposition, by_close_dash, seated};
 pub(super) use holder::{HostAt, bracket_fields};
 use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
