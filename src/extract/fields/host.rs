@@ -296,15 +296,8 @@ pub(crate) fn inviting(text: &str) -> Option<String> {
     ];
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let text = text.strip_prefix("The ").unwrap_or(text);
-    let at = VERBS
-        .iter()
-        .filter_map(|v| text.find(&format!(" {v} ")))
-        .chain(
-            VERBS
-                .iter()
-                .filter_map(|v| text.strip_suffix(v).map(|head| head.trim_end().len())),
-        );
-    let at = at.min()?;
+    let verb = |v: &&str| super::find_word(text, v).filter(|&at| at > 0);
+    let at = VERBS.iter().filter_map(verb).min()?;
     let (name, rest) = text.split_at(at);
     let deed = words(rest).any(|w| DEEDS.contains(&w.as_str()));
     let named = super::place::is_name(name) && words(name).count() >= 2 && is_body(name);

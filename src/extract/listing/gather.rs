@@ -321,7 +321,15 @@ fn is_open(words: &str) -> bool {
 
 /// The host that the words beside a title of its own tell of: "Chili cook-off" in bold, then "The Fern Club's cook-off …".
 fn told_beside(page: &Page<'_>, record: &Record, title: &str) -> Option<String> {
-    let title_at = record.title?.span;
+    let slot = record.title?;
+    let title_at = slot.span;
+    if slot.at == At::Label && slot.line == record.anchor() && record.span.contains(title_at) {
+        let behind = Span::new(title_at.end as usize, record.span.end as usize);
+        let behind = page
+            .text(behind)
+            .trim_start_matches(|c: char| !c.is_alphanumeric());
+        return naming::owner(title, behind).or_else(|| told_of(behind));
+    }
     record
         .slots
         .iter()

@@ -401,6 +401,7 @@ fn give(
                 .map_or(0.0, |(_, l)| l.place);
             let text = page.text(s.span);
             s.at == At::After(7) && record.divider == "labels"
+                || s.head == Head::Place && words(text).count() <= 16 && !noise::is_bare(text)
                 || words(text).count() <= 16 && place::likeness(text).max(group) >= 0.45
         })
         .copied()
