@@ -27,7 +27,7 @@ pub(super) fn find(
             Some(VerbSense::Visit | VerbSense::Move)
         ) || verb_base(sentence, happening)
             .is_some_and(|b| matches!(b, "send" | "call" | "bring" | "take" | "invite"));
-        let leads = word.is_one_of(&["in", "at"])
+        let leads = word.is_one_of(&["in", "at", "outside", "inside"])
             || word.is("to") && travels
             || word.is("for") && verb_base(sentence, happening) == Some("leave");
         if !leads {
@@ -44,7 +44,8 @@ pub(super) fn find(
     }
     let (_, start, end) = best
         .or_else(|| host_place(sentence, happening))
-        .or_else(|| fronted(sentence))?;
+        .or_else(|| fronted(sentence))
+        .or_else(|| of_subject(sentence, happening))?;
     let first = sentence.words.get(start)?.span;
     let last = sentence.words.get(end - 1)?.span;
     text.get(first.start as usize..last.end as usize)
@@ -71,6 +72,22 @@ fn host_place(sentence: &Sentence<'_>, happening: &Happening) -> Option<(u8, usi
         .windows(2)
         .find(|pair| pair[0] + 1 == pair[1] && known(pair[0]) && words[pair[1]].noun.is_some())
         .map(|pair| (1, pair[0], pair[0] + 1))
+}
+
+/// "Voters in Tarrow choose a mayor", "pilots in Norland walk out": where those are who do it.
+fn of_subject(sentence: &Sentence<'_>, happening: &Happening) -> Option<(u8, usize, usize)> {
+    if happening.kind != crate::extract::Kind::Event
+        || !matches!(happening.governor, Governor::Verb(_))
+    {
+        return None;
+    }
+    let subject = sentence.subject(happening.clause);
+    subject.iter().find_map(|&w| {
+        let next = sentence.words.get(w + 1)?;
+        let named = sentence.words[w].is("in") && next.capital && next.roles == 0;
+        let (score, end) = score(sentence, w).filter(|_| named)?;
+        Some((score, w + 1, end))
+    })
 }
 
 /// "In Virginia, the judge hears …": a known place before the first comma.
@@ -211,6 +228,18 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
         }
         end = further;
     }
+    // "the Depot in Moorhead"
+    let housed = words[start..end].iter().any(is_place);
+    if housed && words.get(end).is_some_and(|x| x.is("in")) {
+        let town = governor::phrase_end(sentence, end + 1);
+        let named = town > end + 1
+            && words[end + 1..town]
+                .iter()
+                .all(|x| x.capital && x.kind == Kind::Word);
+        if named {
+            end = town;
+        }
+    }
     // "Room 201", "Pier 4": a number may end it; "Salem, Mass." may go on after a comma.
     let phrase = &words[start..end];
     if phrase.iter().any(|x| matches!(x.kind, Kind::Tag(_)))
@@ -248,7 +277,7 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
         !matches!(n, NounSense::Meeting) || !phrase.iter().any(|x| x.is("Congress"))
     });
     let named = phrase.iter().any(|x| x.capital && x.kind == Kind::Word);
-    let place_noun = phrase.iter().any(|x| is_place(x));
+    let place_noun = phrase.iter().any(is_place);
     let score = match (words[w].is("in"), named, place_noun) {
         (_, _, true) => 4,
         (true, true, _) if !happening => 4,
