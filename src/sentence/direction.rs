@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cue::cue;
+use super::news::is_put_ahead;
 use super::tense::{Tense, tense};
 use super::word::{Folded, Word, all_words, border, words};
 use crate::lexicon::grammar;
@@ -69,7 +70,11 @@ fn look(text: &str, scope: Span, expr: Span) -> (Direction, bool) {
         return (Direction::Future, true);
     }
     let folded = Folded::of(before);
-    hang(&all_words(before, &folded), after)
+    let before = all_words(before, &folded);
+    if is_put_ahead(&before, next) {
+        return (Direction::Future, true);
+    }
+    hang(&before, after)
 }
 
 /// The direction by cues and by the verb that an expression hangs on, and whether it is said outright.
@@ -312,6 +317,10 @@ mod tests {
         );
         looks("The vote was put off until [Tuesday].", Future);
         looks("They could sell as soon as trading opens [Monday].", Future);
+        looks("The hearing was moved to [Friday].", Future);
+        looks("The vote was rescheduled for [Friday].", Future);
+        looks("It was calm on the eve of [Friday]'s vote.", Future);
+        looks("She told them to leave by [Friday].", Future);
         looks("Sugar for [March] delivery rose two cents.", Future);
         looks("The [December] contract fell four cents.", Future);
         looks("The board, which met in May, meets [Friday].", Future);

@@ -52,6 +52,17 @@ fn lies_ahead(before: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
         || opens(core)
 }
 
+/// Whether a preposition right before an expression puts it ahead in a text of any kind: "the hearing was moved to \[Thursday\]".
+pub(super) fn is_put_ahead(before: &[Word<'_>], next: &str) -> bool {
+    const LEADS: &[&str] = &["for", "to", "of", "before", "until", "by"];
+    if !before.last().is_some_and(|w| w.is(LEADS)) {
+        return false;
+    }
+    let folded = Folded::of(next);
+    let cut = before.iter().rposition(|w| w.cut).unwrap_or(0);
+    led_ahead(&before[cut..], &all_words(next, &folded), Asked::Date)
+}
+
 /// A preposition right before: "set a vote for \[Friday\]", "moved to \[Friday\]", "the eve of \[Friday\]'s vote", "had until
 /// \[Friday\]", "told them to leave by \[Friday\]".
 fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
@@ -61,14 +72,19 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let near = &rest[rest.len().saturating_sub(7)..];
     let puts_off = |w: &Word<'_>| {
         let verb = w.verb();
-        verb.is_some_and(|v| {
-            v.sense == VerbSense::Postpone || matches!(v.base, "move" | "push" | "put" | "shift")
-        })
+        w.says("rescheduled")
+            || verb.is_some_and(|v| {
+                v.sense == VerbSense::Postpone
+                    || matches!(v.base, "move" | "push" | "put" | "shift")
+            })
     };
     let event = || owned_event(next);
     match last.lower() {
         // "Volume for Friday was low", "sales for May": of what has been.
+        "for" if near.last().is_some_and(puts_off) => true,
         "for" => asked == Asked::Weekday && !next.first().is_some_and(is_past) || event(),
+        // "moved from March 3 to March 10": both lie on one side.
+        "to" if asked == Asked::Date && near.iter().any(|w| w.says("from")) => false,
         "to" => near.iter().any(puts_off),
         "of" => near.last().is_some_and(|w| w.says("eve")),
         "before" => event(),
