@@ -20,6 +20,9 @@ const NOTICE: f32 = 1.5;
 /// What it adds that all stretches of a line name a day of their own.
 const PARTED: f32 = 0.15;
 
+/// Lines above an hour among which a date in pieces is its day.
+const BADGE: usize = 4;
+
 /// What it adds that a message begins with an item.
 const ANNOUNCED: f32 = 0.15;
 
@@ -82,7 +85,9 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     let elsewhere = matches!(slot.at, At::Above(_) | At::Below(_));
     let headed = elsewhere && is_headed(page, record);
     if elsewhere && record.divider == "lines" && !headed {
-        value -= match (group, clock && day) {
+        let badge = (record.anchor().saturating_sub(BADGE)..record.anchor())
+            .any(|line| page.badge(line).is_some());
+        value -= match (group, clock && (day || badge)) {
             (1, true) => 0.25,
             (1, false) => 0.4,
             _ => 0.1,

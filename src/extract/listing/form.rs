@@ -73,6 +73,10 @@ const FILLER: &[&str] = &[
     "gmt",
     "or",
     "recurring",
+    "sets",
+    "seatings",
+    "showtimes",
+    "performances",
 ];
 
 /// Labels of lines that say something of an item beside its time.

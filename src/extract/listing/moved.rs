@@ -29,6 +29,9 @@ pub(super) fn without_old_date(title: &str) -> Option<String> {
         .then(|| before.to_owned())
 }
 
+/// Lines below an item among which one may name its new date.
+const BELOW: usize = 5;
+
 /// The new date that a line below an item names: "New date: January 21, same time."
 fn new_date_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> Option<usize> {
     const LEADS: &[&str] = &[
@@ -42,11 +45,11 @@ fn new_date_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> Opt
     ];
     extent
         .filter(|line| *line >= record.lines.end)
-        .take(3)
+        .take(BELOW)
         .filter(|&line| {
-            LEADS
-                .iter()
-                .any(|lead| starts_with(page.text(page.lines[line].span), lead))
+            let text = page.text(page.lines[line].span);
+            LEADS.iter().any(|lead| starts_with(text, lead))
+                || starts_with(text, "postponed") && has_word(text, "new date")
         })
         .find_map(|line| {
             page.usable(page.lines[line].tags.clone())

@@ -348,6 +348,16 @@ const INNER: &[&str] = &[
 /// Characters before a time in which a word may say that it is an inner one.
 const NEAR: usize = 60;
 
+/// Whether an hour is a part of a name: "The 5:15 Quintet".
+fn names_something(text: &str, tag: &Tag) -> bool {
+    let before = &text[..tag.span.start as usize];
+    let after = &text[tag.span.end as usize..];
+    let named = after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    before.ends_with(" The ") && named && matches!(tag.expr.kind, ExprKind::Clock(_))
+}
+
 /// Whether the words before a tag make it an hour inside an event, or a deadline for signing up.
 fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
     if matches!(tag.expr.bound, Bound::By | Bound::Before) && tag.expr.has_clock() {
@@ -355,6 +365,9 @@ fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
     }
     let text = scene.text();
     let start = tag.span.start as usize;
+    if names_something(text, tag) {
+        return true;
+    }
     // The words that matter stand close by: a long paragraph is not searched to its start for each of its times.
     let near = text[..start]
         .char_indices()

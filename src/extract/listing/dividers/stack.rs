@@ -130,6 +130,13 @@ fn lends_only(page: &Page<'_>, first: usize, last: usize, when: &[usize]) -> boo
             Form::Day | Form::Moment => return false,
             Form::Clock => return true,
             Form::Lead | Form::Inside => {
+                // "March 10 (online, 4 p.m.)" begins another day.
+                let first = page.usable(line.tags.clone()).next();
+                let dated =
+                    first.is_some_and(|i| matches!(page.senses[i], Sense::Day | Sense::Both));
+                if dated && line.form == Form::Lead {
+                    return false;
+                }
                 let mut senses = page.usable(line.tags.clone()).map(|i| page.senses[i]);
                 if senses.any(|s| s == Sense::Clock) && line.form == Form::Lead {
                     return true;
