@@ -30,47 +30,40 @@ const AHEAD: &[&str] = &[
     "awaiting",
 ];
 
-/// Phrases a little before an expression that say the same.
-const AHEAD_OF: &[[&str; 3]] = &[
-    ["as", "soon", "as"],
-    ["as", "early", "as"],
-    ["no", "later", "than"],
-    ["not", "later", "than"],
-    ["no", "earlier", "than"],
-    ["no", "sooner", "than"],
-    ["in", "time", "for"],
-    ["a", "deadline", "of"],
-    ["the", "deadline", "of"],
-    ["a", "deadline", "for"],
-];
+/// Whether three words a little before an expression say the same.
+fn is_ahead_of(first: &str, second: &str, third: &str) -> bool {
+    matches!(
+        (first, second, third),
+        ("as", "soon" | "early", "as")
+            | ("no" | "not", "later", "than")
+            | ("no", "earlier" | "sooner", "than")
+            | ("in", "time", "for")
+            | ("a" | "the", "deadline", "of")
+            | ("a", "deadline", "for")
+    )
+}
 
-/// Phrases that compare with what has been: "down from 3 per cent in \[March\]", "higher than in \[May\]".
-const BEHIND: &[[&str; 2]] = &[
-    ["down", "from"],
-    ["up", "from"],
-    ["compared", "with"],
-    ["compared", "to"],
-    ["than", "in"],
-    ["than", "on"],
-    ["lower", "than"],
-    ["higher", "than"],
-];
+/// Whether two words compare with what has been: "down from 3 per cent in \[March\]", "higher than in \[May\]".
+fn is_behind_of(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("down" | "up", "from")
+            | ("compared", "with" | "to")
+            | ("than", "in" | "on")
+            | ("lower" | "higher", "than")
+    )
+}
 
 /// A cue in the few words before.
 pub(super) fn cue(before: &[Word<'_>]) -> Option<Direction> {
     let near = &before[before.len().saturating_sub(7)..];
-    let phrase = |p: &[&str; 3]| {
-        near.windows(3)
-            .any(|w| w[0].says(p[0]) && w[1].says(p[1]) && w[2].says(p[2]))
-    };
-    if AHEAD_OF.iter().any(phrase) {
+    let ahead = |w: &[Word<'_>]| is_ahead_of(w[0].lower(), w[1].lower(), w[2].lower());
+    if near.windows(3).any(ahead) {
         return Some(Direction::Future);
     }
-    let compares = |p: &[&str; 2]| {
-        near.windows(2)
-            .any(|w| w[0].says(p[0]) && w[1].says(p[1]) && !w[1].cut && !w[1].comma)
-    };
-    if BEHIND.iter().any(compares) {
+    let compares =
+        |w: &[Word<'_>]| is_behind_of(w[0].lower(), w[1].lower()) && !w[1].cut && !w[1].comma;
+    if near.windows(2).any(compares) {
         return Some(Direction::Past);
     }
     let close = &before[before.len().saturating_sub(4)..];

@@ -134,7 +134,7 @@ fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     }
     let planned = next
         .windows(2)
-        .any(|w| is(&w[0]) && (w[1].is(ARRANGED) || w[1].says("to")));
+        .any(|w| is(&w[0]) && (is_plan(&w[1]) || w[1].says("to")));
     let deadline = next.first().is_some_and(|w| {
         happenings::noun(w.lower()) == Some(NounSense::Deadline) && !w.comma && !w.cut
     });
@@ -142,18 +142,21 @@ fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     planned || deadline && !told()
 }
 
-/// Words that make a plan of what stands behind "is" or "was".
-const ARRANGED: &[&str] = &[
-    "due",
-    "likely",
-    "set",
-    "scheduled",
-    "expected",
-    "planned",
-    "slated",
-    "supposed",
-    "rescheduled",
-];
+/// Whether the word makes a plan of what stands behind "is" or "was".
+fn is_plan(word: &Word<'_>) -> bool {
+    matches!(
+        word.lower(),
+        "due"
+            | "likely"
+            | "set"
+            | "scheduled"
+            | "expected"
+            | "planned"
+            | "slated"
+            | "supposed"
+            | "rescheduled"
+    )
+}
 
 /// Verbs that ask somebody to do what follows.
 const ASKS: &[&str] = &[
@@ -166,13 +169,13 @@ fn is_arranged(clause: &[Word<'_>], asked: Asked) -> bool {
     const WAS: &[&str] = &["was", "were", "been", "wasn't", "weren't"];
     let helps = |w: &Word<'_>| w.is(IS) || asked == Asked::Weekday && w.is(WAS);
     // Most clauses have no such word, and need not be read.
-    if !clause.iter().any(|w| w.says("to") || w.is(ARRANGED)) {
+    if !clause.iter().any(|w| w.says("to") || is_plan(w)) {
         return false;
     }
     for at in (0..clause.len()).rev() {
         let word = &clause[at];
         let near = &clause[at.saturating_sub(3)..at];
-        if word.is(ARRANGED) && near.iter().any(helps) {
+        if is_plan(word) && near.iter().any(helps) {
             return true;
         }
         if word.says("to") && at > 0 && at + 1 < clause.len() {
