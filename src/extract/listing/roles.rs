@@ -41,7 +41,7 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     };
     let total = group.len() as f32;
-    let shape = own_shape(group[0].shape, &looks);
+    let shape = own_shape(group[0].shape, &looks, group.len());
     let edges = edges(page, group);
     let Some((title_at, _)) = best(&|at, l| {
         net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
@@ -103,10 +103,12 @@ fn preference(at: At) -> f32 {
 }
 
 /// The shape, as that of lines with nothing but a time where their own words are no title (prices, addresses, a host).
-fn own_shape(shape: Shape, looks: &[(At, Looks)]) -> Shape {
+fn own_shape(shape: Shape, looks: &[(At, Looks)], records: usize) -> Shape {
     let own = looks
         .iter()
         .filter(|(at, _)| matches!(at, At::Before(_) | At::After(_)))
+        // What few of them have is an aside.
+        .filter(|(_, l)| l.count * 2 >= records)
         .any(|(_, l)| l.title > 0.2 && l.host.max(l.place) < 0.75);
     let form = if shape.form < 8 && !own {
         shape.form % 4 + 8
