@@ -333,6 +333,7 @@ pub(crate) fn clean_host(text: &str) -> String {
         .trim()
         .trim_matches(|c: char| ",;:–—-|".contains(c))
         .trim();
+    let text = &text[host::chamber_letter(text)..];
     text.strip_suffix(" in partnership with")
         .unwrap_or(text)
         .to_owned()

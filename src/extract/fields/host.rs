@@ -113,14 +113,27 @@ const COMMITTEES: &[&str] = &[
     "science", "small business", "transportation", "veterans' affairs", "veterans’ affairs", "ways and means",
 ];
 
+/// The bytes of a chamber's letter, with the star of a webcast, in front of a committee: "(S)* Rules", "(H) Agriculture".
+pub(crate) fn chamber_letter(text: &str) -> usize {
+    ["(S)", "(H)", "(J)"]
+        .iter()
+        .find_map(|letter| text.strip_prefix(letter))
+        .map_or(0, |rest| {
+            text.len() - rest.trim_start_matches(['*', ' ']).len()
+        })
+}
+
 /// The bytes of a committee named short that a text begins with, with its subcommittee behind a comma: "House Rules",
 /// "Senate Finance, subcommittee on tariffs".
 pub(crate) fn committee_in_front(text: &str) -> Option<usize> {
     let lower = text.to_ascii_lowercase();
     let chamber = ["senate ", "house ", "joint "]
         .iter()
-        .find(|chamber| lower.starts_with(**chamber))?
-        .len();
+        .find(|chamber| lower.starts_with(**chamber))
+        .map_or_else(|| chamber_letter(text), |chamber| chamber.len());
+    if chamber == 0 {
+        return None;
+    }
     let field = &lower[chamber..];
     let name = COMMITTEES.iter().find(|name| {
         field

@@ -217,7 +217,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     }
     if scene.uses("evidence-host") {
         let goes_on = words(&text[sentence.len()..]).count() > 2;
-        looks.host = host::likeness(sentence) * if goes_on { 0.6 } else { 1.0 };
+        let other = matches!(slot.at, At::Above(_) | At::Below(_)) && slot.bond < 0.0;
+        let apart = if other { OTHER_STANZA } else { 1.0 };
+        looks.host = host::likeness(sentence) * if goes_on { 0.6 } else { 1.0 } * apart;
     }
     if scene.uses("evidence-place") {
         looks.place = if words(sentence).count() <= 14 {
@@ -253,6 +255,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     }
     looks
 }
+
+/// How much of a host is left in a line of another stanza: it is rather the next item's.
+const OTHER_STANZA: f32 = 0.4;
 
 /// What words behind the time lose as a title when they only go on with a sentence.
 const GOES_ON: f32 = 0.25;
@@ -385,7 +390,10 @@ fn give(
     record.host = host_at
         .and_then(find)
         .filter(|s| title.is_none_or(|t| t.span != s.span))
-        .filter(|s| near_line(s.at) || host::is_body(page.text(s.span)))
+        .filter(|s| {
+            let text = page.text(s.span);
+            near_line(s.at) || host::is_body(text) || host::likeness(text) >= 0.9
+        })
         .or(swapped);
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
     record.place = record

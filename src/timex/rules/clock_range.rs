@@ -43,6 +43,16 @@ fn longest_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     })
 }
 
+/// Whether four bare digits and a name behind "10:00 a.m. --" are a room, not an hour: "1300 Longworth".
+fn is_room(v: &View<'_>, from: Clock, at: usize, end: usize) -> bool {
+    half_known(from)
+        && !v.glued(at)
+        && v.digits(at, 4..=4).is_some()
+        && end == at + 1
+        && v.capital(end)
+        && !v.new_line(end)
+}
+
 /// Reads a range of clock times. With a day (`dated` says so of the range's end) two bare hours are enough: "Tuesday 12-2".
 pub(super) fn clock_range(
     v: &View<'_>,
@@ -89,7 +99,7 @@ pub(super) fn clock_range(
             close && (v.is_number(i) == v.is_number(at))
         }
     };
-    if guard::is_moved(v, i) {
+    if guard::is_moved(v, i) || is_room(v, left.0, at, end) {
         return None;
     }
     if !fits || guard::is_verse(v, i, strong.map(|(c, _)| c), end) {
