@@ -332,6 +332,12 @@ pub(super) fn does(words: &[Word<'_>], at: usize) -> Group {
     }) {
         complete(&mut group, words, at + 1, true);
     }
+    // "Don't miss the fair on Friday": an invitation.
+    let opens = at == 0 || opens_clause(&words[at - 1]);
+    if opens && group.negated && matches!(group.base, "miss" | "forget") {
+        group.negated = false;
+        group.shape = Shape::Imperative;
+    }
     group
 }
 

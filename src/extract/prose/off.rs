@@ -160,10 +160,15 @@ impl<'t> Case<'_, 't> {
         };
         let (status, same) = off;
         // "The hearing that was set for Friday has been put off": what is being moved lay ahead.
-        let lately = !same
-            && self.sentence.clauses[self.clause]
-                .parent
-                .and_then(|p| self.sentence.verb(p))
+        let calling = if same {
+            Some(self.clause)
+        } else {
+            self.sentence.clauses[self.clause].parent
+        };
+        let named = matches!(happening.governor, Governor::Noun { .. });
+        let lately = (!same || named)
+            && calling
+                .and_then(|c| self.sentence.verb(c))
                 .is_some_and(|g| g.perfect || g.tense == Tense::Present)
             && super::passage::weekday_of(&self.tag.expr).is_some();
         if same {

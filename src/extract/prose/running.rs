@@ -37,6 +37,8 @@ pub(super) struct Run {
     pub(super) section: Option<Span>,
     /// The day that stands alone above it: "TOMORROW".
     pub(super) heading: Option<Tag>,
+    /// It says what a picture shows.
+    pub(super) caption: bool,
     /// Where "at the same time" stands for the hour of the sentence before.
     pub(super) borrowed: Option<Span>,
 }
@@ -100,6 +102,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
                     section,
                     heading,
                     borrowed: borrowed.map(|t| t.span),
+                    caption: is_caption(&document.text, section, span, block.span),
                     claimed: taken,
                     follows: follows(claimed, span, block.span, above),
                 });
@@ -107,6 +110,25 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
         }
     }
     runs
+}
+
+/// "PHOTO OF THE DAY: Gulls cross the bay on Sunday.", "… (Photo: A. Holm)": the present of a picture is past.
+fn is_caption(text: &str, section: Option<Span>, sentence: Span, block: Span) -> bool {
+    let pictured = |words: &str| {
+        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        ["photo", "picture", "photograph", "image"]
+            .iter()
+            .any(|word| {
+                words
+                    .get(..word.len())
+                    .is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+            })
+    };
+    let behind = text
+        .get(sentence.end as usize..block.end as usize)
+        .unwrap_or("");
+    let led = section.filter(|s| block.start <= s.start && s.end <= sentence.end);
+    pictured(behind) || led.is_some_and(|s| pictured(s.of(text)))
 }
 
 /// The day that a block holds and nothing else: "TOMORROW", "Thursday, May 8".

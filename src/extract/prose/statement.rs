@@ -115,6 +115,8 @@ pub(super) struct Reading<'t> {
     year: Option<Lent>,
     /// The day that stands alone above the block at hand.
     heading: Option<Tag>,
+    /// The sentence at hand says what a picture shows.
+    caption: bool,
     block: Option<usize>,
 }
 
@@ -148,6 +150,7 @@ impl<'t> Reading<'t> {
             last_day: None,
             year: None,
             heading: None,
+            caption: false,
             block: None,
         }
     }
@@ -164,6 +167,7 @@ impl<'t> Reading<'t> {
             self.block = Some(run.block);
         }
         self.heading = run.heading;
+        self.caption = run.caption;
         if run.borrowed.is_some() {
             self.clock = None;
         }
@@ -176,7 +180,11 @@ impl<'t> Reading<'t> {
             let Some(tag) = word.tag().and_then(|i| tags.get(i)) else {
                 continue;
             };
-            if let Some(happening) = happening::judge(sentence, at, tag) {
+            if let Some(mut happening) = happening::judge(sentence, at, tag) {
+                if self.caption && shows(sentence, &happening) {
+                    happening.direction = Direction::Past;
+                    happening.kind = Kind::Fact;
+                }
                 cases.push(Case {
                     at,
                     tag: freed(sentence, at, *tag),
@@ -466,6 +474,15 @@ impl<'t> Reading<'t> {
             basis: Basis::Inherited(case.tag.span),
         })
     }
+}
+
+/// "Gulls cross the bay on Sunday": a verb in the present.
+fn shows(sentence: &Sentence<'_>, happening: &Happening) -> bool {
+    let Governor::Verb(group) = happening.governor else {
+        return false;
+    };
+    let group = &sentence.groups[group];
+    group.tense == Tense::Present && group.shape == Shape::Finite
 }
 
 /// "Rain date is Sunday", "the snow date: May 4": a day that counts only if the first one fails.

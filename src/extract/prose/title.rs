@@ -119,7 +119,11 @@ fn statement(sentence: &Sentence<'_>, happening: &Happening, pronoun: &mut bool)
     if let Some(next) = next_dated_noun(sentence, happening, clause) {
         rest.retain(|&w| w < next);
     }
-    if moved(happening, verb) {
+    let telling = subject
+        .iter()
+        .filter(|&&w| sentence.words[w].tag().is_none())
+        .count();
+    if moved(happening, verb) && telling > 1 {
         // "The hearing has been postponed until …": on its new day it simply takes place.
         rest.clear();
     }

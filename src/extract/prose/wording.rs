@@ -5,7 +5,8 @@ use super::governor::{self, Governor};
 use super::names::push_cased;
 use super::words::{Kind, Word};
 use crate::lexicon::grammar::{
-    ADVERB, ANAPHOR, BE, COORDINATOR, DET, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR,
+    ADVERB, ANAPHOR, BE, COORDINATOR, DET, HAVE, POSSESSIVE, PREPOSITION, PRONOUN, RELATIVE,
+    SUBORDINATOR,
 };
 
 /// The longest title, in characters.
@@ -215,7 +216,7 @@ pub(super) fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
         let dangling = word.is_any_mark()
             && !matches!(word.kind, Kind::Mark('”' | '"' | '’' | ')' | '%'))
             || word.can(COORDINATOR)
-            || word.can(BE) && picked.len() > 1
+            || word.can(BE | HAVE) && picked.len() > 1
             || word.is("now")
                 && picked.len() > 1
                 && sentence.words[picked[picked.len() - 2]].can(BE)
