@@ -7,7 +7,7 @@ use super::doubt::Doubt;
 use super::frame::{Days, Frame, Lent};
 use super::stretch::{Stretch, monday, nth_of_month, plus_days};
 use super::when::{Basis, Unresolved, Why};
-use super::{named_day, shift, weekday, year};
+use super::{named_day, results, shift, weekday, year};
 use crate::sentence::Direction;
 use crate::timex::expr::{Date, Named, Near, Period, Season, Unit, WeekKind, Year};
 
@@ -91,14 +91,8 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             year,
             fiscal: _,
             near,
-        } => quarter(n, year, near, frame),
-        Period::Half { n, year, near } => {
-            let at = |y| Stretch::Half(y, n.clamp(1, 2));
-            if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
-                return of_results(frame, at, n == 1);
-            }
-            part_of_year(year, near, frame, at)
-        }
+        } => results::quarter(n, year, near, frame),
+        Period::Half { n, year, near } => results::half(n, year, near, frame),
         Period::Season(season, year, near) => season_of(season, year, near, frame),
         Period::Year(year, _) => match year::said(year, frame)? {
             Some(chosen) => Ok(Placed::in_year(Stretch::Year(chosen.year), chosen)),
@@ -110,7 +104,7 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             Ok(Placed::stated(Stretch::Century(century)))
         }
         Period::Anaphor(unit, by) => anaphor(unit, i64::from(by), frame),
-        Period::Comparison(unit) => comparison(unit, frame),
+        Period::Comparison(unit) => results::comparison(unit, frame),
         Period::Impossible(_) => Err(Unresolved::Impossible),
     }
 }
@@ -137,7 +131,7 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
         return near_unit(Near::This, unit, frame);
     }
     let (lent, needs_issue) = match frame.compared {
-        Some(days) if unit == Unit::Quarter && frame.timeml && is_quarter(days) => {
+        Some(days) if unit == Unit::Quarter && frame.timeml && results::is_quarter(days) => {
             let basis = Basis::Inherited(Default::default());
             (Lent { days, basis }, false)
         }
@@ -158,7 +152,7 @@ fn anaphor(unit: Unit, by: i64, frame: &Frame) -> Result<Placed, Unresolved> {
 }
 
 /// "this week", "next month", "last year", "the coming weekend".
-fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
+pub(super) fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
     let spoken = near == Near::Spoken;
     let near = match near {
         Near::Spoken if frame.narrative => Near::Same,
@@ -180,7 +174,7 @@ fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed, Unresolved
     if near == Near::This && spoken && unit == Unit::Month && frame.timeml {
         let told = frame.last_named.filter(|lent| {
             let back = issue.signed_duration_since(lent.days.last).num_days();
-            is_whole(unit, lent.days) && (1..62).contains(&back)
+            results::is_whole(unit, lent.days) && (1..62).contains(&back)
         });
         if let Some(lent) = told {
             return Placed::from_lent(Stretch::holding(unit, lent.days.first), lent);
@@ -284,7 +278,7 @@ fn years_around(year: i32) -> std::ops::RangeInclusive<i32> {
 }
 
 /// A part of a year that is said, counted, or the nearest.
-fn part_of_year(
+pub(super) fn part_of_year(
     year: Year,
     near: Option<Near>,
     frame: &Frame,
@@ -295,95 +289,6 @@ fn part_of_year(
     }
     let chosen = year::choose(year, frame, |y| at(y).days(), |_| None)?;
     Ok(Placed::in_year(at(chosen.year), chosen))
-}
-
-/// "the third quarter", "last quarter", "Q3 2024", "the quarter".
-fn quarter(n: u8, year: Year, near: Option<Near>, frame: &Frame) -> Result<Placed, Unresolved> {
-    if n == 0 {
-        if let Some(near) = near {
-            return near_unit(near, Unit::Quarter, frame);
-        }
-        // "the 1988 quarter": the one reported on, in that year.
-        if let Some(chosen) = year::said(year, frame)? {
-            let stretch = match frame
-                .compared
-                .filter(|d| is_quarter(*d))
-                .and_then(|d| Stretch::holding(Unit::Quarter, d.first))
-            {
-                Some(Stretch::Quarter(_, n)) => Stretch::Quarter(chosen.year, n),
-                _ => Stretch::Year(chosen.year),
-            };
-            return Ok(Placed::in_year(stretch, chosen));
-        }
-        if let Some(days) = frame.compared.filter(|d| is_quarter(*d)) {
-            return Placed::from_lent(
-                Stretch::holding(Unit::Quarter, days.first),
-                Lent {
-                    days,
-                    basis: Basis::Inherited(Default::default()),
-                },
-            );
-        }
-        // Whoever reports on "the quarter" means the one that has ended, and whoever must pay by its end the one that runs.
-        let near = if frame.direction == crate::sentence::Direction::Future && !frame.timeml {
-            Near::This
-        } else {
-            Near::Last
-        };
-        return near_unit(near, Unit::Quarter, frame);
-    }
-    let n = n.min(4);
-    let at = |y| Stretch::Quarter(y, n);
-    if frame.timeml && year == Year::Unsaid && near.is_none() && frame.near.is_none() {
-        return of_results(frame, at, n < 3);
-    }
-    part_of_year(year, near, frame, at)
-}
-
-/// A part of the year in company results: of the issue's year; of the year before where it has not begun and nothing says that it
-/// lies ahead; of the next where the clause looks ahead and an early part is over.
-fn of_results(
-    frame: &Frame,
-    at: impl Fn(i32) -> Stretch,
-    early: bool,
-) -> Result<Placed, Unresolved> {
-    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
-    let days = at(issue.year()).days().ok_or(Unresolved::OutOfRange)?;
-    let year = match frame.direction {
-        // "It expects to sell the mill in the first quarter": the next one.
-        Direction::Future if days.last < issue && early => issue.year() + 1,
-        Direction::Past | Direction::Open if days.first > issue => issue.year() - 1,
-        _ => issue.year(),
-    };
-    Placed::from_issue(Some(at(year)))
-}
-
-fn is_quarter(days: Days) -> bool {
-    is_whole(Unit::Quarter, days)
-}
-
-/// Whether the days are one such unit from end to end.
-fn is_whole(unit: Unit, days: Days) -> bool {
-    Stretch::holding(unit, days.first).and_then(Stretch::days) == Some(days)
-}
-
-/// "the year-earlier period": the same stretch of company results, a year back.
-pub(super) fn comparison(unit: Unit, frame: &Frame) -> Result<Placed, Unresolved> {
-    let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
-    let stretch = match frame.compared {
-        Some(days) if is_quarter(days) && unit != Unit::Year => {
-            Stretch::holding(Unit::Quarter, days.first).and_then(|s| s.step(-4))
-        }
-        // "9% from a year earlier", where a month's figure is told.
-        Some(days) if is_whole(Unit::Month, days) => {
-            Stretch::holding(Unit::Month, days.first).and_then(|s| s.step(-12))
-        }
-        _ => match unit {
-            Unit::Month => Stretch::holding(unit, issue).and_then(|s| s.step(-12)),
-            _ => Some(Stretch::Year(issue.year() - 1)),
-        },
-    };
-    Ok(Placed::from_issue(stretch)?.doubting(Doubt::FromAnaphor))
 }
 
 /// A season: of a year, near the issue, or the nearest.

@@ -7,7 +7,7 @@ use super::doubt::Doubt;
 use super::frame::Frame;
 use super::stretch::{Stretch, on_or_after, on_or_before, plus_days, plus_months};
 use super::when::Unresolved;
-use super::{named_day, period, weekday};
+use super::{named_day, period, results, weekday};
 use crate::sentence::Direction;
 use crate::timex::expr::{Amount, Anchor, Unit};
 
@@ -24,7 +24,7 @@ pub(super) fn shift(
     let told = matches!(from, Anchor::LastNamed) && tells_of_old(frame);
     let results = matches!(from, Anchor::Issue | Anchor::LastNamed) && !told;
     if frame.timeml && a_year_back && results {
-        return period::comparison(Unit::Quarter, frame);
+        return results::comparison(Unit::Quarter, frame);
     }
     let (anchor, keeps_day) = anchor(from, back, frame)?;
     let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;

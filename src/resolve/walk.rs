@@ -3,14 +3,15 @@
 use chrono::{Datelike, NaiveDateTime};
 
 use super::frame::{Days, Frame, Lent};
+use super::kinds::{asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back};
 use super::narrative::{Story, story};
 use super::timex3::timex3_of;
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3_ends};
 use crate::sentence::{Asked, Direction, Sentences, direction, news_direction};
 use crate::span::Span;
-use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
-use crate::timex::{Tag, TimeExpr};
+use crate::timex::Tag;
+use crate::timex::expr::{Bound, ExprKind, Period, Unit, Year};
 
 /// Walks through the tags of a text in reading order and lends each what came before it.
 ///
@@ -226,45 +227,8 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// "Friday", "Friday morning", "9 a.m. Friday", "Friday and Saturday".
-fn is_bare_weekday(expr: &TimeExpr) -> bool {
-    let date = match expr.kind {
-        ExprKind::Period(Period::Date(date))
-        | ExprKind::At(Period::Date(date), _)
-        | ExprKind::PartOfDay(Some(Period::Date(date)), _) => date,
-        ExprKind::Range(ends) => match ends.from {
-            End::Date(date) | End::At(date, _) => date,
-            _ => return false,
-        },
-        _ => return false,
-    };
-    date.weekday.is_some() && date.day.is_none() && date.month.is_none()
-}
-
 /// A figure of a month is compared with the year before within this many bytes.
 const NEAR_MONTH: u32 = 250;
-
-/// "September", "last month".
-fn is_month(expr: &TimeExpr) -> bool {
-    match expr.kind {
-        ExprKind::Period(Period::Date(date)) => {
-            date.month.is_some() && date.day.is_none() && date.year == Year::Unsaid
-        }
-        ExprKind::Period(Period::Near(Near::Last, named)) => named == Named::Unit(Unit::Month),
-        _ => false,
-    }
-}
-
-/// "the third quarter", "the current quarter".
-fn is_quarter(expr: &TimeExpr) -> bool {
-    matches!(
-        expr.kind,
-        ExprKind::Period(
-            Period::Quarter { .. }
-                | Period::Near(Near::This | Near::Last, Named::Unit(Unit::Quarter))
-        )
-    )
-}
 
 /// How far before an expression its "had" is looked for (bytes).
 const HAD: usize = 80;
@@ -277,31 +241,6 @@ fn told_before(before: &str) -> bool {
         .rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'\n'));
     let clause = &tail[border.map_or(0, |at| at + 1)..];
     memchr::memmem::find(clause, b" had ").is_some()
-}
-
-/// "the previous year", "a week earlier": a glance back, from which the story does not go on.
-fn looks_back(expr: &TimeExpr) -> bool {
-    matches!(
-        expr.kind,
-        ExprKind::Period(
-            Period::Anaphor(_, ..0)
-                | Period::Near(Near::Previous, _)
-                | Period::Shift {
-                    back: true,
-                    from: Anchor::LastNamed,
-                    ..
-                }
-        )
-    )
-}
-
-/// "extended the loan through January" was told in the past, but reaches ahead of it.
-fn bounded(expr: &TimeExpr, direction: Direction) -> Direction {
-    match (expr.bound, direction) {
-        (Bound::Through | Bound::By, Direction::Past) => Direction::Open,
-        (Bound::NotBefore, _) | (Bound::By, Direction::Open) => Direction::Future,
-        _ => direction,
-    }
 }
 
 /// The quarter whose results a text reports: the first it names by number. A headline or a table may compare before the text names it.
@@ -323,38 +262,6 @@ fn reported_quarter(tags: &[Tag], base: &Frame) -> Option<Days> {
         first: when.start.date(),
         last: when.end.map_or(when.start.date(), |e| e.date()),
     })
-}
-
-/// Whether the tense around an expression decides what it comes to.
-fn asks_direction(expr: &TimeExpr) -> bool {
-    let date = |d: &Date| d.year == Year::Unsaid;
-    let end = |e: &End| match e {
-        End::Date(d) | End::At(d, _) => date(d),
-        End::Clock(_) | End::Now | End::Other(_) | End::OtherAt(..) => false,
-    };
-    match &expr.kind {
-        ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => match p {
-            Period::Date(d) | Period::Week(d, _) => date(d),
-            Period::Near(Near::Spoken, _) => true,
-            Period::Near(near, Named::Weekday(_) | Named::Unit(Unit::Week | Unit::Weekend)) => {
-                *near == Near::This
-            }
-            Period::Near(..) => false,
-            Period::NamedDay(_, year, _)
-            | Period::WeekendOf(_, year, _)
-            | Period::Nth { year, .. }
-            | Period::NthWeek { year, .. }
-            | Period::Quarter { year, .. }
-            | Period::Half { year, .. }
-            | Period::Season(_, year, _) => *year == Year::Unsaid,
-            Period::Anaphor(Unit::Weekend, 0) => true,
-            Period::Shift { from, .. } => matches!(from, Anchor::Date(_) | Anchor::NamedDay(..)),
-            _ => false,
-        },
-        ExprKind::PartOfDay(None, _) => true,
-        ExprKind::Range(ends) => end(&ends.from) || end(&ends.to),
-        _ => false,
-    }
 }
 
 /// One expression as `dateline tag` answers it.
@@ -424,7 +331,8 @@ fn both_ends(tag: &Tag, frame: &Frame) -> Option<[(Span, Timex3); 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timex::expr::Fiscal;
+    use crate::timex::TimeExpr;
+    use crate::timex::expr::{Date, Fiscal};
 
     fn tag(at: u32, kind: ExprKind) -> Tag {
         Tag {
