@@ -59,6 +59,10 @@ mod talk;
 
 mod beside;
 
+mod halves;
+
+mod repeated;
+
 mod times;
 
 mod ends;
@@ -72,6 +76,8 @@ mod moved;
 mod item;
 
 mod clocks;
+
+mod hour_rule;
 
 mod shared;
 

@@ -1,17 +1,18 @@
 //! From the tags of a record to its times: days and hours paired, the missing day lent, open halves closed by neighbours.
 
 use super::beside::{says_local, zone_beside};
+use super::halves::closed_by_title;
 use super::pairing::{Entry, entries};
 use super::piece::Page;
+use super::repeated::repeated;
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
-use crate::extract::fields::has_word;
 use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{Bound, Clock, End, Ends, ExprKind, Half, Period};
-use crate::timex::{Tag, TimeExpr};
+use crate::timex::Tag;
+use crate::timex::expr::{ExprKind, Period};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// One time of an item.
@@ -209,7 +210,7 @@ fn timed(
 }
 
 /// The days of an entry: its own, or lent.
-fn days(
+pub(super) fn days(
     calendar: &Calendar<'_, '_>,
     line: usize,
     entry: &Entry,
@@ -333,127 +334,6 @@ fn hours(
     };
     when.end = last;
     Some(when)
-}
-
-/// An item that repeats.
-fn repeated(
-    calendar: &Calendar<'_, '_>,
-    line: usize,
-    entry: &Entry,
-    set: &Tag,
-    frame: Frame,
-    around: &Around<'_>,
-) -> Option<Timed> {
-    let span = entry
-        .day
-        .as_ref()
-        .and_then(|_| days(calendar, line, entry, around));
-    // "Tuesdays through Feb. 13" below "Jan. 9": the day named is the last, the heading's the first.
-    let last = entry
-        .day
-        .filter(|(tag, _)| tag.expr.bound == Bound::Through)
-        .and_then(|_| span.as_ref().map(|(days, ..)| days.last));
-    let first = last.and_then(|_| calendar.lend(line, around.above));
-    let first = first.filter(|l| matches!(l.source, Source::Heading | Source::Sentence));
-    let span = match (span, first, last) {
-        (Some((_, parts, doubts, _)), Some(first), Some(last)) if first.lent.days.first <= last => {
-            let days = Days {
-                first: first.lent.days.first,
-                last,
-            };
-            Some((days, parts, doubts, None))
-        }
-        // Without a heading it begins now.
-        (Some((_, parts, doubts, _)), None, Some(last))
-            if frame.issue.is_some_and(|issue| issue <= last) =>
-        {
-            let first = frame.issue.unwrap_or(last);
-            Some((Days { first, last }, parts, doubts, None))
-        }
-        (span, ..) => span,
-    };
-    // A repetition begins on the first of its weekdays from its first day on.
-    let near = span.as_ref().map(|(days, ..)| Lent {
-        days: Days {
-            last: days.last.max(
-                days.first
-                    .checked_add_days(chrono::Days::new(6))
-                    .unwrap_or(days.last),
-            ),
-            ..*days
-        },
-        basis: Basis::Stated,
-    });
-    let mut when = resolve(&set.expr, &Frame { near, ..frame }).ok()?;
-    if let (Some((days, ..)), Some(rule)) = (&span, when.repeats.as_mut())
-        && days.first != days.last
-    {
-        rule.until = Some(days.last);
-    }
-    if let (Some(clock), Moment::Day(day)) = (entry.clocks.first(), when.start) {
-        let near = Some(Lent {
-            days: Days::one(day),
-            basis: Basis::Stated,
-        });
-        let expr = closed_by_title(&clock.expr, around.title);
-        let on = resolve(&expr, &Frame { near, ..frame }).ok()?;
-        when = When {
-            repeats: when.repeats,
-            parts: Parts {
-                clock: on.parts.clock,
-                half: on.parts.half,
-                zone: on.parts.zone,
-                end: on.parts.end,
-                ..when.parts
-            },
-            doubts: when.doubts.with(on.doubts),
-            modifier: when.modifier,
-            ..on
-        };
-    }
-    Some(Timed {
-        when,
-        lender: None,
-        date: Some(set.span),
-        time: entry.clocks.first().map(|c| c.span),
-        weekday: false,
-    })
-}
-
-/// Words of titles that only fit one half of the day.
-const MORNING: &[&str] = &["breakfast", "brunch", "sunrise", "morning"];
-
-/// The other half.
-const EVENING: &[&str] = &["dinner", "supper", "evening", "sunset", "gala", "cocktails"];
-
-/// An open half of the day closed by what the title says of it.
-fn closed_by_title(expr: &TimeExpr, title: &str) -> TimeExpr {
-    let says = |words: &[&str]| words.iter().any(|w| has_word(title, w));
-    let half = |clock: Clock| -> Clock {
-        let open = clock.half == Half::Open && clock.hour >= 1 && clock.hour <= 12;
-        let half = if !open {
-            clock.half
-        } else if says(MORNING) && (5..=11).contains(&clock.hour) {
-            Half::Am
-        } else if says(EVENING) && (4..=9).contains(&clock.hour) {
-            Half::Pm
-        } else {
-            clock.half
-        };
-        Clock { half, ..clock }
-    };
-    let kind = match expr.kind {
-        ExprKind::Clock(clock) => ExprKind::Clock(half(clock)),
-        ExprKind::Range(ends) => match (ends.from, ends.to) {
-            (End::Clock(from), End::Clock(to)) if to.half == Half::Open => ExprKind::Range(Ends {
-                from: End::Clock(half(from)),
-                ..ends
-            }),
-            _ => expr.kind,
-        },
-        other => other,
-    };
-    TimeExpr { kind, ..*expr }
 }
 
 /// The words that reveal who lent a day, for the reason given with an item.
