@@ -7,6 +7,9 @@ use crate::timex::view::View;
 /// Lines whose numbers run on as their weekdays do, before a text is taken to number its days so.
 const USUAL: usize = 3;
 
+/// How far the numbers fall from one month to the next, at least.
+const NEW_MONTH: i32 = 10;
+
 /// Blanks after which the name stands in a column of its own.
 const GAP: u32 = 3;
 
@@ -23,11 +26,13 @@ pub(in crate::timex) fn are_usual(document: &Document) -> bool {
             continue;
         };
         if let Some((before, from)) = last
-            && number > from
+            && number != from
         {
             let runs_on = (number - from - (weekday - before)).rem_euclid(7) == 0;
-            right += usize::from(runs_on);
-            wrong += usize::from(!runs_on);
+            // Numbers fall far where a month ends, which may have four lengths, and nowhere else.
+            let new_month = from - number >= NEW_MONTH;
+            right += usize::from(runs_on && number > from);
+            wrong += usize::from(!runs_on && number > from || number < from && !new_month);
         }
         last = Some((weekday, number));
     }
