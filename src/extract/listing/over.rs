@@ -45,9 +45,13 @@ pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record>
             BlockKind::Heading(level) => Some(level),
             _ => None,
         };
-        if line.words <= 6
+        let text = page.text(line.span);
+        // "Recording to follow." at the end of an item is no section.
+        let heads = rank.is_some() || page.opens_stanza(index) && !text.ends_with('.');
+        if heads
+            && line.words <= 6
             && line.cell.is_none()
-            && noise::is_past_section(page.text(line.span))
+            && noise::is_past_section(text)
             && line.form != Form::Inside
         {
             level = Some(rank.unwrap_or(7));
