@@ -65,6 +65,12 @@ mod absorb;
 
 mod statement;
 
+mod dated;
+
+mod lending;
+
+mod reading;
+
 use chrono::Datelike;
 
 use super::draft::Draft;
@@ -88,7 +94,7 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> 
     let mut found: Vec<Draft> = Vec::new();
     let mut block = None;
     let mut sentence = Sentence::default();
-    let mut reading = statement::Reading::new(scene);
+    let mut reading = reading::Reading::new(scene);
     for run in running::sentences(scene, claimed, messages) {
         let sent = messages.day(run.span.start);
         reading.enter(&run, sent);

@@ -1,0 +1,158 @@
+//! The days, weeks and years that a text has named and lends to the expressions behind them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::absorb;
+use super::clause::Sentence;
+use super::dated::Dated;
+use super::governor::Governor;
+use super::happening::Happening;
+use super::passage;
+use super::reading::Reading;
+use super::verbs::{Shape, Tense};
+use crate::extract::Status;
+use crate::resolve::{self, Basis, Days, Frame, Lent, Precision, When};
+use crate::sentence::Direction;
+use crate::span::Span;
+use crate::timex::expr::{Bound, ExprKind, Period, Year};
+use crate::timex::{Tag, TimeExpr};
+
+/// What lies further back than this (days) is not announced any more.
+const LONG_AFTER: i64 = 370;
+
+impl Reading<'_> {
+    /// Remembers a year that stands by its number, whether it dates a statement or only names a thing.
+    pub(super) fn note_year(&mut self, tag: Option<&Tag>) {
+        let year = tag.and_then(|t| match t.expr.kind {
+            ExprKind::Period(Period::Year(Year::Four(year), _)) => Some((t, i32::from(year))),
+            _ => None,
+        });
+        let Some((tag, year)) = year else { return };
+        let ends = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
+        self.year = ends.map(|(first, last)| Lent {
+            days: Days { first, last },
+            basis: Basis::Inherited(tag.span),
+        });
+    }
+
+    /// "in July of that year", "on March 30 of the same year": the year named last.
+    pub(super) fn of_that_year(&self, sentence: &Sentence<'_>, at: usize) -> Option<Lent> {
+        let of = sentence.words.get(at + 1)?.is("of");
+        let next = sentence.words.get(at + 2)?;
+        (of && next.is_one_of(&["that year", "the same year", "that same year"]))
+            .then_some(self.year)?
+    }
+
+    /// The day from which "the next day" counts: one that the passage named, not a year or a month. What was told as
+    /// `past` counts back from a day that is.
+    pub(super) fn anchor(&self, past: bool, last: Option<Lent>) -> Option<Lent> {
+        let short = |lent: &Lent| {
+            let days = lent.days.last.signed_duration_since(lent.days.first);
+            days.num_days() < 7
+        };
+        let last = last.filter(short);
+        let direction = if past {
+            Direction::Past
+        } else {
+            Direction::Open
+        };
+        match (self.issue, last) {
+            (Some(issue), Some(lent)) if past && lent.days.first > issue => {
+                self.passage.day(direction).or(last)
+            }
+            (_, None) => self.passage.day(direction),
+            _ => last,
+        }
+    }
+
+    /// "The plan lands Monday" on a Monday: in the present of headlines it is today, and with "will" the next.
+    pub(super) fn is_today_in_present(&self, sentence: &Sentence<'_>, case: &Dated) -> bool {
+        let ExprKind::Period(Period::Date(date)) = case.tag.expr.kind else {
+            return false;
+        };
+        let Governor::Verb(group) = case.happening.governor else {
+            return false;
+        };
+        let group = &sentence.groups[group];
+        passage::is_weekday(&case.tag.expr)
+            && date.weekday == self.issue.map(|i| i.weekday())
+            && !(case.at > 0 && sentence.words[case.at - 1].is("on"))
+            && case.happening.direction == Direction::Future
+            && group.tense == Tense::Present
+            && group.shape == Shape::Finite
+    }
+
+    /// "The supper set for Monday was called off" on a Monday: most likely today's.
+    pub(super) fn is_off_today(&self, sentence: &Sentence<'_>, case: &Dated) -> bool {
+        let off = matches!(case.happening.status, Status::Cancelled | Status::Postponed);
+        off && case.happening.direction == Direction::Open
+            && passage::weekday_of(&case.tag.expr).is_some()
+            && passage::weekday_of(&case.tag.expr) == sentence.issue_weekday
+    }
+
+    /// "The evidence ends in 1795": told in the present, and yet past for more than a year.
+    pub(super) fn is_told_long_after(&self, when: &When, happening: &Happening) -> bool {
+        let last = when.end.map_or(when.start.date(), |e| e.date());
+        let past = self.issue.map(|i| i.signed_duration_since(last).num_days());
+        happening.direction == Direction::Future && past.is_some_and(|days| days > LONG_AFTER)
+    }
+
+    /// "struck it down on Oct. 26, 2023, and gave them until Dec. 8": the term runs from the day told before it, where that is
+    /// not of these months.
+    pub(super) fn told_long_ago(&self, expr: &TimeExpr) -> Option<Lent> {
+        let ExprKind::Period(Period::Date(date)) = expr.kind else {
+            return None;
+        };
+        let (_, day) = self.last_day?;
+        let back = self.issue?.signed_duration_since(day).num_days();
+        let open =
+            expr.bound == Bound::Through && date.year == Year::Unsaid && date.month.is_some();
+        (open && back > 90).then(|| Lent {
+            days: Days::one(day),
+            basis: Basis::Inherited(Span::default()),
+        })
+    }
+
+    /// The day of the heading: under "TOMORROW" an hour is tomorrow's.
+    pub(super) fn headed(&self, frame: &Frame) -> Option<Lent> {
+        let heading = self.heading?;
+        let when = resolve::resolve(&heading.expr, frame).ok()?;
+        (when.precision == Precision::Day).then(|| Lent {
+            days: Days::one(when.start.date()),
+            basis: Basis::Inherited(heading.span),
+        })
+    }
+
+    /// The week behind the last day that the passage named: "The walk is May 3. Rain date is Sunday."
+    pub(super) fn days_after_last(&self) -> Option<Lent> {
+        let last = self.passage.day(Direction::Future)?;
+        let from = last.days.first.checked_add_days(chrono::Days::new(1))?;
+        Some(Lent {
+            days: Days {
+                first: from,
+                last: from.checked_add_days(chrono::Days::new(6))?,
+            },
+            ..last
+        })
+    }
+
+    /// What is said of a day to come was arranged, or is set by rules: no fact is dated ahead of its telling.
+    pub(super) fn lies_ahead(&self, when: &When) -> bool {
+        self.issue.is_some_and(|issue| when.start.date() > issue)
+    }
+
+    /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.
+    pub(super) fn week_of_last(&self, sentence: &Sentence<'_>, case: &Dated) -> Option<Lent> {
+        let (before, day) = self.last_day?;
+        let listed = passage::is_weekday(&case.tag.expr)
+            && absorb::is_listed(sentence, before, case.at).is_some();
+        let from = day.checked_add_days(chrono::Days::new(1))?;
+        listed.then_some(Lent {
+            days: Days {
+                first: from,
+                last: from.checked_add_days(chrono::Days::new(5))?,
+            },
+            basis: Basis::Inherited(case.tag.span),
+        })
+    }
+}

@@ -1,0 +1,323 @@
+//! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::absorb;
+use super::clause::{Link, Sentence};
+use super::dated::{self, Dated};
+use super::governor::Governor;
+use super::happening::{self, Happening};
+use super::passage::{self, Passage};
+use super::place;
+use super::running::Run;
+use super::statement::Statement;
+use super::verbs::{Shape, Tense};
+use crate::extract::{Kind, Scene, Status};
+use crate::lexicon::happenings::VerbSense;
+use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Precision, Walk, When, Why};
+use crate::sentence::Direction;
+use crate::timex::Tag;
+use crate::timex::expr::{ExprKind, Near, Period};
+
+/// A text in reading order: remembers which days were named.
+pub(super) struct Reading<'t> {
+    /// The day that days are counted from.
+    pub(super) issue: Option<NaiveDate>,
+    text: &'t str,
+    walk: Walk<'t>,
+    /// The days named in the block at hand.
+    pub(super) passage: Passage,
+    /// The last clock time of the sentence at hand.
+    clock: Option<NaiveTime>,
+    /// The word and the day of the last expression of the sentence at hand.
+    pub(super) last_day: Option<(usize, NaiveDate)>,
+    /// The last year named by its number, in the block at hand.
+    pub(super) year: Option<Lent>,
+    /// The day that stands alone above the block at hand.
+    pub(super) heading: Option<Tag>,
+    /// The sentence at hand says what a picture shows.
+    caption: bool,
+    block: Option<usize>,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(scene: &Scene<'t>) -> Self {
+        let issue = scene.issue;
+        let mut frame = Frame {
+            issue: issue.date,
+            issue_time: issue.time,
+            day_first: issue.day_first,
+            ..Frame::default()
+        };
+        if let Some(zone) = issue.zone {
+            frame.zone = zone;
+        }
+        frame.place = issue.home.map(|home| home.zone);
+        Reading {
+            issue: issue.date,
+            text: scene.text(),
+            walk: Walk::new(scene.text(), scene.tags, frame),
+            passage: Passage::default(),
+            clock: None,
+            last_day: None,
+            year: None,
+            heading: None,
+            caption: false,
+            block: None,
+        }
+    }
+
+    /// Goes on to the next sentence; `sent` is the day of the message it stands in.
+    pub(super) fn enter(&mut self, run: &Run, sent: Option<NaiveDate>) {
+        if let Some(day) = sent {
+            self.issue = sent;
+            self.walk.count_from(day);
+        }
+        if self.block != Some(run.block) {
+            self.passage = Passage::default();
+            self.year = None;
+            self.block = Some(run.block);
+        }
+        self.heading = run.heading;
+        self.caption = run.caption;
+        if run.borrowed.is_some() {
+            self.clock = None;
+        }
+    }
+
+    /// The statements of a sentence, in order.
+    pub(super) fn statements(&mut self, sentence: &Sentence<'_>, tags: &[Tag]) -> Vec<Statement> {
+        let mut cases: Vec<Dated> = Vec::new();
+        for (at, word) in sentence.words.iter().enumerate() {
+            let Some(tag) = word.tag().and_then(|i| tags.get(i)) else {
+                continue;
+            };
+            if let Some(mut happening) = happening::judge(sentence, at, tag) {
+                if self.caption && shows(sentence, &happening) {
+                    happening.direction = Direction::Past;
+                    happening.kind = Kind::Fact;
+                }
+                cases.push(Dated {
+                    at,
+                    tag: dated::freed(sentence, at, *tag),
+                    time: None,
+                    happening,
+                });
+            }
+        }
+        dated::join_clocks(&mut cases);
+        let mut found: Vec<Statement> = Vec::new();
+        self.clock = None;
+        self.last_day = None;
+        let mut seen = 0;
+        for case in cases {
+            for word in &sentence.words[seen..case.at] {
+                self.note_year(word.tag().and_then(|i| tags.get(i)));
+            }
+            seen = case.at;
+            if let Some(statement) = self.resolve(sentence, case)
+                && !absorb::absorbed(sentence, &mut found, &statement)
+            {
+                found.push(statement);
+            }
+        }
+        for word in &sentence.words[seen..] {
+            self.note_year(word.tag().and_then(|i| tags.get(i)));
+        }
+        found
+    }
+
+    fn resolve(&mut self, sentence: &Sentence<'_>, case: Dated) -> Option<Statement> {
+        let tag = case.tag;
+        if dated::counts_minutes(&tag.expr) {
+            return None;
+        }
+        let mut frame = self.walk.frame(&tag);
+        if case.happening.direction != Direction::Open {
+            frame.direction = case.happening.direction;
+        }
+        let today = self.is_today_in_present(sentence, &case) || self.is_off_today(sentence, &case);
+        if today {
+            frame.direction = Direction::Open;
+        }
+        if dated::counts_from_weekday(&tag.expr) && sentence.words[case.at].text.contains(" from ")
+        {
+            // "a week from Monday" counts from the Monday ahead whatever the verb says.
+            frame.direction = Direction::Future;
+        }
+        let direction = frame.direction;
+        let lent_day = self.lend(sentence, &case, &mut frame)?;
+        let when = resolve::resolve(&tag.expr, &frame).ok()?;
+        self.walk.done(&tag, &when);
+        let unplaced = frame.near.is_none();
+        let happening = self.judged(sentence, &case, &when, direction, (today, unplaced));
+        self.clock = when.start.clock().map(|c| c.time()).or(self.clock);
+        self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
+        let label = matches!(happening.governor, Governor::Noun { .. })
+            || matches!(
+                sentence.clauses[happening.clause].link,
+                Link::About { .. } | Link::Bracket
+            );
+        self.passage.note(&when, tag.span, self.issue, label);
+        let mut happening = happening;
+        if lent_day {
+            happening.doubts.add(Doubt::DayInherited);
+        }
+        if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
+            happening.doubts.add(Doubt::DayFromIssue);
+        }
+        Some(Statement {
+            at: case.at,
+            last: case.at,
+            because: because(&when),
+            named: matches!(tag.expr.kind, ExprKind::Period(Period::NamedDay(..))),
+            hour_only: tag.expr.is_clock_only()
+                && (lent_day || !matches!(when.parts.day, Basis::Inherited(_))),
+            anaphor: matches!(
+                tag.expr.kind,
+                ExprKind::Period(Period::Anaphor(..) | Period::Near(Near::Same, _))
+            ),
+            when,
+            happening,
+            date_text: Some(tag.span),
+            time_text: case.time,
+        })
+    }
+
+    /// Lends the frame what the text has named: the day of an hour, the month of "the 26th", the year of "July of that year".
+    /// Gives whether the day stood in a sentence before; nothing where the expression hangs on what nobody named.
+    fn lend(&mut self, sentence: &Sentence<'_>, case: &Dated, frame: &mut Frame) -> Option<bool> {
+        let tag = &case.tag;
+        let direction = frame.direction;
+        let mut lent_day = false;
+        if tag.expr.is_clock_only() {
+            let day = self.passage.day(direction).or_else(|| self.headed(frame));
+            if day.is_none() && direction == Direction::Past && self.passage.is_story(self.issue) {
+                return None;
+            }
+            let here = sentence.words.first().map_or(0, |w| w.span.start);
+            lent_day =
+                day.is_some_and(|lent| matches!(lent.basis, Basis::Inherited(s) if s.start < here));
+            frame.near = day.or_else(|| {
+                self.issue.map(|day| Lent {
+                    days: Days::one(day),
+                    basis: Basis::Assumed(Why::Issue),
+                })
+            });
+        } else if passage::counts_days(&tag.expr) {
+            let past = direction == Direction::Past && passage::counts_back(&tag.expr);
+            frame.last_named = Some(self.anchor(past, frame.last_named)?);
+        } else if passage::is_day_of_month(&tag.expr) {
+            frame.near = self.passage.month(direction, self.issue);
+        } else if let Some(week) = self.week_of_last(sentence, case) {
+            frame.near = Some(week);
+        } else {
+            frame.near = self
+                .of_that_year(sentence, case.at)
+                .or_else(|| self.passage.year_of(&tag.expr, direction));
+        }
+        if let Some(told) = self.told_long_ago(&tag.expr) {
+            frame.near = Some(told);
+            frame.direction = Direction::Open;
+        }
+        if is_spare_day(sentence, case) {
+            frame.near = self.days_after_last().or(frame.near);
+        }
+        if sentence.words[case.at].is("overnight") {
+            frame.near = self.issue.map(|day| Lent {
+                days: Days::one(day),
+                basis: Basis::Assumed(Why::Issue),
+            });
+        }
+        if tag.expr.has_clock() {
+            frame.after = self.clock;
+        }
+        if tag.expr.has_clock() && frame.place.is_none() {
+            frame.place = place::zone(self.text, sentence, &case.happening, case.at);
+        }
+        Some(lent_day)
+    }
+
+    /// What the day that an expression came to says of its happening. `today`: the issue's own weekday was taken for today;
+    /// `unplaced`: nothing lent it its year.
+    fn judged(
+        &self,
+        sentence: &Sentence<'_>,
+        case: &Dated,
+        when: &When,
+        direction: Direction,
+        (today, unplaced): (bool, bool),
+    ) -> Happening {
+        let mut happening = case.happening;
+        if today {
+            happening.doubts.add(Doubt::WeekdayDirection);
+        }
+        if direction == Direction::Past
+            && passage::lacks_year(&case.tag.expr)
+            && unplaced
+            && self.passage.is_story(self.issue)
+        {
+            // "called it a tickle that spring, and was replaced by the fall", told of years ago.
+            happening.doubts.add(Doubt::YearAssumed);
+        }
+        if is_spare_day(sentence, case) {
+            happening.status = Status::Tentative;
+            happening.doubts.add(Doubt::Tentative);
+        }
+        if happening.kind == Kind::Event && self.is_told_long_after(when, &happening) {
+            happening.kind = Kind::Fact;
+        }
+        if happening.kind == Kind::Fact
+            && self.lies_ahead(when)
+            && !happening.doubts.has(Doubt::Denied)
+            && is_told(sentence, &happening)
+        {
+            happening.kind = Kind::Event;
+        }
+        happening
+    }
+}
+
+/// "Gulls cross the bay on Sunday": a verb in the present.
+fn shows(sentence: &Sentence<'_>, happening: &Happening) -> bool {
+    let Governor::Verb(group) = happening.governor else {
+        return false;
+    };
+    let group = &sentence.groups[group];
+    group.tense == Tense::Present && group.shape == Shape::Finite
+}
+
+/// "Rain date is Sunday", "the snow date: May 4": a day that counts only if the first one fails.
+fn is_spare_day(sentence: &Sentence<'_>, case: &Dated) -> bool {
+    let words = &sentence.words[..case.at];
+    words.windows(2).any(|pair| {
+        pair[0].is_one_of(&[
+            "rain",
+            "snow",
+            "backup",
+            "make-up",
+            "makeup",
+            "alternate",
+            "reserve",
+        ]) && pair[1].is_one_of(&["date", "day"])
+    })
+}
+
+/// Whether somebody or something is said to do it, and not only wished for by the writer.
+fn is_told(sentence: &Sentence<'_>, happening: &Happening) -> bool {
+    let Governor::Verb(group) = happening.governor else {
+        return matches!(happening.governor, Governor::Noun { .. });
+    };
+    let subject = sentence.subject(happening.clause);
+    let wished = matches!(sentence.groups[group].sense, VerbSense::Hope);
+    !subject.is_empty() && !wished
+}
+
+/// The reason for a date, in a sentence.
+fn because(when: &When) -> String {
+    match (when.parts.needs_issue, when.parts.day) {
+        (_, Basis::Inherited(_)) => "the day is the one named before in this passage".to_owned(),
+        (true, _) => "counted from the issue date".to_owned(),
+        _ => "stated in the text".to_owned(),
+    }
+}
