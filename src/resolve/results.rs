@@ -1,6 +1,6 @@
 //! Quarters and halves in their frame, and what company results compare them with.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::date::Placed;
 use super::doubt::Doubt;
@@ -84,8 +84,8 @@ fn of_results(
     let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
     let days = at(issue.year()).days().ok_or(Unresolved::OutOfRange)?;
     let year = match frame.direction {
-        // "It expects to sell the mill in the first quarter": the next one.
-        Direction::Future if days.last < issue && early => issue.year() + 1,
+        // "It expects to sell the mill in the first quarter": the next one, but results are expected of the one just over.
+        Direction::Future if early && is_long_over(days, issue) => issue.year() + 1,
         Direction::Past | Direction::Open if days.first > issue => issue.year() - 1,
         _ => issue.year(),
     };
@@ -94,6 +94,13 @@ fn of_results(
 
 pub(super) fn is_quarter(days: Days) -> bool {
     is_whole(Unit::Quarter, days)
+}
+
+/// Results come out within this many days of their quarter.
+const REPORTED: i64 = 75;
+
+fn is_long_over(days: Days, issue: NaiveDate) -> bool {
+    issue.signed_duration_since(days.last).num_days() > REPORTED
 }
 
 /// Whether the days are one such unit from end to end.

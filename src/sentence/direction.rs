@@ -99,7 +99,7 @@ fn governing(before: &[Word<'_>]) -> Option<(Direction, bool)> {
     for at in (0..before.len()).rev() {
         match tense(before, at) {
             Tense::Past => return Some((Direction::Past, true)),
-            Tense::Future if !present => return Some((Direction::Future, true)),
+            Tense::Future => return Some((Direction::Future, true)),
             Tense::Either if !present => return Some((Direction::Open, false)),
             Tense::Present => {
                 arranged = !present && happens(&before[at]);
