@@ -241,7 +241,8 @@ pub(crate) fn fields(
         let below = &page.lines[index];
         // Behind a button, what stands in a card of its own belongs to the next one.
         called |= !own && below.words <= 4 && noise::is_call(page.text(below.span));
-        if !own && !dates_itself(page, index) && !(called && record.divider == "stack") {
+        let next_card = called && record.divider == "stack";
+        if !own && !next_card && !dates_itself(page, index) {
             line(page, record, below, &mut fields);
         }
     }

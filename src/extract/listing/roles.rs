@@ -2,7 +2,7 @@
 //!
 //! Forty lines of one shape support each other: a slot that holds addresses in most of them is the place in all.
 
-use super::dateline::{give_dateline, has_datelines, is_dateline};
+use super::dateline::{give_lead, is_dateline, leads};
 use super::edges::edges;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
@@ -76,12 +76,12 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     })
     .filter(|&(_, score)| score >= 0.3)
     .map(|(at, _)| at);
-    let datelines = has_datelines(page, group);
+    let leads = leads(page, group);
     for (record, own) in group.iter_mut().zip(&own) {
         give(page, record, (title_at, host_at), &looks, own);
         record.unsure |= unsure;
-        if datelines {
-            give_dateline(page, record, title_at);
+        if let Some(leads) = leads {
+            give_lead(page, record, title_at, leads);
         }
     }
 }

@@ -10,6 +10,8 @@ mod running;
 
 mod telling;
 
+mod trim;
+
 use crate::extract::Status;
 pub(super) use crate::extract::fields::holding::{clean_host, is_holder};
 use crate::extract::fields::{
@@ -90,8 +92,22 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.place = Some(clean_place(room));
         text = title.to_owned();
     }
-    if has.hosts.bracket && !has.host {
-        text = without_bracket_host(&text, &mut named);
+    if has.hosts.bracket {
+        let mut found = Named::default();
+        text = without_bracket_host(&text, &mut found);
+        if !has.host {
+            (named.host, named.place) = (found.host, named.place.take().or(found.place));
+        }
+        named.rest = found.rest;
+    }
+    if let Some(rest) = text
+        .strip_prefix("online: ")
+        .or_else(|| text.strip_prefix("Online: "))
+    {
+        if !has.place {
+            named.place = Some("online".to_owned());
+        }
+        text = rest.to_owned();
     }
     if let Some((city, rest)) = dateline(&text)
         && !has.place
@@ -199,6 +215,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.host = named.host.take().or_else(|| named_body(before));
         named.title = run.to_owned();
     }
+    named.title = trim::trimmed(&named.title).to_owned();
     let next = named.rest[..title::sentence_end(&named.rest)].trim_end_matches('.');
     match &mut named.place {
         None if !has.place => named.place = place_of_rest(&named.rest),

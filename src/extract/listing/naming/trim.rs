@@ -1,0 +1,183 @@
+//! What stands at the edges of a title and is no part of it: docket numbers, prices, last days, notes in brackets.
+
+use crate::extract::fields::{starts_with, words};
+
+/// A title without such edges; what would be left empty stays whole.
+pub(super) fn trimmed(text: &str) -> &str {
+    let mut text = text.trim();
+    for _ in 0..4 {
+        let before = text.len();
+        for cut in [
+            without_docket,
+            without_note,
+            without_price,
+            without_open_bracket,
+            without_clause,
+        ] {
+            let cut = cut(text).trim_end().trim_end_matches([',', ';']);
+            if words(cut).count() >= 1 {
+                text = cut;
+            }
+        }
+        if text.len() == before {
+            break;
+        }
+    }
+    text
+}
+
+/// Without the number of a case in front of its parties: "2021 CVA 000310 Tern v. Gannet", "21-cv-310 Tern v. Gannet".
+fn without_docket(text: &str) -> &str {
+    let mut parts = text.splitn(4, [' ', '-']);
+    let (Some(year), Some(court), Some(number), Some(rest)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return text;
+    };
+    let digits = |s: &str, most: usize| {
+        (2..=most).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())
+    };
+    let letters = (2..=4).contains(&court.len()) && court.bytes().all(|b| b.is_ascii_alphabetic());
+    let case = letters && digits(year, 4) && number.len() >= 3 && digits(number, 8);
+    if case { rest } else { text }
+}
+
+/// Without a bracket behind the title that says until when, what was before, or how one gets in.
+fn without_note(text: &str) -> &str {
+    const NOTES: &[&str] = &[
+        "to",
+        "through",
+        "thru",
+        "until",
+        "was",
+        "now",
+        "moved",
+        "rescheduled",
+        "rsvp",
+        "note",
+        "doors",
+        "bring",
+        "sold",
+        "limited",
+        "tickets",
+        "ticket",
+        "register",
+        "registration",
+        "buses",
+        "by invitation",
+        "closed",
+        "invitation",
+        "members only",
+        "new time",
+        "new date",
+    ];
+    let trimmed = text.trim_end().trim_end_matches('.');
+    let Some(inner) = trimmed.strip_suffix([')', ']']) else {
+        return text;
+    };
+    let Some(open) = inner.rfind(['(', '[']) else {
+        return text;
+    };
+    let note = inner[open + 1..].trim();
+    let led = NOTES
+        .iter()
+        .any(|n| starts_with(note, n) && !note[n.len()..].starts_with(char::is_alphanumeric));
+    // "(to sea)" is part of a title; "(to Apr. 5)" says the last day.
+    let last =
+        starts_with(note, "to ") || starts_with(note, "through ") || starts_with(note, "until ");
+    let dated = note.bytes().any(|b| b.is_ascii_digit());
+    if led && (!last || dated) {
+        &text[..open]
+    } else {
+        text
+    }
+}
+
+/// Without a price behind the title: "Boat rides, $5", "Dress rehearsal. $10 suggested".
+fn without_price(text: &str) -> &str {
+    let at = [", $", ". $", ", £", ". £", ", €", ". €", "; $"]
+        .iter()
+        .filter_map(|lead| text.rfind(lead))
+        .max();
+    match at {
+        Some(at) if words(&text[at..]).count() <= 4 => &text[..at],
+        _ => text,
+    }
+}
+
+/// Without a bracket that opens and is closed beyond the title: "Open stage (sign up".
+fn without_open_bracket(text: &str) -> &str {
+    let Some(open) = text.rfind('(') else {
+        return text;
+    };
+    if text[open..].contains(')') {
+        text
+    } else {
+        &text[..open]
+    }
+}
+
+/// Without a clause behind a semicolon: "Mayor speaks at the luncheon; the meal begins at noon".
+fn without_clause(text: &str) -> &str {
+    match text.split_once("; ") {
+        Some((head, more))
+            if words(head).count() >= 3
+                && more.starts_with(char::is_lowercase)
+                && !more.starts_with("or ")
+                && !more.contains("; ")
+                && !head.contains(['“', '"', '(']) =>
+        {
+            head
+        }
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        assert_eq!(trimmed(text), expected);
+    }
+
+    #[test]
+    fn edges_that_say_something_else_are_cut() {
+        case("2021 CVA 000310 Tern v. Gannet", "Tern v. Gannet");
+        case("21-cv-310 Tern v. Gannet", "Tern v. Gannet");
+        case("Summit on Eels (To Apr. 5)", "Summit on Eels");
+        case("Lantern Night (was March 6; sorry)", "Lantern Night");
+        case("Brown bag (RSVP gone, try anyway)", "Brown bag");
+        case(
+            "Breakfast of the Fen Group [closed]",
+            "Breakfast of the Fen Group",
+        );
+        case(
+            "Boat rides (first of the season), $5",
+            "Boat rides (first of the season)",
+        );
+        case("Dress rehearsal. $10 suggested", "Dress rehearsal");
+        case("Open stage (sign up", "Open stage");
+        case(
+            "Mayor speaks at the gala; the meal begins at noon",
+            "Mayor speaks at the gala",
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_a_title_stays() {
+        for text in [
+            "Down (to the Sea)",
+            "1984 and After",
+            "2021 Eel Count",
+            "Who Pays $5?",
+            "Film: The Long Tide (2015)",
+            "Salt; a history",
+            "Debate: Salt, sand or stone; or none of them",
+            "(was)",
+        ] {
+            case(text, text);
+        }
+    }
+}
