@@ -297,8 +297,9 @@ fn without_note(piece: &str) -> &str {
     let trimmed = piece.trim();
     if let Some(open) = trimmed.find('(')
         && trimmed.ends_with(')')
-        && words(&trimmed[open..]).count() <= 5
-        && NOTES.iter().any(|n| has_word(&trimmed[open..], n))
+        && (words(&trimmed[open..]).count() <= 5
+            && NOTES.iter().any(|n| has_word(&trimmed[open..], n))
+            || is_old_date(&trimmed[open + 1..]))
     {
         return &trimmed[..open];
     }
@@ -307,6 +308,28 @@ fn without_note(piece: &str) -> &str {
         Some(at) => &piece[..at],
         None => piece,
     }
+}
+
+/// Whether a note in brackets says when it was to be: "(was October 28)", "(rescheduled from Nov. 5)".
+fn is_old_date(note: &str) -> bool {
+    const OLD: &[&str] = &[
+        "was ",
+        "formerly ",
+        "originally ",
+        "previously ",
+        "rescheduled from ",
+        "moved from ",
+        "changed from ",
+        "postponed from ",
+        "instead of ",
+        "not ",
+    ];
+    let short = words(note).count() <= 7;
+    short
+        && OLD.iter().any(|old| {
+            note.get(..old.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(old))
+        })
 }
 
 /// Words that may stand before the time of a line that begins with it.
