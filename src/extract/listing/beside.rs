@@ -30,7 +30,7 @@ pub(super) fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
         // "10 a.m. Beijing (10 p.m. here)", but not "10 a.m. Beijing Opera".
         let bare = rest.strip_prefix(' ')?;
         let end = bare
-            .find(['(', ',', ';', '|', '\n', '/', '.'])
+            .find(['(', ',', ';', '|', '\n', '\t', '/', '.'])
             .unwrap_or(bare.len());
         (bare[..end].split_whitespace().count() <= 2).then_some(bare)
     };

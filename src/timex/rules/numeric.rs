@@ -43,6 +43,12 @@ pub(super) const RULES: &[Rule] = &[
         find: |v, i| numeric(v, i).map(|(date, end)| found(date, end)),
     },
     Rule {
+        name: "weekday-dotted-day",
+        first: Classes::WEEKDAY,
+        then: behind::NO_DIGITS,
+        find: |v, i| dotted_day(v, i).map(|(date, end)| found(date, end)),
+    },
+    Rule {
         name: "numeric-month-day",
         first: Classes::DIGITS.with(Classes::WEEKDAY),
         then: behind::SLASH,
@@ -222,6 +228,34 @@ fn iso_time(v: &View<'_>, i: usize) -> Option<Found> {
 pub(super) fn numeric(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (_, at) = weekday_or_none(v, i);
     numeric_free(v, i).filter(|_| !guard::digits_before(v, at))
+}
+
+/// "Tuesday 15.02", "Sat 19.02.": a day and a month behind a weekday, as the Continent prints them. What could be an hour
+/// ("Saturday 19.10") is left to the clocks, unless a point ends it.
+fn dotted_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
+    let (weekday, at) = weekday_or_none(v, i);
+    let weekday = weekday?;
+    let day = v.digits(at, 1..=2).filter(|day| (1..=31).contains(day))?;
+    if !v.tight(at + 1, '.') {
+        return None;
+    }
+    let month = v
+        .digits(at + 2, 2..=2)
+        .filter(|month| (1..=12).contains(month))?;
+    let end = at + 3;
+    let point = v.mark(end, '.') && v.glued(end) && !v.glued(end + 1);
+    let hour = day <= 24 && month % 5 == 0 && !point;
+    if hour || guard::date_goes_on(v, end, '.') && !point || v.has(end, Classes::HALF) {
+        return None;
+    }
+    let date = Date {
+        year: Year::Unsaid,
+        month: Some(month as u8),
+        day: Some(day as u8),
+        weekday: Some(weekday),
+        order: Order::Certain,
+    };
+    Some((date, end + usize::from(point && v.tight(end, '.'))))
 }
 
 /// The same where it may touch what stands before it, as the end of a range does.
