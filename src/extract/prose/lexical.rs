@@ -1,6 +1,7 @@
 //! Verbs without an auxiliary: which words that look like one are one.
 
-use super::auxiliary::{infinitive_after, looks_like_past, new_group, opens_clause, set_head};
+use super::auxiliary::{looks_like_past, new_group, opens_clause, set_head};
+use super::infinitive::infinitive_after;
 use super::verbs::{Group, LIKELY, SURE, Shape, Tense, UNSURE};
 use super::words::{Kind, Word};
 use crate::lexicon::grammar::{

@@ -11,11 +11,15 @@
     reason = "conditions on words read as they are said: \"a relative, unless it can be an article\""
 )]
 
+mod spelling;
+
 mod words;
 
 mod verbs;
 
 mod auxiliary;
+
+mod infinitive;
 
 mod lexical;
 

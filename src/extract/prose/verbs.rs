@@ -1,6 +1,7 @@
 //! The verb groups of a sentence: where a clause has its verb, which way it looks, how sure it is of itself.
 
 use super::auxiliary;
+use super::infinitive;
 use super::lexical;
 use super::settle;
 use super::words::{Kind, Word};
@@ -116,7 +117,7 @@ fn group_at(words: &[Word<'_>], at: usize) -> Option<(Group, u8)> {
     if word.can(DO) {
         return Some((auxiliary::does(words, at), SURE));
     }
-    if let Some(group) = auxiliary::due(words, at) {
+    if let Some(group) = infinitive::due(words, at) {
         return Some((group, SURE));
     }
     lexical::lexical(words, at)
