@@ -1,89 +1,7 @@
 //! What a host looks like: a body by its nouns, and the frames in which a sentence names one.
 
+use super::host_words::{BODIES, COMMITTEES};
 use super::{find_word, words};
-
-/// Nouns that name a body.
-const BODIES: &[&str] = &[
-    "institute",
-    "institution",
-    "foundation",
-    "center",
-    "centre",
-    "council",
-    "committee",
-    "subcommittee",
-    "cttee",
-    "cmte",
-    "commission",
-    "society",
-    "association",
-    "university",
-    "college",
-    "school",
-    "academy",
-    "department",
-    "ministry",
-    "agency",
-    "bureau",
-    "board",
-    "office",
-    "club",
-    "league",
-    "union",
-    "museum",
-    "library",
-    "church",
-    "endowment",
-    "forum",
-    "coalition",
-    "alliance",
-    "network",
-    "fund",
-    "trust",
-    "initiative",
-    "federation",
-    "chamber",
-    "court",
-    "senate",
-    "house",
-    "assembly",
-    "company",
-    "laboratory",
-    "partnership",
-    "partners",
-    "party",
-    "authority",
-    "corps",
-    "command",
-    "embassy",
-    "consulate",
-    "mission",
-    "bank",
-    "theater",
-    "theatre",
-    "gallery",
-    "orchestra",
-    "choir",
-    "guild",
-    "cooperative",
-    "roundtable",
-    "caucus",
-    "group",
-    "compact",
-    "lobby",
-    "collaborative",
-    "project",
-    "congress",
-    "parliament",
-    "ensemble",
-    "parish",
-    "cathedral",
-    "temple",
-    "synagogue",
-    "mosque",
-    "district",
-    "panel",
-];
 
 /// Verbs that stand between a host and what it holds.
 pub(crate) const HOSTING: &[&str] = &[
@@ -102,15 +20,6 @@ pub(crate) const HOSTING: &[&str] = &[
     "features",
     "welcomes",
     "launches",
-];
-
-/// Fields of committees of Congress, by which papers name them short: "Senate Armed Services", "House Rules".
-#[rustfmt::skip]
-const COMMITTEES: &[&str] = &[
-    "agriculture", "appropriations", "armed services", "aging", "banking", "budget", "commerce", "education", "energy",
-    "environment", "ethics", "finance", "financial services", "foreign affairs", "foreign relations", "health",
-    "homeland security", "indian affairs", "intelligence", "judiciary", "natural resources", "oversight", "rules",
-    "science", "small business", "transportation", "veterans' affairs", "veterans’ affairs", "ways and means",
 ];
 
 /// The bytes of a chamber's letter, with the star of a webcast, in front of a committee: "(S)* Rules", "(H) Agriculture".

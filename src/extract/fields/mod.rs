@@ -2,6 +2,8 @@
 //!
 //! Everything here looks at a piece of text and says what it is; who asks decides what to do with it.
 
+mod host_words;
+
 pub(crate) mod host;
 
 pub(crate) mod holding;

@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use super::beneath::{Beneath, is_press_note};
+use super::core_status::core_status;
 use super::form::label_of;
 use super::item::Group;
 use super::kicker::status_alone;
 use super::naming::{self, Has, Named};
-use super::piece::{Form, Line, Page, Sense, column};
+use super::piece::{Form, Line, Page, Sense};
 use super::shape::{At, Record, Slot};
+use super::told::{told_beside, told_of};
 use super::whereabouts::{host_and_place, one_place};
+use super::wrapped::wrapped;
 use crate::extract::Status;
-use crate::extract::fields::{has_word, holding, host, noise, people, place, status, title, words};
+use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -260,86 +263,6 @@ pub(crate) fn fields(
     fields
 }
 
-/// The host that a sentence of a description tells of: "The Salt Trust presents its yearly count", "A vigil of the Salt Trust".
-fn told_of(text: &str) -> Option<String> {
-    let first = &text[..title::sentence_end(text)];
-    let led = ["The ", "A ", "An ", "Our "]
-        .iter()
-        .any(|lead| first.starts_with(lead));
-    led.then(|| holding::told(first)).flatten()
-}
-
-/// Lines over which the words of an item may be broken.
-const BROKEN: usize = 3;
-
-/// What the lines below go on with, where the last line of the item's words was broken for its length.
-fn wrapped(page: &Page<'_>, record: &Record, words: Span, extent: Range<usize>) -> Option<String> {
-    let text = page.scene.text();
-    let mut at = record.anchor();
-    let mut all = String::new();
-    let own = page.lines[at].span;
-    let width = page.width?;
-    if record.divider != "lines" || words.end != own.end {
-        return None;
-    }
-    let mut open = is_open(page.text(words));
-    while open && all.len() < 400 && at - record.anchor() < BROKEN {
-        let (line, next) = (&page.lines[at], page.lines.get(at + 1)?);
-        let gap = text.get(line.span.end as usize..next.span.start as usize)?;
-        let beside = gap.matches('\n').count() == 1 && gap.trim().is_empty();
-        let more = page.text(next.span);
-        let goes_on = extent.contains(&(at + 1))
-            && matches!(next.form, Form::Text | Form::Inside)
-            && next.cell.is_none()
-            && label_of(more).is_none()
-            && more.starts_with(char::is_alphanumeric)
-            // A hall alone in its line is a field, not the end of a sentence.
-            && (more.ends_with('.') || place::likeness(more) < 0.5);
-        let first = more.split(' ').next().unwrap_or("");
-        let full = column(text, line.span.end as usize) + 1 + first.chars().count() > width;
-        if !full || !beside || !goes_on {
-            break;
-        }
-        if !all.is_empty() {
-            all.push(' ');
-        }
-        all.push_str(more);
-        open = is_open(more);
-        at += 1;
-    }
-    (!all.is_empty()).then_some(all)
-}
-
-/// Whether words end in the middle of a sentence: no mark stands at their end but a comma or an initial's dot.
-fn is_open(words: &str) -> bool {
-    let last = words.trim_end().chars().next_back();
-    let initial = words
-        .rsplit(' ')
-        .next()
-        .is_some_and(|w| w.len() == 2 && w.ends_with('.') && w.starts_with(char::is_uppercase));
-    initial || last.is_some_and(|c| c.is_alphanumeric() || c == ',' || c == '-')
-}
-
-/// The host that the words beside a title of its own tell of: "Chili cook-off" in bold, then "The Fern Club's cook-off …".
-fn told_beside(page: &Page<'_>, record: &Record, title: &str) -> Option<String> {
-    let slot = record.title?;
-    let title_at = slot.span;
-    if slot.at == At::Label && slot.line == record.anchor() && record.span.contains(title_at) {
-        let behind = Span::new(title_at.end as usize, record.span.end as usize);
-        let behind = page
-            .text(behind)
-            .trim_start_matches(|c: char| !c.is_alphanumeric());
-        return naming::owner(title, behind).or_else(|| told_of(behind));
-    }
-    record
-        .slots
-        .iter()
-        .filter(|s| matches!(s.at, At::Before(_) | At::After(_)) && s.span != title_at)
-        .find_map(|s| {
-            naming::owner(title, page.text(s.span)).or_else(|| told_of(page.text(s.span)))
-        })
-}
-
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".
 fn is_dateline_city(text: &str) -> bool {
     super::shared::is_capitals(text) && !place::is_room(text) && place::likeness(text) < 0.75
@@ -429,59 +352,6 @@ fn labelled_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> boo
         place::labelled(text).is_some()
             || label.is_some_and(|l| matches!(l.as_str(), "location" | "venue" | "where" | "place"))
     })
-}
-
-/// A status anywhere in the core that the slots did not hold.
-fn core_status(page: &Page<'_>, record: &Record, fields: &mut Fields) {
-    for slot in &record.slots {
-        let own = matches!(slot.at, At::Before(_) | At::After(_) | At::Column(_));
-        let is_title = record.title.is_some_and(|t| t.span == slot.span);
-        if own && !is_title && fields.status.is_none() {
-            fields.status = slot_status(page.text(slot.span));
-        }
-    }
-    let whole = page.text(record.span);
-    if fields.status.is_none() {
-        let lead = &whole[..title::sentence_end(whole)];
-        let lead = lead
-            .char_indices()
-            .nth(60)
-            .map_or(lead, |(at, _)| &lead[..at]);
-        fields.status = status::find(lead)
-            .map(|f| f.status)
-            .filter(|s| *s != Status::Confirmed);
-    }
-    let bounded = record
-        .when
-        .iter()
-        .any(|&i| page.tag(i).expr.bound == Bound::NotBefore);
-    if fields.status.is_none() && (status::is_tentative(whole) || bounded) {
-        fields.status = Some(Status::Tentative);
-    }
-    if fields.status.is_none() && record.divider != "labels" {
-        fields.status = status::stated(&fields.named.rest);
-    }
-    // "The meeting set for Wednesday, June 9, is cancelled."
-    let own = whole.split_whitespace().count() <= 40 && !matches!(record.divider, "rows" | "stack");
-    if fields.status.is_none() && own {
-        fields.status = status::stated(whole);
-    }
-}
-
-/// The status that a slot beside the title says: "CANCELLED", "tent.", "cancelled (feast)"; a sentence further on that has a
-/// date of its own speaks of that date.
-fn slot_status(text: &str) -> Option<Status> {
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if let Some(status) = status::alone(bare) {
-        return Some(status);
-    }
-    let found = status::find(text).filter(|f| f.status != Status::Confirmed);
-    let (end, said) = (title::sentence_end(text), status::stated(bare));
-    let dated = |at: usize| at >= end && text[end..].bytes().any(|b| b.is_ascii_digit());
-    found
-        .filter(|f| f.status != Status::Tentative || !dated(f.start))
-        .map(|f| f.status)
-        .or(said.filter(|_| words(bare).count() <= 6))
 }
 
 /// What one line below or above the core adds.

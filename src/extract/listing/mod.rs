@@ -49,6 +49,12 @@ mod whereabouts;
 
 mod beneath;
 
+mod wrapped;
+
+mod told;
+
+mod core_status;
+
 mod gather;
 
 mod pairing;

@@ -82,7 +82,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         }
     }
     text = title::without_flag(&text).to_owned();
-    text = without_first_bracket(&text).to_owned();
+    text = trim::without_first_bracket(&text).to_owned();
     if let Some((title, room)) = text.rsplit_once(" — ").or_else(|| text.rsplit_once(" – "))
         && !has.place
         && named.place.is_none()
@@ -168,7 +168,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.host = Some(clean_host(name));
         text = title.to_owned();
     }
-    text = without_unsaid(&text).to_owned();
+    text = trim::without_unsaid(&text).to_owned();
     let end = whole_title(&text).unwrap_or_else(|| title::sentence_end(&text));
     let first = text[..end].trim().to_owned();
     named.rest = format!("{} {}", text[end..].trim(), named.rest.trim())
@@ -226,58 +226,6 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         _ => {}
     }
     named
-}
-
-/// Without a last piece that says what is still to come: ", time TBD", ", date and place to be announced".
-fn without_unsaid(text: &str) -> &str {
-    let bare = text.trim_end().trim_end_matches('.');
-    let Some((head, piece)) = bare.rsplit_once(", ") else {
-        return text;
-    };
-    let open = [
-        "tbd",
-        "tba",
-        "tbc",
-        "to come",
-        "to be announced",
-        "to be determined",
-        "to be confirmed",
-    ]
-    .iter()
-    .any(|w| has_word(piece, w));
-    let what = words(piece).next().is_some_and(|w| {
-        matches!(
-            w.as_str(),
-            "time"
-                | "date"
-                | "place"
-                | "location"
-                | "room"
-                | "link"
-                | "details"
-                | "venue"
-                | "speaker"
-                | "tba"
-                | "tbd"
-        )
-    });
-    if open && what && words(piece).count() <= 7 && words(head).count() >= 1 {
-        head
-    } else {
-        text
-    }
-}
-
-/// Without a bracket that stands first and says more of the time: "(yes, ten for us) Knots for Two".
-fn without_first_bracket(text: &str) -> &str {
-    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    match inside {
-        Some((inner, rest)) if !inner.contains('(') => {
-            let rest = rest.trim_start_matches([':', ',', ' ']);
-            if words(rest).count() >= 2 { rest } else { text }
-        }
-        _ => text,
-    }
 }
 
 /// Whether a sentence is a town with its state: "Dover, Delaware".

@@ -1,6 +1,6 @@
 //! What stands at the edges of a title and is no part of it: docket numbers, prices, last days, notes in brackets.
 
-use crate::extract::fields::{starts_with, words};
+use crate::extract::fields::{has_word, starts_with, words};
 
 /// A title without such edges; what would be left empty stays whole.
 pub(super) fn trimmed(text: &str) -> &str {
@@ -128,6 +128,58 @@ fn without_clause(text: &str) -> &str {
                 && !head.contains(['“', '"', '(']) =>
         {
             head
+        }
+        _ => text,
+    }
+}
+
+/// Without a last piece that says what is still to come: ", time TBD", ", date and place to be announced".
+pub(super) fn without_unsaid(text: &str) -> &str {
+    let bare = text.trim_end().trim_end_matches('.');
+    let Some((head, piece)) = bare.rsplit_once(", ") else {
+        return text;
+    };
+    let open = [
+        "tbd",
+        "tba",
+        "tbc",
+        "to come",
+        "to be announced",
+        "to be determined",
+        "to be confirmed",
+    ]
+    .iter()
+    .any(|w| has_word(piece, w));
+    let what = words(piece).next().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "time"
+                | "date"
+                | "place"
+                | "location"
+                | "room"
+                | "link"
+                | "details"
+                | "venue"
+                | "speaker"
+                | "tba"
+                | "tbd"
+        )
+    });
+    if open && what && words(piece).count() <= 7 && words(head).count() >= 1 {
+        head
+    } else {
+        text
+    }
+}
+
+/// Without a bracket that stands first and says more of the time: "(yes, ten for us) Knots for Two".
+pub(super) fn without_first_bracket(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    match inside {
+        Some((inner, rest)) if !inner.contains('(') => {
+            let rest = rest.trim_start_matches([':', ',', ' ']);
+            if words(rest).count() >= 2 { rest } else { text }
         }
         _ => text,
     }
