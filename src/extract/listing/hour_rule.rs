@@ -1,6 +1,7 @@
 //! Hours that a line gives to the days of a list: "Thursdays at 4:10 p.m.", "All talks begin at 7", "7.45pm unless shown".
 
 use super::piece::{Form, Line, Page, Sense};
+use crate::document::BlockKind;
 use crate::extract::fields::has_word;
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
@@ -13,7 +14,7 @@ pub(super) const EVERY_DAY: u8 = 0x7f;
 pub(super) struct Rule {
     /// The line that states it.
     pub(super) line: usize,
-    /// The tag of the hour.
+    /// The tag of the hour: a clock time, or the repetition that holds it.
     pub(super) clock: usize,
     /// Its weekdays, a bit each from Monday on.
     pub(super) weekdays: u8,
@@ -67,7 +68,12 @@ pub(super) fn rule(page: &Page<'_>, index: usize) -> Option<Rule> {
             weekdays: EVERY_DAY,
         });
     }
-    let clock = clock.filter(|&i| page.senses[i] == Sense::Clock)?;
+    // An item that repeats is one of the list, not a rule for the others.
+    let item = matches!(line.kind, BlockKind::Item { .. });
+    let sets = page.usable(line.tags.clone());
+    let sets = sets.filter(|&i| page.senses[i] == Sense::Set && page.tag(i).expr.has_clock());
+    let several = sets.count() > 1;
+    let clock = clock.filter(|&i| page.senses[i] == Sense::Clock || !item && !several)?;
     (weekdays != 0).then_some(Rule {
         line: index,
         clock,

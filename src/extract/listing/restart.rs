@@ -118,7 +118,7 @@ fn hour(
 /// The weekdays that the line nearest above a list names one by one.
 fn named_days(page: &Page<'_>, calendar: &Calendar<'_, '_>, line: usize) -> Vec<chrono::NaiveDate> {
     let above = (line.saturating_sub(REACH)..line).rev();
-    let named = above.map(|index| {
+    let mut named = above.map(|index| {
         let days = page
             .usable(page.lines[index].tags.clone())
             .map(|i| page.tag(i))
@@ -127,7 +127,6 @@ fn named_days(page: &Page<'_>, calendar: &Calendar<'_, '_>, line: usize) -> Vec<
         days.collect::<Vec<_>>()
     });
     named
-        .filter(|days| days.len() >= 2 && days.is_sorted())
-        .next()
+        .find(|days| days.len() >= 2 && days.is_sorted())
         .unwrap_or_default()
 }

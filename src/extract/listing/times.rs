@@ -11,8 +11,8 @@ use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::Tag;
 use crate::timex::expr::{ExprKind, Period};
+use crate::timex::{Tag, TimeExpr};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// One time of an item.
@@ -67,7 +67,7 @@ pub(crate) fn times(
         return vec![whole];
     }
     let mut times: Vec<Timed> = Vec::new();
-    let rule = around.rule.map(|i| *page.tag(i));
+    let rule = around.rule.and_then(|i| hour_of(page.tag(i)));
     let hourless = entries
         .iter()
         .all(|e| e.clocks.is_empty() && e.set.is_none());
@@ -101,6 +101,18 @@ pub(crate) fn times(
         times.remove(0);
     }
     times
+}
+
+/// The hour that a rule states: "Thursdays at 4:10 p.m." holds it in the repetition.
+fn hour_of(tag: &Tag) -> Option<Tag> {
+    let kind = match tag.expr.kind {
+        ExprKind::Set(set) => ExprKind::Clock(set.clock?),
+        other => other,
+    };
+    Some(Tag {
+        expr: TimeExpr { kind, ..tag.expr },
+        ..*tag
+    })
 }
 
 /// The days of a heading that an item only spells out: "NOV / 14–15", and below it "Thursday & Friday, all day".
