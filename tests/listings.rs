@@ -319,6 +319,14 @@ fn bold_words_that_open_a_paragraph_name_its_item() {
     assert!(!named("When") && !named("Friday"), "{items:?}");
 }
 
+/// Items without their host and place.
+fn starts_and_titles(items: &[String]) -> Vec<String> {
+    items
+        .iter()
+        .map(|item| item.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
+        .collect()
+}
+
 #[test]
 fn a_card_of_months_gives_its_days_and_one_hour_serves_all_that_print_none() {
     let card = "\
@@ -340,11 +348,7 @@ Wed 7     The keeper's year
         "2026-01-07 19:45 | The keeper's year",
     ];
     let found = listed(card, day("2025-11-01"), &[]);
-    let short: Vec<String> = found
-        .iter()
-        .map(|item| item.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
-        .collect();
-    assert_eq!(short, expected);
+    assert_eq!(starts_and_titles(&found), expected);
 }
 
 #[test]
@@ -365,11 +369,7 @@ for all, Back Rm |                  |
         "2025-11-04 18:30 | Council of the moorings",
         "2025-11-05 20:15 | Film club",
     ];
-    let short: Vec<String> = found
-        .iter()
-        .map(|item| item.split(" | ").take(2).collect::<Vec<_>>().join(" | "))
-        .collect();
-    assert_eq!(short, expected);
+    assert_eq!(starts_and_titles(&found), expected);
 }
 
 #[test]

@@ -231,3 +231,26 @@ fn piece_end(text: &str, from: usize, to: usize) -> usize {
 fn rfind(hay: &[u8], needle: &[u8], least: usize) -> Option<usize> {
     memchr::memmem::rfind(&hay[least..], needle).map(|at| at + least)
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::document::{Block, Part};
+
+    /// The lines as a document has them, for the tests of what several lines say together.
+    pub(crate) fn of_lines(lines: &[&str]) -> Document {
+        let mut document = Document::default();
+        for line in lines {
+            let start = document.text.len();
+            document.text.push_str(line);
+            document.blocks.push(Block {
+                span: Span::new(start, document.text.len()),
+                kind: BlockKind::Line,
+                cell: None,
+                part: Part::Body,
+            });
+            document.text.push('\n');
+        }
+        document
+    }
+}

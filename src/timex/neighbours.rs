@@ -223,28 +223,12 @@ fn last_hour(line: &str) -> Option<(usize, usize, Clock)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Part;
+    use crate::timex::tests::of_lines;
     use crate::timex::{Options, tag_document};
-
-    fn document(lines: &[&str]) -> Document {
-        let mut document = Document::default();
-        for line in lines {
-            let start = document.text.len();
-            document.text.push_str(line);
-            document.blocks.push(Block {
-                span: Span::new(start, document.text.len()),
-                kind: BlockKind::Line,
-                cell: None,
-                part: Part::Body,
-            });
-            document.text.push('\n');
-        }
-        document
-    }
 
     #[track_caller]
     fn finds(lines: &[&str], expected: &[&str]) {
-        let document = document(lines);
+        let document = of_lines(lines);
         let tags = tag_document(&document, Options::default());
         let found: Vec<_> = tags.iter().map(|t| document.of(t.span)).collect();
         assert_eq!(found, expected);

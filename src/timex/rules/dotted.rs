@@ -229,24 +229,12 @@ fn priced(v: &View<'_>, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Block, BlockKind, Document, Part};
-    use crate::span::Span;
+    use crate::timex::tests::of_lines;
     use crate::timex::{Options, tag_document};
 
     #[track_caller]
     fn finds(lines: &[&str], expected: &[&str]) {
-        let mut document = Document::default();
-        for line in lines {
-            let start = document.text.len();
-            document.text.push_str(line);
-            document.blocks.push(Block {
-                span: Span::new(start, document.text.len()),
-                kind: BlockKind::Line,
-                cell: None,
-                part: Part::Body,
-            });
-            document.text.push('\n');
-        }
+        let document = of_lines(lines);
         let tags = tag_document(&document, Options::default());
         let clocked = tags.iter().filter(|tag| tag.expr.has_clock());
         let found: Vec<_> = clocked.map(|tag| document.of(tag.span)).collect();

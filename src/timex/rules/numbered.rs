@@ -2,6 +2,7 @@
 //! day, but "Mon 10 Knots for Two" may mean ten o'clock: the lines of the text tell together.
 
 use crate::document::{BlockKind, Document};
+use crate::lexicon::{self, Meaning};
 use crate::timex::view::View;
 
 /// Lines whose numbers run on as their weekdays do, before a text is taken to number its days so.
@@ -41,29 +42,17 @@ pub(in crate::timex) fn are_usual(document: &Document) -> bool {
 
 /// The weekday, Monday being 0, and the number that a line begins with.
 fn opening(line: &str) -> Option<(i32, i32)> {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    const NAMES: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let end = line.find(|c: char| !c.is_ascii_alphabetic())?;
-    let word = line[..end].to_ascii_lowercase();
-    let weekday = DAYS.iter().position(|day| word.starts_with(day))?;
-    let short = matches!(word.as_str(), "tues" | "weds" | "thur" | "thurs");
-    if word.len() != 3 && word != NAMES[weekday] && !short {
+    let Meaning::Weekday(weekday) = lexicon::look_up(&line[..end].to_ascii_lowercase()).meaning()
+    else {
         return None;
-    }
+    };
     let rest = line[end..].trim_start_matches(['.', ' ', '\t', '\u{a0}']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number: i32 = rest.get(..digits)?.parse().ok().filter(|n| *n <= 31)?;
     let gap = rest[digits..].starts_with([' ', '\t', '\u{a0}']);
-    Some((weekday as i32, number)).filter(|_| gap || rest.len() == digits)
+    Some((weekday.num_days_from_monday() as i32, number)).filter(|_| gap || rest.len() == digits)
 }
 
 /// Whether the number that ends before `end` is the day of the month of the weekday before it, though a name follows.
@@ -75,24 +64,10 @@ pub(in crate::timex) fn is_day(v: &View<'_>, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Block;
-    use crate::document::Part;
-    use crate::span::Span;
+    use crate::timex::tests::of_lines;
 
     fn usual(lines: &[&str]) -> bool {
-        let mut document = Document::default();
-        for line in lines {
-            let start = document.text.len();
-            document.text.push_str(line);
-            document.blocks.push(Block {
-                span: Span::new(start, document.text.len()),
-                kind: BlockKind::Line,
-                cell: None,
-                part: Part::Body,
-            });
-            document.text.push('\n');
-        }
-        are_usual(&document)
+        are_usual(&of_lines(lines))
     }
 
     #[test]
