@@ -222,7 +222,6 @@ fn last_hour(line: &str) -> Option<(usize, usize, Clock)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::timex::tests::of_lines;
     use crate::timex::{Options, tag_document};
 
