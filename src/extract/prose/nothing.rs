@@ -145,6 +145,12 @@ impl<'t> Case<'_, 't> {
                     "who", "what", "when", "where", "why", "how", "which", "whether",
                 ])
         });
+        // "What the committees do next week": the heading of what follows.
+        let heads = open.is_some_and(|w| w.is_one_of(&["what", "who", "where", "how", "why"]))
+            && !self.words().last().is_some_and(Word::is_any_mark);
+        if heads {
+            return true;
+        }
         if asks && (anyone || begins && self.clause == self.first_clause()) {
             return true;
         }
