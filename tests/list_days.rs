@@ -92,3 +92,48 @@ fn notices_that_open_in_capitals_are_named_by_them() {
         ],
     );
 }
+
+#[test]
+fn a_day_alone_heads_all_hours_below_it() {
+    case(
+        "MONDAY, JUNE 2\n\n9 a.m.\nKnots for beginners\nLoft\n\n2 p.m.\nA kettle history\nOlin Hall\n\n\
+         TUESDAY, JUNE 3\n\n10 a.m.\nSplicing\nLoft\n\n4 p.m.\nRope walk\nPier 9\n",
+        "2025-05-30",
+        &[
+            "2025-06-02 09:00 | Knots for beginners | - | Loft",
+            "2025-06-02 14:00 | A kettle history | - | Olin Hall",
+            "2025-06-03 10:00 | Splicing | - | Loft",
+            "2025-06-03 16:00 | Rope walk | - | Pier 9",
+        ],
+    );
+}
+
+#[test]
+fn the_columns_of_a_sheet_are_read_by_their_names() {
+    case(
+        "Date\tStart\tEnd\tTZ\tEvent\tHost\tNotes\n\
+         2025-06-03\t09:00\t10:15\tET\tHarbor breakfast\tQuay Circle\tconfirmed\n\
+         2025-06-04\t13:30\t\tPT\tRope standards call\tHemp Board\t16:30 ET\n\
+         2025-06-05\t\t\t\tState filings on rope due\t\tdrafts by 6/2\n",
+        "2025-05-30",
+        &[
+            "2025-06-03 09:00 | Harbor breakfast | Quay Circle | -",
+            "2025-06-04 13:30 | Rope standards call | Hemp Board | -",
+            "2025-06-05 | State filings on rope due | - | -",
+        ],
+    );
+}
+
+#[test]
+fn an_hour_held_in_a_repetition_serves_the_days_below() {
+    case(
+        "Our seminar meets Thursdays at 4:10 p.m. in Fuller Hall.\n\n\
+         Dec. 4\nBallast and its ledgers\n\nDec. 11\nThe herring accounts\n\nDec. 18\nTar, hemp and credit\n",
+        "2025-11-24",
+        &[
+            "2025-12-04 16:10 | Ballast and its ledgers | - | Fuller Hall",
+            "2025-12-11 16:10 | The herring accounts | - | Fuller Hall",
+            "2025-12-18 16:10 | Tar, hemp and credit | - | Fuller Hall",
+        ],
+    );
+}
