@@ -329,6 +329,21 @@ pub(crate) fn of_body(text: &str) -> Option<&str> {
 
 /// A host without what surrounds it.
 pub(crate) fn clean_host(text: &str) -> String {
+    const LEADS: &[&str] = &[
+        "Join the ",
+        "Join ",
+        "Upcoming Events at the ",
+        "Upcoming events at the ",
+        "Upcoming at the ",
+        "Events at the ",
+        "What’s On at the ",
+        "What's On at the ",
+    ];
+    let text = LEADS
+        .iter()
+        .find_map(|lead| text.trim_start().strip_prefix(lead))
+        .unwrap_or(text);
+    let text = text.strip_suffix(" for").unwrap_or(text);
     let text = text
         .trim()
         .trim_matches(|c: char| ",;:–—-|".contains(c))

@@ -1,6 +1,7 @@
 //! The publication as host of its own events.
 
 use super::piece::Page;
+use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place};
 use crate::extract::{Scene, Sighting};
 
@@ -30,7 +31,7 @@ pub(super) fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [S
         .find_map(|head| acronym(head, body))
         .unwrap_or(body);
     for sighting in sightings.iter_mut().filter(|s| s.organizer.is_none()) {
-        sighting.organizer = Some(name.to_owned());
+        sighting.organizer = Some(clean_host(name));
     }
 }
 
