@@ -124,6 +124,7 @@ fn without_clause(text: &str) -> &str {
             if words(head).count() >= 3
                 && more.starts_with(char::is_lowercase)
                 && !more.starts_with("or ")
+                && !more.starts_with("and ")
                 && !more.contains("; ")
                 && !head.contains(['“', '"', '(']) =>
         {
@@ -226,6 +227,7 @@ mod tests {
             "Who Pays $5?",
             "Film: The Long Tide (2015)",
             "Salt; a history",
+            "Ledgers, ropes, knots; and the way home",
             "Debate: Salt, sand or stone; or none of them",
             "(was)",
         ] {
