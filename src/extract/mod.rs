@@ -13,6 +13,8 @@ mod messages;
 
 mod fields;
 
+mod beside;
+
 mod finish;
 
 mod day;

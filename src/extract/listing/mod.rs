@@ -63,8 +63,6 @@ mod stanza;
 
 mod talk;
 
-mod beside;
-
 mod halves;
 
 mod repeated;

@@ -1,11 +1,11 @@
 //! From the tags of a record to its times: days and hours paired, the missing day lent, open halves closed by neighbours.
 
-use super::beside::{says_local, zone_beside};
 use super::halves::closed_by_title;
 use super::pairing::{Entry, entries};
 use super::piece::Page;
 use super::repeated::repeated;
 use super::shape::Record;
+use crate::extract::beside::{says_local, zone_beside};
 use crate::extract::day::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,

@@ -12,6 +12,7 @@ use super::place;
 use super::running::Run;
 use super::statement::Statement;
 use super::verbs::{Shape, Tense};
+use crate::extract::beside::says_local;
 use crate::extract::{Kind, Scene, Status};
 use crate::lexicon::happenings::VerbSense;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Precision, Walk, When, Why};
@@ -165,6 +166,11 @@ impl<'t> Reading<'t> {
         }
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
+        }
+        // "tomorrow at 11 a.m. local time", and the sentence does not say where.
+        let local = tag.expr.has_clock() && says_local(self.text, &tag);
+        if local && frame.place.is_none() {
+            happening.doubts.add(Doubt::ZoneOpen);
         }
         Some(Statement {
             at: case.at,

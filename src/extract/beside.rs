@@ -6,7 +6,7 @@ use crate::extract::fields::starts_with;
 use crate::timex::Tag;
 
 /// Whether an hour calls itself local: "1030L", "3 p.m. local time".
-pub(super) fn says_local(text: &str, clock: &Tag) -> bool {
+pub(crate) fn says_local(text: &str, clock: &Tag) -> bool {
     let words = clock.span.of(text);
     let letter = words
         .strip_suffix('L')
@@ -21,7 +21,7 @@ pub(super) fn says_local(text: &str, clock: &Tag) -> bool {
 }
 
 /// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)", "10 a.m. Beijing".
-pub(super) fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
+pub(crate) fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
     let rest = &text[clock.span.end as usize..];
     let led = rest
         .strip_prefix(" in ")
