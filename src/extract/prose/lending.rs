@@ -123,6 +123,13 @@ impl Reading<'_> {
         })
     }
 
+    /// The day that stands alone above, where a weekday says it again: "MONDAY, JULY 18 / On Monday, the House meets at noon".
+    pub(super) fn heading_of(&self, expr: &TimeExpr, frame: &Frame) -> Option<Lent> {
+        let named = passage::weekday_of(expr)?;
+        let day = self.headed(frame)?;
+        (day.days.first.weekday() == named).then_some(day)
+    }
+
     /// The week behind the last day that the passage named: "The walk is May 3. Rain date is Sunday."
     pub(super) fn days_after_last(&self) -> Option<Lent> {
         let last = self.passage.day(Direction::Future)?;

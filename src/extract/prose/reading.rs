@@ -13,10 +13,12 @@ use super::running::Run;
 use super::statement::Statement;
 use super::verbs::{Shape, Tense};
 use crate::extract::beside::says_local;
+use crate::extract::fields::starts_with;
 use crate::extract::{Kind, Scene, Status};
 use crate::lexicon::happenings::VerbSense;
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Precision, Walk, When, Why};
 use crate::sentence::Direction;
+use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::{ExprKind, Near, Period};
 
@@ -167,6 +169,10 @@ impl<'t> Reading<'t> {
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
         }
+        // "the next tour is on October 17 at the same hour"
+        if when.precision == Precision::Day && says_same_hour(self.text, tag.span) {
+            happening.doubts.add(Doubt::HourUnread);
+        }
         // "tomorrow at 11 a.m. local time", and the sentence does not say where.
         let local = tag.expr.has_clock() && says_local(self.text, &tag);
         if local && frame.place.is_none() {
@@ -215,6 +221,8 @@ impl<'t> Reading<'t> {
             frame.last_named = Some(self.anchor(past, frame.last_named)?);
         } else if passage::is_day_of_month(&tag.expr) {
             frame.near = self.passage.month(direction, self.issue);
+        } else if let Some(day) = self.heading_of(&tag.expr, frame) {
+            frame.near = Some(day);
         } else if let Some(week) = self.week_of_last(sentence, case) {
             frame.near = Some(week);
         } else {
@@ -326,4 +334,18 @@ fn because(when: &When) -> String {
         (true, _) => "counted from the issue date".to_owned(),
         _ => "stated in the text".to_owned(),
     }
+}
+
+/// Whether the words behind a day give it the hour of another one.
+fn says_same_hour(text: &str, day: Span) -> bool {
+    let rest = &text[day.end as usize..];
+    let rest = rest.trim_start_matches([' ', ',']);
+    [
+        "at the same hour",
+        "at the same time",
+        "same time",
+        "same hour",
+    ]
+    .iter()
+    .any(|said| starts_with(rest, said))
 }
