@@ -4,7 +4,7 @@
 //! text prints its hours that way: then less will do.
 
 use crate::document::{BlockKind, Document};
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes};
 use crate::timex::guard;
 use crate::timex::view::View;
 use crate::token::Kind;
@@ -29,7 +29,9 @@ pub(in crate::timex) fn are_usual(document: &Document) -> bool {
             let first = std::mem::replace(&mut opens, false);
             match found {
                 Some(Dotted::WithHalf) => clocks += 1,
-                Some(Dotted::Hour(from)) if first && from == 0 => clocks += 1,
+                Some(Dotted::Hour(from)) if first && (from == 0 || is_day(&text[..from])) => {
+                    clocks += 1;
+                }
                 Some(Dotted::Other(from)) if first && from == 0 => others += 1,
                 _ => {}
             }
@@ -46,6 +48,17 @@ enum Dotted {
     Hour(usize),
     /// "4.37", "1.2.1".
     Other(usize),
+}
+
+/// Whether all that stands before an hour is a day: "Mon 6: ", "Tuesday, 7 June: ".
+fn is_day(before: &str) -> bool {
+    let mut words = before.split_ascii_whitespace();
+    let named = words.next().is_some_and(|word| {
+        lexicon::look_up(word.trim_matches([',', '.', ':', '*', '-']))
+            .classes()
+            .any(Classes::WEEKDAY)
+    });
+    named && words.count() <= 3 && before.len() <= 32
 }
 
 /// What stands around a point, if digits do.
@@ -207,8 +220,9 @@ fn opens_range(v: &View<'_>, i: usize, end: usize) -> bool {
     if hour <= 12 && half(v, last).is_some() {
         return true;
     }
-    let alone = (i == 0 || v.new_line(i) || v.marked(i, '|')) && v.at(last).kind != Kind::Number;
-    let named = !v.timeml && v.capital(last);
+    let led = i == 0 || v.new_line(i) || v.marked(i, '|') || is_next_item(v, i);
+    let alone = led && v.at(last).kind != Kind::Number;
+    let named = !v.timeml && (v.capital(last) || v.mark(last, '"') || v.mark(last, '“'));
     let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|') || named;
     alone
         && ends
@@ -218,8 +232,21 @@ fn opens_range(v: &View<'_>, i: usize, end: usize) -> bool {
 
 /// Whether a line or an item of a list begins with it and goes on with words: "18.00 Debate: …".
 fn heads_item(v: &View<'_>, i: usize, end: usize) -> bool {
-    let begins = i == 0 || v.new_line(i) || v.marked(i, '•');
-    begins && !v.timeml && (v.capital(end) || v.mark(end, '"') || v.mark(end, '“'))
+    let begins = i == 0 || v.new_line(i) || v.marked(i, '•') || is_next_item(v, i);
+    let zoned = v.mark(end, '(') && v.capital(end + 1) && v.mark(end + 2, ')');
+    begins && !v.timeml && (v.capital(end) || v.mark(end, '"') || v.mark(end, '“') || zoned)
+}
+
+/// Whether it stands behind a day and a colon, or behind the end of the item before it, in a text that prints its hours
+/// so: "Mon 6: 12.30 Lunch / 18.00 Quiz", "Tue 7: 9.00 Matins. 18.30 Vespers".
+fn is_next_item(v: &View<'_>, i: usize) -> bool {
+    if !v.dotted || i < 2 {
+        return false;
+    }
+    let parted = ['.', '/', ';'].into_iter().any(|c| v.marked(i, c)) && !v.glued(i);
+    let dated = Classes::MONTH.with(Classes::WEEKDAY);
+    let day = |k: usize| v.has(k, dated) || v.is_number(k) && v.has(k.wrapping_sub(1), dated);
+    parted || v.marked(i, ':') && day(i - 2)
 }
 
 /// Whether a sign of money stands before it.
@@ -257,6 +284,27 @@ mod tests {
             "Sunday, Matins, 10.30",
         ];
         finds(&halves, &["7.15pm", "2.30 pm", "8.00pm", "10.30"]);
+    }
+
+    #[test]
+    fn hours_behind_a_day_and_behind_the_item_before_are_read() {
+        let list = [
+            "Mon 6: 12.30-13.30 Tides and Taxes / 18.00 Book launch",
+            "Wed 8: 9.15 Canals Committee (Room 2). 14.30 Locks Committee",
+            "Thu 9: 13.00 Briefing",
+            "Entry is 4.50. The fee was 2.75.",
+        ];
+        finds(
+            &list,
+            &[
+                "Mon 6: 12.30-13.30",
+                "18.00",
+                "Wed 8: 9.15",
+                "14.30",
+                "Thu 9: 13.00",
+            ],
+        );
+        finds(&["Mon 6: 4.25 percent", "June: 4.50. 4.75 Hold"], &[]);
     }
 
     #[test]
