@@ -6,10 +6,12 @@ use super::heading::{level_of, posted};
 use super::{Calendar, Lender, SCHEDULES, Source, days_of};
 use crate::extract::fields::{has_word, title};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
+use crate::extract::listing::sense::sense_of;
 use crate::issue::IssueDateFrom;
 use crate::profile::{Habit, HabitDay};
 use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Why};
 use crate::span::Span;
+use crate::timex;
 
 /// Lines at the top in which a sentence may name the day of the whole list.
 const TOP: usize = 14;
@@ -96,6 +98,29 @@ impl<'a> Calendar<'_, 'a> {
                     tentative: false,
                 })
             })
+        })
+    }
+
+    /// The day in the subject of a mail or the title of a page that names a schedule: "Public Schedule: June 14, 2031".
+    pub(super) fn subject(&self) -> Option<Lender> {
+        let title = self.page.scene.raw.headers.title.as_deref()?;
+        if !names_schedule(title) {
+            return None;
+        }
+        let tags = timex::tag(title, timex::Options::default());
+        let days = tags.iter().filter(|tag| sense_of(tag) == Sense::Day);
+        let when = days.filter_map(|tag| self.day(tag, 0)).next()?;
+        Some(Lender {
+            lent: Lent {
+                days: days_of(&when),
+                basis: Basis::Inherited(Span::default()),
+            },
+            source: Source::Masthead,
+            words: None,
+            doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+            needs_issue: when.parts.needs_issue,
+            weekday: false,
+            tentative: false,
         })
     }
 

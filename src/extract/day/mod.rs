@@ -70,6 +70,8 @@ pub(crate) struct Calendar<'p, 'a> {
     months: Vec<Option<Lent>>,
     /// The day in the masthead or title.
     masthead: Option<Lender>,
+    /// The day in the subject.
+    subject: Option<Lender>,
     /// The zone printed once for the page.
     zone: Option<Tz>,
     /// Whether the document is mostly list.
@@ -110,12 +112,19 @@ impl<'p, 'a> Calendar<'p, 'a> {
             years: Vec::with_capacity(page.lines.len()),
             months: Vec::with_capacity(page.lines.len()),
             masthead: None,
+            subject: None,
             zone,
             mostly_list: mostly_list(page, claimed, items),
         };
         calendar.masthead = calendar
             .find_masthead(claimed)
             .or_else(|| calendar.announced());
+        // "Public Schedule: June 14" goes over the day on which it was sent.
+        let sent = calendar
+            .masthead
+            .is_none_or(|lender| calendar.is_issue_day(&lender));
+        calendar.subject = calendar.subject().filter(|_| sent);
+        calendar.masthead = calendar.subject.or(calendar.masthead);
         let mut current: Option<(Lender, u8)> = None;
         let issue = page.scene.issue.date;
         let (mut year, mut month) = (None, None);
@@ -263,7 +272,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
         }
         let heading = self.headings.get(line).copied().flatten();
         if let Some(heading) =
-            heading.filter(|h| scene.uses("day-heading") && !self.habit_overrules(h, line))
+            heading.filter(|h| scene.uses("day-heading") && !self.overruled(h, line))
         {
             return Some(heading);
         }
@@ -278,6 +287,23 @@ impl<'p, 'a> Calendar<'p, 'a> {
             .filter(|_| scene.uses("day-habit"))
             .or_else(|| self.masthead.filter(|_| scene.uses("day-masthead")))
             .or_else(|| self.issue(line).filter(|_| scene.uses("day-issue")))
+    }
+
+    /// Whether something says more of the list's day than a heading: a habit, or the subject where the heading only dates
+    /// the issue.
+    fn overruled(&self, heading: &Lender, line: usize) -> bool {
+        self.habit_overrules(heading, line) || self.subject.is_some() && self.is_issue_day(heading)
+    }
+
+    /// Whether a lent day is the issue's own, printed in its masthead.
+    fn is_issue_day(&self, lender: &Lender) -> bool {
+        let issue = &self.page.scene.issue;
+        let printed = |span: Span| {
+            let mut clues = issue.clues.iter().filter(|clue| clue.name == "masthead");
+            clues.any(|clue| clue.span.is_some_and(|own| own.overlaps(span)))
+        };
+        let own = issue.date == Some(lender.lent.days.first);
+        own && lender.lent.days.first == lender.lent.days.last && lender.words.is_some_and(printed)
     }
 
     /// A heading "Tomorrow" of a publication whose habit says which tomorrow is meant.
@@ -313,6 +339,9 @@ pub(crate) fn because(
             "no day in the text: by its profile `{}` this list means that day",
             profile.unwrap_or("?")
         ),
+        Some(Source::Masthead) if said.is_empty() => {
+            "the subject names the day of the list".to_owned()
+        }
         Some(Source::Masthead) => format!("the title names the day of the list: “{said}”"),
         Some(Source::Issue) => {
             "no day in the text: the issue's own, or the next, as such lists go".to_owned()

@@ -6,7 +6,7 @@
 //! how clocks are written, and each of the four has its own module (dividers, roles, `extract/day/`, `timex`).
 
 // What a line is.
-mod sense;
+pub(crate) mod sense;
 
 mod form;
 

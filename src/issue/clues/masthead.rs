@@ -4,7 +4,7 @@
 //! The first day of a list looks much the same. What sets the masthead apart is its company on the line (a volume, a byline,
 //! "posted") or that no second line of its form follows.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::foreign::with_foreign;
@@ -180,9 +180,41 @@ pub(in crate::issue) fn lines(raw: &RawIssue, tags: &Tags) -> Vec<Line> {
         // "Date: …" again and again is the label of events.
         found.retain(|l| l.form != Form::Dated);
     }
+    let headed = |l: &Line| {
+        matches!(l.form, Form::Volume | Form::Dated)
+            && l.full.is_some()
+            && l.span.start < first + HIGH
+    };
+    if found.iter().any(headed) {
+        // "Filed" and "posted" further down are said of what the issue prints.
+        let below = |l: &Line| l.span.start >= first + HIGH;
+        found.retain(|l| !(matches!(l.form, Form::Posted | Form::Updated) && below(l)));
+    }
+    lend_posted_year(&mut found);
     found.sort_by_key(|l| (l.full.is_none(), l.form, l.span.start));
     first_line_first(&mut found, first);
     found
+}
+
+/// "Week of June 10, 2024 -- printed Sunday, June 9": the year stands with the other date.
+fn lend_posted_year(lines: &mut [Line]) {
+    const NEAR: i64 = 21;
+    let Some(other) = lines.iter().find_map(|l| l.full) else {
+        return;
+    };
+    for line in lines.iter_mut() {
+        let (Some(month), Some(day)) = (line.date.month, line.date.day) else {
+            continue;
+        };
+        let posted = matches!(line.form, Form::Posted | Form::Updated | Form::Dated);
+        if !posted || line.full.is_some() || line.date.year != Year::Unsaid {
+            continue;
+        }
+        let years = (other.year() - 1)..=(other.year() + 1);
+        line.full = years
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day)))
+            .find(|date| date.signed_duration_since(other).num_days().abs() <= NEAR);
+    }
 }
 
 /// The day in the first line goes before "Posted" of the evening before: it is the day the text was written for.
