@@ -113,7 +113,10 @@ pub(super) fn all_times(text: &str) -> Option<Tz> {
         "hours are",
     ]
     .iter()
-    .find_map(|w| find_folded(text, w, 0))?;
+    .find_map(|w| find_folded(text, w, 0));
+    let Some(at) = at else {
+        return whole_zone(text);
+    };
     let rest = &text[at..];
     let reach = rest
         .char_indices()
@@ -123,6 +126,23 @@ pub(super) fn all_times(text: &str) -> Option<Tz> {
     // "All times local (Lisbon is five hours ahead of Washington)" compares.
     let compared = says_all_local(text) && entry.text.chars().any(char::is_lowercase);
     zone::by_name(entry.iana).filter(|_| !compared)
+}
+
+/// The zone of "all of it in the Central time zone", "everything listed is in the Mountain time zone".
+fn whole_zone(text: &str) -> Option<Tz> {
+    const BEFORE: usize = 40;
+    let at = find_folded(text, "time zone", 0)?;
+    let from = (0..=at)
+        .rev()
+        .take(BEFORE)
+        .filter(|i| text.is_char_boundary(*i))
+        .last()?;
+    let near = &text[from..at];
+    let all = ["all ", "every"]
+        .iter()
+        .any(|word| find_folded(near, word, 0).is_some());
+    let entry = ZoneEntry::named_in(near).filter(|_| all)?;
+    zone::by_name(entry.iana)
 }
 
 /// The zone that most places of the items decide, if several do.
@@ -146,6 +166,14 @@ mod tests {
         assert_eq!(
             all_times("All times are Pacific."),
             Some(chrono_tz::America::Los_Angeles)
+        );
+        assert_eq!(
+            all_times("What is on in Pier Falls (all of it in the Central time zone)"),
+            Some(chrono_tz::America::Chicago)
+        );
+        assert_eq!(
+            all_times("The town sits at the edge of the Central time zone."),
+            None
         );
         assert_eq!(all_times("All times are those of the venue."), None);
         assert_eq!(all_times("Times change, Eastern habits do not."), None);
