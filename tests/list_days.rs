@@ -137,3 +137,32 @@ fn an_hour_held_in_a_repetition_serves_the_days_below() {
         ],
     );
 }
+
+#[test]
+fn hours_that_follow_one_another_in_a_line_have_its_day() {
+    case(
+        "MARLOW HALL\n\nMon 6: 12.30-13.30 Tides and taxes, with Nell Farrow / 18.00 Ivor Pell reads\n\
+         Wed 8: 17.30 Lady Olway on rivers\nThu 9: 13.00 Lunch on canals. 15.00 Walk along the locks\n\
+         Fri 10: 9.00-17.00 Yearly meeting, \"Locks\". 18.30 Porter Lecture\n",
+        "2022-06-03",
+        &[
+            "2022-06-06 12:30 | Tides and taxes, with Nell Farrow | - | MARLOW HALL",
+            "2022-06-06 18:00 | Ivor Pell reads | - | MARLOW HALL",
+            "2022-06-08 17:30 | Lady Olway on rivers | - | MARLOW HALL",
+            "2022-06-09 13:00 | Lunch on canals | - | MARLOW HALL",
+            "2022-06-09 15:00 | Walk along the locks | - | MARLOW HALL",
+            "2022-06-10 09:00 | Yearly meeting, \"Locks\" | - | MARLOW HALL",
+            "2022-06-10 18:30 | Porter Lecture | - | MARLOW HALL",
+        ],
+    );
+    // What only leads up to an item, and a clock elsewhere, are none of their own.
+    case(
+        "Mon., June 6: 7 p.m. Rope quartet. 6:30 p.m. Doors\nTue., June 7: 8 p.m. Tar and hemp. Reception at 7 p.m.\nWed., June 8: 5 p.m. Knot supper\n",
+        "2022-06-03",
+        &[
+            "2022-06-06 19:00 | Rope quartet | - | -",
+            "2022-06-07 20:00 | Tar and hemp | - | -",
+            "2022-06-08 17:00 | Knot supper | - | -",
+        ],
+    );
+}

@@ -45,6 +45,12 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
             previous = Some(tag.span);
         }
     }
+    if let Some(tag) = record.day.map(|index| page.tag(index)) {
+        let expr = without_clock(&tag.expr);
+        for entry in entries.iter_mut().filter(|e| e.day.is_none()) {
+            entry.day = Some((Tag { expr, ..*tag }, None));
+        }
+    }
     entries
 }
 

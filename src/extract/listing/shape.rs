@@ -76,6 +76,8 @@ pub(crate) struct Record {
     pub(crate) span: Span,
     /// The tags that say when, by index, in reading order.
     pub(crate) when: Vec<usize>,
+    /// The tag whose day it has, where the first item of its line says it.
+    pub(crate) day: Option<usize>,
     /// The hour at which it ends, where a column of its own says so.
     pub(crate) ends: Option<usize>,
     /// The zone that a column of its own says.
@@ -126,6 +128,7 @@ impl Record {
             lines,
             span,
             when,
+            day: None,
             ends: None,
             zone: None,
             slots,

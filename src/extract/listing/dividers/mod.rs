@@ -4,6 +4,8 @@
 
 mod bare;
 
+mod chained;
+
 mod glued;
 
 mod heads;
@@ -59,6 +61,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "parted",
         cut: parted::cut,
+    },
+    Divider {
+        name: "chained",
+        cut: chained::cut,
     },
     Divider {
         name: "glued",
