@@ -8,6 +8,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::foreign::with_foreign;
+use super::form::Form;
+use super::listed_day::{clock_beside, is_appointment, is_one_of_many};
 use super::piece::Piece;
 use super::{Stated, on_clock_of};
 use crate::document::{Document, Part, RawIssue, StatedTime};
@@ -25,81 +27,13 @@ const TOP: u32 = 3_000;
 const FIRST_LINE: u32 = 80;
 
 /// Within how many bytes an hour beside the date tells it from the days below.
-const HIGH: u32 = 400;
+pub(super) const HIGH: u32 = 400;
 
 /// How many bytes from the end a "Posted …" may stand in.
 const FOOT: u32 = 700;
 
 /// How many tags are looked at: a masthead is among the first, a footer among the last.
 const TAGS: usize = 60;
-
-/// What makes a line a masthead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::issue) enum Form {
-    /// "Posted", "Sent", "Published on", "Today is".
-    Posted,
-    /// "Date: October 28, 2024".
-    Dated,
-    /// "By Dana Selwyn".
-    Byline,
-    /// "Vol. 6, No. 37".
-    Volume,
-    /// Nothing else on the line.
-    Alone,
-    /// "Updated", "Last revised": after whatever says when it came out first.
-    Updated,
-    /// "The Pier Ledger - Tuesday, May 6, 2031".
-    Title,
-    /// "Notes on rivers and rails from the Marlow desk Tuesday, May 6, 2031": behind what the newsletter says of itself.
-    Tagline,
-    /// The text begins with it.
-    First,
-    /// "WARSAW, Feb. 26 (Agency) --".
-    Dateline,
-    /// "Week of May 5".
-    WeekOf,
-    /// "March 5-12" in a title.
-    Range,
-    /// "Daybook for Monday, Mar. 15": the day the list is about.
-    About,
-}
-
-impl Form {
-    /// How often such a line gives the issue's own day.
-    fn share(self) -> f64 {
-        match self {
-            Form::Posted => 0.98,
-            Form::Dated | Form::Byline | Form::Volume => 0.97,
-            Form::Alone => 0.96,
-            Form::Updated => 0.95,
-            Form::Title | Form::Tagline => 0.92,
-            Form::First => 0.91,
-            Form::Dateline => 0.6,
-            Form::WeekOf => 0.75,
-            Form::Range => 0.6,
-            Form::About => 0.5,
-        }
-    }
-
-    /// What it says, for the reader of `explain`.
-    fn says(self) -> &'static str {
-        match self {
-            Form::Posted => "says when it was published",
-            Form::Dated => "is labelled as the date",
-            Form::Byline => "dates the byline",
-            Form::Volume => "dates the volume",
-            Form::Alone => "a date alone at the top",
-            Form::Updated => "says when it was last changed",
-            Form::Title => "dates the title",
-            Form::Tagline => "follows the tagline",
-            Form::First => "the text begins with a date",
-            Form::Dateline => "the dateline",
-            Form::WeekOf => "names its week",
-            Form::Range => "names its days",
-            Form::About => "names the day it is about",
-        }
-    }
-}
 
 /// A line that may be the masthead.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +49,7 @@ pub(in crate::issue) struct Line {
     /// The clock beside it.
     clock: Option<Clock>,
     /// Whether the clock is part of the same expression.
-    timed: bool,
+    pub(super) timed: bool,
 }
 
 impl Line {
@@ -420,7 +354,7 @@ pub(super) fn two_digit_year(year: u8) -> i32 {
 }
 
 /// A clock as wall time, where its half of the day is certain.
-fn wall(clock: Clock) -> Option<NaiveTime> {
+pub(super) fn wall(clock: Clock) -> Option<NaiveTime> {
     let hour = match (clock.half, clock.hour) {
         (Half::Am, 12) => 0,
         (Half::Am, h) | (Half::None24, h) => h,
@@ -442,93 +376,4 @@ fn zone_of(word: ZoneWord) -> Option<Tz> {
             .and_then(|z| zone::by_name(z.iana)),
         ZoneWord::Offset(_) => None,
     }
-}
-
-/// A clock of its own on the same piece ("Posted at 07:31 AM ET, 02/29/2012", "March 10, 2011 | 6:52 AM").
-fn clock_beside(
-    document: &Document,
-    tags: &Tags,
-    piece: Span,
-    date: Span,
-    end: u32,
-) -> Option<Clock> {
-    let near = Span {
-        start: piece.start,
-        end: (piece.end + 24).min(end),
-    };
-    let from = tags.partition_point(|t| t.span.start < near.start);
-    tags[from..]
-        .iter()
-        .take_while(|t| t.span.end <= near.end)
-        .filter(|t| !t.span.overlaps(date) && !names_edition(document, t.span))
-        .find_map(|t| match t.expr.kind {
-            ExprKind::Clock(c) => Some(c),
-            _ => None,
-        })
-}
-
-/// "Noon edition", "4 p.m. update": an hour that is the name of an issue.
-fn names_edition(document: &Document, clock: Span) -> bool {
-    const EDITIONS: &[&str] = &[
-        "edition", "update", "bulletin", "summary", "briefing", "digest", "report", "wrap",
-    ];
-    let behind = document.text.get(clock.end as usize..).unwrap_or("");
-    let next = super::piece::words(behind).next().unwrap_or("");
-    EDITIONS.iter().any(|e| next.eq_ignore_ascii_case(e))
-}
-
-/// A date alone on its line, or at the end of a title, is one of a list where another date stands the same way.
-fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end: u32) -> bool {
-    let figures = |span: Span| !document.of(span).contains(char::is_alphabetic);
-    // Below the top, headings with an hour and without are one list.
-    let high = line.span.start < HIGH;
-    let printed = |d: Date, clock: bool, span: Span| {
-        (
-            d.year != Year::Unsaid,
-            d.weekday.is_some(),
-            clock && high,
-            figures(span),
-        )
-    };
-    tags.iter()
-        .take(400)
-        .take_while(|t| t.span.start < end)
-        .filter(|t| t.span != line.span && t.within == Within::Text)
-        .any(|t| {
-            let Some((date, clock, range)) = parts(t) else {
-                return false;
-            };
-            let other = (date.month, date.day) != (line.date.month, line.date.day);
-            other
-                && printed(date, clock.is_some(), t.span)
-                    == printed(line.date, line.timed, line.span)
-                && form_of(document, tags, t, range) == Some(line.form)
-        })
-}
-
-/// The form of a date's line.
-fn form_of(document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<Form> {
-    let block = document.blocks.get(document.block_at(tag.span.start)?)?;
-    Piece::around(document, block.span, tag.span).form(document, tags, tag, range)
-}
-
-/// A date that tells when to come: the hour stands beside it or on the next line, round as people arrange it.
-fn is_appointment(document: &Document, tags: &Tags, tag: &Tag, clock: Option<Clock>) -> bool {
-    if let Some(clock) = clock {
-        let round = clock.minute.is_none_or(|m| m % 15 == 0);
-        let by_day = wall(clock).is_none_or(|t| (8..21).contains(&chrono::Timelike::hour(&t)));
-        return round && by_day;
-    }
-    let next = document.block_at(tag.span.start).map(|i| i + 1);
-    let Some(next) = next.and_then(|i| document.blocks.get(i)) else {
-        return false;
-    };
-    let from = tags.partition_point(|t| t.span.start < next.span.start);
-    tags[from..].first().is_some_and(|t| {
-        let room = next.span.len().saturating_sub(t.span.len());
-        t.expr.is_clock_only()
-            && t.span.start < next.span.start + 12
-            && t.span.end <= next.span.end
-            && room < 60
-    })
 }

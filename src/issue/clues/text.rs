@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::form::Form;
 use super::gather::{Around, Gather, month_name, said_year, target_of, weekday_name};
 use super::greeting::greets;
-use super::masthead::{Form, Line};
+use super::masthead::Line;
 use super::{british, calendar, home, offices, shapes};
 use crate::document::RawIssue;
 use crate::issue::Eras;
