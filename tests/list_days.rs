@@ -166,3 +166,34 @@ fn hours_that_follow_one_another_in_a_line_have_its_day() {
         ],
     );
 }
+
+#[test]
+fn a_title_that_ends_in_its_day_heads_the_hours_below_also_under_a_stamp() {
+    case(
+        "Bureau of Lamps\n\nFOR RELEASE\n\nMay 6, 2025\n\nDaily Schedule: May 7, 2025\n\nCHAIR OLWEN TARR\n\n\
+         9:15 a.m. Chair Tarr receives the Wick Guild\n\n11 a.m. Chair Tarr opens the glass fair\n\n\
+         DEPUTY CHAIR IVO QUILL\n\n2:30 p.m. Deputy Chair Quill tours the foundry\n",
+        "2025-05-06",
+        &[
+            "2025-05-07 09:15 | Chair Tarr receives the Wick Guild | - | -",
+            "2025-05-07 11:00 | Chair Tarr opens the glass fair | - | -",
+            "2025-05-07 14:30 | Deputy Chair Quill tours the foundry | - | -",
+        ],
+    );
+}
+
+#[test]
+fn an_invitation_is_named_by_its_subject_not_by_who_sent_it() {
+    case(
+        "The invitations as they came.\n\n-----Original Appointment-----\nFrom: Fennel Trust <events@fennel.example.org>\n\
+         Sent: Friday, May 2, 2025 3:11 PM\nTo: Director's Office\nSubject: Dredging roundtable\n\
+         When: Thursday, May 8, 2025 10:00 AM-11:15 AM (UTC-05:00) Eastern Time (US & Canada).\nWhere: Olin Hall\n\n\
+         -----Original Appointment-----\nFrom: Orrin, Lew <orrin@fennel.example.org>\nSent: Monday, May 5, 2025 9:40 AM\n\
+         To: Director's Office\nSubject: Updated: Wick committee\nWhen: Wednesday, May 7, 2025 2:30 PM-3:00 PM\nWhere: Loft\n",
+        "2025-05-06",
+        &[
+            "2025-05-07 14:30 | Wick committee | - | Loft",
+            "2025-05-08 10:00 | Dredging roundtable | - | Olin Hall",
+        ],
+    );
+}

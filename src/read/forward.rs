@@ -126,12 +126,23 @@ fn runs(document: &Document) -> Vec<Run> {
         let enough = run.names >= 3 && (dated || run.subject.is_some());
         if run.from.is_some() && (enough || (run.names == 2 && dated)) {
             at = run.end;
-            runs.push(run);
+            if !invites(document, at) {
+                runs.push(run);
+            }
         } else {
             at += 1;
         }
     }
     runs
+}
+
+/// Whether header lines end in those of an invitation: its subject is what takes place.
+fn invites(document: &Document, end: usize) -> bool {
+    let next = document
+        .blocks
+        .get(end)
+        .map(|block| document.of(block.span));
+    next.is_some_and(|text| text.to_ascii_lowercase().starts_with("when:"))
 }
 
 /// The header lines that begin at a block: a marker line perhaps, then `Name: value` lines or cells.

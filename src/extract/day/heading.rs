@@ -6,7 +6,7 @@ use super::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{has_word, noise};
 use crate::extract::listing::badge::Badge;
-use crate::extract::listing::piece::{Form, Page, Sense};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, When, resolve};
 use crate::span::Span;
 use crate::timex::Tag;
@@ -154,10 +154,61 @@ pub(super) fn lends(page: &Page<'_>, index: usize) -> bool {
             let day_only = page
                 .usable(line.tags.clone())
                 .all(|i| page.senses[i] == Sense::Day);
-            (heading && line.form == Form::Lead || capitals || alt) && day_only
+            (heading && line.form == Form::Lead || capitals || alt || entitles(page, index))
+                && day_only
         }
         _ => false,
     }
+}
+
+/// Words of titles for whom the hours below are.
+const TITLES: &[&str] = &[
+    "schedule",
+    "schedules",
+    "daybook",
+    "agenda",
+    "calendar",
+    "guidance",
+    "diary",
+    "planner",
+    "programme",
+    "listings",
+    "engagements",
+    "appointments",
+];
+/// Lines below a title in which an hour begins the list.
+const BELOW_TITLE: usize = 5;
+
+/// Whether a line is a title that ends in its day, with hours below it: "Public Schedule: June 14, 2023".
+pub(crate) fn entitles(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let mut tags = page.usable(line.tags.clone());
+    let (Some(tag), None) = (tags.next(), tags.next()) else {
+        return false;
+    };
+    if page.senses[tag] != Sense::Day || line.words > 14 {
+        return false;
+    }
+    let day = page.tag(tag).span;
+    let text = page.scene.text();
+    let before = &text[line.span.start as usize..day.start as usize];
+    let behind = &text[day.end as usize..line.span.end as usize];
+    let named = before
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .trim_end_matches(" for")
+        .trim_end_matches(" of")
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .is_some_and(|last| TITLES.iter().any(|t| t.eq_ignore_ascii_case(last)));
+    let below = index + 1..(index + 1 + BELOW_TITLE).min(page.lines.len());
+    let listed = |line: &Line| {
+        matches!(line.form, Form::Lead | Form::Clock)
+            && page
+                .usable(line.tags.clone())
+                .next()
+                .is_some_and(|i| page.senses[i] == Sense::Clock)
+    };
+    named && !behind.contains(char::is_alphanumeric) && page.lines[below].iter().any(listed)
 }
 
 /// Whether a line says when something was published.

@@ -3,7 +3,7 @@
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::day::{SCHEDULES, is_deictic, without_clock};
+use crate::extract::day::{SCHEDULES, entitles, is_deictic, without_clock};
 use crate::extract::fields::{has_word, starts_with};
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
@@ -45,6 +45,9 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both));
     let labelled = page.text(record.span).contains(':');
     if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
+        return 1.0;
+    }
+    if !clock && entitles(page, first) {
         return 1.0;
     }
     let Some(issue) = page.scene.issue.date else {

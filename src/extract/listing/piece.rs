@@ -1,6 +1,7 @@
 //! One block as the listing engine sees it: what its time expressions are, and what is left of it without them.
 
 use super::badge::{Badge, badges};
+use super::dividers::set_aside;
 use super::form::{form_of, is_feast};
 use super::sense::{called_off_beside, named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
@@ -166,6 +167,7 @@ impl<'a> Page<'a> {
             };
             lines.push(line);
         }
+        set_aside(scene.text(), &mut lines, &mut senses);
         head_by_feasts(scene, &mut lines, &senses);
         let badges = if scene.uses("badge") {
             badges(scene.text(), &lines)

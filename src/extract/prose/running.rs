@@ -239,8 +239,17 @@ const FURNITURE: &[&str] = &[
     "corrections to",
 ];
 
-/// Words that open an answer, not a statement.
-const ANSWERS: &[&str] = &["@", "yes but ", "yes, but ", "thx", "lol", "ok, ", "okay, "];
+/// Words that open an answer or a stamp, not a statement.
+const ANSWERS: &[&str] = &[
+    "sent: ",
+    "@",
+    "yes but ",
+    "yes, but ",
+    "thx",
+    "lol",
+    "ok, ",
+    "okay, ",
+];
 
 fn is_furniture(sentence: &str) -> bool {
     FURNITURE

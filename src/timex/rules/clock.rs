@@ -494,10 +494,18 @@ pub(super) fn zone(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
     let bracket = v.mark(i, '(') || v.mark(i, '[');
     let at = i + usize::from(bracket);
     let (zone, end) = offset(v, at, false).or_else(|| named_zone(v, at, bracket))?;
-    if bracket {
-        return (v.mark(end, ')') || v.mark(end, ']')).then_some((zone, end + 1));
+    if !bracket {
+        return Some((zone, end));
     }
-    Some((zone, end))
+    if !v.mark(end, ')') && !v.mark(end, ']') {
+        return None;
+    }
+    // "(UTC-05:00) Eastern Time": calendar programs print the winter's offset in every season; the name says which clock.
+    let named = match zone {
+        ZoneWord::Offset(_) => named_zone(v, end + 1, false),
+        _ => None,
+    };
+    Some(named.unwrap_or((zone, end + 1)))
 }
 
 /// "UTC+7", "GMT-05:00"; " -0400" behind a gap; "-04:00" only in a machine's date, for else it is the other end of a range.

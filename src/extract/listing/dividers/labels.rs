@@ -23,7 +23,7 @@ const LABELS: &[&str] = &[
 
 /// Proposes a record for each round of labels.
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
-    let mut records = Vec::new();
+    let mut records = super::invitation::cut(page, divider);
     for (index, line) in page.lines.iter().enumerate() {
         let text = page.text(line.span);
         let marks = marks(text);

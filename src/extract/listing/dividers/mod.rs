@@ -10,6 +10,8 @@ mod glued;
 
 mod heads;
 
+mod invitation;
+
 mod labels;
 
 mod lines;
@@ -25,6 +27,7 @@ mod rows;
 mod stack;
 
 use super::form::label_of;
+pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;
 
 use super::piece::{Form, Page};
