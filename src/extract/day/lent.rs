@@ -69,7 +69,7 @@ impl<'a> Calendar<'_, 'a> {
             })
     }
 
-    /// The day that a sentence at the top gives to all that follows: "The schedule of events for Thursday, May 17, as of …".
+    /// The day that a sentence at the top gives to all that follows: "This is the programme for Friday, June 4, in the state of …".
     pub(super) fn announced(&self) -> Option<Lender> {
         let page = self.page;
         (0..page.lines.len().min(TOP)).find_map(|index| {

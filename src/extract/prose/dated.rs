@@ -38,7 +38,7 @@ pub(super) fn join_clocks(cases: &mut Vec<Dated>) {
             continue;
         };
         if is_days(&cases[other].tag.expr) {
-            // "from Monday through Thursday, between 9 p.m. and 3 a.m.": the hours of each of several days.
+            // "on Tuesday and Wednesday, between 8 p.m. and midnight": the hours of each of several days.
             cases.remove(index);
             continue;
         }

@@ -44,7 +44,7 @@ impl<'t> Case<'_, 't> {
             || self.office_hours()
     }
 
-    /// "is open on Wednesdays and Saturdays from 8 to 2": hours, and spans of weekdays, of what is done again and again.
+    /// "opens Tuesdays and Fridays from 9 to 1": hours, and spans of weekdays, of what is done again and again.
     fn beside_repetition(&self) -> bool {
         let beside = (0..self.words().len()).any(|w| {
             self.sentence.owner[w] == self.clause

@@ -169,7 +169,7 @@ impl<'t> Reading<'t> {
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
         }
-        // "the next tour is on October 17 at the same hour"
+        // "a second walk follows on June 9 at the same hour"
         if when.precision == Precision::Day && says_same_hour(self.text, tag.span) {
             happening.doubts.add(Doubt::HourUnread);
         }
@@ -271,7 +271,7 @@ impl<'t> Reading<'t> {
             && unplaced
             && self.passage.is_story(self.issue)
         {
-            // "called it a tickle that spring, and was replaced by the fall", told of years ago.
+            // "laughed at it that spring, and had left by the fall", told of years ago.
             happening.doubts.add(Doubt::YearAssumed);
         }
         if is_spare_day(sentence, case) {
