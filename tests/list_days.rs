@@ -197,3 +197,20 @@ fn an_invitation_is_named_by_its_subject_not_by_who_sent_it() {
         ],
     );
 }
+
+#[test]
+fn all_items_below_an_hour_begin_then() {
+    case(
+        "ROUNDS FOR THURSDAY\n\n--- 8 A.M. ---\n\n* Breakfast of the Knot Guild. Hotel Olway.\n* Tide tables explained, Pier 9\n\n\
+         --- 9:30 ---\n\n* Ferry Council votes on fares\n  NOTE: queue from 8:45.\n\n\
+         --- NOON ---\n\n* Lantern parade rehearsal\n* Weekly press lunch of Mayor Ada Quill\n",
+        "2025-06-05",
+        &[
+            "2025-06-05 08:00 | Breakfast of the Knot Guild | Knot Guild | Hotel Olway",
+            "2025-06-05 08:00 | Tide tables explained | - | Pier 9",
+            "2025-06-05 09:30 | Ferry Council votes on fares | Ferry Council | -",
+            "2025-06-05 12:00 | Lantern parade rehearsal | - | -",
+            "2025-06-05 12:00 | Weekly press lunch of Mayor Ada Quill | - | -",
+        ],
+    );
+}

@@ -244,6 +244,9 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
     let (Some(first), Some(last)) = (first, last) else {
         return 0.0;
     };
+    if first.start < record.span.start {
+        return 0.0;
+    }
     let before = page.text(Span::new(record.span.start as usize, first.start as usize));
     let after = page.text(Span::new(last.end as usize, record.span.end as usize));
     let left = before.trim_end().chars().next_back();

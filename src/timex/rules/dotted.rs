@@ -223,7 +223,8 @@ fn opens_range(v: &View<'_>, i: usize, end: usize) -> bool {
     let led = i == 0 || v.new_line(i) || v.marked(i, '|') || is_next_item(v, i);
     let alone = led && v.at(last).kind != Kind::Number;
     let named = !v.timeml && (v.capital(last) || v.mark(last, '"') || v.mark(last, '“'));
-    let ends = last >= v.tokens.len() || v.new_line(last) || v.mark(last, '|') || named;
+    let marked = v.mark(last, '|') || v.dotted && v.mark(last, '/');
+    let ends = last >= v.tokens.len() || v.new_line(last) || marked || named;
     alone
         && ends
         && minutes.is_some_and(|m| m % 5 == 0)
@@ -234,7 +235,11 @@ fn opens_range(v: &View<'_>, i: usize, end: usize) -> bool {
 fn heads_item(v: &View<'_>, i: usize, end: usize) -> bool {
     let begins = i == 0 || v.new_line(i) || v.marked(i, '•') || is_next_item(v, i);
     let zoned = v.mark(end, '(') && v.capital(end + 1) && v.mark(end + 2, ')');
-    begins && !v.timeml && (v.capital(end) || v.mark(end, '"') || v.mark(end, '“') || zoned)
+    let open = v.mark(end, '(') && v.says_any(end + 1, &["tbc", "tba", "tbd"]);
+    let alone = v.dotted && (end >= v.tokens.len() || v.new_line(end) || open);
+    let dashed = v.dotted && v.mark(end, '-') && !v.glued(end) && v.capital(end + 1);
+    let named = v.capital(end) || v.mark(end, '"') || v.mark(end, '“') || zoned;
+    begins && !v.timeml && (named || alone || dashed)
 }
 
 /// Whether it stands behind a day and a colon, or behind the end of the item before it, in a text that prints its hours
@@ -305,6 +310,31 @@ mod tests {
             ],
         );
         finds(&["Mon 6: 4.25 percent", "June: 4.50. 4.75 Hold"], &[]);
+    }
+
+    #[test]
+    fn hours_alone_in_their_cells_are_read_where_others_are() {
+        let list = [
+            "09.00 - 12.30 / 14.30 - 18.30   Harbour Committee",
+            "10.00   Delegation to the locks",
+            "13.15   Press conference",
+            "12.00",
+            "16.15 (tbc)",
+            "11.00 - Address to the pilots",
+        ];
+        finds(
+            &list,
+            &[
+                "09.00 - 12.30",
+                "14.30 - 18.30",
+                "10.00",
+                "13.15",
+                "12.00",
+                "16.15",
+                "11.00",
+            ],
+        );
+        finds(&["12.00", "4.50", "16.15"], &[]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod chained;
 
 mod glued;
 
+mod headed;
+
 mod heads;
 
 mod invitation;
@@ -72,6 +74,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "glued",
         cut: glued::cut,
+    },
+    Divider {
+        name: "headed",
+        cut: headed::cut,
     },
     Divider {
         name: "lines",
