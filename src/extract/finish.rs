@@ -11,9 +11,22 @@ const CONTEXT: usize = 32;
 /// Days between issue and start from which a year that nobody printed is doubted.
 const FAR: i64 = 400;
 
+/// A title without the date that it belongs to: "this weekend's elections" are the elections.
+fn without_own_date<'t>(title: &'t str, date: Option<&str>) -> &'t str {
+    let rest = date.and_then(|date| title.strip_prefix(date));
+    let rest = rest.and_then(|rest| {
+        rest.strip_prefix("’s ")
+            .or_else(|| rest.strip_prefix("'s "))
+    });
+    let rest = rest.filter(|rest| rest.split_whitespace().nth(1).is_some());
+    rest.unwrap_or(title)
+}
+
 /// Makes a sighting of a draft, or nothing where it has no title left after cleaning.
 pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
-    let title = title::capped(&draft.title, scene.limits.title_chars);
+    let dated = draft.date_text.map(|span| scene.raw.document.of(span));
+    let title = without_own_date(&draft.title, dated);
+    let title = title::capped(title, scene.limits.title_chars);
     if !title.chars().any(char::is_alphanumeric) {
         return None;
     }
