@@ -214,3 +214,36 @@ fn all_items_below_an_hour_begin_then() {
         ],
     );
 }
+
+#[test]
+fn a_week_drawn_as_a_table_has_a_day_for_each_column_and_an_hour_for_each_row() {
+    case(
+        "<table><tr><th></th><th>Mon 2 June<br>LOFT</th><th>Tue 3 June<br>LOFT</th><th>Wed 4 June<br>AFLOAT</th></tr>\
+         <tr><th>09:00</th><td>Wick committee, Wing 4</td><td>&nbsp;</td><td>Splicing drill<br>09:30–11:00</td></tr>\
+         <tr><th>14:00</th><td>&nbsp;</td><td>Knots, Part 2</td><td><s>Tide lunch</s></td></tr>\
+         <tr><th>18:00</th><td>Glass supper (until 20:00)</td><td>18:30 Lamp choir</td><td>&nbsp;</td></tr></table>",
+        "2025-05-30",
+        &[
+            "2025-06-02 09:00 | Wick committee | - | Wing 4",
+            "2025-06-02 18:00 | Glass supper | - | -",
+            "2025-06-03 14:00 | Knots, Part 2 | - | -",
+            "2025-06-03 18:30 | Lamp choir | - | -",
+            "2025-06-04 09:30 | Splicing drill | - | -",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_rows_with_a_day_each_is_no_week_of_columns() {
+    case(
+        "<table><tr><td>Mon 2 June</td><td>9:00 am</td><td>Wick committee</td></tr>\
+         <tr><td>Tue 3 June</td><td>2:00 pm</td><td>Knot class</td></tr>\
+         <tr><td>Wed 4 June</td><td>6:30 pm</td><td>Lamp choir</td></tr></table>",
+        "2025-05-30",
+        &[
+            "2025-06-02 09:00 | Wick committee | - | -",
+            "2025-06-03 14:00 | Knot class | - | -",
+            "2025-06-04 18:30 | Lamp choir | - | -",
+        ],
+    );
+}

@@ -28,6 +28,8 @@ mod rows;
 
 mod stack;
 
+mod week;
+
 use super::form::label_of;
 pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;

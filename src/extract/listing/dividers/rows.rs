@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::heads::{Column, Heads, is_header};
 use super::lines::main_time;
+use super::week::Week;
 use crate::extract::listing::clocks::zone_alone;
 use crate::extract::listing::kicker::status_alone;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
@@ -16,12 +17,16 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     let mut index = 0;
     let mut heads = Heads::default();
+    let mut week: Option<Week> = None;
     while index < page.lines.len() {
         let row = row_of(page, index);
         if !row.is_empty() {
             heads.read(page, row.clone());
+            week = Week::read(page, row.clone()).or(week);
         }
-        if row.len() >= 2
+        if let Some(week) = week.as_ref().filter(|w| w.holds(page, &row)) {
+            records.extend(week.cut(page, divider, row.clone()));
+        } else if row.len() >= 2
             && !is_header(page, row.clone())
             && let Some(mut record) = record(page, divider, &heads, row.clone())
         {
