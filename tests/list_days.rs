@@ -247,3 +247,19 @@ fn a_table_of_rows_with_a_day_each_is_no_week_of_columns() {
         ],
     );
 }
+
+#[test]
+fn dots_lead_from_a_title_to_its_hour() {
+    case(
+        "WEDNESDAY 5/7\nTide Committee ............. 11:00 a.m.\nRopes Committee ............ 1:30 p.m., Room 60\n\n\
+         THURSDAY 5/8\nLantern Board .............. 9:30 a.m., Olin Hall\nDredging Committee ......... 1:00 p.m. (nonvoting)\nHerring Day ................ 2 p.m., Olin Hall\n",
+        "2025-05-06",
+        &[
+            "2025-05-07 11:00 | Tide Committee | - | -",
+            "2025-05-07 13:30 | Ropes Committee | - | Room 60",
+            "2025-05-08 09:30 | Lantern Board | - | Olin Hall",
+            "2025-05-08 13:00 | Dredging Committee | - | -",
+            "2025-05-08 14:00 | Herring Day | - | Olin Hall",
+        ],
+    );
+}

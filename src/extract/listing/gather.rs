@@ -145,6 +145,8 @@ pub(crate) fn fields(
         .iter()
         .copied()
         .filter(|p| !place::is_online(p) && !is_press_note(p) && !noise::is_price(p))
+        // "(nonvoting)" is said of the item, "(Room 60)" is where.
+        .filter(|p| !p.starts_with('(') || place::likeness(p) >= 0.5)
         .collect();
     // "Gannet Project and the Fern Fund | Fern House, 12 Dock Street": the first of two is who, the second where.
     let mut real = real;

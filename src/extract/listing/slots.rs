@@ -7,6 +7,9 @@ use crate::span::Span;
 /// How much words between the day and the hour of a line gain as its title.
 const BETWEEN: f32 = 0.2;
 
+/// How much words that dots lead from to the time gain as its title: "House Session ........ 11:00 a.m.".
+const LED: f32 = 0.6;
+
 /// Cuts what stands beside the time into slots.
 pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) -> Vec<Slot> {
     let mut slots = Vec::new();
@@ -25,6 +28,11 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
     ));
     let last = stretches.len() - 1;
     for (n, (stretch, is_before)) in stretches.into_iter().enumerate() {
+        let leader = is_before.then(|| leader(stretch.of(text))).flatten();
+        let stretch = match leader {
+            Some(len) => Span::new(stretch.start as usize, stretch.start as usize + len),
+            None => stretch,
+        };
         for piece in separated(text, stretch) {
             let piece = trimmed(text, piece);
             if piece.is_empty() {
@@ -41,6 +49,8 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
             let begins = !piece.of(text).starts_with(char::is_lowercase);
             let bond = if n > 0 && n < last && begins {
                 BETWEEN
+            } else if leader.is_some() && piece.end + 1 >= stretch.end {
+                LED
             } else {
                 0.0
             };
@@ -51,6 +61,17 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
         }
     }
     slots
+}
+
+/// The length of the words from which a row of dots leads to what follows them.
+fn leader(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let words = text.trim_end_matches(['.', '…', '_']);
+    let dots = text.len() - words.len();
+    let blank = words.ends_with(' ') && dots >= 2;
+    (blank || dots >= 4)
+        .then(|| words.trim_end().len())
+        .filter(|len| *len > 0)
 }
 
 /// Separators that part the fields of a line, longest first.

@@ -216,6 +216,12 @@ pub(super) fn is_tabular(line: &str) -> bool {
     memchr::memmem::find(line.as_bytes(), b"   ").is_some() || line.contains('\t')
 }
 
+/// Whether dots lead from what stands first in the line to what stands behind: "House Session ....... 11:00 a.m."
+pub(super) fn has_leader(line: &str) -> bool {
+    let at = memchr::memmem::find(line.as_bytes(), b" ....");
+    at.is_some_and(|at| line[at..].trim_start_matches([' ', '.']).len() > 1)
+}
+
 /// Whether all letters are capitals, and there are some.
 pub(super) fn is_capitals(line: &str) -> bool {
     let mut letters = 0;

@@ -208,6 +208,9 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if shape::is_tabular(before) || shape::is_tabular(after) || next.indent >= last.indent + 16 {
         return false;
     }
+    if shape::has_leader(after) {
+        return false;
+    }
     if matches!(opening, Opening::Bullet | Opening::Label) {
         return false;
     }
