@@ -17,7 +17,7 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
         r.title
             .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
     };
-    let boxed = |r: &Record| matches!(r.divider, "rows" | "marks" | "glued" | "labels");
+    let boxed = |r: &Record| matches!(r.divider, "rows" | "marks" | "labels");
     records
         .iter()
         .enumerate()

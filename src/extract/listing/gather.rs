@@ -337,7 +337,7 @@ fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
         let between = Span::new(span.end as usize, other.span.start.max(span.end) as usize);
         let gap = between.len() <= 5 && !page.text(between).contains("||");
         let long = words(text).count() > 14;
-        if taken || no_title || !gap || long || record.divider == "glued" {
+        if taken || no_title || !gap || long {
             break;
         }
         span = span.cover(other.span);

@@ -310,12 +310,11 @@ fn draft(
         page.lines[extent.start].span.start.min(quote.start) as usize,
         page.lines[extent.end - 1].span.end.max(quote.end) as usize,
     );
-    let span =
-        if record.divider == "marks" || record.divider == "glued" || record.divider == "labels" {
-            record.span
-        } else {
-            all
-        };
+    let span = if record.divider == "marks" || record.divider == "labels" {
+        record.span
+    } else {
+        all
+    };
     let lent = timed
         .lender
         .is_some_and(|l| l.tentative)

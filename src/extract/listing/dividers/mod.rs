@@ -6,8 +6,6 @@ mod bare;
 
 mod chained;
 
-mod glued;
-
 mod headed;
 
 mod heads;
@@ -72,10 +70,6 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "chained",
         cut: chained::cut,
-    },
-    Divider {
-        name: "glued",
-        cut: glued::cut,
     },
     Divider {
         name: "headed",
