@@ -263,3 +263,18 @@ fn dots_lead_from_a_title_to_its_hour() {
         ],
     );
 }
+
+#[test]
+fn a_weekday_and_an_ordinal_head_a_row_also_before_a_capital() {
+    case(
+        "DECEMBER\nThu 4th   Moorings Council, Committee Room ........ 7.15pm\nMon 8th   Travelling Library, Wharf Lane ...... 2.10 - 2.40pm\n\
+         Wed 10th  School Pageant .......................... 9.30am\nSat 13th  Carols on the Quay ......................... 5pm\n",
+        "2025-12-01",
+        &[
+            "2025-12-04 19:15 | Moorings Council | - | Committee Room",
+            "2025-12-08 14:10 | Travelling Library | - | Wharf Lane",
+            "2025-12-10 09:30 | School Pageant | - | -",
+            "2025-12-13 17:00 | Carols on the Quay | - | -",
+        ],
+    );
+}

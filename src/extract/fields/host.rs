@@ -83,7 +83,11 @@ pub(crate) fn likeness(text: &str) -> f32 {
         return 0.0;
     }
     let all: Vec<&str> = text.split_whitespace().collect();
-    if all.len() > 12 {
+    // "Committee Room" and "Council Chamber" are where a body sits.
+    let sits = |word: &&str| {
+        ["room", "rooms", "chamber", "chambers"].contains(&word.to_lowercase().as_str())
+    };
+    if all.len() > 12 || all.len() <= 3 && all.last().is_some_and(sits) {
         return 0.0;
     }
     if is_committee(text) {

@@ -200,6 +200,11 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Span {
         });
         let right =
             left.trim_end_matches(|c: char| c.is_whitespace() || "—–-•·*|,;:/(".contains(c));
+        // Dots that lead the eye to the hour: "Lamp choir, Loft ........ 7pm".
+        let right = match right.ends_with("....") {
+            true => right.trim_end_matches(|c: char| c.is_whitespace() || c == '.'),
+            false => right,
+        };
         let start = span_start + (inner.len() - left.len());
         let mut next = Span::new(start, start + right.len());
         let words = next.of(text);

@@ -75,7 +75,7 @@ fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let suffix = !v.is_number(end - 1);
     let comma = v.marked(at, ',');
     let fits = if suffix {
-        !guard::noun_follows(v, end)
+        !guard::noun_follows(v, end) || !the && !comma && heads_row(v, i, end)
     } else {
         let fits = guard::is_plain_day(v, end) || heads_row(v, i, end) || numbered::is_day(v, end);
         !the && !comma && fits
@@ -83,7 +83,7 @@ fn weekday_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     fits.then(|| (date(weekday, Some(number)), end))
 }
 
-/// Whether "Thu 11" heads the row of a list or table: "Thu 11   H   Anglers", "Sat 2 Ceilidh".
+/// Whether "Thu 11" heads the row of a list or table: "Thu 11   H   Anglers", "Sat 2 Ceilidh", "Mon 11th  Mobile Library".
 fn heads_row(v: &View<'_>, i: usize, end: usize) -> bool {
     if v.timeml || !(i == 0 || v.new_line(i)) || v.mark(end, ':') || v.has(end, Classes::HALF) {
         return false;
