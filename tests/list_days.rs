@@ -109,6 +109,22 @@ fn a_day_alone_heads_all_hours_below_it() {
 }
 
 #[test]
+fn a_day_with_a_name_of_its_own_heads_its_hours() {
+    case(
+        "MONDAY 2 JUNE\n\n9 am: Knots for beginners\n\nTUESDAY 3 JUNE · LAUNCH DAY\n\n10 am: Splicing contest\n\n2 pm: A kettle history\n\n\
+         WEDNESDAY 4 JUNE\n\n4 pm: Rope walk\n",
+        "2025-05-30",
+        &[
+            "2025-06-02 09:00 | Knots for beginners | - | -",
+            "2025-06-03 10:00 | Splicing contest | - | -",
+            "2025-06-03 14:00 | A kettle history | - | -",
+            "2025-06-03 | LAUNCH DAY | - | -",
+            "2025-06-04 16:00 | Rope walk | - | -",
+        ],
+    );
+}
+
+#[test]
 fn the_columns_of_a_sheet_are_read_by_their_names() {
     case(
         "Date\tStart\tEnd\tTZ\tEvent\tHost\tNotes\n\

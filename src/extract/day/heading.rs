@@ -211,6 +211,34 @@ pub(crate) fn entitles(page: &Page<'_>, index: usize) -> bool {
     named && !behind.contains(char::is_alphanumeric) && page.lines[below].iter().any(listed)
 }
 
+/// Whether a line in capitals is a day with its name behind it, in a list whose other days stand alone, and hours right
+/// below it: "MONDAY 2 JUNE · LAUNCH DAY".
+pub(super) fn names_day(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let capitals = !page.text(line.span).chars().any(char::is_lowercase);
+    if line.form != Form::Lead || line.struck || !capitals || line.words > 12 {
+        return false;
+    }
+    let tags: Vec<usize> = page.usable(line.tags.clone()).collect();
+    let dated = |i: &usize| {
+        let bare = is_bare_weekday(&without_clock(&page.tag(*i).expr));
+        page.senses[*i] == Sense::Day && !bare
+    };
+    let hour = page.lines.get(index + 1).is_some_and(|below| {
+        matches!(below.form, Form::Lead | Form::Clock)
+            && page
+                .usable(below.tags.clone())
+                .next()
+                .is_some_and(|i| page.senses[i] == Sense::Clock)
+    });
+    let near = index.saturating_sub(NEAR)..(index + NEAR).min(page.lines.len());
+    let others = page.lines[near].iter().filter(|l| l.form == Form::Day);
+    hour && !tags.is_empty() && tags.iter().all(dated) && others.count() >= 2
+}
+
+/// Lines on either side among which the other days of a list stand.
+const NEAR: usize = 40;
+
 /// Whether a line says when something was published.
 pub(super) fn posted(text: &str) -> bool {
     const WORDS: &[&str] = &[

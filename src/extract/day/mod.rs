@@ -21,7 +21,7 @@ use crate::timex::{Tag, TimeExpr};
 use expr::fits_month;
 pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
 pub(crate) use heading::entitles;
-use heading::{lends, level_of, month_of, year_of};
+use heading::{lends, level_of, month_of, names_day, year_of};
 use lent::{is_near, mostly_list};
 
 /// What lends a day.
@@ -147,6 +147,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 && !line.struck
                 && (current.is_none_or(|(above, _)| above.weekday)
                     || page.usable(line.tags.clone()).any(dated));
+            let heads = heads || names_day(page, index);
             let free = !claimed.get(index).copied().unwrap_or(false) || heads;
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {

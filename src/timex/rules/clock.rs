@@ -248,6 +248,9 @@ fn four_digits(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if v.say(i + 1, &["local", "time"]) {
         return Some((clock, i + 1));
     }
+    if let Some(end) = said_twice(v, i, number) {
+        return Some((clock, end));
+    }
     let letter = v.says_any(i + 1, &["L", "Z"]) && v.glued(i + 1) && !v.runs_on(i + 2);
     if military && (v.says(i + 1, "h") == v.glued(i + 1) || !v.says(i + 1, "h")) {
         return Some((clock, end));
@@ -256,6 +259,23 @@ fn four_digits(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         return Some((clock, i + 2));
     }
     (v.at(i).has(Token::LEADING_ZERO) && guard::is_plain_clock(v, i)).then_some((clock, end))
+}
+
+/// The end of "1400 (1900)", "1230 (1330/1830)": the hour, and in brackets the same on other clocks.
+fn said_twice(v: &View<'_>, i: usize, number: u32) -> Option<usize> {
+    let again = |k: usize| {
+        v.digits(k, 4..=4)
+            .is_some_and(|n| n / 100 < 24 && n % 100 == number % 100 && n != number)
+    };
+    if v.timeml || !v.mark(i + 1, '(') || !again(i + 2) {
+        return None;
+    }
+    let last = if v.mark(i + 3, '/') && again(i + 4) {
+        i + 4
+    } else {
+        i + 2
+    };
+    v.mark(last + 1, ')').then_some(last + 2)
 }
 
 /// "10 a.m.", "10am", "ten p.m.".
