@@ -16,6 +16,7 @@ use crate::extract::beside::says_local;
 use crate::extract::fields::starts_with;
 use crate::extract::{Kind, Scene, Status};
 use crate::lexicon::happenings::VerbSense;
+use crate::lexicon::{self, Meaning};
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
@@ -168,6 +169,11 @@ impl<'t> Reading<'t> {
         }
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
+        }
+        // "in July or August": the text itself does not know which.
+        if happening.kind == Kind::Event && is_either(self.text, tag.span) {
+            happening.status = Status::Tentative;
+            happening.doubts.add(Doubt::Tentative);
         }
         // "a second walk follows on June 9 at the same hour"
         if when.precision == Precision::Day && says_same_hour(self.text, tag.span) {
@@ -348,4 +354,21 @@ fn says_same_hour(text: &str, day: Span) -> bool {
     ]
     .iter()
     .any(|said| starts_with(rest, said))
+}
+
+/// Whether an expression is one of two between which the text does not choose: "in July or August", "in 2028 or 2029".
+fn is_either(text: &str, date: Span) -> bool {
+    let rest = text[date.end as usize..].strip_prefix(" or ");
+    let other = rest.is_some_and(|rest| {
+        let word = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or("");
+        let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let meaning = lexicon::look_up(&word.to_ascii_lowercase()).meaning();
+        let named = word.starts_with(char::is_uppercase)
+            && matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_));
+        year || named
+    });
+    other || date.of(text).contains(" or ")
 }
