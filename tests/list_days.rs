@@ -125,6 +125,19 @@ fn a_day_with_a_name_of_its_own_heads_its_hours() {
 }
 
 #[test]
+fn an_hour_online_and_at_a_place_stands_below_its_day() {
+    case(
+        "1. Knots for beginners\n\nThursday 5 June 2025\n\n14:00 GMT | 17:00 EAT (Nairobi)\n\n2. Members' evening\n\n\
+         Wednesday 11 June 2025\n\n17:30 BST, online and at Olin Hall, 12 Quay Lane, London SE1\n",
+        "2025-05-30",
+        &[
+            "2025-06-05 14:00 | Knots for beginners | - | -",
+            "2025-06-11 17:30 | Members' evening | - | Olin Hall",
+        ],
+    );
+}
+
+#[test]
 fn the_columns_of_a_sheet_are_read_by_their_names() {
     case(
         "Date\tStart\tEnd\tTZ\tEvent\tHost\tNotes\n\

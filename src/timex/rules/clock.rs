@@ -561,8 +561,8 @@ pub(super) fn offset(v: &View<'_>, i: usize, machine: bool) -> Option<(ZoneWord,
     Some((ZoneWord::Offset(if back { -minutes } else { minutes }), end))
 }
 
-/// Abbreviations that are words too: zones only in brackets.
-const ONLY_IN_BRACKETS: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT", "WAT"];
+/// Abbreviations that are words too: zones only in brackets or before a mark.
+const ONLY_SET_OFF: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT", "WAT"];
 
 fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)> {
     let token = v.at(i);
@@ -585,7 +585,12 @@ fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)
     }
     let (mut index, mut end) = best?;
     let text = ZONES[index].text;
-    if text == "Z" && !v.glued(i) || ONLY_IN_BRACKETS.contains(&text) && !bracket {
+    // "13:00 GMT | 16:00 EAT": nothing goes on behind it that it could belong to as a word.
+    let set_off = bracket
+        || end >= v.tokens.len()
+        || v.new_line(end)
+        || ['(', '|', '/', ';'].into_iter().any(|c| v.mark(end, c));
+    if text == "Z" && !v.glued(i) || ONLY_SET_OFF.contains(&text) && !set_off {
         return None;
     }
     let time = v.says(end, "time");

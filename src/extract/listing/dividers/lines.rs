@@ -163,7 +163,10 @@ fn below_day(page: &Page<'_>, index: usize, when: &[usize], divider: u8) -> Opti
 
 /// Whether a few words do not look like a place.
 fn is_no_place(text: &str) -> bool {
-    text.split_whitespace().count() > 6 || place::likeness(text) < 0.5
+    // "online and at Olin Hall, 12 Quay Lane": two places are longer than one.
+    let also = text.starts_with("online and ") || text.starts_with("in person and ");
+    let most = if also { 14 } else { 6 };
+    text.split_whitespace().count() > most || !also && place::likeness(text) < 0.5
 }
 
 /// The tags that say when: the first run, and a later one that adds what the first lacks.

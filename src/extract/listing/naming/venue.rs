@@ -312,7 +312,10 @@ pub(crate) fn clean_place(text: &str) -> String {
         Some((_, place)) => place,
         None => text,
     };
-    let text = ["now in ", "now at ", "NOW IN ", "NOW AT "]
+    let leads = ["now in ", "now at ", "NOW IN ", "NOW AT "];
+    let also = ["online and at ", "online and in ", "Online and at "];
+    let text = [leads.as_slice(), also.as_slice()]
+        .concat()
         .iter()
         .find_map(|lead| text.strip_prefix(lead))
         .unwrap_or(text);
