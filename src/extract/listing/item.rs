@@ -207,6 +207,13 @@ fn begins_with_hour(line: &str) -> bool {
     hour && rest.starts_with(char::is_uppercase)
 }
 
+/// Whether a title goes on what stood before it: "is a holiday".
+fn goes_on(title: &str) -> bool {
+    ["is ", "are ", "was ", "were "]
+        .iter()
+        .any(|verb| title.starts_with(verb))
+}
+
 /// The day that an item lends to those below it.
 fn above(timed: &Timed) -> Lender {
     let days = days_of(&timed.when);
@@ -291,7 +298,7 @@ fn draft(
     if record.divider == "lines" && is_correction(page.text(record.span)) {
         doubts.add(Doubt::Contradicted);
     }
-    if record.unsure || has_word(clean, "will also") {
+    if record.unsure || has_word(clean, "will also") || goes_on(clean) {
         doubts.add(Doubt::TitleUnclear);
     }
     if hour_unread(page, record, extent.clone(), &when) {
