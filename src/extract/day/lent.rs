@@ -15,6 +15,8 @@ use crate::timex;
 
 /// Lines at the top in which a sentence may name the day of the whole list.
 const TOP: usize = 14;
+/// Words of a line in which such a sentence is looked for.
+const SENTENCES: usize = 120;
 /// The hour from which on a list that names no day is rather the next day's.
 const EVENING: u32 = 16;
 
@@ -74,6 +76,9 @@ impl<'a> Calendar<'_, 'a> {
         let page = self.page;
         (0..page.lines.len().min(TOP)).find_map(|index| {
             let line = &page.lines[index];
+            if line.words > SENTENCES {
+                return None;
+            }
             page.usable(line.tags.clone()).find_map(|tag| {
                 let tag = page.tag(tag);
                 let before =
