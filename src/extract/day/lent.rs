@@ -9,7 +9,7 @@ use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::sense::sense_of;
 use crate::issue::IssueDateFrom;
 use crate::profile::{Habit, HabitDay};
-use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Why};
+use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, When, Why};
 use crate::span::Span;
 use crate::timex;
 
@@ -91,16 +91,9 @@ impl<'a> Calendar<'_, 'a> {
                 }
                 let when = self.day_below(tag, index, None)?;
                 Some(Lender {
-                    lent: Lent {
-                        days: days_of(&when),
-                        basis: Basis::Inherited(tag.span),
-                    },
                     source: Source::Sentence,
                     words: Some(line.span),
-                    doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
-                    needs_issue: when.parts.needs_issue,
-                    weekday: false,
-                    tentative: false,
+                    ..inherited(&when, tag.span)
                 })
             })
         })
@@ -115,18 +108,7 @@ impl<'a> Calendar<'_, 'a> {
         let tags = timex::tag(title, timex::Options::default());
         let days = tags.iter().filter(|tag| sense_of(tag) == Sense::Day);
         let when = days.filter_map(|tag| self.day(tag, 0)).next()?;
-        Some(Lender {
-            lent: Lent {
-                days: days_of(&when),
-                basis: Basis::Inherited(Span::default()),
-            },
-            source: Source::Masthead,
-            words: None,
-            doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
-            needs_issue: when.parts.needs_issue,
-            weekday: false,
-            tentative: false,
-        })
+        Some(inherited(&when, Span::default()))
     }
 
     /// Whether a line begins with its date, and a title right above it names a schedule: "PORT DAYBOOK / Monday, May 3".
@@ -242,6 +224,22 @@ impl<'a> Calendar<'_, 'a> {
             weekday: false,
             tentative: false,
         })
+    }
+}
+
+/// A day that a title lends: what `words` came to.
+fn inherited(when: &When, words: Span) -> Lender {
+    Lender {
+        lent: Lent {
+            days: days_of(when),
+            basis: Basis::Inherited(words),
+        },
+        source: Source::Masthead,
+        words: None,
+        doubts: when.doubts.with(Doubts::of(Doubt::DayInherited)),
+        needs_issue: when.parts.needs_issue,
+        weekday: false,
+        tentative: false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a host looks like: a body by its nouns, and the frames in which a sentence names one.
 
-use super::host_words::{BODIES, COMMITTEES};
+use super::host_words::{BODIES, COMMITTEES, HOLDERS};
 use super::{find_word, words};
 
 /// Verbs that stand between a host and what it holds.
@@ -130,24 +130,6 @@ pub(crate) fn is_body(text: &str) -> bool {
 
 /// Whether a name is that of a body that holds events of its own: an institute, not a newspaper or a school's letter.
 pub(crate) fn is_holder(name: &str) -> bool {
-    const HOLDERS: &[&str] = &[
-        "institute",
-        "institution",
-        "foundation",
-        "center",
-        "centre",
-        "council",
-        "society",
-        "association",
-        "endowment",
-        "forum",
-        "academy",
-        "museum",
-        "fund",
-        "commission",
-        "federation",
-        "club",
-    ];
     let all: Vec<String> = words(name).collect();
     is_body(name)
         && (2..=7).contains(&all.len())

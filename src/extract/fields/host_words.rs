@@ -91,3 +91,23 @@ pub(super) const COMMITTEES: &[&str] = &[
     "homeland security", "indian affairs", "intelligence", "judiciary", "natural resources", "oversight", "rules",
     "science", "small business", "transportation", "veterans' affairs", "veterans’ affairs", "ways and means",
 ];
+
+/// Nouns of bodies that hold events of their own: an institute, not a newspaper.
+pub(super) const HOLDERS: &[&str] = &[
+    "institute",
+    "institution",
+    "foundation",
+    "center",
+    "centre",
+    "council",
+    "society",
+    "association",
+    "endowment",
+    "forum",
+    "academy",
+    "museum",
+    "fund",
+    "commission",
+    "federation",
+    "club",
+];

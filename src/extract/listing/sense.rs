@@ -98,7 +98,7 @@ fn is_last_date(scene: &Scene<'_>, tag: &Tag) -> bool {
         words(document.of(document.blocks[index].span))
             .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
     };
-    days.count() == 1 && (says(at) || at > 0 && says(at - 1) || heads_called_off(scene, at))
+    days.take(2).count() == 1 && (says(at) || at > 0 && says(at - 1) || heads_called_off(scene, at))
 }
 
 /// Whether "Today" or "Tomorrow" stands with a capital inside a line, unmarked: part of a title ("Tariffs Tomorrow: A Briefing").

@@ -46,28 +46,38 @@ pub(super) fn modal(words: &[Word<'_>], at: usize) -> Group {
     group
 }
 
+/// "be" at `at` is the verb: what stands behind it is said of the subject.
+pub(super) fn take_be(group: &mut Group, words: &[Word<'_>], at: usize) {
+    group.base = "be";
+    group.head = at;
+    group.end = at + 1;
+    predicate(group, words, at + 1);
+}
+
+/// "have" at `at` is the verb, or goes with the participle behind it.
+pub(super) fn take_have(group: &mut Group, words: &[Word<'_>], at: usize) {
+    group.base = "have";
+    group.head = at;
+    group.end = at + 1;
+    let next = skip_adverbs(words, at + 1);
+    if words
+        .get(next)
+        .is_some_and(|w| w.is("been") || is_participle(w))
+    {
+        complete(group, words, at + 1, false);
+    }
+}
+
 /// Reads on after an auxiliary: "be handed over", "have been met", "meet". `bare` asks for a base form.
 pub(super) fn complete(group: &mut Group, words: &[Word<'_>], from: usize, bare: bool) {
     let at = skip_adverbs(words, from);
     group.negated |= negated_between(words, group.start, at);
     let Some(word) = words.get(at) else { return };
     if word.is_one_of(&["be", "been", "being"]) {
-        group.base = "be";
-        group.head = at;
-        group.end = at + 1;
-        predicate(group, words, at + 1);
+        take_be(group, words, at);
     } else if word.is("have") && bare {
         group.perfect = true;
-        group.base = "have";
-        group.head = at;
-        group.end = at + 1;
-        let next = skip_adverbs(words, at + 1);
-        if words
-            .get(next)
-            .is_some_and(|w| w.is("been") || is_participle(w))
-        {
-            complete(group, words, at + 1, false);
-        }
+        take_have(group, words, at);
     } else if word.kind == Kind::Word
         && (word.verb.is_some() || (bare && !word.can(DET | PREPOSITION | PRONOUN)))
     {

@@ -1,28 +1,17 @@
 //! Infinitives, gerunds and "due" behind a verb: what is planned, hoped or begun is what a date beside it dates.
 
-use super::auxiliary::{complete, is_participle, new_group, predicate, set_head, skip_adverbs};
+use super::auxiliary::{new_group, set_head, skip_adverbs, take_be, take_have};
 use super::verbs::{Group, Shape, Tense};
 use super::words::Word;
 use crate::lexicon::grammar::ADVERB;
 use crate::lexicon::happenings::{Form, VerbSense};
 
+/// The infinitive at `base` is the verb of the group.
 pub(super) fn take_infinitive(group: &mut Group, words: &[Word<'_>], base: usize) {
     if words[base].is("be") {
-        group.base = "be";
-        group.head = base;
-        group.end = base + 1;
-        predicate(group, words, base + 1);
+        take_be(group, words, base);
     } else if words[base].is("have") {
-        group.base = "have";
-        group.head = base;
-        group.end = base + 1;
-        let next = skip_adverbs(words, base + 1);
-        if words
-            .get(next)
-            .is_some_and(|w| w.is("been") || is_participle(w))
-        {
-            complete(group, words, base + 1, false);
-        }
+        take_have(group, words, base);
     } else {
         set_head(group, words, base);
         infinitive_after(group, words);

@@ -4,7 +4,7 @@ use super::{around, in_rows, mark_of};
 use crate::document::BlockKind;
 use crate::extract::fields::noise;
 use crate::extract::listing::piece::{Form, Page, Sense};
-use crate::extract::listing::shape::{Record, Shape};
+use crate::extract::listing::shape::{Record, Shape, Slot};
 use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
@@ -71,16 +71,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
                 Span::new(line.span.start as usize + flag, line.span.end as usize),
             );
             let slots = slots(page, index, span, &[]);
-            let mut shape = Shape::of(page, divider, line, &[], &slots);
-            shape.form = 16;
-            records.push(Record::new(
-                "bare",
-                index..index + 1,
-                line.span,
-                Vec::new(),
-                slots,
-                shape,
-            ));
+            records.push(record(page, divider, index, slots, 16));
         }
         below &= item;
     }
@@ -89,10 +80,16 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
 
 /// The record of a line that says in place of an hour that there is none.
 fn in_place_of_hour(page: &Page<'_>, divider: u8, index: usize) -> Record {
+    record(page, divider, index, around(page, index, index), 17)
+}
+
+/// A record of one line without a time; `form` keeps those of one kind together.
+fn record(page: &Page<'_>, divider: u8, index: usize, slots: Vec<Slot>, form: u8) -> Record {
     let line = &page.lines[index];
-    let slots = around(page, index, index);
-    let mut shape = Shape::of(page, divider, line, &[], &slots);
-    shape.form = 17;
+    let shape = Shape {
+        form,
+        ..Shape::of(page, divider, line, &[], &slots)
+    };
     Record::new(
         "bare",
         index..index + 1,
