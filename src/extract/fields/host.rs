@@ -129,7 +129,7 @@ pub(crate) fn is_body(text: &str) -> bool {
 }
 
 /// Whether a name is that of a body that holds events of its own: an institute, not a newspaper or a school's letter.
-pub(crate) fn is_holder(name: &str) -> bool {
+pub(crate) fn holds_events(name: &str) -> bool {
     let all: Vec<String> = words(name).collect();
     is_body(name)
         && (2..=7).contains(&all.len())

@@ -12,7 +12,7 @@ pub(super) fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [S
     {
         return;
     }
-    let named = |name: &&str| host::is_holder(name);
+    let named = |name: &&str| host::holds_events(name);
     let publisher = scene
         .issue
         .publisher
@@ -62,7 +62,7 @@ fn footer<'a>(page: &Page<'a>) -> Option<&'a str> {
             .trim_start_matches(|c: char| !c.is_alphabetic())
             .trim();
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        (host::is_holder(name) && place::is_address(text)).then_some(name)
+        (host::holds_events(name) && place::is_address(text)).then_some(name)
     })
 }
 

@@ -216,8 +216,9 @@ pub(super) fn new_year(document: &Document, gather: &mut Gather<'_>) {
     }
 }
 
-/// "the clocks went forward over the weekend", "daylight saving time ends this Sunday".
-pub(super) fn clocks(document: &Document, gather: &mut Gather<'_>) {
+/// "the clocks went forward over the weekend", "daylight saving time ends this Sunday"; `elsewhere` says whether the text is
+/// of a country whose clocks change on another day.
+pub(super) fn clocks(document: &Document, gather: &mut Gather<'_>, elsewhere: impl Fn() -> bool) {
     for needle in ["clocks", "Clocks", "aylight saving", "aylight Saving"] {
         let text = head(&document.text);
         for at in memmem::find_iter(text.as_bytes(), needle.as_bytes()).take(3) {
@@ -236,7 +237,7 @@ pub(super) fn clocks(document: &Document, gather: &mut Gather<'_>) {
             };
             let abroad = has(&["europe", "uk", "britain", "london", "european", "british"])
                 && !has(&["u.s", "us", "u", "states"]);
-            if abroad {
+            if abroad || elsewhere() {
                 continue;
             }
             let went = has(&[

@@ -42,10 +42,10 @@ pub(in crate::issue) fn factors(
     gather.latest_year();
     offices::copyright(&raw.document, &mut gather);
     // Britain's clocks change on another day.
-    let text = calendar::ahead(&raw.document.text, 0, home::REACH);
-    if british::weight(text, &raw.document, tags) < home::BRITISH {
-        calendar::clocks(&raw.document, &mut gather);
-    }
+    calendar::clocks(&raw.document, &mut gather, || {
+        let text = calendar::ahead(&raw.document.text, 0, home::REACH);
+        british::weight(text, &raw.document, tags) >= home::BRITISH
+    });
     calendar::new_year(&raw.document, &mut gather);
     offices::congress(&raw.document, &mut gather);
     offices::offices(&raw.document, eras, &mut gather);
