@@ -64,6 +64,16 @@ impl Placed {
         self.doubts.add(doubt);
         self
     }
+
+    /// In doubt about which number is the month, unless it lies near the issue's day.
+    fn doubting_far_from(self, issue: Option<NaiveDate>) -> Self {
+        let gap = issue.zip(self.stretch.days());
+        let gap = gap.map(|(issue, days)| year::gap(Days::one(issue), days));
+        match gap {
+            Some(gap) if gap.abs() <= NEAR => self,
+            _ => self.doubting(Doubt::DayMonthOrder),
+        }
+    }
 }
 
 impl From<weekday::Found> for Placed {
@@ -77,6 +87,9 @@ impl From<weekday::Found> for Placed {
         }
     }
 }
+
+/// Days from the issue's day within which a numeric date is likelier than months away.
+const NEAR: i64 = 45;
 
 /// Places calendar parts.
 pub(super) fn place(date: &Date, frame: &Frame) -> Result<Placed, Unresolved> {
@@ -144,16 +157,18 @@ fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Pla
         (Ok(only), Err(_)) | (Err(Unresolved::Impossible), Ok(only)) => return Ok(only),
         (Err(why), _) => return Err(why),
     };
-    if frame.day_first.is_some() {
-        return Ok(usual);
-    }
     if date.weekday.is_some() {
         let agrees = |p: &Placed| !p.doubts.has(Doubt::WeekdayMismatch);
         match (agrees(&usual), agrees(&other)) {
             (true, false) => return Ok(usual),
-            (false, true) => return Ok(other),
+            (false, true) if frame.day_first.is_none() => return Ok(other),
+            // The printed weekday says more than what the page is wont to write.
+            (false, true) => return Ok(other.doubting_far_from(frame.issue)),
             _ => {}
         }
+    }
+    if frame.day_first.is_some() {
+        return Ok(usual);
     }
     let Some(issue) = frame.issue else {
         return Ok(usual.doubting(Doubt::DayMonthOrder));
@@ -169,7 +184,7 @@ fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Pla
         return Ok(other.doubting(Doubt::DayMonthOrder));
     }
     // Near the issue's day, with the other reading months away, is evidence enough.
-    if usual_gap.abs() <= 45 && other_gap.abs() > 45 {
+    if usual_gap.abs() <= NEAR && other_gap.abs() > NEAR {
         return Ok(usual);
     }
     Ok(usual.doubting(Doubt::DayMonthOrder))

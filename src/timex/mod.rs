@@ -19,6 +19,7 @@ pub mod expr;
 mod behind;
 mod edge;
 mod guard;
+mod hour_column;
 mod meal;
 mod neighbours;
 mod rule;

@@ -1,12 +1,10 @@
-//! Bare hours at the head or tail of a line that only its neighbours make a time: "7: SPN2 — Rowing" below "2:30: ABN — Chess",
-//! "1400  Bridge vote" in a column with "0930" and "1030L".
+//! Bare hours at the head or tail of a line that only its neighbours make a time: "7: SPN2 — Rowing" below "2:30: ABN — Chess".
 
 use crate::document::{Block, BlockKind, Document};
-use crate::lexicon::ZoneWord;
 use crate::span::Span;
 
-use super::expr::{Clock, ExprKind, Half, Period, TimeExpr};
-use super::{Tag, Tags, Within};
+use super::expr::{Clock, ExprKind, Half, TimeExpr};
+use super::{Tag, Tags, Within, hour_column};
 
 /// How many blocks to either side are looked at.
 const REACH: usize = 3;
@@ -22,16 +20,13 @@ pub(super) fn add_hours(document: &Document, tags: &mut Tags) {
         .iter()
         .filter(|b| b.kind != BlockKind::Record)
         .collect();
+    hour_column::add(text, &blocks, tags);
     let heads: Vec<Head> = blocks.iter().map(|b| head(text, b, tags)).collect();
     let tails: Vec<bool> = blocks
         .iter()
         .map(|b| ends_in_clock(text, b, tags))
         .collect();
-    let mut found = hour_column(text, &blocks);
-    tags.retain(|old| {
-        let bare = matches!(old.expr.kind, ExprKind::Period(Period::Year(..)));
-        !(bare && found.iter().any(|new| new.span.overlaps(old.span)))
-    });
+    let mut found = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
         let near = &heads[i.saturating_sub(REACH)..heads.len().min(i + REACH + 1)];
         let clocks = near.iter().any(|h| matches!(h, Head::Clock { .. }));
@@ -53,60 +48,14 @@ pub(super) fn add_hours(document: &Document, tags: &mut Tags) {
             found.push(tag(Span::new(start, start + len), clock));
         }
     }
-    found.dedup_by_key(|new| new.span.start);
-    found.retain(|new| !tags.iter().any(|old| old.span.overlaps(new.span)));
+    found.retain(|new: &Tag| {
+        let at = tags.partition_point(|old| old.span.end <= new.span.start);
+        tags.get(at).is_none_or(|old| !old.span.overlaps(new.span))
+    });
     if !found.is_empty() {
         tags.extend(found);
         tags.sort_by_key(|tag| tag.span.start);
     }
-}
-
-/// Lines that must begin with an hour in four digits before they are a column of hours.
-const COLUMN: usize = 4;
-
-/// The hours of a diary that begins its lines or rows with four digits, where some of them can be nothing else ("0930", "1030L").
-fn hour_column(text: &str, blocks: &[&Block]) -> Vec<Tag> {
-    let found: Vec<(Span, Clock, bool)> = blocks
-        .iter()
-        .filter_map(|block| {
-            let (at, len, clock, certain) = column_hour(block.span.of(text))?;
-            let start = block.span.start as usize + at;
-            Some((Span::new(start, start + len), clock, certain))
-        })
-        .collect();
-    let certain = found.iter().filter(|(.., certain)| *certain).count();
-    if found.len() < COLUMN || certain * 6 < found.len() {
-        return Vec::new();
-    }
-    found
-        .into_iter()
-        .map(|(span, clock, _)| tag(span, clock))
-        .collect()
-}
-
-/// "0700  *Rail vote", "1030L KYIV - Talks", "1900Z", a cell "1400"; and whether it can be nothing but an hour.
-fn column_hour(line: &str) -> Option<(usize, usize, Clock, bool)> {
-    let inner = line.trim_start_matches(['*', '+', ' ']);
-    let at = line.len() - inner.len();
-    let (len, number, rest) = leading_digits(inner);
-    let (hour, minute) = (number / 100, number % 100);
-    let letter = rest.chars().next().filter(|c| matches!(c, 'L' | 'Z'));
-    let rest = &rest[usize::from(letter.is_some())..];
-    let name = rest.trim_start();
-    let gap = rest.len() - name.len();
-    let parted = name.is_empty()
-        || gap >= 2
-        || rest.starts_with('\t')
-        || gap == 1 && !name.starts_with(char::is_lowercase);
-    if len != 4 || hour > 23 || minute > 59 || !parted {
-        return None;
-    }
-    let clock = Clock {
-        zone: letter.filter(|c| *c == 'Z').map(|_| ZoneWord::Offset(0)),
-        ..open(hour as u8, Some(minute as u8), Half::None24)
-    };
-    let certain = letter.is_some() || inner.starts_with('0');
-    Some((at, len + usize::from(letter.is_some()), clock, certain))
 }
 
 /// What a block begins with.
@@ -253,33 +202,6 @@ mod tests {
             &["8", "12:15"],
         );
         finds(&["Donors met, 8", "The vote was 12"], &[]);
-    }
-
-    #[test]
-    fn a_column_of_four_digits_is_hours_where_some_can_be_nothing_else() {
-        finds(
-            &[
-                "0700  *Rail vote",
-                "0830L TALLINN - Talks",
-                "1000 House meets",
-                "1400  (TBC) Remarks",
-                "1900Z BERN - Draw",
-            ],
-            &["0700", "0830L", "1000", "1400", "1900Z"],
-        );
-        finds(
-            &["0915", "1000", "2000", "1804", "1100"],
-            &["0915", "1000", "2000", "1804", "1100"],
-        );
-        finds(
-            &[
-                "1000 Gull Lane",
-                "1200 Quay Road",
-                "1400 Mole Street",
-                "1500 Kelp Way",
-            ],
-            &[],
-        );
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Calendar, Lender, Source, days_of, is_bare_weekday, without_clock};
+use super::{
+    Calendar, Lender, SCHEDULES, Source, days_of, is_bare_weekday, is_deictic, without_clock,
+};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::{has_word, noise};
 use crate::extract::listing::badge::Badge;
@@ -156,6 +158,7 @@ pub(super) fn lends(page: &Page<'_>, index: usize) -> bool {
                 .all(|i| page.senses[i] == Sense::Day);
             (heading && line.form == Form::Lead || capitals || alt || entitles(page, index))
                 && day_only
+                || announces(page, index)
         }
         _ => false,
     }
@@ -209,6 +212,55 @@ pub(crate) fn entitles(page: &Page<'_>, index: usize) -> bool {
                 .is_some_and(|i| page.senses[i] == Sense::Clock)
     };
     named && !behind.contains(char::is_alphanumeric) && page.lines[below].iter().any(listed)
+}
+
+/// Words of a line that asks for something, or says what is due, on the day it names.
+const ASKING: &[&str] = &[
+    "see", "join", "register", "rsvp", "read", "due", "back", "by", "before", "until", "since",
+    "closed", "starts", "begins", "deadline", "tickets",
+];
+/// Words of a line that announces a day's list, besides those that name one.
+const ANNOUNCING: &[&str] = &[
+    "on tap",
+    "coming up",
+    "what's on",
+    "what’s on",
+    "happening",
+    "ahead",
+    "lineup",
+    "at a glance",
+    "around town",
+    "around the town",
+];
+/// Words of a line that announces a list.
+const SHORT: usize = 7;
+
+/// Whether a short line announces the list of the one day it names, with an hour in the lines right below: "What's on
+/// tomorrow", "Tomorrow on the Hill", "On tap for Tuesday".
+fn announces(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let text = page.text(line.span);
+    let mut tags = page.usable(line.tags.clone());
+    let (Some(tag), None) = (tags.next(), tags.next()) else {
+        return false;
+    };
+    if page.senses[tag] != Sense::Day || line.words > SHORT || text.ends_with(['.', '!', '?']) {
+        return false;
+    }
+    let deictic = is_deictic(&page.tag(tag).expr);
+    let lower = text.to_lowercase();
+    let announced = deictic
+        || ANNOUNCING.iter().any(|w| lower.contains(w))
+        || SCHEDULES.iter().any(|w| has_word(text, w));
+    if !announced || ASKING.iter().any(|w| has_word(text, w)) {
+        return false;
+    }
+    let below = index + 1..(index + 3).min(page.lines.len());
+    let timed = |l: &Line| {
+        let mut senses = page.usable(l.tags.clone()).map(|i| page.senses[i]);
+        senses.any(|sense| sense == Sense::Clock) && l.form != Form::Furniture
+    };
+    page.lines[below].iter().any(timed)
 }
 
 /// Whether a line in capitals is a day with its name behind it, in a list whose other days stand alone, and hours right
