@@ -35,6 +35,16 @@ pub(crate) fn is_holder(name: &str) -> bool {
         "queen",
         "pope",
         "prime",
+        "leader",
+        "leaders",
+        "lady",
+        "chief",
+        "speaker",
+        "premier",
+        "chancellor",
+        "lawmakers",
+        "activists",
+        "candidates",
     ];
     let all: Vec<String> = words(name).collect();
     all.len() <= 14

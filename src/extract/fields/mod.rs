@@ -10,6 +10,8 @@ pub(crate) mod holding;
 
 pub(crate) mod link;
 
+pub(crate) mod no_host;
+
 pub(crate) mod noise;
 
 pub(crate) mod people;

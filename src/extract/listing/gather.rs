@@ -14,7 +14,7 @@ use super::told::{told_beside, told_of};
 use super::whereabouts::{host_and_place, one_place};
 use super::wrapped::wrapped;
 use crate::extract::Status;
-use crate::extract::fields::{has_word, host, noise, people, place, status, title, words};
+use crate::extract::fields::{has_word, host, no_host, noise, people, place, status, title, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -110,7 +110,10 @@ pub(crate) fn fields(
         .filter(inside)
         .map(text)
         .map(naming::clean_host)
-        .filter(|h| !h.is_empty() && !h.starts_with('('));
+        .filter(|h| {
+            let first = h.split([',', ';']).next().unwrap_or(h);
+            status::find(h).is_some() || !no_host::is_no_host(first)
+        });
     if let Some(host) = &fields.host
         && let Some(found) = status::find(host)
     {
@@ -261,7 +264,8 @@ pub(crate) fn fields(
     fields.host = fields
         .host
         .take()
-        .filter(|host| !host.eq_ignore_ascii_case(&itself));
+        .filter(|host| !host.eq_ignore_ascii_case(&itself))
+        .and_then(|host| no_host::checked(&host));
     fields
 }
 

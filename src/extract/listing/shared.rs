@@ -19,7 +19,7 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::Calendar;
-use crate::extract::fields::{has_word, host, place};
+use crate::extract::fields::{has_word, host, no_host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
 use crate::span::Span;
@@ -110,7 +110,8 @@ impl<'a> Shared<'a> {
                 place = Some(section_place(text))
                     .filter(|p| place::is_room(p) || is_capitals(p) && place::likeness(p) >= 0.7);
                 host = Some(text)
-                    .filter(|t| is_one_body(t) && naming::is_holder(t) && line.words <= 7);
+                    .filter(|t| is_one_body(t) && naming::is_holder(t) && line.words <= 7)
+                    .filter(|t| !no_host::is_no_host(t));
             }
             if !inside[index]
                 && let Some(found) = place::labelled(text)

@@ -94,24 +94,15 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
                 let note = head == Some(Column::Notes) && !is_time_of_row(page, line);
                 let adds = !note && found.iter().any(|&i| adds(page, &when, i) && !bracketed(i));
                 let used = if adds { found } else { Vec::new() };
-                for (n, slot) in slots(page, index, line.span, &used).into_iter().enumerate() {
-                    let at = if n == 0 {
-                        At::Column(column)
-                    } else {
-                        At::Column(column + 40 * (n.min(4) as u8))
-                    };
+                for slot in slots(page, index, line.span, &used) {
+                    let at = further(&own, column);
                     own.push(Slot { at, ..slot });
                 }
                 when.extend(used);
             }
             Form::Text | Form::Label => {
                 let span = trimmed(page.scene.text(), line.span);
-                let taken = own
-                    .iter()
-                    .filter(|s: &&Slot| s.at == At::Column(column))
-                    .count();
-                let at = At::Column(column + 40 * (taken.min(4) as u8));
-                own.push(Slot::new(at, span, index));
+                own.push(Slot::new(further(&own, column), span, index));
             }
             _ => {}
         }
@@ -141,6 +132,15 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
     record.unsure = unread;
     (record.ends, record.zone) = (ends, zone);
     Some(record)
+}
+
+/// Where the next words of a column's cell stand: its further lines count on from forty.
+fn further(own: &[Slot], column: u8) -> At {
+    let place = |n: u8| At::Column(column + 40 * n);
+    (0..4)
+        .map(place)
+        .find(|at| own.iter().all(|s| s.at != *at))
+        .unwrap_or(place(4))
 }
 
 /// Whether what a remark says of time is the row's own: a span of hours, or an hour that it begins with.

@@ -370,6 +370,18 @@ mod tests {
             Some("The Gannet Society"),
             None,
         );
+        case(
+            "The Gannet Society holds its yearly count",
+            "The Gannet Society holds its yearly count",
+            Some("The Gannet Society"),
+            None,
+        );
+        case(
+            "Harbor Mayor Ann Poe holds her weekly call",
+            "Harbor Mayor Ann Poe holds her weekly call",
+            None,
+            None,
+        );
     }
 
     #[test]

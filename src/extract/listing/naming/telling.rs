@@ -11,7 +11,8 @@ use crate::extract::fields::{host, people, place, title, words};
 /// Takes the first sentence apart.
 pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let first = without_leading_place(first, has, named);
-    let hosting = host::hosting(first).filter(|h| is_holder(h.host));
+    let hosting = host::hosting(first)
+        .filter(|h| is_holder(h.host) && !is_of(h.what, &["his", "her", "their"]));
     if let Some(name) = title::named(first) {
         named.title = name.trim_end_matches(['.', ',']).to_owned();
         let after = first.find(name).map_or("", |at| &first[at + name.len()..]);
@@ -29,9 +30,14 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let mut title = first.to_owned();
     if let Some(h) = hosting {
         named.host.get_or_insert_with(|| clean_host(h.host));
+        let whole = if is_of(h.what, &["its"]) {
+            first
+        } else {
+            h.what
+        };
         title = generic_quote(h.what)
             .or_else(|| about(h.what, named))
-            .unwrap_or_else(|| h.what.to_owned());
+            .unwrap_or_else(|| whole.to_owned());
     } else if let Some((range, inner)) = title::quoted(first)
         && let Some(found) = host_before(&first[..range.start])
         && words(inner).count() >= 2
@@ -111,6 +117,12 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         named.host = host_before(&title).or_else(|| subject(&title));
     }
     named.title = title;
+}
+
+/// Whether what is held is said to be its holder's: "its annual dinner" is no title without whose it is.
+fn is_of(what: &str, whose: &[&str]) -> bool {
+    let first = what.split(' ').next().unwrap_or("");
+    whose.contains(&first)
 }
 
 /// The title of "a forum, “Who Pays?” with Ann Poe": what stands before the quotation is only the kind of event.
