@@ -83,7 +83,6 @@ const BARE: &[&str] = &[
 
 /// Last words of what heads a section or a table.
 const HEADINGS: &[&str] = &[
-    "dates",
     "calendar",
     "schedule",
     "agenda",
@@ -258,7 +257,7 @@ mod tests {
             "Lobby",
             "COMMITTEE",
             "COLLEGE FOOTBALL",
-            "BUOY PANEL DATES",
+            "BUOY PANEL CALENDAR",
             "HARBOR-DUES",
             "SENATE-EELS",
             "BRIEFING",

@@ -80,7 +80,7 @@ fn list_of(record: &Record) -> (&'static str, u8) {
 }
 
 /// Whether a name shows by itself that it is a place.
-fn is_place(text: &str) -> bool {
+pub(super) fn is_place(text: &str) -> bool {
     let first = text.split([',', ';']).next().unwrap_or(text);
     place::likeness(text) >= 0.5
         || place::likeness(first) >= 0.5
@@ -91,7 +91,7 @@ fn is_place(text: &str) -> bool {
 }
 
 /// Whether a name shows by itself that it is a body and no place.
-fn is_host(text: &str) -> bool {
+pub(super) fn is_host(text: &str) -> bool {
     let first = text.split([',', ';']).next().unwrap_or(text);
     host::is_body(first) && place::likeness(first) < 0.7
 }
@@ -111,7 +111,15 @@ fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Op
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && (place::is_name(first) || place::is_spot(first))
         || place::is_common(&first.to_lowercase());
-    let noise = noise::is_call(text)
+    let noise = is_noise(text);
+    let whole =
+        title::sentence_end(text) == text.len() && !text.contains(['?', '!', '“', '"', ':']);
+    (plain && named && !noise && whole && (1..=10).contains(&words(text).count())).then_some(bare)
+}
+
+/// Whether a line is neither a place nor a body: a call, a price, a label, a person.
+pub(super) fn is_noise(text: &str) -> bool {
+    noise::is_call(text)
         || noise::is_bare(text)
         || noise::is_price(text)
         || noise::is_contact(text)
@@ -120,10 +128,7 @@ fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Op
         || section::is_name(text)
         || people::likeness(text) > 0.0
         || label_of(text).is_some()
-        || is_press_note(text);
-    let whole =
-        title::sentence_end(text) == text.len() && !text.contains(['?', '!', '“', '"', ':']);
-    (plain && named && !noise && whole && (1..=10).contains(&words(text).count())).then_some(bare)
+        || is_press_note(text)
 }
 
 /// Whether a line says which press may come: "Closed Press", "Open to pre-credentialed media".

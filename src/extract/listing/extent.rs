@@ -40,7 +40,9 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
                 let aside = page.text(line.span).starts_with('(');
                 let heading =
                     matches!(line.kind, BlockKind::Heading(_)) && !aside || line.form == Form::Day;
-                let rule = line.form == Form::Bare && line.span.len() >= 3;
+                // "$15.00" is a price.
+                let priced = page.text(line.span).contains(|c: char| c.is_ascii_digit());
+                let rule = line.form == Form::Bare && line.span.len() >= 3 && !priced;
                 let other_row = boxed(record);
                 let next_item = next_item(page.lines[record.anchor()].kind, line.kind)
                     || number(page.text(page.lines[start].span))

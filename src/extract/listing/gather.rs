@@ -95,7 +95,7 @@ pub(crate) fn fields(
     record: &Record,
     extent: Range<usize>,
     group: Group,
-    beneath: Option<Beneath<'_>>,
+    (beneath, body): (Option<Beneath<'_>>, Option<&str>),
 ) -> Fields {
     let whole = page.text(record.span);
     let mut fields = Fields {
@@ -132,6 +132,9 @@ pub(crate) fn fields(
         naming::bracket_fields(inner, &mut named);
         fields.host = named.host;
         fields.place = named.place;
+    }
+    if let Some(body) = body.filter(|_| fields.host.is_none()) {
+        fields.host = Some(naming::clean_host(body));
     }
     let places: Vec<&str> = record
         .place

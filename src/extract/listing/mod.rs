@@ -49,6 +49,8 @@ mod whereabouts;
 
 mod beneath;
 
+mod bodies;
+
 mod wrapped;
 
 mod told;
@@ -147,12 +149,13 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         groups.get(&record.shape).copied().unwrap_or(alone)
     };
     let beneath = beneath::beneath(&page, &records, &extents);
+    let bodies = bodies::bodies(&page, &records, &extents);
     let mut fields: Vec<Fields> = records
         .iter()
         .zip(&extents)
-        .zip(beneath)
-        .map(|((record, extent), beneath)| {
-            gather::fields(&page, record, extent.clone(), group_of(record), beneath)
+        .zip(beneath.into_iter().zip(bodies))
+        .map(|((record, extent), beside)| {
+            gather::fields(&page, record, extent.clone(), group_of(record), beside)
         })
         .collect();
     let mut shared = Shared::of(&page, &records, &extents, &fields);
