@@ -31,14 +31,17 @@ enum Place {
     Behind,
     /// Behind its label.
     Label,
+    /// Between marks inside a line.
+    Slot,
 }
 
-const PLACES: [Place; 5] = [
+const PLACES: [Place; 6] = [
     Place::Head,
     Place::Marked,
     Place::Whole,
     Place::Behind,
     Place::Label,
+    Place::Slot,
 ];
 
 /// Four digits, or two times four, that may be hours.
@@ -59,6 +62,9 @@ pub(super) fn add(text: &str, blocks: &[&Block], tags: &mut Tags) {
         .iter()
         .filter_map(|block| in_line(text, block))
         .collect();
+    for block in blocks {
+        in_slots(text, block, &mut found);
+    }
     behind_dates(text, tags, &mut found);
     found.retain({
         let accepted: Vec<Place> = PLACES
@@ -116,6 +122,7 @@ fn are_hours(found: &[Hours], place: Place) -> bool {
         Place::Behind => {
             column || all > 1 && certain * 2 >= all || all >= PLACED && years * 2 <= all
         }
+        Place::Slot => all >= PLACED && years * 2 <= all && (ranges + certain) * 3 >= all,
         Place::Marked | Place::Whole => column || all >= PLACED && years * 2 <= all,
     }
 }
@@ -158,6 +165,34 @@ fn in_line(text: &str, block: &Block) -> Option<Hours> {
         certain: read.certain,
         year: read.year,
     })
+}
+
+/// The hours between marks inside a line: "Kelp Fund, 0830-1000: Tides", "Tides | 1330 | Quay Hall", "Tides, 1400 (Quay Hall)".
+fn in_slots(text: &str, block: &Block, found: &mut Vec<Hours>) {
+    let line = block.span.of(text);
+    let bytes = line.as_bytes();
+    for at in memchr::memchr3_iter(b',', b'|', b'.', bytes) {
+        let from = at + 1 + usize::from(bytes.get(at + 1) == Some(&b' '));
+        if from == at + 1 || !bytes.get(from).is_some_and(u8::is_ascii_digit) {
+            continue;
+        }
+        let start = block.span.start as usize + from;
+        let Some(read) = read(&line[from..], start).filter(|read| !read.odd) else {
+            continue;
+        };
+        let rest = line[from + read.span.len()..].trim_start_matches(' ');
+        let mark = bytes[at] != b'.' || rest.starts_with(':');
+        if mark && (rest.is_empty() || rest.starts_with([',', ':', '|', '(', '—', '–', '.'])) {
+            found.push(Hours {
+                span: read.span,
+                kind: read.kind,
+                place: Place::Slot,
+                range: read.range,
+                certain: read.certain,
+                year: read.year,
+            });
+        }
+    }
 }
 
 /// What stands behind "Time:" or "When:".
@@ -209,13 +244,14 @@ fn behind_dates(text: &str, tags: &Tags, found: &mut Vec<Hours>) {
     }
 }
 
-/// Whether a date ends in a comma and four digits: "Tuesday, March 4, 1430".
+/// Whether a date ends in four digits behind its day: "Tuesday, March 4, 1430", "Fri, Jul 20 1200".
 fn is_swallowed(words: &str) -> bool {
     let bytes = words.as_bytes();
     let Some(at) = bytes.len().checked_sub(6) else {
         return false;
     };
-    bytes[at] == b',' && bytes[at + 1] == b' ' && bytes[at + 2..].iter().all(u8::is_ascii_digit)
+    let parted = bytes[at + 1] == b' ' && (bytes[at] == b',' || bytes[at].is_ascii_digit());
+    parted && bytes[at + 2..].iter().all(u8::is_ascii_digit)
 }
 
 /// Whether an expression is a year, or a stretch of years, and nothing more.
@@ -235,7 +271,8 @@ fn is_year(kind: &ExprKind) -> bool {
 fn leave_year(tag: &mut Tag, hours: Span, text: &str) {
     if let ExprKind::Period(Period::Date(date)) = &mut tag.expr.kind {
         if tag.span.start < hours.start && is_swallowed(tag.span.of(text)) {
-            tag.span.end = hours.start - 2;
+            let words = &text[tag.span.start as usize..hours.start as usize];
+            tag.span.end = tag.span.start + words.trim_end_matches([',', ' ']).len() as u32;
             *date = Date {
                 year: Year::Unsaid,
                 ..*date
@@ -404,6 +441,22 @@ mod tests {
             &["1000", "1330", "1400"],
         );
         finds(&["Time: 1430"], &["1430"]);
+        finds(
+            &[
+                "Kelp Fund, 0830-1000: Tides",
+                "Quay Forum, 1200-1300: Locks",
+                "Mole Society, 1500: Rails",
+            ],
+            &["0830-1000", "1200-1300", "1500"],
+        );
+        finds(
+            &[
+                "Room 1100, Longworth",
+                "Suite 1200, Quay Road",
+                "Hall 1300, Mole Street",
+            ],
+            &[],
+        );
     }
 
     #[test]

@@ -255,13 +255,16 @@ fn announces(page: &Page<'_>, index: usize) -> bool {
     if !announced || ASKING.iter().any(|w| has_word(text, w)) {
         return false;
     }
-    let below = index + 1..(index + 3).min(page.lines.len());
-    let timed = |l: &Line| {
-        let mut senses = page.usable(l.tags.clone()).map(|i| page.senses[i]);
-        senses.any(|sense| sense == Sense::Clock) && l.form != Form::Furniture
-    };
-    page.lines[below].iter().any(timed)
+    // Titles, hosts and the heads of columns may stand above the first hour.
+    let below = index + 1..(index + 1 + BELOW_ANNOUNCED).min(page.lines.len());
+    let first = page.lines[below]
+        .iter()
+        .find_map(|l| page.usable(l.tags.clone()).next());
+    first.is_some_and(|i| page.senses[i] == Sense::Clock)
 }
+
+/// Lines below such a line in which the first time is an hour.
+const BELOW_ANNOUNCED: usize = 7;
 
 /// Whether a line in capitals is a day with its name behind it, in a list whose other days stand alone, and hours right
 /// below it: "MONDAY 2 JUNE · LAUNCH DAY".

@@ -389,10 +389,37 @@ fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
         .nth(24)
         .map_or(before, |(i, _)| &before[i..])
         .to_lowercase();
+    // A cell that ends in such a word says it of itself: "Annual Meeting and Reception | April 19 | 10:00".
+    let own = line.contains('\t') || {
+        let block = scene.raw.document.block_at(tag.span.start);
+        let from = block.map(|at| scene.raw.document.blocks[at].span.start as usize);
+        from.is_some_and(|from| from == start || text[from..start].trim().is_empty())
+    };
     INNER.iter().any(|w| {
         lower.strip_suffix(w).is_some_and(|rest| {
             !rest.ends_with(char::is_alphanumeric)
                 && (*w != "open" && *w != "opens" || rest.ends_with("doors "))
+                && !(is_meal(w) && (own && !rest.is_empty() || ends_title(before, w, tag)))
         })
     })
+}
+
+/// Whether a word of [`INNER`] is also what an event of its own is called by.
+fn is_meal(word: &str) -> bool {
+    matches!(
+        word,
+        "reception" | "breakfast" | "lunch" | "coffee" | "refreshments" | "press conference"
+    )
+}
+
+/// Whether a word is the last of a title: "Annual Meeting and Reception, April 19". A plain hour rather says when it begins
+/// inside something else.
+fn ends_title(before: &str, word: &str, tag: &Tag) -> bool {
+    let split = before.len().checked_sub(word.len());
+    let Some((rest, last)) = split.and_then(|at| before.split_at_checked(at)) else {
+        return false;
+    };
+    let rest = rest.trim_end();
+    let joined = rest.ends_with(" and") || rest.ends_with(" &");
+    joined && last.starts_with(char::is_uppercase) && sense_of(tag) != Sense::Clock
 }

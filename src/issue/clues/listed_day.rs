@@ -54,11 +54,16 @@ pub(super) fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end:
             figures(span),
         )
     };
+    let above_hours = stands_above_hours(document, tags, line);
     tags.iter()
-        .take(400)
-        .take_while(|t| t.span.start < end)
-        .filter(|t| t.span != line.span && t.within == Within::Text)
-        .any(|t| {
+        .enumerate()
+        .take(LOOKED_AT)
+        .take_while(|(_, t)| t.span.start < end)
+        .filter(|(_, t)| t.span != line.span && t.within == Within::Text)
+        .any(|(at, t)| {
+            if above_hours && has_hour(tags, at) {
+                return false;
+            }
             let Some((date, clock, range)) = parts(t) else {
                 return false;
             };
@@ -68,6 +73,26 @@ pub(super) fn is_one_of_many(document: &Document, tags: &Tags, line: &Line, end:
                     == printed(line.date, line.timed, line.span)
                 && form_of(document, tags, t, range) == Some(line.form)
         })
+}
+
+/// Expressions that are compared with a date at the top.
+const LOOKED_AT: usize = 400;
+
+/// Whether a date is the first of the text and no hour follows before the next date: what stands below it is no list.
+fn stands_above_hours(document: &Document, tags: &Tags, line: &Line) -> bool {
+    let first = tags.iter().position(|t| parts(t).is_some());
+    let head = document.blocks.first().map_or(0, |b| b.span.start);
+    let top = line.span.start < head + HIGH;
+    top && first.is_some_and(|at| tags[at].span == line.span && !line.timed && !has_hour(tags, at))
+}
+
+/// Whether an hour stands with a date or between it and the next one.
+fn has_hour(tags: &Tags, at: usize) -> bool {
+    let mut below = tags[at + 1..].iter();
+    tags[at].expr.has_clock()
+        || below
+            .find(|t| parts(t).is_some() || t.expr.has_clock())
+            .is_some_and(|t| t.expr.is_clock_only())
 }
 
 /// The form of a date's line.

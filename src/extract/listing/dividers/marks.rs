@@ -3,7 +3,7 @@
 use super::lines::main_time;
 use crate::document::BlockKind;
 use crate::extract::fields::title;
-use crate::extract::listing::piece::{Form, Page};
+use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape, runs};
 use crate::extract::listing::slots::slots;
 use crate::span::Span;
@@ -62,7 +62,11 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
         .collect();
     // The reader takes the first mark of a paragraph for that of a list item.
     let item = matches!(line.kind, BlockKind::Item { .. });
-    if starts.first() != Some(&0) && (item || !mark.starts_with(['—', '–', '-', '|'])) {
+    let dash = mark.starts_with(['—', '–', '-', '|']);
+    if let Some(&first) = starts.first()
+        && first != 0
+        && (item || !dash || is_whole_item(page, Span::new(base, base + first)))
+    {
         starts.insert(0, 0);
     }
     // One stretch is the paragraph itself.
@@ -92,6 +96,15 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
         }
     }
     segments
+}
+
+/// Whether what stands before the first mark is an item like those behind: it has an hour and ends as a sentence does.
+fn is_whole_item(page: &Page<'_>, span: Span) -> bool {
+    let text = page.text(span).trim_end();
+    text.ends_with(['.', '?', '!', '”', '"', ')'])
+        && page
+            .usable(page.tags_in(span))
+            .any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
 }
 
 /// Where the last item ends: at a farewell, or, where it runs much longer than the others, at the end of its first sentence.
