@@ -176,13 +176,16 @@ fn without_opening(text: &str) -> &str {
         "hi all",
         "hey all",
         "hey everyone",
+        "ok decided",
+        "decided",
+        "update",
     ];
     let rest = OPENINGS.iter().find_map(|opening| {
         let (start, rest) = text.split_at_checked(opening.len())?;
-        (start.eq_ignore_ascii_case(opening) && rest.starts_with([' ', ':', ',', '!']))
+        (start.eq_ignore_ascii_case(opening) && rest.starts_with([' ', ':', ',', '!', '.']))
             .then_some(rest)
     });
-    let rest = rest.map(|r| r.trim_start_matches([' ', ':', ',', '!', '-', '–']));
+    let rest = rest.map(|r| r.trim_start_matches([' ', ':', ',', '!', '.', '-', '–']));
     rest.filter(|r| !r.is_empty()).unwrap_or(text)
 }
 

@@ -273,6 +273,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
             return above.or(Some(message));
         }
         let heading = self.headings.get(line).copied().flatten();
+        if let Some(above) = above.filter(|a| scene.uses("day-above") && is_one_of(a, heading)) {
+            return Some(above);
+        }
         if let Some(heading) =
             heading.filter(|h| scene.uses("day-heading") && !self.overruled(h, line))
         {
@@ -315,6 +318,15 @@ impl<'p, 'a> Calendar<'p, 'a> {
             .is_some_and(|w| has_word(self.page.text(w), "tomorrow"));
         relative && self.habit(line).is_some()
     }
+}
+
+/// Whether the day of the item above is one of the days of the heading over both: it says more than the whole week.
+fn is_one_of(above: &Lender, heading: Option<Lender>) -> bool {
+    heading.is_some_and(|heading| {
+        let (day, span) = (above.lent.days.first, heading.lent.days);
+        let within = span.first <= day && day <= span.last;
+        above.source == Source::Above && span.first != span.last && within
+    })
 }
 
 /// Lines below a date in pieces in which a heading is the title of what takes place then.

@@ -396,7 +396,15 @@ pub(crate) fn is_bare(text: &str) -> bool {
     let weekday = text.len() <= 12
         && words(text).count() == 1
         && words(text).all(|w| look_up(&w).is_weekday());
-    weekday || is_mark(text) || !text.chars().any(char::is_alphabetic)
+    weekday || is_mark(text) || !without_number_sign(text).chars().any(char::is_alphabetic)
+}
+
+/// A number without the word that says it is one: "No. 2024-17", "Case 12-40".
+fn without_number_sign(text: &str) -> &str {
+    ["no. ", "nos. ", "case ", "docket "]
+        .iter()
+        .find(|lead| starts_with(text, lead))
+        .map_or(text, |lead| &text[lead.len()..])
 }
 
 /// A letter or two in brackets, as lists mark what is for members, free or new: "(M)".

@@ -238,12 +238,12 @@ pub(crate) fn sentence_end(text: &str) -> usize {
 fn is_short(before: &str) -> bool {
     const SHORT: &[&str] = &[
         "Mr", "Mrs", "Ms", "Dr", "Drs", "Messrs", "Sens", "Reps", "Govs", "Gens", "Profs", "Revs",
-        "St", "Sen", "Rep", "Gov", "Gen", "Adm", "Col", "Capt", "Lt", "Sgt", "Prof", "Rev", "Amb",
-        "Hon", "Ave", "Blvd", "Rd", "Ln", "Hwy", "Pkwy", "Sq", "Ct", "Ter", "No", "Nos", "no",
-        "nos", "vs", "v", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
-        "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
-        "approx", "Ste", "Bldg", "Rm", "Sec", "Univ", "Fr", "Msgr", "Cmdr", "Maj", "Ret", "ret",
-        "Mt", "Ft", "Pl", "Dept", "Fla", "Calif", "Mass", "Va", "Md", "Pa",
+        "St", "Sen", "Rep", "Gov", "Pres", "Gen", "Adm", "Col", "Capt", "Lt", "Sgt", "Prof", "Rev",
+        "Amb", "Hon", "Ave", "Blvd", "Rd", "Ln", "Hwy", "Pkwy", "Sq", "Ct", "Ter", "No", "Nos",
+        "no", "nos", "vs", "v", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
+        "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat",
+        "Sun", "approx", "Ste", "Bldg", "Rm", "Sec", "Univ", "Fr", "Msgr", "Cmdr", "Maj", "Ret",
+        "ret", "Mt", "Ft", "Pl", "Dept", "Fla", "Calif", "Mass", "Va", "Md", "Pa",
     ];
     let word = before
         .rsplit(|c: char| c.is_whitespace() || c == '(')

@@ -5,7 +5,7 @@ use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::{noise, status, title, words};
+use crate::extract::fields::{noise, place, status, title, words};
 use crate::extract::prose;
 use crate::sentence::Sentences;
 use crate::span::Span;
@@ -26,6 +26,21 @@ const BADGE: usize = 4;
 /// What it adds that a message begins with an item.
 const ANNOUNCED: f32 = 0.15;
 
+/// Words that say how one attends, and no more.
+const ATTENDING: &[&str] = &[
+    "in",
+    "person",
+    "online",
+    "virtual",
+    "hybrid",
+    "and",
+    "or",
+    "event",
+    "onsite",
+    "livestream",
+    "webcast",
+];
+
 /// What a record is worth: its title, its time, the support of its group, less what it leaves over.
 pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usize) -> f32 {
     let Some(slot) = record.title else {
@@ -37,6 +52,13 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     }
     if record.divider == "notice" {
         return NOTICE;
+    }
+    // "IN PERSON + ONLINE" over "Today" tells of the card's title below.
+    let kicker = matches!(slot.at, At::Above(_) | At::Below(_))
+        && place::attendance(text).is_some()
+        && words(text).all(|w| ATTENDING.contains(&w.as_str()));
+    if kicker {
+        return 0.0;
     }
     let denied = |s: &Slot| {
         s.at == At::Below(0) && s.line == record.lines.end && noise::is_denied(page.text(s.span))

@@ -224,10 +224,11 @@ fn above(timed: &Timed) -> Lender {
             days: one,
             basis: crate::resolve::Basis::Inherited(span),
         },
-        source: if timed.lender.is_none() {
-            Source::Above
-        } else {
-            Source::Heading
+        source: match timed.lender {
+            None => Source::Above,
+            // What an item has from the one above it, it hands on.
+            Some(lender) if lender.source == Source::Above => Source::Above,
+            Some(_) => Source::Heading,
         },
         words: timed.date,
         doubts: timed.when.doubts.with(Doubts::of(Doubt::DayInherited)),

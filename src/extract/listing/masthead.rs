@@ -36,6 +36,22 @@ fn spans_issue(page: &Page<'_>, record: &Record, issue: chrono::NaiveDate) -> bo
     })
 }
 
+/// Whether a line begins with the number of the issue: "Vol. 4, No. 31 / May 2–8", "Issue 212 | 5 May".
+fn is_numbered_issue(text: &str) -> bool {
+    let led = ["vol. ", "volume ", "issue ", "no. ", "number "]
+        .iter()
+        .find(|lead| starts_with(text, lead));
+    led.is_some_and(|lead| {
+        let number = text[lead.len()..].trim_start_matches('#');
+        let number = number
+            .split([' ', ',', '.', ':', '/', '|'])
+            .next()
+            .unwrap_or("");
+        let roman = || number.bytes().all(|b| b"IVXLC".contains(&b));
+        !number.is_empty() && (number.bytes().all(|b| b.is_ascii_digit()) || roman())
+    })
+}
+
 /// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
 pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let first = record.anchor();
@@ -54,6 +70,9 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         return 0.0;
     };
     let text = page.text(record.span);
+    if first < TOP && !clock && is_numbered_issue(text) {
+        return 1.0;
+    }
     let byline = starts_with(text, "by ")
         || has_word(text, "staff writer")
         || has_word(text, "posted")

@@ -30,6 +30,8 @@ mod dateline;
 
 mod roles;
 
+mod kindred;
+
 mod masthead;
 
 mod fit;
@@ -296,7 +298,13 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
         by_shape.entry(record.shape).or_default().push(record);
     }
     for group in by_shape.values_mut() {
-        roles::assign(page, group);
+        roles::assign(page, group, None);
+    }
+    let kindred = kindred::titles(&by_shape);
+    for (shape, group) in &mut by_shape {
+        if let Some(at) = kindred.get(shape) {
+            roles::assign(page, group, Some(*at));
+        }
         let size = group.len();
         for record in group.iter_mut() {
             let family = families.get(&record.shape.divider).copied().unwrap_or(size);

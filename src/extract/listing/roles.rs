@@ -20,6 +20,8 @@ pub(crate) struct Looks {
     pub(crate) place: f32,
     /// Like a speaker with his house.
     pub(crate) person: f32,
+    /// Like no field of its own: a status, "NEW!", a price, a call.
+    pub(crate) flag: f32,
     /// In how many records of the group it stands.
     pub(crate) count: usize,
 }
@@ -30,8 +32,12 @@ const PEOPLE: usize = 3;
 /// Two lines on either side of the time whose scores differ by less than this could both be the title.
 const UNSURE: f32 = 0.12;
 
-/// Gives every record of one group its title, host and place.
-pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
+/// What a slot gains as the title where it is that in most records of a kindred shape.
+const KINDRED: f32 = 0.3;
+
+/// Gives every record of one group its title, host and place; `kindred` is where the title stands in the lines of the list
+/// that differ from these only in saying or not saying the day or the hour.
+pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record], kindred: Option<At>) {
     let own = each(page, group);
     let looks = summed(page, group, &own);
     let best = |score: &dyn Fn(At, &Looks) -> f32| {
@@ -43,13 +49,13 @@ pub(crate) fn assign(page: &Page<'_>, group: &mut [&mut Record]) {
     let total = group.len() as f32;
     let shape = own_shape(group[0].shape, &looks, group.len());
     let edges = edges(page, group);
-    let Some((title_at, _)) = best(&|at, l| {
-        net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
-    }) else {
-        return;
-    };
     let score = |at: At, l: &Looks| {
-        net(l) * (l.count as f32 / total).sqrt() + preference(at) + habit(at, shape) + edges.of(at)
+        let share = (l.count as f32 / total).sqrt();
+        let lean = if kindred == Some(at) { KINDRED } else { 0.0 };
+        net(l) * share + preference(at) + habit(at, shape) + edges.of(at) + lean - l.flag.floor()
+    };
+    let Some((title_at, _)) = best(&score) else {
+        return;
     };
     let chosen = looks
         .iter()
@@ -157,13 +163,14 @@ fn summed(page: &Page<'_>, group: &[&mut Record], own: &[Vec<Looks>]) -> Vec<(At
             sum.host += one.host;
             sum.place += one.place;
             sum.person += one.person;
+            sum.flag += one.flag;
             sum.count += 1;
         }
     }
     for (at, sum) in &mut sums {
         let n = sum.count.max(1) as f32;
         (sum.title, sum.host) = (sum.title / n, sum.host / n);
-        sum.place /= n;
+        (sum.place, sum.flag) = (sum.place / n, sum.flag / n);
         // "Mountain Water, City Taps" has the form of a speaker too: only several lines together say so.
         sum.person = if sum.count >= PEOPLE {
             sum.person / n
@@ -209,6 +216,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         } else {
             title::likeness(sentence) + slot.bond
         },
+        flag: if call { 1.0 } else { 0.0 },
         count: 1,
         ..Looks::default()
     };
@@ -375,7 +383,8 @@ fn give(
             slots()
                 .filter(|(s, _)| Some(s.at) != host_at || is_only(record, s))
                 .map(|(s, looks)| {
-                    let score = net(looks) + preference(s.at) + habit(s.at, record.shape);
+                    let score =
+                        net(looks) + preference(s.at) + habit(s.at, record.shape) - looks.flag;
                     ((s, looks), score)
                 })
                 .filter(|(_, score)| *score > 0.1)

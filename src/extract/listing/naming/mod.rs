@@ -78,7 +78,9 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         let left = cut(&text, found.start, end);
         if words(&left).count() >= 1 {
             named.status = Some(found.status).filter(|s| *s != Status::Confirmed);
-            text = left;
+            text = left
+                .trim_start_matches([':', ';', ',', ' ', '–', '—'])
+                .to_owned();
         }
     }
     text = title::without_flag(&text).to_owned();
@@ -242,7 +244,7 @@ fn new_date(rest: &str) -> usize {
     let led = ["to ", "until ", "till ", "from ", "and moved to ", "now "]
         .iter()
         .any(|lead| starts_with(rest, lead));
-    let end = [". ", " – ", " — ", "; ", ")", " | "]
+    let end = [". ", " – ", " — ", "; ", ": ", ")", " | "]
         .iter()
         .filter_map(|stop| rest.find(stop))
         .min()
@@ -410,6 +412,28 @@ mod tests {
             None,
             Some("Howland School Cafeteria"),
         );
+    }
+
+    #[test]
+    fn a_new_date_behind_a_status_ends_at_the_colon_before_the_title() {
+        for (text, title) in [
+            (
+                "POSTPONED to May 6, same room: Committee on Culverts hearing on fish ladders. Annex, 4 Mill Lane.",
+                "Committee on Culverts hearing on fish ladders",
+            ),
+            (
+                "POSTPONED until June 3: Rowing for beginners",
+                "Rowing for beginners",
+            ),
+            (
+                "CANCELED: Weir walk: stones and stories",
+                "Weir walk: stones and stories",
+            ),
+        ] {
+            let named = take_apart(text, NOTHING);
+            assert_eq!(title::clean(&named.title), title);
+            assert!(named.status.is_some(), "{text}");
+        }
     }
 
     #[test]
