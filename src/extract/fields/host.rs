@@ -1,6 +1,6 @@
 //! What a host looks like: a body by its nouns, and the frames in which a sentence names one.
 
-use super::host_words::{BODIES, COMMITTEES, HOLDERS};
+use super::host_words::{BODIES, BUILDINGS, COMMITTEES, HOLDERS};
 use super::{find_word, words};
 
 /// Verbs that stand between a host and what it holds.
@@ -20,6 +20,15 @@ pub(crate) const HOSTING: &[&str] = &[
     "features",
     "welcomes",
     "launches",
+    "co-hosts",
+    "co-host",
+    "cohosts",
+    "cohost",
+    "co-sponsors",
+    "cosponsors",
+    "co-presents",
+    "co-present",
+    "co-convenes",
 ];
 
 /// The bytes of a chamber's letter, with the star of a webcast, in front of a committee: "(S)* Rules", "(H) Agriculture".
@@ -128,6 +137,12 @@ pub(crate) fn is_body(text: &str) -> bool {
     likeness(text) >= 0.6
 }
 
+/// Whether a name is that of a body and not of a building: a guild, not a gallery or a house.
+pub(crate) fn is_society(name: &str) -> bool {
+    let last = |w: &String| BODIES.contains(&w.as_str()) && !BUILDINGS.contains(&w.as_str());
+    is_body(name) && words(name).count() >= 2 && words(name).any(|w| last(&w))
+}
+
 /// Whether a name is that of a body that holds events of its own: an institute, not a newspaper or a school's letter.
 pub(crate) fn holds_events(name: &str) -> bool {
     let all: Vec<String> = words(name).collect();
@@ -214,6 +229,26 @@ pub(crate) fn inviting(text: &str) -> Option<String> {
 
 /// Words in front of a body that holds the event.
 const BY: &[&str] = &[
+    "co-hosted by the",
+    "co-hosted by",
+    "co-hosted with the",
+    "co-hosted with",
+    "cohosted by",
+    "co-sponsored by the",
+    "co-sponsored by",
+    "cosponsored by",
+    "co-presented by",
+    "co-organized by",
+    "co-organised by",
+    "jointly hosted by",
+    "jointly organized by",
+    "jointly organised by",
+    "in partnership with the",
+    "in partnership with",
+    "in collaboration with the",
+    "in collaboration with",
+    "in cooperation with the",
+    "in cooperation with",
     "sponsored by the",
     "sponsored by",
     "organized by the",
@@ -302,6 +337,14 @@ mod tests {
     }
 
     #[test]
+    fn a_building_is_no_society() {
+        assert!(is_society("Eel Trust"));
+        assert!(is_society("Center for Slow Boats"));
+        assert!(!is_society("Gannet House"));
+        assert!(!is_society("Pier Street Gallery"));
+    }
+
+    #[test]
     fn a_hosting_sentence_gives_host_and_event() {
         let found = hosting("The Quay Society hosts a panel entitled Nets and Knots.");
         assert_eq!(found.map(|f| f.host), Some("The Quay Society"));
@@ -373,5 +416,9 @@ mod tests {
         let (all, name) = sponsored(text).expect("found");
         assert_eq!(&text[all], "sponsored by WindWorks");
         assert_eq!(&text[name], "WindWorks");
+        let text = "Kite fair co-hosted by the Fern Club; lunch";
+        let (all, name) = sponsored(text).expect("found");
+        assert_eq!(&text[all], "co-hosted by the Fern Club");
+        assert_eq!(&text[name], "Fern Club");
     }
 }

@@ -111,3 +111,11 @@ pub(super) const HOLDERS: &[&str] = &[
     "federation",
     "club",
 ];
+
+/// Nouns of bodies by which a building is meant as often.
+#[rustfmt::skip]
+pub(super) const BUILDINGS: &[&str] = &[
+    "school", "club", "museum", "library", "church", "court", "senate", "house", "chamber", "theater", "theatre", "gallery",
+    "embassy", "laboratory", "bank", "cathedral", "temple", "synagogue", "mosque", "lobby", "parish",
+    "office", "mission", "district", "parliament", "congress",
+];

@@ -2,13 +2,14 @@
 //!
 //! A wrong host is printed into calendars, so what nobody would call a body is given as none.
 
-use super::holding::is_event;
+use super::holding::{clean_host, is_event};
 use super::{has_word, host, place, section, status, words};
 use crate::resolve::place::is_town;
 
 /// The host that a text names, without what hangs on its edges; `None` where it is none.
 pub(crate) fn checked(name: &str) -> Option<String> {
-    let name = tidied(name);
+    let name = clean_host(name);
+    let name = tidied(&name);
     (!is_no_host(name)).then(|| name.to_owned())
 }
 

@@ -361,6 +361,13 @@ fn is_numbered(noun: &str) -> bool {
             | "terminal"
             | "lock"
             | "stall"
+            | "shed"
+            | "barn"
+            | "hut"
+            | "bay"
+            | "stand"
+            | "tent"
+            | "lab"
     )
 }
 

@@ -233,7 +233,7 @@ pub(crate) fn fields(
         Some(Beneath::Place(text)) if fields.place.is_none() => {
             fields.place = Some(naming::clean_place(text));
             let first = text.split([',', ';']).next().unwrap_or("");
-            if record.divider == "stack" && fields.host.is_none() && host::is_body(first) {
+            if record.divider == "stack" && fields.host.is_none() && host::is_society(first) {
                 fields.host = Some(naming::clean_host(first));
             }
         }
@@ -418,7 +418,7 @@ fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
         {
             fields.place = Some(naming::clean_place(bare));
             let below = record.divider == "stack" && fields.host.is_none();
-            if below && host::is_body(first) {
+            if below && host::is_society(first) {
                 fields.host = Some(naming::clean_host(first));
             }
             return;

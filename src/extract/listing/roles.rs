@@ -421,7 +421,9 @@ fn give(
             let text = page.text(s.span);
             s.at == At::After(7) && record.divider == "labels"
                 || s.head == Head::Place && words(text).count() <= 16 && !noise::is_bare(text)
-                || words(text).count() <= 16 && place::likeness(text).max(group) >= 0.45
+                || words(text).count() <= 16
+                    && place::likeness(text).max(group) >= 0.45
+                    && !noise::is_call(text)
         })
         .copied()
         .collect();

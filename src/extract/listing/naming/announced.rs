@@ -92,6 +92,45 @@ pub(super) fn by_apposition(text: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// "Join the Quay Society for a talk on tides": the body that invites, and what to.
+pub(super) fn joined_for(text: &str) -> Option<(&str, &str)> {
+    let rest = ["Join ", "join "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let (name, what) = rest
+        .split_once(" for ")
+        .or_else(|| rest.split_once(" as it "))?;
+    let named = is_named(name) && host::is_body(name) && words(name).count() >= 2;
+    (named && words(what).count() >= 2).then_some((name, what))
+}
+
+/// "“Cod and Law,” with the Quay Society. Free": the title, the body that holds it, and what follows.
+pub(super) fn with_body(text: &str) -> Option<(&str, &str, &str)> {
+    let end = title::sentence_end(text);
+    let first = text[..end].trim_end().trim_end_matches('.');
+    for lead in [
+        ", with the ",
+        ", with ",
+        "” with the ",
+        "” with ",
+        ",\" with the ",
+        ",\" with ",
+    ] {
+        let Some(at) = first.rfind(lead) else {
+            continue;
+        };
+        let name = &first[at + lead.len()..];
+        let head = at + lead.find(' ').unwrap_or(0);
+        let title = first[..head].trim_end_matches(',');
+        let named = is_named(name) && !name.contains([',', ';']) && words(name).count() <= 8;
+        if named && words(name).count() >= 2 && host::is_body(name) && words(title).count() >= 1 {
+            return Some((title, name, &text[first.len()..]));
+        }
+    }
+    None
+}
+
 /// "The Long Tide –Quay Society": a body behind a dash that is set close to it.
 pub(super) fn by_close_dash(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind(['–', '—'])?;
@@ -141,6 +180,26 @@ mod tests {
         );
         assert_eq!(found("Harbors, Hills and Hopes: a panel"), None);
         assert_eq!(found("How to read a map: 12 Dock St."), None);
+    }
+
+    #[test]
+    fn a_body_invites_or_stands_behind_with() {
+        assert_eq!(
+            joined_for("Join the Gannet Society for a talk on tides"),
+            Some(("Gannet Society", "a talk on tides"))
+        );
+        assert_eq!(joined_for("Join us for a talk on tides"), None);
+        assert_eq!(joined_for("Join Ann Poe for a walk"), None);
+        assert_eq!(
+            with_body("Seed swap, with the Fern Club. Bring pots."),
+            Some(("Seed swap", "Fern Club", ". Bring pots."))
+        );
+        assert_eq!(
+            with_body("“Cod and Law,” with Eel Capital and the Salt Bank"),
+            Some(("“Cod and Law,”", "Eel Capital and the Salt Bank", ""))
+        );
+        assert_eq!(with_body("Seed swap, with Ann Poe"), None);
+        assert_eq!(with_body("Walk, with lunch at the Fern Club"), None);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::extract::fields::{
     has_word, holding, host, noise, place, starts_with, status, title, words,
 };
 pub(super) use announced::owner;
-use announced::{announced, by_apposition, by_close_dash, seated};
+use announced::{announced, by_apposition, by_close_dash, joined_for, seated, with_body};
 pub(super) use holder::{HostAt, bracket_fields};
 use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
@@ -157,11 +157,29 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.host = Some(clean_host(name));
         text = rest.to_owned();
     }
-    if let Some((all, name)) = host::sponsored(&text) {
-        named.host = Some(text[name].trim().to_owned());
+    // "The Salt Fund, in partnership with the Fern Club, hosts …" names first who holds it.
+    if host::hosting(&text).is_none()
+        && let Some((all, name)) = host::sponsored(&text)
+    {
+        let name = text[name].trim().to_owned();
+        named.host = named.host.take().or(Some(name));
         let rest = text[all.end..].to_owned();
         text.truncate(all.start);
         named.rest = rest;
+    }
+    if named.host.is_none()
+        && !has.host
+        && let Some((name, rest)) = joined_for(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = rest.to_owned();
+    }
+    if named.host.is_none()
+        && !has.host
+        && let Some((title, name, rest)) = with_body(&text)
+    {
+        named.host = Some(clean_host(name));
+        text = format!("{title}{rest}");
     }
     if let Some((title, name)) = by_close_dash(&text)
         && named.host.is_none()

@@ -11,6 +11,7 @@ pub(super) fn trimmed(text: &str) -> &str {
             without_docket,
             without_note,
             without_price,
+            without_length,
             without_open_bracket,
             without_clause,
         ] {
@@ -102,6 +103,32 @@ fn without_price(text: &str) -> &str {
     match at {
         Some(at) if words(&text[at..]).count() <= 4 => &text[..at],
         _ => text,
+    }
+}
+
+/// Without how long it lasts behind the title: "The Long Tide, 94 minutes", "Nets for All – 2 hours".
+fn without_length(text: &str) -> &str {
+    let Some(at) = [", ", " – ", " — ", " - "]
+        .iter()
+        .filter_map(|mark| text.rfind(mark))
+        .max()
+    else {
+        return text;
+    };
+    let all: Vec<String> = words(&text[at..]).collect();
+    let number = all
+        .first()
+        .is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()));
+    let unit = all.get(1).is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "min" | "mins" | "minutes" | "hour" | "hours" | "hrs"
+        )
+    });
+    if all.len() == 2 && number && unit {
+        &text[..at]
+    } else {
+        text
     }
 }
 
@@ -212,6 +239,7 @@ mod tests {
         );
         case("Dress rehearsal. $10 suggested", "Dress rehearsal");
         case("Open stage (sign up", "Open stage");
+        case("Film: The Long Tide, 94 minutes", "Film: The Long Tide");
         case(
             "Mayor speaks at the gala; the meal begins at noon",
             "Mayor speaks at the gala",
@@ -226,6 +254,7 @@ mod tests {
             "2021 Eel Count",
             "Who Pays $5?",
             "Film: The Long Tide (2015)",
+            "Rush, or 100 minutes at sea",
             "Salt; a history",
             "Ledgers, ropes, knots; and the way home",
             "Debate: Salt, sand or stone; or none of them",

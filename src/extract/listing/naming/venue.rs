@@ -73,7 +73,7 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 .map(|at| at + 9)
                 .or_else(|| tail.find(", at ").map(|at| at + 5));
             let found = clean_place(&tail[at.filter(|_| host::is_body(piece)).unwrap_or(0)..]);
-            if host::is_body(piece)
+            if host::is_society(piece)
                 && !place::is_address(piece)
                 && named.host.is_none()
                 && !has.host
