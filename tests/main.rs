@@ -26,6 +26,7 @@ mod merging;
 mod list_days;
 mod list_titles;
 mod listings;
+mod series;
 
 // Issue dates that no line states.
 mod issue_dates;

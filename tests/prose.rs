@@ -1,13 +1,14 @@
 //! Statements of prose and what they become: `tests/prose/*.txt` are the manual and the test.
 //!
 //! In `statements.txt` each sentence is followed by its items, a line each: `event` or `fact`, the value, a status other than
-//! confirmed, and the title. In `nothing.txt` no sentence gives an item. Both are read as of Monday, Oct. 28, 2024.
+//! confirmed, what repeats it in brackets, and the title. In `nothing.txt` no sentence gives an item. Both are read as of Monday, Oct. 28, 2024.
 
 use chrono::NaiveDate;
 use dateline::analysis::{Options, analyze};
 use dateline::extract::{Kind, Origin, Status};
 use dateline::issue::DateOptions;
 use dateline::read::Parcel;
+use dateline::resolve::recurrence;
 
 /// The items of a text in reading order.
 fn items(text: &str) -> Vec<String> {
@@ -42,7 +43,12 @@ fn items(text: &str) -> Vec<String> {
                 Status::Cancelled => " cancelled",
                 Status::Postponed => " postponed",
             };
-            format!("{kind} {}{status} {}", s.when.value, s.title)
+            let repeats = s.when.repeats.as_ref().map_or_else(String::new, |rule| {
+                let except = rule.except.iter().map(|day| format!(" not {day}"));
+                let rule = recurrence::rrule(rule, s.when.start, s.when.zone);
+                format!(" [{rule}{}]", except.collect::<String>())
+            });
+            format!("{kind} {}{status}{repeats} {}", s.when.value, s.title)
         })
         .collect()
 }

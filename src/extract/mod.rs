@@ -19,6 +19,8 @@ mod finish;
 
 mod day;
 
+mod series;
+
 mod structured;
 
 mod listing;

@@ -170,6 +170,11 @@ impl<'p, 'a> Calendar<'p, 'a> {
         self.page.scene.text()
     }
 
+    /// What the list stands in.
+    pub(crate) fn scene(&self) -> &'a super::Scene<'a> {
+        self.page.scene
+    }
+
     /// The frame of every expression of a list.
     pub(crate) fn frame(&self, line: usize) -> Frame {
         let scene = self.page.scene;

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::piece::{Form, Line, Sense};
 use crate::extract::Scene;
 use crate::extract::fields::{has_word, noise, words};
+use crate::extract::series::fall_out::falls_out;
 use crate::span::Span;
-use crate::timex::expr::{ExprKind, Period};
+use crate::timex::Tag;
+use crate::timex::expr::{Bound, ExprKind, Period};
 
 /// Words that a line of only date and time may hold beside them.
 const FILLER: &[&str] = &[
@@ -165,7 +167,11 @@ pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form 
     }
     let labelled = line.words <= 14 && is_when_label(text);
     if labelled || !has_words(scene, senses, line.span, line.tags.clone()) {
+        let repeats = usable.iter().any(|&i| senses[i] == Sense::Set);
+        let timed = usable.iter().any(|&i| scene.tags[i].expr.has_clock());
         return match (day, clock) {
+            // "Saturdays at 9, September 13 to October 25": no day above others, but when one item takes place.
+            _ if repeats && timed => Form::Moment,
             (true, true) => Form::Moment,
             (true, false) => Form::Day,
             (false, true) => Form::Clock,
@@ -233,16 +239,24 @@ fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>
     let own = |w: &String| !FILLER.contains(&w.as_str()) && w.chars().any(char::is_alphabetic);
     let text = scene.text();
     let mut at = span.start as usize;
-    let ends = tags
-        .filter(|&i| senses[i] != Sense::None)
-        .map(|i| &scene.tags[i])
-        .map(|t| {
-            (
-                t.span.start as usize,
-                t.span.end as usize,
-                t.expr.has_clock(),
-            )
-        });
+    let repeats = tags.clone().any(|i| senses[i] == Sense::Set);
+    let mut bound: Option<Span> = None;
+    let ends = tags.filter_map(|i| {
+        let tag = &scene.tags[i];
+        let start = match senses[i] {
+            Sense::None if repeats => {
+                let start = match bound {
+                    Some(last) if falls_out(text, tag, bound) => last.end as usize,
+                    _ => bound_of(text, span, tag)?,
+                };
+                bound = Some(tag.span);
+                start
+            }
+            Sense::None => return None,
+            _ => tag.span.start as usize,
+        };
+        Some((start, tag.span.end as usize, tag.expr.has_clock()))
+    });
     let end = span.end as usize;
     let mut behind_hour = false;
     for (start, end, clock) in ends.chain([(end, end, false)]) {
@@ -254,6 +268,16 @@ fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>
         behind_hour = clock;
     }
     false
+}
+
+/// Where the words begin with which an expression only bounds what its line repeats: "through November", "(no class October 11)".
+fn bound_of(text: &str, line: Span, tag: &Tag) -> Option<usize> {
+    let before = text.get(line.start as usize..tag.span.start as usize)?;
+    let border = before.rfind([',', ';', '(', '.', '—', '–'])?;
+    let led = words(&before[border..]).last();
+    let until = led.is_some_and(|w| matches!(w.as_str(), "through" | "thru" | "until" | "till"));
+    let bounds = tag.expr.bound == Bound::Through || until || falls_out(text, tag, None);
+    bounds.then_some(line.start as usize + border)
 }
 
 /// Whether what stands behind an hour only says whose clock shows it: "11 am New York | 16:00 London".

@@ -11,6 +11,9 @@ pub(crate) mod sense;
 mod form;
 
 mod aside;
+
+mod fallen;
+
 pub(crate) mod badge;
 
 pub(crate) mod piece;

@@ -1,9 +1,11 @@
 //! Items that repeat: their weekdays, the first and the last of their days, their hour.
 
+use super::fallen::behind_repetition;
 use super::halves::closed_by_title;
 use super::pairing::Entry;
 use super::times::{Around, Timed, days};
-use crate::extract::day::{Calendar, Source};
+use crate::extract::day::{Calendar, Source, days_of};
+use crate::extract::series::{fall_out, left_out};
 use crate::resolve::{Basis, Days, Frame, Lent, Moment, Parts, When, resolve};
 use crate::timex::Tag;
 use crate::timex::expr::Bound;
@@ -63,6 +65,17 @@ pub(super) fn repeated(
     {
         rule.until = Some(days.last);
     }
+    let scene = calendar.scene();
+    let behind = behind_repetition(scene, set.span);
+    let (fallen, _) = fall_out::days(scene.text(), behind, &frame);
+    if let Some(rule) = when.repeats.as_mut().filter(|rule| rule.until.is_none()) {
+        // "Wednesdays, 1:30 p.m., through November": a month is no day of its own.
+        let last = behind.iter().find(|t| t.expr.bound == Bound::Through);
+        let last = last.and_then(|tag| resolve(&tag.expr, &frame).ok());
+        let last = last.map(|placed| days_of(&placed).last);
+        rule.until = last.filter(|day| *day >= when.start.date());
+    }
+    when = left_out(&set.expr, when, &fallen, frame)?;
     if let (Some(clock), Moment::Day(day)) = (entry.clocks.first(), when.start) {
         let near = Some(Lent {
             days: Days::one(day),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::aside::is_aside;
+use super::fallen::is_fallen;
 use super::kicker::status_alone;
 use super::piece::Sense;
 use crate::document::{BlockKind, MarkKind};
@@ -32,6 +33,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || is_last_day(scene, tag)
                 || is_stamp(tag)
                 || is_aside(scene, tag)
+                || is_fallen(scene, tag)
             {
                 return Sense::None;
             }

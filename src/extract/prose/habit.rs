@@ -6,7 +6,7 @@ use super::verbs::{Group, Shape, Tense};
 use crate::lexicon::grammar::COORDINATOR;
 use crate::lexicon::happenings::Form;
 use crate::lexicon::look_up;
-use crate::timex::expr::{End, ExprKind, Period};
+use crate::timex::expr::{Bound, End, ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
     /// "Rivers usually crest in April", "is open Monday through Friday".
@@ -54,6 +54,7 @@ impl<'t> Case<'_, 't> {
         beside
             && (self.tag.expr.is_clock_only()
                 || self.is_weekday_span()
+                || self.tag.expr.bound == Bound::Through
                 || text.eq_ignore_ascii_case("the week"))
     }
 
@@ -116,6 +117,23 @@ impl<'t> Case<'_, 't> {
         self.words().windows(2).any(|pair| {
             let step = pair[1].is_one_of(STEPS) || look_up(pair[1].text).is_weekday();
             step && pair[0].is_one_of(&["each", "every"])
+        })
+    }
+
+    /// Whether the sentence says when an office can be reached, and of no happening.
+    pub(super) fn is_telling_of_hours(&self) -> bool {
+        self.words().iter().any(|w| {
+            w.is_one_of(&[
+                "hours",
+                "reach",
+                "staffed",
+                "office",
+                "offices",
+                "hotline",
+                "pickup",
+                "trash",
+                "recycling",
+            ])
         })
     }
 

@@ -62,7 +62,7 @@ pub(super) fn judge(sentence: &Sentence<'_>, at: usize, tag: &Tag) -> Option<Hap
 }
 
 impl<'t> Case<'_, 't> {
-    fn verb(&self, group: &Group, happening: &mut Happening) {
+    pub(super) fn verb(&self, group: &Group, happening: &mut Happening) {
         let subject = self.sentence.subject(self.clause);
         let noun = self.noun_of(group, &subject);
         happening.direction = self.direction(group);

@@ -75,6 +75,10 @@ mod lending;
 
 mod reading;
 
+mod bounds;
+
+mod series;
+
 use chrono::Datelike;
 
 use super::draft::Draft;
@@ -102,6 +106,30 @@ pub(crate) fn find(scene: &Scene<'_>, claimed: &[Span], messages: &Messages) -> 
     for run in running::sentences(scene, claimed, messages) {
         let sent = messages.day(run.span.start);
         reading.enter(&run, sent);
+        if let Some(last) = found.last_mut().filter(|_| block == Some(run.block))
+            && series::goes_on(scene.text(), last, &run, &mut reading)
+        {
+            continue;
+        }
+        let mut run = run;
+        if let Some(told) = series::tell(scene, &run, &mut reading, &mut sentence)
+            && !run.claimed
+        {
+            for (statement, title) in told.statements {
+                let mut draft = draft(scene, &sentence, &run, statement);
+                draft.title = title.unwrap_or(draft.title);
+                draft.place.name = draft
+                    .place
+                    .name
+                    .or_else(|| place::anywhere(scene.text(), &sentence));
+                found.push(draft);
+                block = Some(run.block);
+            }
+            run.tags.retain(|tag| !told.used.contains(&tag.span));
+        }
+        if run.tags.is_empty() {
+            continue;
+        }
         words::cut(scene.text(), run.span, &run.tags, &mut sentence.words);
         sentence.parse();
         sentence.issue_weekday = sent.or(scene.issue.date).map(|day| day.weekday());

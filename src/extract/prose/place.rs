@@ -30,7 +30,11 @@ pub(super) fn find(
         let leads = word.is_one_of(&["in", "at", "outside", "inside"])
             || word.is("to") && travels
             || word.is("for") && verb_base(sentence, happening) == Some("leave");
-        if !leads {
+        let season = sentence
+            .words
+            .get(w + 1)
+            .is_some_and(|next| next.is_one_of(&["lent", "advent", "ramadan", "season", "term"]));
+        if !leads || season {
             continue;
         }
         if let Some((score, end)) = score(sentence, w)
@@ -50,6 +54,19 @@ pub(super) fn find(
     let last = sentence.words.get(end - 1)?.span;
     text.get(first.start as usize..last.end as usize)
         .map(|place| place.trim_end_matches([',', '.']).to_owned())
+}
+
+/// The place that a sentence names anywhere: for a sentence that tells of one thing only.
+pub(super) fn anywhere(text: &str, sentence: &Sentence<'_>) -> Option<String> {
+    let words = &sentence.words;
+    let leads = |w: &usize| words[*w].is_one_of(&["in", "at", "outside", "inside"]);
+    let found = (0..words.len())
+        .filter(leads)
+        .filter_map(|w| score(sentence, w).map(|(score, end)| (score, w + 1, end)));
+    let (_, start, end) =
+        found.max_by_key(|(score, start, _)| (*score, std::cmp::Reverse(*start)))?;
+    let span = words.get(start)?.span.cover(words.get(end - 1)?.span);
+    Some(span.of(text).trim_end_matches([',', '.']).to_owned())
 }
 
 /// "Tokyo will host the summit", "Belgium votes on Sunday", "the Lisbon summit opens": a place that is no adverbial.
@@ -211,6 +228,9 @@ fn score(sentence: &Sentence<'_>, w: usize) -> Option<(u8, usize)> {
     let words = &sentence.words;
     let mut start = w + 1;
     let first = words.get(start)?;
+    if first.is_one_of(&["lent", "advent", "ramadan", "season", "term"]) {
+        return None;
+    }
     let determined = first.can(DET) || first.possessive;
     if determined {
         start += 1;

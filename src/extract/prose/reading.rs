@@ -71,6 +71,11 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// What the text so far lends an expression.
+    pub(super) fn frame(&mut self, tag: &Tag) -> Frame {
+        self.walk.frame(tag)
+    }
+
     /// Goes on to the next sentence; `sent` is the day of the message it stands in.
     pub(super) fn enter(&mut self, run: &Run, sent: Option<NaiveDate>) {
         if let Some(day) = sent {

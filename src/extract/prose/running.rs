@@ -91,9 +91,12 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
             if !tags.is_empty() {
                 hour = tags.iter().rev().find(|t| t.expr.has_clock()).copied();
             }
-            if (1..=MOST_TAGS).contains(&tags.len()) && !is_furniture(span.of(&document.text)) {
-                let repeats = |t: &&Tag| matches!(t.expr.kind, ExprKind::Set(_));
-                let sets = scene.tags_in(span).iter().filter(repeats);
+            let repeats = |t: &&Tag| matches!(t.expr.kind, ExprKind::Set(_));
+            let sets = scene.tags_in(span).iter().filter(repeats);
+            if (1..=MOST_TAGS).contains(&tags.len().max(sets.clone().count()))
+                && tags.len() <= MOST_TAGS
+                && !is_furniture(span.of(&document.text))
+            {
                 runs.push(Run {
                     span: span.trim(&document.text),
                     block: index,
