@@ -42,12 +42,14 @@ pub(super) enum Kind {
     Office,
     /// "the 118th Congress".
     Congress,
+    /// The date in the address of a page that is linked.
+    Link,
     /// When the file was last changed, if the caller trusts that.
     FileTime,
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 18] = [
+    pub(super) const ALL: [Kind; 19] = [
         Kind::Masthead,
         Kind::Greeting,
         Kind::Apposition,
@@ -65,6 +67,7 @@ impl Kind {
         Kind::Copyright,
         Kind::Office,
         Kind::Congress,
+        Kind::Link,
         Kind::FileTime,
     ];
 
@@ -88,6 +91,7 @@ impl Kind {
             Kind::Copyright => "copyright",
             Kind::Office => "office",
             Kind::Congress => "congress",
+            Kind::Link => "linked-page",
             Kind::FileTime => "file-time",
         }
     }
@@ -99,7 +103,7 @@ impl Kind {
             Kind::Apposition => 15.0,
             Kind::FullDate | Kind::List => 14.0,
             Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,
-            Kind::Greeting | Kind::Year => 14.0,
+            Kind::Greeting | Kind::Year | Kind::Link => 14.0,
             Kind::Season | Kind::Copyright | Kind::Office => 8.0,
             Kind::Weekday | Kind::Congress => 6.0,
             Kind::Month => 4.0,

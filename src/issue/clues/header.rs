@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use super::{Stated, stated};
+use super::{Stated, links, stated};
 use crate::document::{DateField, DateSource, RawIssue};
 use crate::issue::{Clue, DateOptions, IssueDateFrom};
 use crate::note::Note;
@@ -177,16 +177,17 @@ pub(in crate::issue) fn url(raw: &RawIssue, home: Tz) -> Option<Stated> {
     }) {
         return Some(found);
     }
-    let address = raw.headers.url.as_deref()?;
-    let (date, exact) = path_date(address)?;
-    Some(plain(
-        date,
-        exact,
-        IssueDateFrom::Url,
-        "url-date",
-        0.98,
-        "the address says",
-    ))
+    let address = |date, exact| {
+        let says = "the address says";
+        plain(date, exact, IssueDateFrom::Url, "url-date", 0.98, says)
+    };
+    if let Some((date, exact)) = raw.headers.url.as_deref().and_then(path_date) {
+        return Some(address(date, exact));
+    }
+    let (date, exact, link) = links::own_page(&raw.document)?;
+    let mut found = address(date, exact);
+    found.clue.span = Some(link);
+    Some(found)
 }
 
 /// The ISO date in the file's name.
@@ -288,7 +289,7 @@ fn plain(
 }
 
 /// `/2024/10/28/`, `/2024-10-28-title`, `/20241028/` in the path of an address; never in its query.
-fn path_date(address: &str) -> Option<(NaiveDate, &str)> {
+pub(super) fn path_date(address: &str) -> Option<(NaiveDate, &str)> {
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let start = address.find("://").map_or(0, |i| i + 3);
     let path = address.get(start..end)?;

@@ -11,6 +11,7 @@ mod greeting;
 mod habits;
 mod header;
 mod home;
+mod links;
 mod list;
 mod listed_day;
 mod masthead;

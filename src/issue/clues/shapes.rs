@@ -54,6 +54,19 @@ pub(super) const PAST_FULL: Shape = Shape {
     rest: -3.5,
 };
 
+/// A page with its date in its address, of which the text gives the link: it came out before the text, mostly just before.
+pub(super) const LINKED: Shape = Shape {
+    rows: &[
+        (0, 1, 6.2),
+        (2, 7, 5.0),
+        (8, 31, 3.5),
+        (32, 365, 2.0),
+        (366, 20_000, -0.2),
+        (-3, -1, 1.5),
+    ],
+    rest: -2.0,
+};
+
 /// "will meet on Nov. 6, 2024".
 pub(super) const FUTURE_FULL: Shape = Shape {
     rows: &[

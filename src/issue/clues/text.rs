@@ -6,7 +6,7 @@ use super::form::Form;
 use super::gather::{Around, Gather, month_name, said_year, target_of, weekday_name};
 use super::greeting::greets;
 use super::masthead::Line;
-use super::{british, calendar, home, offices, shapes};
+use super::{british, calendar, home, links, offices, shapes};
 use crate::document::RawIssue;
 use crate::issue::Eras;
 use crate::issue::factor::{Factor, Kind, Says, Target};
@@ -40,6 +40,7 @@ pub(in crate::issue) fn factors(
     }
     gather.list();
     gather.latest_year();
+    links::linked(&raw.document, &mut gather);
     offices::copyright(&raw.document, &mut gather);
     // Britain's clocks change on another day.
     calendar::clocks(&raw.document, &mut gather, || {
