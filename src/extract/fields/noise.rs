@@ -128,6 +128,12 @@ const CALL_WORDS: &[&str] = &[
 
 /// How a line of page furniture begins.
 const FURNITURE: &[&str] = &[
+    "previous:",
+    "next:",
+    "previous post",
+    "next post",
+    "older posts",
+    "newer posts",
     "posted by",
     "posted in",
     "posted at",

@@ -52,11 +52,13 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
     None
 }
 
-/// Numbers in words, which are hours, ages and years of a title: "The Fund at Forty".
+/// Words that are no place behind "at": hours, ages and years of a title ("The Fund at Forty"), states ("Ombudsmen at War").
 const NUMBERS: &[&str] = &[
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "noon",
-    "midnight", "large", "night",
+    "midnight", "large", "night", "war", "peace", "sea", "risk", "work", "home", "last", "play",
+    "stake", "rest", "bay", "odds", "issue", "speed", "scale", "dawn", "dusk", "sunset", "sunrise",
+    "heart", "hand", "bat", "best", "first", "once", "school", "church",
 ];
 
 /// Whether what follows "at" is no place though it has a capital: "Farmers at the Table, Ten Years On", "The Salt Fund at 80".
@@ -90,8 +92,10 @@ pub(crate) fn labelled(text: &str) -> Option<&str> {
 /// Finds a labelled place anywhere in a line: "… . Location: 12 Quay St. Contact: …".
 pub(crate) fn labelled_inside(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
     for label in ["location:", "venue:", "where:"] {
-        let Some(start) = find_word(text, label).or_else(|| text.to_ascii_lowercase().find(label))
-        else {
+        // Glued to what stands before it ("… (map)Where: 12 Quay St.") a label has a capital: "Radio Free Somewhere:" has none.
+        let glued = |at: &usize| text[*at..].starts_with(char::is_uppercase);
+        let found = || text.to_ascii_lowercase().find(label).filter(glued);
+        let Some(start) = find_word(text, label).or_else(found) else {
             continue;
         };
         let from = start + label.len();

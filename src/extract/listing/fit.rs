@@ -314,6 +314,13 @@ fn prose(page: &Page<'_>, record: &Record, group: usize, clock: bool) -> f32 {
         0.0
     };
     cost += if clock { 0.0 } else { 0.1 };
+    // A date far inside a paragraph of several sentences, alone of its shape.
+    let buried = !clock && group <= 2 && !set_off_left && words(whole).count() > 18;
+    cost += if buried && Sentences::of(whole).iter().count() >= 2 {
+        0.4
+    } else {
+        0.0
+    };
     if group >= 4 && set_off_left {
         cost * 0.5
     } else {

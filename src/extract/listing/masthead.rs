@@ -4,7 +4,7 @@ use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::day::{SCHEDULES, entitles, is_deictic, without_clock};
-use crate::extract::fields::{has_word, starts_with};
+use crate::extract::fields::{has_word, starts_with, words};
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
 
@@ -52,6 +52,11 @@ fn is_numbered_issue(text: &str) -> bool {
     })
 }
 
+/// Whether a word is among the first of a text.
+fn opens_with(text: &str, word: &str) -> bool {
+    words(text).take(4).any(|w| w == word)
+}
+
 /// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.
 pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     let first = record.anchor();
@@ -73,10 +78,12 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if first < TOP && !clock && is_numbered_issue(text) {
         return 1.0;
     }
+    // "Should This Paper Be Published?" is one title of many.
+    let said = |word: &str| has_word(text, word) && (group == 1 || opens_with(text, word));
     let byline = starts_with(text, "by ")
         || has_word(text, "staff writer")
-        || has_word(text, "posted")
-        || has_word(text, "published");
+        || said("posted")
+        || said("published");
     if byline {
         return 1.0;
     }

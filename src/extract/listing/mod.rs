@@ -10,6 +10,8 @@ pub(crate) mod sense;
 
 mod form;
 
+mod numbered;
+
 mod aside;
 
 mod fallen;

@@ -3,6 +3,7 @@
 use super::badge::{Badge, badges};
 use super::dividers::set_aside;
 use super::form::{form_of, is_feast};
+use super::numbered::numbered;
 use super::sense::{called_off_beside, named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
@@ -88,6 +89,8 @@ pub(crate) struct Page<'a> {
     pub(crate) badges: Vec<Badge>,
     /// The column at which the text was broken into lines, if it was.
     pub(crate) width: Option<usize>,
+    /// For each line, whether it opens an item by its number.
+    pub(crate) numbered: Vec<bool>,
 }
 
 /// The widest column that texts are broken at.
@@ -176,6 +179,7 @@ impl<'a> Page<'a> {
         };
         head_by_badges(scene, &badges, &mut lines, &mut senses);
         let width = width(scene.text(), &lines);
+        let numbered = numbered(scene.text(), &lines);
         Page {
             scene,
             messages,
@@ -183,6 +187,7 @@ impl<'a> Page<'a> {
             senses,
             badges,
             width,
+            numbered,
         }
     }
 

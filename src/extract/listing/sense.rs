@@ -127,11 +127,34 @@ fn is_title_number(scene: &Scene<'_>, tag: &Tag) -> bool {
         .iter()
         .any(|word| said.to_ascii_lowercase().contains(word));
     let inside = !text[..tag.span.start as usize].ends_with('\n') && tag.span.start > 0;
+    // "Seven Minutes to Midnight? – Quay Fund Time: 9-10:30am": its own hour stands in digits.
+    let noon = noon && !has_hour_in_digits_behind(scene, tag);
     plain
         && inside
         && !noon
         && number.starts_with(char::is_uppercase)
         && number.chars().any(char::is_lowercase)
+}
+
+/// Whether another hour, in digits, stands behind a label further on in the same block.
+fn has_hour_in_digits_behind(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let document = &scene.raw.document;
+    let Some(at) = document.block_at(tag.span.end) else {
+        return false;
+    };
+    let rest = Span {
+        start: tag.span.end,
+        end: document.blocks[at].span.end,
+    };
+    let digits = |other: &&Tag| {
+        let said = other.span.of(scene.text());
+        sense_of(other) == Sense::Clock && said.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let next = scene.tags_in(rest).iter().find(digits);
+    next.is_some_and(|other| {
+        let before = scene.text()[..other.span.start as usize].trim_end();
+        before.ends_with([':', '|', ','])
+    })
 }
 
 /// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.

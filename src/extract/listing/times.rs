@@ -11,7 +11,7 @@ use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{ExprKind, Period};
+use crate::timex::expr::{End, ExprKind, Half, Period};
 use crate::timex::{Tag, TimeExpr};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -336,6 +336,13 @@ fn hours(
         }
         return Some(when);
     }
+    if let Some((from, to)) = stated_ends(&expr) {
+        // On two days the printed halves are those of each: "March 12 1 pm – March 13 12:30 pm".
+        when = resolve(&from, &on(days.first, after)).ok()?;
+        when.end = resolve(&to, &on(days.last, None)).ok().map(|w| w.start);
+        when.parts.end = Basis::Stated;
+        return Some(when);
+    }
     let last = match (other, both_ends) {
         (Some(other), true) => resolve(&other.expr, &on(days.last, None))
             .ok()
@@ -346,6 +353,21 @@ fn hours(
     };
     when.end = last;
     Some(when)
+}
+
+/// The two ends of a range of hours as expressions of their own, where both say their half of the day.
+fn stated_ends(expr: &TimeExpr) -> Option<(TimeExpr, TimeExpr)> {
+    let ExprKind::Range(ends) = expr.kind else {
+        return None;
+    };
+    let clock = |end| match end {
+        End::Clock(clock) | End::At(_, clock) if clock.half != Half::Open => Some(TimeExpr {
+            kind: ExprKind::Clock(clock),
+            ..*expr
+        }),
+        _ => None,
+    };
+    Some((clock(ends.from)?, clock(ends.to)?))
 }
 
 /// The words that reveal who lent a day, for the reason given with an item.

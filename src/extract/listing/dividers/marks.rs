@@ -40,16 +40,24 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         }
         for &mark in MARKS {
             let segments = segments(page, index, mark);
-            if segments.len() >= 2 {
-                records.extend(
-                    segments
-                        .into_iter()
-                        .filter_map(|s| record(page, index, divider, s)),
-                );
+            let cut: Vec<Record> = segments
+                .into_iter()
+                .filter_map(|s| record(page, index, divider, s))
+                .collect();
+            if cut.len() >= 2
+                && (mark != "| " || cut.iter().filter(|r| has_clock(page, r)).count() >= 2)
+            {
+                records.extend(cut);
             }
         }
     }
     records
+}
+
+/// Whether a record has an hour: bars also part the fields of one item.
+fn has_clock(page: &Page<'_>, record: &Record) -> bool {
+    let mut senses = record.when.iter().map(|&i| page.senses[i]);
+    senses.any(|sense| matches!(sense, Sense::Clock | Sense::Both))
 }
 
 /// The stretches that begin with the mark and hold a time; a stretch without one belongs to the stretch before.

@@ -148,6 +148,10 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
                     index,
                 ));
                 count += 1;
+                if page.numbered[index] {
+                    count_from_head(&mut slots);
+                    break;
+                }
             }
             Form::Label if labelled && what(page, index).is_none() => {}
             Form::Label => {
@@ -159,6 +163,17 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// The line with an item's number is its first: the others are counted from there.
+fn count_from_head(slots: &mut [Slot]) {
+    let mut count = 0;
+    for slot in slots.iter_mut().rev() {
+        if let At::Above(at) = &mut slot.at {
+            *at = count;
+            count += 1;
+        }
+    }
 }
 
 /// Whether a line ends a stanza that has a time of its own: it belongs to that item.
@@ -185,7 +200,7 @@ fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
     let mut count = 0u8;
     for index in last + 1..(last + 1 + FAR).min(page.lines.len()) {
         let line = &page.lines[index];
-        if usize::from(count) >= REACH || !same_box(page, index, last) {
+        if usize::from(count) >= REACH || !same_box(page, index, last) || page.numbered[index] {
             break;
         }
         match line.form {
