@@ -20,6 +20,14 @@ use serde::{Deserialize, Serialize};
 use crate::note::Note;
 use crate::span::Span;
 
+/// Whether a blank line stands in what parts two blocks; blanks may stand on it, as mail programs leave them.
+pub(crate) fn holds_blank_line(gap: &str) -> bool {
+    let mut lines = gap.split('\n');
+    lines.next();
+    lines.next_back();
+    lines.any(|line| line.trim_ascii().is_empty())
+}
+
 /// The extracted text of one issue with its structure.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

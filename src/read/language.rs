@@ -2,7 +2,7 @@
 //!
 //! A letter that has no English half stays as it is.
 
-use crate::document::{Block, BlockKind, Document, Part};
+use crate::document::{Block, BlockKind, Document, Part, holds_blank_line};
 use crate::span::Span;
 
 /// Words of French, Spanish, German, Italian, Portuguese and Dutch that stand in no English letter ("am", "est", "en" and "las" do),
@@ -164,7 +164,7 @@ fn stanzas(document: &Document) -> Vec<std::ops::Range<usize>> {
     let apart = |a: &Block, b: &Block| {
         let gap = Span::new(a.span.end as usize, b.span.start as usize);
         let place = |block: &Block| block.cell.map(|c| (c.table, c.row, c.col));
-        document.of(gap).contains("\n\n") || place(a) != place(b)
+        holds_blank_line(document.of(gap)) || place(a) != place(b)
     };
     let mut stanzas: Vec<std::ops::Range<usize>> = Vec::new();
     for index in 0..document.blocks.len() {

@@ -1,6 +1,7 @@
 //! Stanzas: lines without a blank line or the border of a cell between them belong together.
 
 use super::piece::Page;
+use crate::document::holds_blank_line;
 use crate::span::Span;
 
 impl Page<'_> {
@@ -11,7 +12,7 @@ impl Page<'_> {
         };
         let (above, line) = (self.lines[above].span, self.lines[line].span);
         let gap = self.text(Span::new(above.end as usize, line.start as usize));
-        gap.contains("\n\n") || self.parts_cards(above, line)
+        holds_blank_line(gap) || self.parts_cards(above, line)
     }
 
     /// Whether no stanza begins between two lines.

@@ -30,6 +30,18 @@ impl Line {
         text.get(self.raw_start..self.raw_end).unwrap_or("")
     }
 
+    /// Moves it towards the start of the text.
+    pub(super) fn back(&mut self, bytes: usize) {
+        for place in [
+            &mut self.raw_start,
+            &mut self.start,
+            &mut self.end,
+            &mut self.raw_end,
+        ] {
+            *place -= bytes;
+        }
+    }
+
     /// Whether nothing is written on it.
     pub(super) fn is_blank(&self) -> bool {
         self.start >= self.end

@@ -1,8 +1,8 @@
 //! Plain text to a document: lines that were only wrapped are joined, real lines stay, quotes and signatures are set apart.
 //!
-//! The text keeps its length: a joined line break becomes a space, a quote mark inside a joined line becomes a space.
-//! So for a UTF-8 file with LF ends, offsets of the document are offsets of the file. Markdown is another matter
-//! ([`markdown`]): its marks are taken out.
+//! A joined line break becomes a space, and blanks and quote marks around it go. So for a UTF-8 file with LF ends that sets
+//! no line in, offsets of the document are offsets of the file. Markdown is another matter ([`markdown`]): its marks are
+//! taken out.
 
 mod boxed;
 mod columns;
@@ -97,21 +97,14 @@ fn link_addresses(document: &mut Document) {
 }
 
 fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
-    let lines = lines(&text);
+    let mut lines = lines(&text);
     let joined = if nature.unwrapped {
         vec![false; lines.len()]
     } else {
         wrap::joined(&text, &lines)
     };
     let parts = parts(&text, &lines, nature);
-    let mut bytes = text.into_bytes();
-    for (index, line) in lines.iter().enumerate() {
-        if joined[index] {
-            let from = lines[index - 1].end;
-            bytes[from..line.start].fill(b' ');
-        }
-    }
-    let text = String::from_utf8(bytes).unwrap_or_default();
+    let text = flow(&text, &mut lines, &joined);
     let blocks = blocks(&text, &lines, &joined, &parts, limits);
     let heads = blocks
         .iter()
@@ -128,6 +121,37 @@ fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
         marks,
         ..Document::default()
     }
+}
+
+/// Blanks before a line that are no more than its bullet's width.
+const HANGING: usize = 3;
+
+/// The text with a space for each line break that was only put in, whatever blanks and quote marks stood around it: wide
+/// gaps within a sentence would look like the gaps between columns. A line set in far below the first of its paragraph
+/// keeps its gap, which says that something else begins. The lines move along.
+fn flow(text: &str, lines: &mut [Line], joined: &[bool]) -> String {
+    let mut flowing = String::with_capacity(text.len());
+    let (mut copied, mut gone, mut head) = (0, 0, 0);
+    for index in 0..lines.len() {
+        if joined[index] {
+            // The line before has moved already.
+            let end = lines[index - 1].end + gone;
+            let start = lines[index].start;
+            let deeper = lines[index].indent.saturating_sub(head);
+            let gap = if deeper > HANGING { deeper + 1 } else { 1 };
+            let gap = gap.min(start - end);
+            flowing.push_str(&text[copied..end]);
+            flowing.extend(std::iter::repeat_n(' ', gap));
+            gone += start - end - gap;
+            copied = start;
+            lines[index].raw_start = start;
+        } else {
+            head = lines[index].indent;
+        }
+        lines[index].back(gone);
+    }
+    flowing.push_str(&text[copied..]);
+    flowing
 }
 
 /// Which part of a message each line belongs to.
@@ -353,7 +377,7 @@ mod tests {
 
     #[test]
     fn offsets_of_a_plain_file_stay() {
-        let text = "The harbor board meets on Tuesday to hear what the pilots think of the new\nlights, and votes on Thursday.\n\n> quoted words that\n> go on\n";
+        let text = "The harbor board meets on Tuesday to hear what the pilots think of the new\nlights, and votes on Thursday.\n\nEnd\n";
         let document = document(text);
         assert_eq!(document.text.len(), text.len());
         assert_eq!(document.text.find("lights"), text.find("lights"));

@@ -1,7 +1,7 @@
 //! Items without any time of their own under a heading that is a day: the day is all they have.
 
 use super::{around, in_rows, mark_of};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, holds_blank_line};
 use crate::extract::fields::{noise, section};
 use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape, Slot};
@@ -144,7 +144,7 @@ fn joined(page: &Page<'_>, index: usize) -> bool {
         page.lines[index].span.start as usize,
     );
     let words_above = page.lines[above].words > 8;
-    !heading && words_above && page.lines[index].cell.is_none() && !page.text(gap).contains("\n\n")
+    !heading && words_above && page.lines[index].cell.is_none() && !holds_blank_line(page.text(gap))
 }
 
 /// The length of "All Day", "TBA" and like at the start of a line, also where the name is glued to it.
