@@ -1,7 +1,7 @@
 //! The mail inside the mail: header lines of forwarded or quoted mails that stand in the text.
 
 use crate::document::{DateField, DateSource, Document, Headers, Part};
-use crate::read::stated;
+use crate::read::{attribution, stated};
 use crate::span::Span;
 
 /// Header names as mail programs print them above a forwarded mail.
@@ -33,11 +33,14 @@ struct Run {
 /// Sets header lines of inner mails apart; if there is one and it was forwarded, what it says goes into `headers`.
 pub(crate) fn find(document: &mut Document, headers: &mut Headers) {
     set_attributions(document);
-    let runs = runs(document);
+    let mut runs = runs(document);
     for run in &runs {
         for block in &mut document.blocks[run.first..run.end] {
             block.part = Part::ForwardHeader;
         }
+    }
+    if runs.is_empty() {
+        runs = attributed(document);
     }
     let [run] = runs.as_slice() else {
         return;
@@ -51,8 +54,17 @@ pub(crate) fn find(document: &mut Document, headers: &mut Headers) {
         .iter()
         .map(|block| block.span.len())
         .sum();
-    if !(run.marked || passed_on || (!answered && above < 500)) {
+    // A mail that is answered is quoted too; one that was passed on is all there is.
+    let whole = run.names > 0
+        || document
+            .blocks
+            .get(run.end)
+            .is_some_and(|block| block.part == Part::Body);
+    if !(run.marked || passed_on || (!answered && above < 500 && whole)) {
         return;
+    }
+    for block in &mut document.blocks[run.first..run.end] {
+        block.part = Part::ForwardHeader;
     }
     for block in &mut document.blocks[run.end..] {
         if matches!(block.part, Part::Quoted | Part::Signature) {
@@ -115,6 +127,20 @@ fn set_attributions(document: &mut Document) {
             document.blocks[index].part = Part::Quoted;
         }
     }
+}
+
+/// Mails that are quoted as a whole below a line that says who wrote when.
+fn attributed(document: &Document) -> Vec<Run> {
+    (0..document.blocks.len())
+        .filter_map(|index| attribution::at(document, index))
+        .map(|found| Run {
+            first: found.first,
+            end: found.end,
+            from: Some(found.from),
+            date: Some(found.date),
+            ..Run::default()
+        })
+        .collect()
 }
 
 fn runs(document: &Document) -> Vec<Run> {
@@ -264,6 +290,17 @@ mod tests {
             .filter(|block| block.part == Part::ForwardHeader)
             .count();
         assert_eq!(set_apart, 8);
+    }
+
+    #[test]
+    fn a_mail_that_is_quoted_as_a_whole_gives_its_date_and_sender() {
+        let quoted = "Worth a look.\n\nOn Mon, Oct 28, 2024 at 6:30 AM Tide Notes <notes@tide.example> wrote:\n\n> Seals\n>\n> A talk tomorrow.\n>\n> A walk on Friday.\n>\n> Bring a lamp.\n> Bring a rope.\n> No dogs.\n";
+        let (document, headers) = case(quoted, "Fwd: Week 44");
+        assert_eq!(headers.publisher.as_deref(), Some("Tide Notes"));
+        assert_eq!(headers.dates[0].source, DateSource::ForwardedDate);
+        assert_eq!(document.blocks[1].part, Part::ForwardHeader);
+        let (_, headers) = case(quoted, "Re: Week 44");
+        assert!(headers.dates.is_empty());
     }
 
     #[test]

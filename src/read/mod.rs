@@ -7,6 +7,7 @@
 //! To add an input format: a file here, a line in `sniff.rs`, an arm in [`open`] or [`unpack()`].
 
 mod archive;
+mod attribution;
 mod charset;
 mod clean;
 mod eml;
