@@ -31,13 +31,68 @@ pub(super) fn later_end(
         .filter(|i| !record.when.contains(i))
         .find_map(|i| {
             let tag = page.tag(i);
-            let until = tag.expr.bound == Bound::Through
-                && matches!(tag.expr.kind, ExprKind::Clock(_))
-                && page.senses[i] == Sense::Clock;
-            let length =
-                matches!(tag.expr.kind, ExprKind::Duration(_)) && is_length(page, tag.span);
+            let clock = matches!(tag.expr.kind, ExprKind::Clock(_));
+            let through = tag.expr.bound == Bound::Through && page.senses[i] == Sense::Clock;
+            let until = clock && (through || is_end(page, tag.span));
+            let length = is_event_long(tag) && is_length(page, tag.span);
             (until || length).then(|| end_from(when, tag)).flatten()
         })
+}
+
+/// Whether words in front of an hour say that the event ends then: "Ends by 9 p.m.", "(until 5:45 p.m.)", "; finishes at 10".
+fn is_end(page: &Page<'_>, span: Span) -> bool {
+    const VERBS: &[&str] = &[
+        "ends",
+        "ending",
+        "finishes",
+        "finishing",
+        "concludes",
+        "concluding",
+        "until",
+        "till",
+    ];
+    let text = page.scene.text();
+    let mut from = (span.start as usize).saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = &text[from..span.start as usize];
+    let left = near.rsplit('\n').next().unwrap_or("").trim_end();
+    let left = [" at", " by", " around", " about"]
+        .iter()
+        .find_map(|w| left.strip_suffix(w))
+        .unwrap_or(left);
+    let verb = left
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let lower = verb.to_lowercase();
+    let before = left[..left.len() - verb.len()]
+        .trim_end()
+        .chars()
+        .next_back();
+    // "open bar until 9" is no end, and behind a comma the reading of the hour says what it is.
+    let marks = if matches!(lower.as_str(), "until" | "till") {
+        "("
+    } else {
+        "(,;.–—•|"
+    };
+    VERBS.contains(&lower.as_str()) && before.is_none_or(|c| marks.contains(c))
+}
+
+/// How far before an hour the words are sought that say what it is.
+const NEAR: usize = 40;
+
+/// Minutes below which a length is that of a speech, not of an event.
+const SHORTEST: f64 = 10.0;
+
+/// Whether a tag is a length that events have.
+fn is_event_long(tag: &Tag) -> bool {
+    let ExprKind::Duration(amount) = tag.expr.kind else {
+        return false;
+    };
+    let minutes = amount.unit == crate::timex::expr::Unit::Minute;
+    !(minutes && amount.count.is_some_and(|n| f64::from(n) < SHORTEST))
 }
 
 /// The last day of an item that names it in brackets: "Straits talks (to April 5)" under the heading of their first day.

@@ -165,6 +165,13 @@ pub(crate) fn fields(
         fields.host = Some(naming::clean_host(first));
         real.remove(0);
     }
+    if fields.host.is_none() {
+        let fields_beside = record.slots.iter().filter(|s| {
+            let title = record.title.is_some_and(|t| t.span == s.span);
+            matches!(s.at, At::After(_) | At::Column(_)) && !title
+        });
+        fields.host = fields_beside.map(text).find_map(online_host);
+    }
     let joined_places = (!real.is_empty()).then(|| naming::clean_place(&real.join(", ")));
     fields.place = fields.place.take().or(joined_places);
     if let Some(slot) = &record.title {
@@ -272,6 +279,15 @@ pub(crate) fn fields(
     fields
 }
 
+/// Who holds what takes place online, where one field says both: "Tern Lab, online".
+fn online_host(field: &str) -> Option<String> {
+    let (name, how) = field.rsplit_once(", ")?;
+    let named = name.starts_with(char::is_uppercase) && place::is_name(name);
+    let sure = !place::is_online(name) && place::likeness(name) < 0.7;
+    (place::is_online(how) && named && sure && words(name).count() <= 8)
+        .then(|| naming::clean_host(name))
+}
+
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".
 fn is_dateline_city(text: &str) -> bool {
     super::shared::is_capitals(text) && !place::is_room(text) && place::likeness(text) < 0.75
@@ -342,7 +358,8 @@ fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
             || noise::is_price(text)
             || place::likeness(text) >= 0.5;
         let between = Span::new(span.end as usize, other.span.start.max(span.end) as usize);
-        let gap = between.len() <= 5 && !page.text(between).contains("||");
+        // A stroke parts fields, a dash may part a title from what explains it.
+        let gap = between.len() <= 5 && !page.text(between).contains('|');
         let long = words(text).count() > 14;
         if taken || no_title || !gap || long {
             break;

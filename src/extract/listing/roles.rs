@@ -7,7 +7,10 @@ use super::edges::edges;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
+use crate::extract::fields::holding::is_event;
 use crate::extract::fields::{host, noise, people, place, section, status, title, words};
+use crate::resolve::place::is_town;
+use crate::span::Span;
 
 /// What a slot's texts look like, on average over a group.
 #[derive(Clone, Copy, Debug, Default)]
@@ -230,10 +233,10 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         looks.host = host::likeness(sentence) * if goes_on { 0.6 } else { 1.0 } * apart;
     }
     if scene.uses("evidence-place") {
-        looks.place = if words(sentence).count() <= 14 {
-            place::likeness(sentence)
-        } else {
-            0.0
+        looks.place = match words(sentence).count() {
+            ..=3 if is_town(sentence) => 0.7,
+            ..=14 => place::likeness(sentence),
+            _ => 0.0,
         };
     }
     looks.person = people::likeness(sentence);
@@ -327,6 +330,44 @@ fn markup(page: &Page<'_>, slot: &Slot) -> f32 {
     extra - if line.form == Form::Inside { 0.1 } else { 0.0 }
 }
 
+/// Where the title's slot of a line parted by strokes only says what kind of event it is ("Panel | Eels in Court"), the next one.
+fn behind_kind(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
+    let mut slot = slot;
+    for _ in 0..2 {
+        let At::After(n) = slot.at else { break };
+        let text = page.text(slot.span);
+        let all: Vec<String> = words(text).collect();
+        let kind = all.len() <= 2 && all.last().is_some_and(|w| is_event(w));
+        // "s.t.", "t.b.c."
+        let letters = all.iter().all(|w| w.len() <= 2);
+        let next = record.slots.iter().find(|s| s.at == At::After(n + 1));
+        let Some(next) = next.filter(|_| kind || letters) else {
+            break;
+        };
+        let between = Span::new(
+            slot.span.end as usize,
+            next.span.start.max(slot.span.end) as usize,
+        );
+        if !page.text(between).contains('|') {
+            break;
+        }
+        slot = *next;
+    }
+    slot
+}
+
+/// Whether a field behind the title's is a name of a few words: where some others are places, so is it.
+fn is_name_behind(page: &Page<'_>, slot: &Slot, title: Option<At>) -> bool {
+    let behind = matches!((title, slot.at), (Some(At::After(title)), At::After(n)) if n > title);
+    let text = page.text(slot.span);
+    let before = page.scene.text()[..slot.span.start as usize].trim_end();
+    behind
+        && before.ends_with(['|', '•'])
+        && place::is_name(text)
+        && words(text).count() <= 5
+        && status::find(text).is_none()
+}
+
 /// Whether a slot holds the only words beside the time in its line.
 fn is_only(record: &Record, slot: &Slot) -> bool {
     near_line(slot.at) && record.slots.iter().filter(|s| near_line(s.at)).count() == 1
@@ -393,6 +434,7 @@ fn give(
         });
     let first = title.map(|(slot, _)| slot);
     let title = title.map(|t| better_beside(record, own, t));
+    let title = title.map(|t| behind_kind(page, record, t));
     let swapped =
         first.filter(|f| title.is_some_and(|t| t.at != f.at) && host::is_body(page.text(f.span)));
     record.title = title;
@@ -422,7 +464,8 @@ fn give(
             s.at == At::After(7) && record.divider == "labels"
                 || s.head == Head::Place && words(text).count() <= 16 && !noise::is_bare(text)
                 || words(text).count() <= 16
-                    && place::likeness(text).max(group) >= 0.45
+                    && (place::likeness(text).max(group) >= 0.45
+                        || is_name_behind(page, s, title.map(|t| t.at)) && group >= 0.3)
                     && !noise::is_call(text)
         })
         .copied()

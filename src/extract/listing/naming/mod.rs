@@ -25,8 +25,8 @@ use holder::{
 };
 pub(super) use running::{behind_time, in_sentences};
 use telling::{sentence, title_run};
+use venue::{at_sign, behind_sign, dateline, town_in_front};
 pub(super) use venue::{clean_place, first_place, place_of_rest};
-use venue::{dateline, town_in_front};
 
 /// A title slot taken apart.
 #[derive(Clone, Debug, Default)]
@@ -110,6 +110,13 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
             named.place = Some("online".to_owned());
         }
         text = rest.to_owned();
+    }
+    let signed = at_sign(&text).map(|(place, title)| (title, place));
+    if let Some((title, place)) = signed.or_else(|| behind_sign(&text)) {
+        if !has.place {
+            named.place = Some(clean_place(place));
+        }
+        text = title.to_owned();
     }
     if let Some((city, rest)) = dateline(&text)
         && !has.place
@@ -452,6 +459,28 @@ mod tests {
             assert_eq!(title::clean(&named.title), title);
             assert!(named.status.is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_sign_for_at_names_the_place() {
+        case(
+            "@ Dock Steps: Rally for the Ferry",
+            "Rally for the Ferry",
+            None,
+            Some("Dock Steps"),
+        );
+        case(
+            "Rally for the Ferry @ outside 12 Dock",
+            "Rally for the Ferry",
+            None,
+            Some("outside 12 Dock"),
+        );
+        case(
+            "Gannets @ Terns: who wins?",
+            "Gannets @ Terns: who wins?",
+            None,
+            None,
+        );
     }
 
     #[test]

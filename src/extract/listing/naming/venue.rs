@@ -21,6 +21,26 @@ pub(super) fn dateline(text: &str) -> Option<(&str, &str)> {
     (capitals && place && words(rest).count() >= 3).then_some((city, rest))
 }
 
+/// "@ Dock Steps: Rally for the Ferry": where, then what. The sign stands for "at" in lists kept in haste.
+pub(super) fn at_sign(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix('@')?.trim_start();
+    let (place, title) = [": ", " – ", " — ", " - "]
+        .iter()
+        .filter_map(|mark| rest.split_once(mark))
+        .min_by_key(|(place, _)| place.len())?;
+    let short =
+        (1..=10).contains(&words(place).count()) && title::sentence_end(place) == place.len();
+    (short && words(title).count() >= 1).then_some((place, title))
+}
+
+/// "Rally for the Ferry @ Dock Steps": the title, and where the sign says.
+pub(super) fn behind_sign(text: &str) -> Option<(&str, &str)> {
+    let (title, place) = text.rsplit_once(" @ ")?;
+    let place = place.trim_end_matches(['.', ' ']);
+    let short = (1..=10).contains(&words(place).count()) && !place.contains([':', '?', '"', '“']);
+    (short && words(title).count() >= 1).then_some((title, place))
+}
+
 /// Takes "At the Quay Club, " off the front of a sentence.
 pub(super) fn without_leading_place<'t>(first: &'t str, has: Has, named: &mut Named) -> &'t str {
     let rest = first
