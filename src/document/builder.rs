@@ -3,6 +3,7 @@
 //! Text is gathered without separators, block after block; only [`Builder::finish`] puts line breaks and tabs between
 //! them. So a table can be judged (data or mere layout) when it ends, after its text was read.
 
+use super::broken_date;
 use super::finish::Finished;
 use super::{BlockKind, Cell, Document, Link, Mark, MarkKind, Part};
 use crate::limits::Limits;
@@ -213,6 +214,9 @@ impl Builder {
                 continue;
             }
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            if self.open.is_none() && self.gap == Gap::Line {
+                self.go_on_in_date(rest);
+            }
             let had_block = self.open.is_some();
             if !self.begin_block() {
                 return;
@@ -222,6 +226,20 @@ impl Builder {
             }
             self.text.push_str(&rest[..end]);
             rest = &rest[end..];
+        }
+    }
+
+    /// Opens the line above again where `next` goes on with the date or hour that it ends in.
+    fn go_on_in_date(&mut self, next: &str) {
+        let Some(index) = self.blocks.len().checked_sub(1) else {
+            return;
+        };
+        let last = &self.blocks[index];
+        let same = last.group == self.group && last.place == self.place && last.part == self.part;
+        if same && broken_date::goes_on(last.span.of(&self.text), next) {
+            self.open = Some(index);
+            self.gap = Gap::None;
+            self.space = true;
         }
     }
 

@@ -6,6 +6,7 @@
 //! hard-wrapped lines (by a space in place of the line break, so that offsets of a plain UTF-8 file stay).
 
 mod append;
+pub(crate) mod broken_date;
 mod builder;
 mod finish;
 mod headers;

@@ -67,7 +67,17 @@ fn is_figure(preposition: &str, place: &str) -> bool {
     let one = first.split_whitespace().count() == 1;
     let number = first.trim().bytes().all(|b| b.is_ascii_digit());
     let plain = first.chars().skip(1).all(char::is_lowercase);
-    let number = number || one && NUMBERS.contains(&first.trim().to_lowercase().as_str());
+    let number = number
+        || one
+            && NUMBERS.contains(
+                &first
+                    .split('-')
+                    .next()
+                    .unwrap_or(first)
+                    .trim()
+                    .to_lowercase()
+                    .as_str(),
+            );
     number || one && plain && preposition.ends_with("the ")
 }
 

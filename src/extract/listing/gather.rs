@@ -330,7 +330,8 @@ fn without_end(page: &Page<'_>, span: Span) -> String {
         tag.expr.bound == Bound::Through && matches!(tag.expr.kind, ExprKind::Clock(_))
     });
     let Some(index) = tag else {
-        return text.to_owned();
+        // A title of several lines is one line of words.
+        return text.replace('\n', " ");
     };
     let at = (page.tag(index).span.start - span.start) as usize;
     let end = (page.tag(index).span.end - span.start) as usize;

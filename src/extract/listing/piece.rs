@@ -170,6 +170,7 @@ impl<'a> Page<'a> {
             };
             lines.push(line);
         }
+        join_linked(scene, &mut lines);
         set_aside(scene.text(), &mut lines, &mut senses);
         head_by_feasts(scene, &mut lines, &senses);
         let badges = if scene.uses("badge") {
@@ -228,6 +229,63 @@ impl<'a> Page<'a> {
     pub(crate) fn usable(&self, tags: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         tags.filter(|&i| self.senses.get(i).is_some_and(|s| *s != Sense::None))
     }
+}
+
+/// Lines over which the text of one link may be broken.
+const LINKED: usize = 3;
+/// Words of a title that is broken over several lines.
+const TITLE: usize = 30;
+
+/// Makes one line of lines of words that stand on one link: a title that was broken by hand.
+fn join_linked(scene: &Scene<'_>, lines: &mut Vec<Line>) {
+    let document = &scene.raw.document;
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut from = 0;
+    while from < lines.len() {
+        let first = &lines[from];
+        let whole = document.links_in(first.span).next().map(|link| link.span);
+        let stop = (from + LINKED).min(lines.len());
+        let mut to = from + 1;
+        while let Some(link) = whole {
+            let goes_on = to < stop && link.contains(lines[to].span) && link.contains(first.span);
+            if !goes_on {
+                break;
+            }
+            to += 1;
+        }
+        let more = lines
+            .get(to)
+            .zip(whole)
+            .is_some_and(|(line, link)| link.overlaps(line.span));
+        let plain = |line: &Line| {
+            line.form == Form::Text
+                && line.kind == first.kind
+                && line.cell == first.cell
+                && !line
+                    .span
+                    .of(scene.text())
+                    .bytes()
+                    .any(|b| b.is_ascii_digit())
+        };
+        let words = lines[from..to].iter().map(|line| line.words).sum();
+        if to - from > 1
+            && !more
+            && words <= TITLE
+            && lines[from..to].iter().skip(1).all(plain)
+            && first.form == Form::Text
+        {
+            kept.push(Line {
+                span: first.span.cover(lines[to - 1].span),
+                tags: first.tags.start..lines[to - 1].tags.end,
+                words,
+                ..first.clone()
+            });
+        } else {
+            kept.extend(lines[from..to].iter().cloned());
+        }
+        from = to;
+    }
+    *lines = kept;
 }
 
 /// Makes a line of a feast and its date a heading where an hour begins the line below: "Whit Monday, June 9 / 7 AM Low tide walk".

@@ -1,57 +1,8 @@
 //! What a line of plain text looks like: heading, item, rule, table row.
 
 use crate::document::BlockKind;
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-/// Full names and common short forms, to tell "March" from "Marching".
-const DAY_NAMES: [&str; 17] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-];
-const MONTH_NAMES: [&str; 24] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+pub(super) use crate::document::broken_date::month;
+use crate::document::broken_date::{bare, is_weekday};
 
 /// How a line begins: lines of a list begin alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,24 +117,8 @@ fn is_slash_date(word: &str) -> bool {
         && bytes.get(slash + 1).is_some_and(u8::is_ascii_digit)
 }
 
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_ascii_lowercase()
-}
-
-/// The number of a month by its name or short form, 1 to 12.
-pub(super) fn month(word: &str) -> Option<usize> {
-    let word = bare(word);
-    let start = word.get(..3)?;
-    let at = MONTHS.iter().position(|month| *month == start)?;
-    MONTH_NAMES.contains(&word.as_str()).then_some(at + 1)
-}
-
 fn is_day_word(word: &str) -> bool {
-    let word = bare(word);
-    let start = word.get(..3).unwrap_or("");
-    (WEEKDAYS.contains(&start) && DAY_NAMES.contains(&word.as_str()))
-        || (MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()))
+    is_weekday(word) || month(word).is_some()
 }
 
 /// A line of dashes, stars or the like.
@@ -247,24 +182,23 @@ fn is_day_number(digits: usize, tail: &str) -> bool {
 
 /// Whether the line is nothing but a day: `Monday, October 28`, `Saturday 12 - Sunday 13 July 2008`.
 fn is_day_line(line: &str) -> (bool, bool) {
-    let (mut weekday, mut month, mut words) = (false, false, 0);
+    let (mut weekday, mut of_month, mut words) = (false, false, 0);
     for word in line.split([' ', ',', '-', '–', '/']).map(bare) {
-        let start = word.get(..3).unwrap_or("");
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let tail = &word[digits..];
         if word.is_empty() {
             continue;
         }
         words += 1;
-        if WEEKDAYS.contains(&start) && DAY_NAMES.contains(&word.as_str()) {
+        if is_weekday(&word) {
             weekday = true;
-        } else if MONTHS.contains(&start) && MONTH_NAMES.contains(&word.as_str()) {
-            month = true;
+        } else if month(&word).is_some() {
+            of_month = true;
         } else if !is_day_number(digits, tail) && !DAY_LINE_WORDS.contains(&word.as_str()) {
             return (false, false);
         }
     }
-    (weekday && words <= 12, month && words <= 12)
+    (weekday && words <= 12, of_month && words <= 12)
 }
 
 /// What a line is, and how many bytes of bullet or number stand before its text.

@@ -5,6 +5,7 @@
 
 use super::line::Line;
 use super::shape::{self, Opening};
+use crate::document::broken_date;
 
 /// Widths that programs wrap at.
 const WIDTHS: std::ops::RangeInclusive<usize> = 30..=130;
@@ -55,6 +56,10 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
         for at in from + 1..to {
             let opening = openings[at - from];
             let alike = counts[opening as usize];
+            if broken_date::goes_on(lines[at - 1].of(text), lines[at].of(text)) {
+                joined[at] = true;
+                continue;
+            }
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
             joined[at] = !listed
                 && (is_soft(text, &lines[at - 1], &lines[at], opening, width)

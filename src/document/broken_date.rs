@@ -1,0 +1,172 @@
+//! A line break inside a date or an hour is never meant: "Thursday, January / 27", "6:00 / pm", "Tuesday, / January 11".
+
+/// Weekdays and their common short forms.
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+];
+/// The first letters of the months.
+const STARTS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+/// Months and their common short forms, to tell "March" from "Marching".
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+
+/// Whether `after` goes on with the date or hour that `before` ends in the middle of.
+pub(crate) fn goes_on(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let last = last_word(before);
+    let head = before[..before.len() - last.len()].trim_end();
+    let (first, rest) = first_word(after);
+    let next = first_word(rest.trim_start()).0;
+    if let Some(word) = last.strip_suffix(',') {
+        let weekday = is_weekday(word);
+        return weekday && (is_month(first) && is_day(next) || is_day(first) && is_month(next))
+            || is_year(first) && is_day(word) && is_month(last_word(head));
+    }
+    // A month alone in its line is a heading, and a number may begin an item below it.
+    if is_month(last) && !head.is_empty() {
+        let dated = is_weekday(last_word(head).trim_end_matches([',', '.']));
+        return dated && is_day(first) && !is_half(next);
+    }
+    is_half(first) && is_hour(last)
+}
+
+/// A word in small letters without marks at its edges.
+pub(crate) fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase()
+}
+
+/// The number of a month by its name or short form, 1 to 12.
+pub(crate) fn month(word: &str) -> Option<usize> {
+    let word = bare(word);
+    let at = STARTS.iter().position(|start| word.starts_with(start))?;
+    MONTHS.contains(&word.as_str()).then_some(at + 1)
+}
+
+/// Whether a word is a weekday's name or its short form.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&bare(word).as_str())
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit([' ', '\t']).next().unwrap_or("")
+}
+
+fn first_word(text: &str) -> (&str, &str) {
+    text.split_at(text.find([' ', '\t']).unwrap_or(text.len()))
+}
+
+fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+/// "27", "27,", "3rd".
+fn is_day(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = word[digits..].trim_end_matches([',', '.', ':']);
+    let number = word[..digits].parse::<u8>();
+    number.is_ok_and(|day| (1..=31).contains(&day)) && ["", "st", "nd", "rd", "th"].contains(&rest)
+}
+
+fn is_year(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ':']);
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "pm", "a.m.".
+fn is_half(word: &str) -> bool {
+    let letters = word.trim_end_matches([',', ';', ':', ')']).replace('.', "");
+    letters.eq_ignore_ascii_case("am") || letters.eq_ignore_ascii_case("pm")
+}
+
+/// "6", "6:00".
+fn is_hour(word: &str) -> bool {
+    let word = word.rsplit(['-', '–', '—']).next().unwrap_or(word);
+    let (hour, minute) = word.split_once(':').unwrap_or((word, "00"));
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    minute.len() == 2
+        && digits(minute)
+        && digits(hour)
+        && hour
+            .parse::<u8>()
+            .is_ok_and(|hour| (1..=12).contains(&hour))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::goes_on;
+
+    #[test]
+    fn dates_and_hours_go_on_in_the_next_line() {
+        for (before, after) in [
+            ("Tuesday,", "January 11"),
+            ("Thursday, January", "27"),
+            ("Talks on Thursday, Jan.", "27, at the quay"),
+            ("Friday, 3", "p.m. in the loft"),
+            ("6:00", "pm Eastern"),
+            ("open 9:00-6:00", "p.m."),
+            ("to Thursday, January 27,", "2028"),
+            ("Monday,", "3 March"),
+        ] {
+            assert!(goes_on(before, after), "{before} / {after}");
+        }
+    }
+
+    #[test]
+    fn lines_that_only_look_like_a_broken_date_stay() {
+        for (before, after) in [
+            ("January", "27 Tide walk"),
+            ("Tides in January", "12 boats came"),
+            ("Tuesday", "January talks go on"),
+            ("Monday, March 3", "10 a.m. Tides"),
+            ("Thursday, January", "8 p.m. Tides"),
+            ("Tuesday,", "May be late"),
+        ] {
+            assert!(!goes_on(before, after), "{before} / {after}");
+        }
+    }
+}
