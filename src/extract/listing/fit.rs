@@ -14,7 +14,7 @@ use crate::timex::expr::{ExprKind, Period};
 /// Least value with which a record is taken.
 pub(crate) const LEAST: f32 = 0.5;
 
-/// What the one record of a feed's entry is worth: more than any cut of its lines.
+/// What the one record of a feed's entry or of a card is worth: more than any cut of its lines.
 const NOTICE: f32 = 1.5;
 
 /// What it adds that all stretches of a line name a day of their own.
@@ -50,7 +50,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
         return 0.0;
     }
-    if record.divider == "notice" {
+    if matches!(record.divider, "notice" | "cards") {
         return NOTICE;
     }
     // "IN PERSON + ONLINE" over "Today" tells of the card's title below.

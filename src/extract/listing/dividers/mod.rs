@@ -4,6 +4,8 @@
 
 mod bare;
 
+mod cards;
+
 mod chained;
 
 mod headed;
@@ -50,6 +52,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "notice",
         cut: notice::cut,
+    },
+    Divider {
+        name: "cards",
+        cut: cards::cut,
     },
     Divider {
         name: "rows",
