@@ -44,12 +44,14 @@ pub(super) enum Kind {
     Congress,
     /// The date in the address of a page that is linked.
     Link,
+    /// A thing that was not always there.
+    Thing,
     /// When the file was last changed, if the caller trusts that.
     FileTime,
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 19] = [
+    pub(super) const ALL: [Kind; 20] = [
         Kind::Masthead,
         Kind::Greeting,
         Kind::Apposition,
@@ -68,6 +70,7 @@ impl Kind {
         Kind::Office,
         Kind::Congress,
         Kind::Link,
+        Kind::Thing,
         Kind::FileTime,
     ];
 
@@ -92,6 +95,7 @@ impl Kind {
             Kind::Office => "office",
             Kind::Congress => "congress",
             Kind::Link => "linked-page",
+            Kind::Thing => "thing",
             Kind::FileTime => "file-time",
         }
     }
@@ -104,7 +108,7 @@ impl Kind {
             Kind::FullDate | Kind::List => 14.0,
             Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,
             Kind::Greeting | Kind::Year | Kind::Link => 14.0,
-            Kind::Season | Kind::Copyright | Kind::Office => 8.0,
+            Kind::Season | Kind::Copyright | Kind::Office | Kind::Thing => 8.0,
             Kind::Weekday | Kind::Congress => 6.0,
             Kind::Month => 4.0,
             Kind::Weekend => 3.0,

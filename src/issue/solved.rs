@@ -15,7 +15,7 @@ const GIVEN: f64 = 0.7;
 
 /// The same for the likeliest day and the three before and after it: then the day may be off, but what hangs on it falls into
 /// the right year and week.
-const GIVEN_NEAR: f64 = 0.9;
+const GIVEN_NEAR: f64 = 0.85;
 
 /// The same for a week on either side: the year is certain, and everything is marked for a look.
 const GIVEN_WEEK: f64 = 0.97;

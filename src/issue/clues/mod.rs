@@ -23,6 +23,7 @@ mod piece_words;
 mod shapes;
 mod telephones;
 mod text;
+mod things;
 mod weekday;
 
 pub(super) use announced::announced;

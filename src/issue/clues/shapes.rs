@@ -361,6 +361,22 @@ pub(super) const YEARS_SINCE: Years = Years {
     after: 0.0,
 };
 
+/// The same for a year in a title: of what is over, where it is not of what is planned.
+pub(super) const YEARS_TITLED: Years = Years {
+    first: -3,
+    rows: &[-0.9, -0.5, 0.0, 0.3, 0.3, 0.2, 0.1, 0.1, 0.1],
+    before: -1.2,
+    after: 0.0,
+};
+
+/// How many years after there was a thing a text is that speaks of it.
+pub(super) const THING: Years = Years {
+    first: -2,
+    rows: &[-2.4, -1.0],
+    before: -3.4,
+    after: 0.0,
+};
+
 /// The same for a year that is said of what lies ahead.
 pub(super) const YEARS_BEFORE: Years = Years {
     first: -7,

@@ -6,7 +6,7 @@ use super::form::Form;
 use super::gather::{Around, Gather, month_name, said_year, target_of, weekday_name};
 use super::greeting::greets;
 use super::masthead::Line;
-use super::{british, calendar, home, links, offices, shapes};
+use super::{british, calendar, home, links, offices, shapes, things};
 use crate::document::RawIssue;
 use crate::issue::Eras;
 use crate::issue::factor::{Factor, Kind, Says, Target};
@@ -36,6 +36,9 @@ pub(in crate::issue) fn factors(
             let after = tags.get(i + 1);
             gather.tag(tag, before, after);
         }
+        if tag.within == Within::Title && gather.in_body(tag.span) {
+            gather.year_of_title(tag);
+        }
         before = Some(tag);
     }
     gather.list();
@@ -49,6 +52,7 @@ pub(in crate::issue) fn factors(
     });
     calendar::new_year(&raw.document, &mut gather);
     offices::congress(&raw.document, &mut gather);
+    things::things(&raw.document, &mut gather);
     offices::offices(&raw.document, eras, &mut gather);
     gather.found
 }
@@ -390,6 +394,19 @@ impl Gather<'_> {
         } else {
             let says = Says::YearsAfter(year, shapes::YEARS_AFTER);
             self.add(Kind::Year, says, tag.span, format!("{year} has come"));
+        }
+    }
+
+    /// "Harbors After the 2013 Storm": a book, a film or a show is seldom older than the year it names.
+    fn year_of_title(&mut self, tag: &Tag) {
+        let ExprKind::Period(Period::Year(Year::Four(year), _)) = tag.expr.kind else {
+            return;
+        };
+        let year = i32::from(year);
+        if (1970..=2100).contains(&year) {
+            let says = Says::YearsAfter(year, shapes::YEARS_TITLED);
+            let words = format!("a title names {year}");
+            self.add(Kind::Year, says, tag.span, words);
         }
     }
 
