@@ -30,6 +30,7 @@ mod series;
 
 // Issue dates that no line states.
 mod issue_dates;
+mod issue_months;
 
 // Offsets of all zones against the newest tzdata.
 mod zones;

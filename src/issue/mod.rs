@@ -152,6 +152,7 @@ const STATEMENTS: &[&str] = &[
     "itemprop-published",
     "json-ld-published",
     "masthead",
+    "masthead-month",
     "meta-date",
     "meta-published",
     "option",
@@ -197,6 +198,9 @@ pub fn infer_with(
     let deciding = lines.iter().filter(|l| l.decides());
     stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
     decide::masthead_before_time_element(&mut stated);
+    if stated.is_empty() {
+        stated.extend(clues::monthly(raw, tags, home));
+    }
     debug_assert!(
         stated
             .iter()

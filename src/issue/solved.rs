@@ -15,10 +15,16 @@ const GIVEN: f64 = 0.7;
 
 /// The same for the likeliest day and the three before and after it: then the day may be off, but what hangs on it falls into
 /// the right year and week.
-const GIVEN_NEAR: f64 = 0.85;
+const GIVEN_NEAR: f64 = 0.9;
 
 /// The same for a week on either side: the year is certain, and everything is marked for a look.
 const GIVEN_WEEK: f64 = 0.97;
+
+/// The same where the days of a list bear the year out by their weekdays: they do not hang on the issue's own day.
+const GIVEN_LIST: f64 = 0.82;
+
+/// At least so many days with their weekdays.
+const WEEKDAYS: usize = 3;
 
 /// Evidence below this many nats is not worth showing.
 const SHOWN: f32 = 0.2;
@@ -84,7 +90,14 @@ fn weighed(raw: &RawIssue, factors: &[Factor], window: Window) -> Issue {
     };
     let mut alternatives: Vec<(NaiveDate, f64)> = days.filter(|(_, p)| *p >= LISTED).collect();
     let clues = shown(raw, factors, &solution.weights);
-    let placed = solution.near >= GIVEN_NEAR || solution.week >= GIVEN_WEEK;
+    let weekdays = factors
+        .iter()
+        .zip(&solution.weights)
+        .filter(|(f, _)| f.kind == Kind::WeekdayDate);
+    let listed = weekdays.clone().count() >= WEEKDAYS && weekdays.clone().all(|(_, w)| *w > 0.0);
+    let placed = solution.near >= GIVEN_NEAR
+        || solution.week >= GIVEN_WEEK
+        || listed && solution.week >= GIVEN_LIST;
     if confidence < GIVEN && !placed {
         alternatives.insert(0, (best, confidence));
         return Issue {

@@ -372,8 +372,8 @@ pub(super) const YEARS_TITLED: Years = Years {
 /// How many years after there was a thing a text is that speaks of it.
 pub(super) const THING: Years = Years {
     first: -2,
-    rows: &[-2.4, -1.0],
-    before: -3.4,
+    rows: &[-3.0, -1.0],
+    before: -6.0,
     after: 0.0,
 };
 
