@@ -84,7 +84,7 @@ fn month_of(text: &str, tags: &Tags, line: Span) -> Option<(NaiveDate, Span)> {
     let others = words(before).chain(words(behind)).collect::<Vec<_>>();
     let any = |list: &[&str]| {
         let named = |w: &&str| list.iter().any(|l| w.eq_ignore_ascii_case(l));
-        others.iter().any(|w| named(&w))
+        others.iter().any(named)
     };
     let tells = before.contains(['?', '!', '"', '“'])
         || behind.trim_start().starts_with(['.', ':']) && !dotted(behind);
