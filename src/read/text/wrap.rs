@@ -205,6 +205,12 @@ fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
     })
 }
 
+/// Whether a quotation begins in a line and does not end there: "… a panel entitled "Salt".
+fn is_quoting(line: &str) -> bool {
+    let straight = line.bytes().filter(|b| *b == b'"').count() % 2 == 1;
+    straight || line.matches('“').count() > line.matches('”').count()
+}
+
 fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option<usize>) -> bool {
     let (before, after) = (last.of(text), next.of(text));
     if shape::is_rule(before) || shape::is_rule(after) {
@@ -216,7 +222,7 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if shape::has_leader(after) {
         return false;
     }
-    if matches!(opening, Opening::Bullet | Opening::Label) {
+    if opening == Opening::Bullet || opening == Opening::Label && !is_quoting(before) {
         return false;
     }
     // A date set in far deeper than the line above is centred below a title.

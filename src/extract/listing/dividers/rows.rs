@@ -114,7 +114,8 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
         .iter()
         .any(|l| !l.struck && status_alone(page.text(l.span)).is_some());
     let struck = !off && lines.iter().any(|l| l.struck);
-    if own.is_empty() || struck {
+    let open = when.is_empty() && lines.iter().any(|l| is_open_date(page.text(l.span)));
+    if own.is_empty() || struck || open {
         return None;
     }
     let mut shape = Shape::of(page, divider, first, &when, &own);
@@ -132,6 +133,30 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
     record.unsure = unread;
     (record.ends, record.zone) = (ends, zone);
     Some(record)
+}
+
+/// Whether a cell says in place of a date that there is none yet: the row above lends it nothing.
+fn is_open_date(text: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "uncertain",
+        "unknown",
+        "undated",
+        "date tba",
+        "date tbd",
+        "date tbc",
+        "date unknown",
+        "date uncertain",
+        "date to be announced",
+        "date to be determined",
+        "to be scheduled",
+        "to be determined",
+        "not scheduled",
+        "no date",
+        "unscheduled",
+        "date not set",
+    ];
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    OPEN.iter().any(|open| text.eq_ignore_ascii_case(open))
 }
 
 /// Where the next words of a column's cell stand: its further lines count on from forty.

@@ -8,11 +8,25 @@ use super::{Has, Named, without_bracket};
 use crate::extract::fields::holding::{clean_host, host_before, is_event, is_holder, subject};
 use crate::extract::fields::{host, people, place, title, words};
 
+/// Words behind "convenes", "opens" that say where or when: then the subject itself is what takes place.
+const PLACED: &[&str] = &[
+    "in",
+    "at",
+    "on",
+    "from",
+    "for",
+    "near",
+    "online",
+    "virtually",
+    "again",
+];
+
 /// Takes the first sentence apart.
 pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let first = without_leading_place(first, has, named);
     let hosting = host::hosting(first)
-        .filter(|h| is_holder(h.host) && !is_of(h.what, &["his", "her", "their"]));
+        .filter(|h| is_holder(h.host) && !is_of(h.what, &["his", "her", "their"]))
+        .filter(|h| !is_of(h.what, PLACED));
     if let Some(name) = title::named(first) {
         named.title = name.trim_end_matches(['.', ',']).to_owned();
         let after = first.find(name).map_or("", |at| &first[at + name.len()..]);
