@@ -184,6 +184,19 @@ const BELOW_TITLE: usize = 5;
 
 /// Whether a line is a title that ends in its day, with hours below it: "Public Schedule: June 14, 2023".
 pub(crate) fn entitles(page: &Page<'_>, index: usize) -> bool {
+    let below = index + 1..(index + 1 + BELOW_TITLE).min(page.lines.len());
+    let listed = |line: &Line| {
+        matches!(line.form, Form::Lead | Form::Clock)
+            && page
+                .usable(line.tags.clone())
+                .next()
+                .is_some_and(|i| page.senses[i] == Sense::Clock)
+    };
+    is_schedule_title(page, index) && page.lines[below].iter().any(listed)
+}
+
+/// Whether a line is a title of hours that ends in its day: "Public Schedule: June 14, 2023".
+pub(crate) fn is_schedule_title(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
     let mut tags = page.usable(line.tags.clone());
     let (Some(tag), None) = (tags.next(), tags.next()) else {
@@ -203,15 +216,7 @@ pub(crate) fn entitles(page: &Page<'_>, index: usize) -> bool {
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .is_some_and(|last| TITLES.iter().any(|t| t.eq_ignore_ascii_case(last)));
-    let below = index + 1..(index + 1 + BELOW_TITLE).min(page.lines.len());
-    let listed = |line: &Line| {
-        matches!(line.form, Form::Lead | Form::Clock)
-            && page
-                .usable(line.tags.clone())
-                .next()
-                .is_some_and(|i| page.senses[i] == Sense::Clock)
-    };
-    named && !behind.contains(char::is_alphanumeric) && page.lines[below].iter().any(listed)
+    named && !behind.contains(char::is_alphanumeric)
 }
 
 /// Words of a line that asks for something, or says what is due, on the day it names.

@@ -468,6 +468,39 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         || has_word(line, "unsubscribe")
 }
 
+/// Whether a section of this name stands beside the text of a page: what readers wrote, what else the site has.
+pub(crate) fn is_side_matter(heading: &str) -> bool {
+    const SIDE: &[&str] = &[
+        "comments",
+        "recent posts",
+        "recent comments",
+        "recent entries",
+        "archives",
+        "archive",
+        "related posts",
+        "related articles",
+        "related stories",
+        "most popular",
+        "most read",
+        "most viewed",
+        "trending",
+        "trending now",
+        "latest posts",
+        "popular posts",
+        "read next",
+        "you may also like",
+        "leave a comment",
+        "leave a reply",
+        "blogroll",
+        "categories",
+        "post navigation",
+    ];
+    let name = heading.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let counted = name.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let also = starts_with(name, "also in ") && !name.chars().any(char::is_lowercase);
+    also || SIDE.iter().any(|side| counted.eq_ignore_ascii_case(side))
+}
+
 /// Whether a section of this name lists what is over.
 pub(crate) fn is_past_section(heading: &str) -> bool {
     let heading = heading.trim().trim_matches(|c: char| !c.is_alphanumeric());

@@ -140,7 +140,21 @@ fn unquoted(text: &str) -> &str {
     text
 }
 
-/// The first quoted stretch of a text, with its bytes (marks included).
+/// Words in front of a quotation by which it is a book or a part that somebody is known for.
+const AUTHORED: &[&str] = &[
+    "author of",
+    "authors of",
+    "coauthor of",
+    "co-author of",
+    "editor of",
+    "host of",
+    "director of",
+    "creator of",
+    "star of",
+    "who wrote",
+];
+
+/// The first quoted stretch of a text that is not what somebody is known for, with its bytes (marks included).
 pub(crate) fn quoted(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
     for (open, closers) in [('“', ['”', '"']), ('"', ['"', '”'])] {
         let Some(start) = text.find(open) else {
@@ -156,6 +170,15 @@ pub(crate) fn quoted(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
             if next.is_some_and(char::is_alphanumeric) {
                 from = end + closer;
                 continue;
+            }
+            // "author of “The Wharf”" says who speaks, not what takes place.
+            if AUTHORED
+                .iter()
+                .any(|by| text[..start].trim_end().ends_with(by))
+            {
+                let rest = end + closer;
+                let (range, found) = quoted(&text[rest..])?;
+                return Some((range.start + rest..range.end + rest, found));
             }
             return Some((start..end + closer, text[inner..end].trim()));
         }

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
-use crate::extract::fields::find_folded;
+use crate::extract::fields::{find_folded, noise};
 use crate::extract::messages::Messages;
 use crate::issue::Issue;
 use crate::lexicon::Unit;
@@ -50,9 +50,11 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
     let mut section = None;
     let mut above = None;
     let mut heading = None;
+    let mut beside = false;
     for (index, block) in document.blocks.iter().enumerate() {
         if let BlockKind::Heading(_) = block.kind {
             section = Some(block.span.trim(&document.text));
+            beside = noise::is_side_matter(block.span.of(&document.text));
         }
         let above = above.replace(block.span);
         if let Some(day) = day_alone(scene, block) {
@@ -61,7 +63,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
             heading = None;
         }
         let mut hour: Option<Tag> = None;
-        if !is_running(block) || scene.tags_in(block.span).is_empty() {
+        if beside || !is_running(block) || scene.tags_in(block.span).is_empty() {
             continue;
         }
         let text = block.span.of(&document.text);

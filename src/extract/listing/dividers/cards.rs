@@ -20,6 +20,9 @@ const LINES: usize = 12;
 /// Words of a heading that names an event.
 const HEADING: usize = 24;
 
+/// Days that a card may name, its own among them.
+const DAYS: usize = 2;
+
 /// What an invitation says.
 const INVITES: &[&str] = &[
     "join us",
@@ -77,7 +80,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         }
         let found: Vec<Record> = heads
             .iter()
-            .filter_map(|&head| card(page, divider, head, section(page, head, level)))
+            .filter_map(|&head| card(page, divider, head, section(page, head)))
             .collect();
         if found.len() >= LEAST {
             records.extend(found);
@@ -86,12 +89,11 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     records
 }
 
-/// The lines below a heading, up to the next of its rank.
-fn section(page: &Page<'_>, head: usize, level: u8) -> Range<usize> {
-    let end = (head + 1..page.lines.len().min(head + 1 + LINES + 1))
-        .find(|&i| matches!(page.lines[i].kind, BlockKind::Heading(l) if l <= level))
-        .unwrap_or(page.lines.len().min(head + 1 + LINES + 1));
-    head + 1..end
+/// The lines below a heading, up to the next; one right below it only says more.
+fn section(page: &Page<'_>, head: usize) -> Range<usize> {
+    let most = page.lines.len().min(head + 2 + LINES);
+    let heading = |i: &usize| matches!(page.lines[*i].kind, BlockKind::Heading(_));
+    head + 1..(head + 2..most).find(heading).unwrap_or(most)
 }
 
 /// The record of one card.
@@ -105,7 +107,19 @@ fn card(page: &Page<'_>, divider: u8, head: usize, lines: Range<usize>) -> Optio
     if page.lines[lines.clone()].iter().any(|l| only_time(l.form)) {
         return None;
     }
+    // A section of news names several days: nothing says which is the heading's.
+    let days = lines
+        .clone()
+        .flat_map(|i| page.usable(page.lines[i].tags.clone()));
+    let days = days.filter(|&i| matches!(page.senses[i], Sense::Day | Sense::Both));
+    if days.take(DAYS + 1).count() > DAYS {
+        return None;
+    }
     let title = title(page, head)?;
+    let shouts = |text: &str| !text.chars().any(char::is_lowercase) && words(text).count() <= 4;
+    if shouts(page.text(title)) {
+        return None;
+    }
     let labelled = title.start > heading.span.start;
     let said = |i: usize| page.text(page.lines[i].span).to_lowercase();
     let invites = |text: &str| INVITES.iter().any(|words| text.contains(words));
