@@ -102,6 +102,10 @@ pub(crate) fn likeness(text: &str) -> f32 {
     if is_committee(text) {
         return 0.95;
     }
+    // "Friends of the Footpath" are one by their first word.
+    if text.starts_with("Friends of ") && super::place::is_name(text) && all.len() <= 8 {
+        return 0.8;
+    }
     let lower: Vec<String> = words(text).collect();
     let bodies = lower
         .iter()
@@ -334,6 +338,8 @@ mod tests {
         assert!(is_body("The Senate Fisheries Committee"));
         assert!(!is_body("How the society failed its boats"));
         assert!(!is_body("Who pays for the center?"));
+        assert!(is_body("Friends of the Long Footpath"));
+        assert!(!is_body("Friends of mine came"));
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(crate) mod people;
 
 mod place_words;
 
+mod address;
+
 mod place_found;
 
 pub(crate) mod place;

@@ -24,10 +24,17 @@ fn tidied(name: &str) -> &str {
     });
     let name = &name[..street.unwrap_or(name.len())];
     match name.strip_suffix('.') {
-        // "Inc.", "Assn.", "D.C." keep theirs.
-        Some(bare) if bare.rsplit(' ').next().is_some_and(|w| w.len() > 5) => bare,
+        Some(bare) if !bare.rsplit(' ').next().is_some_and(is_short) => bare,
         _ => name,
     }
+}
+
+/// Whether a word is short for another and keeps its full stop: "Inc.", "Assn.", "D.C.".
+fn is_short(word: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "Inc", "Assn", "Co", "Corp", "Ltd", "Dept", "Univ", "Jr", "Bros", "Natl", "Intl",
+    ];
+    word.contains('.') || word.len() == 1 || SHORT.contains(&word)
 }
 
 /// Words that stand for a host and name none.

@@ -32,6 +32,35 @@ pub(super) const STREETS: &[&str] = &[
     "broadway",
 ];
 
+/// Words that begin a street's name, with the number behind it.
+pub(super) const STREETS_BEFORE: &[&str] = &[
+    "rue",
+    "avenue",
+    "boulevard",
+    "place",
+    "quai",
+    "chaussée",
+    "square",
+    "via",
+    "viale",
+    "piazza",
+    "calle",
+    "plaza",
+    "paseo",
+    "avenida",
+    "rua",
+    "largo",
+    "am",
+    "an",
+    "ul",
+];
+
+/// Words with which the name of a street ends in one word, with the number behind it.
+pub(super) const STREETS_WITHIN: &[&str] = &[
+    "straße", "strasse", "gasse", "platz", "weg", "allee", "straat", "laan", "plein", "gracht",
+    "kade", "gatan", "gade", "vej", "katu",
+];
+
 /// Words that name a room or a building.
 pub(super) const ROOMS: &[&str] = &[
     "room",
@@ -149,6 +178,10 @@ pub(super) const ROOMS: &[&str] = &[
     "cathedral",
     "temple",
     "synagogue",
+    "salle",
+    "sala",
+    "saal",
+    "aula",
 ];
 
 /// Office buildings of the United States Congress, by which rooms are named.

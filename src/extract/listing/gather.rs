@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
+use super::below;
 use super::beneath::{Beneath, is_press_note};
 use super::core_status::core_status;
 use super::form::label_of;
 use super::item::Group;
 use super::kicker::status_alone;
 use super::naming::{self, Has, Named};
-use super::piece::{Form, Line, Page, Sense};
+use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use super::told::{told_beside, told_of};
 use super::whereabouts::{host_and_place, one_place};
 use super::wrapped::wrapped;
 use crate::extract::Status;
-use crate::extract::fields::{has_word, host, no_host, noise, people, place, status, title, words};
+use crate::extract::fields::{host, no_host, noise, place, status, title, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -256,12 +257,12 @@ pub(crate) fn fields(
     let mut called = false;
     for index in below {
         let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
-        let below = &page.lines[index];
+        let one = &page.lines[index];
         // Behind a button, what stands in a card of its own belongs to the next one.
-        called |= !own && below.words <= 4 && noise::is_call(page.text(below.span));
+        called |= !own && one.words <= 4 && noise::is_call(page.text(one.span));
         let next_card = called && record.divider == "stack";
         if !own && !next_card && !dates_itself(page, index) {
-            line(page, record, below, &mut fields);
+            below::line(page, record, one, &mut fields);
         }
     }
     for index in above {
@@ -379,93 +380,4 @@ fn labelled_below(page: &Page<'_>, record: &Record, extent: Range<usize>) -> boo
         place::labelled(text).is_some()
             || label.is_some_and(|l| matches!(l.as_str(), "location" | "venue" | "where" | "place"))
     })
-}
-
-/// What one line below or above the core adds.
-fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
-    let text = page.text(line.span);
-    if let Some(found) = place::labelled(text) {
-        if fields.place.is_none() && !found.is_empty() {
-            fields.place = Some(naming::clean_place(naming::first_place(found)));
-        }
-        return;
-    }
-    if let Some((label, from)) = label_of(text) {
-        let value = text[from..].trim();
-        match label.as_str() {
-            "organizer" | "organiser" | "host" | "hosted by" | "sponsor"
-                if fields.host.is_none() =>
-            {
-                fields.host = Some(naming::clean_host(value));
-            }
-            "location" | "venue" | "where" | "place" | "address" | "room"
-                if fields.place.is_none() =>
-            {
-                fields.place = Some(naming::clean_place(value));
-            }
-            "status" if fields.status.is_none() => fields.status = naming::status_of(value),
-            _ => {}
-        }
-        // In a notice to the press, who calls it stands where others name their speakers.
-        if label == "who"
-            && fields.host.is_none()
-            && value.split(',').next().is_some_and(host::is_body)
-        {
-            fields.host = value.split(',').next().map(naming::clean_host);
-        }
-        if let Some(names) = people::labelled(text) {
-            fields.people.extend(names);
-        }
-        return;
-    }
-    if fields.status.is_none() && line.words <= 30 {
-        fields.status = naming::status_of(text);
-    }
-    let press = is_press_note(text);
-    if fields.place.is_none() && line.words <= 14 && record.divider != "marks" && !press {
-        let bare = text.trim_end_matches('.');
-        let first = bare.split([',', ';']).next().unwrap_or("");
-        let one = title::sentence_end(bare) == bare.len();
-        let addressed = bare
-            .split_once(", ")
-            .is_some_and(|(name, rest)| place::is_name(name) && place::is_address(rest));
-        if one
-            && (place::likeness(bare) >= 0.5
-                || place::likeness(first) >= 0.6 && place::is_name(first)
-                || addressed)
-        {
-            fields.place = Some(naming::clean_place(bare));
-            let below = record.divider == "stack" && fields.host.is_none();
-            if below && host::is_society(first) {
-                fields.host = Some(naming::clean_host(first));
-            }
-            return;
-        }
-    }
-    if fields.place.is_none() && line.words <= 45 && record.divider != "marks" && !press {
-        fields.place = naming::in_sentences(text);
-    }
-    if fields.host.is_none()
-        && line.words <= 20
-        && let Some((_, name)) = host::sponsored(text)
-    {
-        let name = text[name].trim();
-        let dated = name.bytes().any(|b| b.is_ascii_digit());
-        fields.host = Some(naming::clean_host(name)).filter(|_| !dated);
-    }
-    let below_title = record.divider == "stack" && line.words <= 10;
-    if fields.host.is_none() && below_title && host::is_body(text) {
-        fields.host = Some(naming::clean_host(text));
-    }
-    if fields.host.is_none() && line.words <= 60 && line.form != Form::Lead {
-        fields.host = told_of(text);
-    }
-    if fields.place.is_none()
-        && let Some((_, found)) = place::labelled_inside(text)
-    {
-        fields.place = Some(naming::clean_place(found));
-    }
-    if fields.place.is_none() && line.words <= 20 && has_word(text, "zoom") {
-        fields.text.push_str(" on Zoom");
-    }
 }

@@ -64,6 +64,8 @@ mod told;
 
 mod core_status;
 
+mod below;
+
 mod gather;
 
 mod pairing;

@@ -58,6 +58,7 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
         && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
         && let Some(between) = whole.get(h + host.len()..p)
         && between.trim().trim_matches([',', ';']).is_empty()
+        && !host.ends_with('.')
         && place::is_address(place)
     {
         fields.place = Some(format!("{host}, {place}"));

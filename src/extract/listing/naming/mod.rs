@@ -321,6 +321,13 @@ fn without_contact(text: &str) -> &str {
 
 /// Takes a bracketed host or place off the end of a title.
 fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
+    if !has.place
+        && named.place.is_none()
+        && let Some((title, place)) = venue::bracketed_place(text)
+    {
+        named.place = Some(clean_place(place));
+        return title.to_owned();
+    }
     let Some((range, inner)) = host::in_last_bracket(text) else {
         return text.to_owned();
     };
@@ -478,6 +485,46 @@ mod tests {
         case(
             "Gannets @ Terns: who wins?",
             "Gannets @ Terns: who wins?",
+            None,
+            None,
+        );
+    }
+
+    #[test]
+    fn what_follows_a_place_does_not_hide_it() {
+        case(
+            "Salt lunch for clerks, Ledger Office, Room 54; bring your seal",
+            "Salt lunch for clerks",
+            None,
+            Some("Ledger Office, Room 54"),
+        );
+        case(
+            "Meet the dredgers, Fern Grange (in Spanish)",
+            "Meet the dredgers",
+            None,
+            Some("Fern Grange"),
+        );
+        case(
+            "Debate \"Who Salts the Sea?\", Maison du Sel, rue des Anges 13",
+            "Debate \"Who Salts the Sea?\"",
+            None,
+            Some("Maison du Sel, rue des Anges 13"),
+        );
+        case(
+            "Bo Lund on eel wars (in the library)",
+            "Bo Lund on eel wars",
+            None,
+            Some("library"),
+        );
+        case(
+            "Walk along the quay, meet at the fish fountain",
+            "Walk along the quay",
+            None,
+            Some("the fish fountain"),
+        );
+        case(
+            "Nets, knots; a short history (1900-1950)",
+            "Nets, knots; a short history (1900-1950)",
             None,
             None,
         );

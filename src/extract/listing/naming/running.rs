@@ -7,11 +7,30 @@ use crate::resolve::place::{is_known, is_town};
 /// The place in words behind the time of an item: "7 PM, loft", "at 11 on the lawn", ", at the Grange. Lunch follows.".
 pub(crate) fn behind_time(text: &str) -> Option<String> {
     let text = without_opening_bracket(text.trim_start());
+    if let Some(found) = text.strip_prefix(". ").and_then(next_sentence) {
+        return Some(found);
+    }
     let sentence = &text[..title::sentence_end(text)];
     right_behind(text).or_else(|| {
         let commas = sentence.match_indices(", ").map(|(at, _)| at);
         commas.take(4).find_map(|at| right_behind(&text[at..]))
     })
+}
+
+/// The sentence behind the time that is a house and its room: "18.00. State Archive, Rotunda. Press from 17.30."
+fn next_sentence(text: &str) -> Option<String> {
+    let bare = text[..title::sentence_end(text)]
+        .trim_end()
+        .trim_end_matches('.');
+    let (mut named, mut places) = (true, 0);
+    for piece in bare.split(", ") {
+        let place = place::likeness(piece) >= 0.5 || place::is_common(piece);
+        named &= place || place::is_name(piece);
+        places += usize::from(place);
+    }
+    let begins = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let fits = begins && words(bare).count() <= 14 && !bare.contains(['?', '!', '“', '"', ':']);
+    (fits && named && places > 0).then(|| clean_place(bare))
 }
 
 /// Without a bracket that stands first: "(snow date March 13), at the church".
@@ -203,6 +222,11 @@ mod tests {
             Some("Residence gardens"),
         );
         case(" in Lisbon", Some("Lisbon"));
+        case(
+            ". Net Archive, Rotunda. Press from 5.",
+            Some("Net Archive, Rotunda"),
+        );
+        case(". Embassy garden. Free", Some("Embassy garden"));
     }
 
     #[test]

@@ -60,6 +60,64 @@ pub(super) fn without_leading_place<'t>(first: &'t str, has: Has, named: &mut Na
 
 /// Takes a place off the end of a title: comma pieces from the first that looks like one, or "at PLACE".
 pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
+    if let Some((title, place)) = meeting_point(text) {
+        named.place = Some(clean_place(place));
+        return title.to_owned();
+    }
+    let whole = text;
+    let text = without_aside(text);
+    let found = cut_place(text, has, named);
+    // What stands behind the place says more of it, not of the title.
+    if found.len() < text.len() {
+        found
+    } else {
+        whole.to_owned()
+    }
+}
+
+/// "The Eel Wars (in the Library)": the title, and the place that its bracket says.
+pub(super) fn bracketed_place(text: &str) -> Option<(&str, &str)> {
+    let (title, inner) = text
+        .trim_end_matches('.')
+        .strip_suffix(')')?
+        .rsplit_once(" (")?;
+    let place = ["in the ", "at the ", "on the ", "in ", "at "]
+        .iter()
+        .find_map(|lead| inner.strip_prefix(lead))?;
+    let first = place.split(", ").next().unwrap_or(place);
+    let good = place::likeness(first) >= 0.5 || place::is_common(first) || place::is_spot(first);
+    (good && words(place).count() <= 8 && words(title).count() >= 1).then_some((title, place))
+}
+
+/// "Walk along the quay, meet at the fish fountain": the title, and where one meets.
+fn meeting_point(text: &str) -> Option<(&str, &str)> {
+    let (title, place) = [", meet at ", ", meeting at ", ", meet in ", "; meet at "]
+        .iter()
+        .find_map(|lead| text.split_once(lead))?;
+    let short = words(place).count() <= 10 && !place.contains(['“', '"', '?']);
+    (short && words(title).count() >= 2).then_some((title, place))
+}
+
+/// Without what follows a semicolon in small letters, and without a bracket at the end: "…, Room 54; bring pencils",
+/// "…, Fern Grange (in Spanish)".
+fn without_aside(text: &str) -> &str {
+    let text = match text.split_once("; ") {
+        Some((head, more))
+            if more.starts_with(char::is_lowercase) && !head.ends_with(['“', '(']) =>
+        {
+            head
+        }
+        _ => text,
+    };
+    let bracket = text.strip_suffix(')').and_then(|inner| inner.rfind(" ("));
+    match bracket {
+        Some(at) if text[..at].contains(", ") => &text[..at],
+        _ => text,
+    }
+}
+
+/// Takes the place off the end of a title without asides.
+fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
     let pieces = comma_pieces(text);
     if pieces.len() >= 2 {
         let from = (1..pieces.len()).find(|&n| {
@@ -69,7 +127,9 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 .get(n + 1)
                 .is_some_and(|&(_, e)| place::is_city(&text[start..e]));
             let rest = &text[start..];
-            let named = place::is_name(&rest.replace([',', ';', '.'], ""))
+            let named = pieces[n..]
+                .iter()
+                .all(|&(start, end)| is_part(&text[start..end]))
                 || words(rest).count() <= 4
                 || place::is_address(piece);
             let town = n + 1 == pieces.len()
@@ -83,7 +143,7 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
                 || starts_with(piece.trim(), "off "))
                 && named
         });
-        if let Some(n) = from {
+        if let Some(n) = from.map(|n| behind_quotation(text, &pieces, n)) {
             let start = pieces[n].0;
             let tail = &text[start..];
             let piece = &text[start..pieces[n].1];
@@ -126,6 +186,26 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
         return if keep { text.to_owned() } else { title };
     }
     text.to_owned()
+}
+
+/// Whether a piece can be a part of a place: a name, a room, "5th floor".
+fn is_part(piece: &str) -> bool {
+    let piece = piece.replace('.', "");
+    place::is_name(&piece) || place::likeness(&piece) >= 0.5 || place::is_common(&piece)
+}
+
+/// The first piece of a place: behind a quotation stands nothing else ("“Salt,” Maison du Sel, rue du Port 13"), unless it is a body.
+fn behind_quotation(text: &str, pieces: &[(usize, usize)], n: usize) -> usize {
+    let quoted = text[..pieces[0].1].ends_with(['”', '"']);
+    let names = pieces[1..n].iter().all(|&(start, end)| {
+        let piece = &text[start..end];
+        let bare = piece
+            .replace(" l'", " ")
+            .replace(" d'", " ")
+            .replace(" du ", " ");
+        place::is_name(&bare) && words(piece).count() <= 5 && !host::is_body(piece)
+    });
+    if quoted && names { 1 } else { n }
 }
 
 /// A city that a sentence names behind "in": "The Tern Commission meets in Geneva to prepare …".
@@ -332,7 +412,9 @@ pub(crate) fn clean_place(text: &str) -> String {
         Some((_, place)) => place,
         None => text,
     };
-    let leads = ["now in ", "now at ", "NOW IN ", "NOW AT "];
+    let leads = [
+        "now in ", "now at ", "NOW IN ", "NOW AT ", "at the ", "at ", "in the ",
+    ];
     let also = ["online and at ", "online and in ", "Online and at "];
     let text = [leads.as_slice(), also.as_slice()]
         .concat()
@@ -344,6 +426,7 @@ pub(crate) fn clean_place(text: &str) -> String {
         " (was ",
         " (formerly ",
         " and live ",
+        ". $",
         " and livestreamed",
         " and streamed",
     ]
