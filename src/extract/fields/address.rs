@@ -84,7 +84,9 @@ fn is_numbered_behind(text: &str) -> bool {
     let ends = STREETS_WITHIN
         .iter()
         .any(|end| last.len() > end.len() && last.ends_with(end));
-    let plain = all.len() >= 2 && matches!(last.as_str(), "street" | "road" | "avenue" | "lane");
+    let plain = all.len() >= 2
+        && lead != "the"
+        && matches!(last.as_str(), "street" | "road" | "avenue" | "lane");
     numbered && all.len() <= 5 && (led || ends || plain) && street.starts_with(char::is_alphabetic)
 }
 
