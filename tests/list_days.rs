@@ -307,3 +307,38 @@ fn a_weekday_and_an_ordinal_head_a_row_also_before_a_capital() {
         ],
     );
 }
+
+#[test]
+fn days_in_a_row_or_below_each_other_are_of_the_name_before_them() {
+    case(
+        "WEIR REVIEW\n\nCOUNCIL DATES 2025: Mar 21-22, May 2-3, Oct 31-Nov 1\n\n\
+         Board meetings\nJan. 16\nFeb. 20\nMar. 20\n\n\
+         Regatta dates:\nMay 4, May 18 and June 1\n",
+        "2025-01-08",
+        &[
+            "2025-01-16 | Board meetings | - | -",
+            "2025-02-20 | Board meetings | - | -",
+            "2025-03-20 | Board meetings | - | -",
+            "2025-03-21 | COUNCIL DATES 2025 | - | -",
+            "2025-05-02 | COUNCIL DATES 2025 | - | -",
+            "2025-05-04 | Regatta dates | - | -",
+            "2025-05-18 | Regatta dates | - | -",
+            "2025-06-01 | Regatta dates | - | -",
+            "2025-10-31 | COUNCIL DATES 2025 | - | -",
+        ],
+    );
+}
+
+#[test]
+fn days_that_head_what_stands_below_are_of_no_name_above() {
+    case(
+        "Pier meetings\n\nJan. 16\n7 p.m. Lamps and ropes, Mill Room\n\nFeb. 20\n7 p.m. Old splices, Mill Room\n\n\
+         Mar. 20\n7 p.m. False bushels, Mill Room\n",
+        "2025-01-08",
+        &[
+            "2025-01-16 19:00 | Lamps and ropes | - | Mill Room",
+            "2025-02-20 19:00 | Old splices | - | Mill Room",
+            "2025-03-20 19:00 | False bushels | - | Mill Room",
+        ],
+    );
+}

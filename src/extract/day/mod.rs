@@ -14,6 +14,7 @@ use chrono_tz::Tz;
 
 use super::fields::has_word;
 use super::listing::piece::{Form, Page};
+use super::listing::year_of_row;
 use crate::resolve::{Basis, Days, Doubts, Frame, Lent, When, Why, resolve};
 use crate::sentence::Direction;
 use crate::span::Span;
@@ -138,7 +139,11 @@ impl<'p, 'a> Calendar<'p, 'a> {
                     && line.words > 1
                     && !page.text(line.span).chars().any(char::is_lowercase);
             year = year_of(page, index).or(year.filter(|_| !section));
-            calendar.years.push(year);
+            let own = year_of_row(page, index);
+            year = own
+                .filter(|_| page.usable(line.tags.clone()).next().is_none())
+                .or(year);
+            calendar.years.push(own.or(year));
             month = month_of(page, index, issue, year).or(month);
             calendar.months.push(month);
             // A day alone on its line heads what stands below, also where the first item below takes it for its own.

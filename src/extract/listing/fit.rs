@@ -17,6 +17,9 @@ pub(crate) const LEAST: f32 = 0.5;
 /// What the one record of a feed's entry or of a card is worth: more than any cut of its lines.
 const NOTICE: f32 = 1.5;
 
+/// What a day is worth that stands in a row of days behind a name.
+const DAYS: f32 = 0.85;
+
 /// What it adds that all stretches of a line name a day of their own.
 const PARTED: f32 = 0.15;
 
@@ -52,6 +55,9 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     }
     if matches!(record.divider, "notice" | "cards") {
         return NOTICE;
+    }
+    if record.divider == "days" {
+        return DAYS;
     }
     // "IN PERSON + ONLINE" over "Today" tells of the card's title below.
     let kicker = matches!(slot.at, At::Above(_) | At::Below(_))

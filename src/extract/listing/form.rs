@@ -137,6 +137,11 @@ const LABELS: &[&str] = &[
     "end",
 ];
 
+/// Whether a word may stand in a line of only date and time.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLER.contains(&word)
+}
+
 /// What a line consists of.
 pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form {
     let text = line.span.of(scene.text());

@@ -109,7 +109,7 @@ use super::sighting::Sighting;
 use super::{Cut, Scene};
 use crate::resolve::{Basis, Doubt, Moment};
 use crate::span::Span;
-pub(super) use dividers::DIVIDERS;
+pub(super) use dividers::{DIVIDERS, year_of_row};
 use extent::{breaks, claimed_lines, extents};
 use gather::Fields;
 use item::{Group, item};

@@ -8,6 +8,8 @@ mod cards;
 
 mod chained;
 
+mod days;
+
 mod headed;
 
 mod heads;
@@ -31,6 +33,7 @@ mod stack;
 mod week;
 
 use super::form::label_of;
+pub(crate) use days::year_of_row;
 pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;
 
@@ -76,6 +79,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "chained",
         cut: chained::cut,
+    },
+    Divider {
+        name: "days",
+        cut: days::cut,
     },
     Divider {
         name: "headed",
