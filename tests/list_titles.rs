@@ -66,3 +66,50 @@ fn the_number_of_an_issue_heads_no_event() {
         ],
     );
 }
+
+#[test]
+fn sentences_behind_a_day_are_an_item_each_where_their_hours_lead() {
+    case(
+        "This week\n\n\
+         * Tuesday: a full house, sorry. At 10 am, the Quay Society asks “Who Mends the Nets?”; at 10:30, Ada Vale on fog and ferries.\n\
+         * Wednesday, noon: soup with the pilots, Room 14.\n\
+         * Thursday: the Lock Walk leaves from the gate at 7:45 am. In the evening, 6:30, a reading from “Eleven Winters” with the cook.\n\
+         * Friday, 9 am: Knots for beginners, Room 3.\n",
+        "2025-06-02",
+        &[
+            "2025-06-03 10:00 | the Quay Society asks “Who Mends the Nets?” | Quay Society | -",
+            "2025-06-03 10:30 | Ada Vale on fog and ferries | - | -",
+            "2025-06-04 12:00 | soup with the pilots | - | Room 14",
+            "2025-06-05 07:45 | the Lock Walk leaves from the gate | - | -",
+            "2025-06-05 18:30 | a reading from “Eleven Winters” with the cook | - | -",
+            "2025-06-06 09:00 | Knots for beginners | - | Room 3",
+        ],
+    );
+    case(
+        "Dates\n\nMay 6: Doors at 6 pm. At 7, the film begins in Olin Hall.\n\nMay 7: The Salt Club meets at 6 pm, and at 7 it votes.\n\nMay 8: Lamp oil auction, 5 pm.\n",
+        "2025-05-02",
+        &[
+            "2025-05-06 19:00 | the film begins | - | Olin Hall",
+            "2025-05-07 18:00 | The Salt Club meets | The Salt Club | -",
+            "2025-05-08 17:00 | Lamp oil auction | - | -",
+        ],
+    );
+}
+
+#[test]
+fn a_remark_that_opens_a_day_is_not_what_takes_place() {
+    case(
+        "Where to go, if anywhere\n\n\
+         MONDAY, JUNE 9: The halls unlock. Two pilots and a cook explain the tide tables, 9 to 11 a.m., with rolls. [Quay Society]\n\n\
+         TUESDAY, JUNE 10: Lantern Walk. The ferrymen lead the way from the lock at 8 p.m. [Lamp Guild]\n\n\
+         WEDNESDAY, JUNE 11: Two chances to be late. First, the \"Slow Boat\" supper, which is meant kindly and begins at 7:30 p.m. [Hotel Tern]\n\n\
+         THURSDAY, JUNE 12: Nothing moves. It moves at one in the afternoon, and you may bring a goat. [Weir Goat League]\n",
+        "2025-06-05",
+        &[
+            "2025-06-09 09:00 | Two pilots and a cook explain the tide tables | Quay Society | -",
+            "2025-06-10 20:00 | Lantern Walk | Lamp Guild | -",
+            "2025-06-11 19:30 | the \"Slow Boat\" supper | Hotel Tern | Hotel Tern",
+            "2025-06-12 13:00 | Nothing moves | Weir Goat League | -",
+        ],
+    );
+}

@@ -20,7 +20,7 @@ const NOTICE: f32 = 1.5;
 /// What a day is worth that stands in a row of days behind a name.
 const DAYS: f32 = 0.85;
 
-/// What it adds that all stretches of a line name a day of their own.
+/// What it adds that all stretches of a line name a day or lead with an hour of their own.
 const PARTED: f32 = 0.15;
 
 /// Lines above an hour among which a date in pieces is its day.
@@ -92,7 +92,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     } else {
         0.0
     };
-    value += if record.divider == "parted" {
+    value += if matches!(record.divider, "parted" | "chained") {
         PARTED
     } else {
         0.0

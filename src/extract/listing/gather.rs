@@ -185,6 +185,11 @@ pub(crate) fn fields(
             hosts: group.hosts,
         };
         let mut words = without_end(page, whole);
+        if is_between(page, record, slot)
+            && let Some(told) = naming::without_teaser(&words)
+        {
+            words = told.to_owned();
+        }
         if let Some(more) = wrapped(page, record, whole, extent.clone()) {
             words.push(' ');
             words.push_str(&more);
@@ -287,6 +292,19 @@ fn online_host(field: &str) -> Option<String> {
     let sure = !place::is_online(name) && place::likeness(name) < 0.7;
     (place::is_online(how) && named && sure && words(name).count() <= 8)
         .then(|| naming::clean_host(name))
+}
+
+/// Whether a slot stands between the day and the hour of its item.
+fn is_between(page: &Page<'_>, record: &Record, slot: &Slot) -> bool {
+    let tags = || {
+        record
+            .when
+            .iter()
+            .map(|&i| (page.senses[i], page.tag(i).span))
+    };
+    let day = tags().any(|(sense, span)| sense == Sense::Day && span.end <= slot.span.start);
+    let hour = tags().any(|(sense, span)| sense == Sense::Clock && span.start >= slot.span.end);
+    record.divider == "lines" && day && hour
 }
 
 /// Whether a place is a dateline's city in capitals and nothing else: "CHICAGO".

@@ -211,6 +211,20 @@ pub(crate) fn tells(text: &str, span: Span, tag: &Tag) -> bool {
         .is_some_and(|clause| !sentence.subject(clause).is_empty())
 }
 
+/// Whether a sentence has a subject and a finite verb.
+pub(crate) fn is_clause(text: &str) -> bool {
+    if text.len() > running::LONGEST {
+        return false;
+    }
+    let mut sentence = Sentence::default();
+    words::cut(text, Span::new(0, text.len()), &[], &mut sentence.words);
+    sentence.parse();
+    (0..sentence.clauses.len()).any(|clause| {
+        let verb = sentence.verb(clause);
+        verb.is_some_and(verbs::Group::holds_clause) && !sentence.subject(clause).is_empty()
+    })
+}
+
 fn draft(
     scene: &Scene<'_>,
     sentence: &Sentence<'_>,

@@ -227,6 +227,9 @@ struct Blocks<'t> {
     tables: u32,
 }
 
+/// Words from which on a line that ends with a full stop is a sentence, whatever stands behind it.
+const TOLD: usize = 8;
+
 impl Blocks<'_> {
     fn span(&self, piece: &Piece) -> Span {
         Span::new(self.lines[piece.from].start, self.lines[piece.to - 1].end).trim(self.text)
@@ -245,7 +248,11 @@ impl Blocks<'_> {
             Some(level) => (BlockKind::Heading(level), 0),
             None => {
                 let rows = &lines[piece.from..piece.to];
-                let tabular = rows.iter().any(|line| shape::is_tabular(line.of(text)));
+                let told = span.of(text).split_whitespace().nth(TOLD).is_some();
+                let tabular = rows
+                    .iter()
+                    .map(|line| line.of(text))
+                    .any(|line| shape::is_tabular(line) && !(told && shape::ends_apart(line)));
                 shape::kind(span.of(text), alone, tabular)
             }
         };

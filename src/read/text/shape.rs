@@ -151,6 +151,18 @@ pub(super) fn is_tabular(line: &str) -> bool {
     memchr::memmem::find(line.as_bytes(), b"   ").is_some() || line.contains('\t')
 }
 
+/// Whether the one wide gap of a line parts its last words from the end of a sentence: "as amended.   Page 12".
+pub(super) fn ends_apart(line: &str) -> bool {
+    let Some(at) = line.find("   ") else {
+        return false;
+    };
+    let tail = line[at..].trim_start();
+    line[..at].ends_with(['.', '!', '?', '”', '"'])
+        && !line.contains('\t')
+        && !tail.contains("   ")
+        && tail.split(' ').count() <= 3
+}
+
 /// Whether dots lead from what stands first in the line to what stands behind: "House Session ....... 11:00 a.m."
 pub(super) fn has_leader(line: &str) -> bool {
     let at = memchr::memmem::find(line.as_bytes(), b" ....");

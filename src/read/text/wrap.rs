@@ -45,9 +45,8 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
         while to < lines.len() && goes_on(lines, to) {
             to += 1;
         }
-        let openings: Vec<Opening> = lines[from..to]
-            .iter()
-            .map(|line| shape::opening(line.of(text)))
+        let openings: Vec<Opening> = (from..to)
+            .map(|at| opening(text, lines, from, at))
             .collect();
         let mut counts = [0usize; Opening::COUNT];
         for opening in &openings {
@@ -68,6 +67,15 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
         from = to;
     }
     joined
+}
+
+/// How line `at` of the paragraph that begins at `from` begins: a word and a colon inside a quotation are part of it,
+/// "… on “Weights and / Scales: An Update”, 10 a.m.".
+fn opening(text: &str, lines: &[Line], from: usize, at: usize) -> Opening {
+    match shape::opening(lines[at].of(text)) {
+        Opening::Label if at > from && is_quoting(lines[at - 1].of(text)) => Opening::Word,
+        opening => opening,
+    }
 }
 
 /// Whether line `at` stands in the same paragraph as the one before it.
@@ -216,7 +224,8 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if shape::is_rule(before) || shape::is_rule(after) {
         return false;
     }
-    if shape::is_tabular(before) || shape::is_tabular(after) || next.indent >= last.indent + 16 {
+    let columns = shape::is_tabular(after) && !shape::ends_apart(after);
+    if shape::is_tabular(before) || columns || next.indent >= last.indent + 16 {
         return false;
     }
     if shape::has_leader(after) {
@@ -303,6 +312,14 @@ mod tests {
         case(
             "  Board of Pilots: to hold hearings to examine the lights of the upper\nHarbor, 10 a.m., Room 4.\n  Board of Lamps, markup of the wick act, with amendments by Mr. Horn of\nPier Nine, 2:30 p.m., and of others who may be named by then, Room 12.\n  Board of Scales: to hear what the weighers have to say on the bushels,\n11 a.m., Room 9.",
             "Board of Pilots: to hold hearings to examine the lights of the upper Harbor, 10 a.m., Room 4.|Board of Lamps, markup of the wick act, with amendments by Mr. Horn of Pier Nine, 2:30 p.m., and of others who may be named by then, Room 12.|Board of Scales: to hear what the weighers have to say on the bushels, 11 a.m., Room 9.",
+        );
+    }
+
+    #[test]
+    fn a_colon_inside_a_quotation_begins_no_line_and_a_page_number_no_columns() {
+        case(
+            "  Board of Pilots, hearing entitled \"The Lamp and Oil Bill of the Old Upper\nHarbor: What the Wicks Say\", 10 a.m., Room 4.\n\n  Recess: The Harbor sat at 10 a.m. and rose at 6:47 p.m., until the bell at\n9:30 a.m. on Wednesday, May 4, 2022.   Page 12\n\n  Board of Scales: to hear what the weighers have to say on bad bushels,\n10:45 a.m., Room 9.",
+            "Board of Pilots, hearing entitled \"The Lamp and Oil Bill of the Old Upper Harbor: What the Wicks Say\", 10 a.m., Room 4.||Recess: The Harbor sat at 10 a.m. and rose at 6:47 p.m., until the bell at 9:30 a.m. on Wednesday, May 4, 2022.   Page 12||Board of Scales: to hear what the weighers have to say on bad bushels, 10:45 a.m., Room 9.",
         );
     }
 

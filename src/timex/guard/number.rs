@@ -74,7 +74,7 @@ pub(in crate::timex) fn number_is_led(v: &View<'_>, i: usize) -> bool {
         v.has(word, Classes::NUMBERED) && (point == 0 || v.at(word).len() <= 4) && !apart;
     numbered
         || currency(v.before(i))
-        || point == 1 && v.says_any(word, &["no", "nos", "art", "sec", "ch", "p", "pp"])
+        || point == 1 && v.says_any(word, &["no", "nos", "art", "sec", "ch", "p", "pp", "s"])
 }
 
 /// Whether what follows is counted by the number: "20 people", "5 percent", "10 miles".

@@ -1,6 +1,7 @@
 //! Items that follow one another in one line, each led by its hour, behind one day or under one: "Mon 6: 12.30 Lunch / 18.00 Quiz",
-//! "Tue: 9 am Matins. 6 pm Vespers".
+//! "Tue: 9 am Matins. 6 pm Vespers"; also where sentences tell of them: "Mon: busy again. At 9, the pilots vote; at noon, soup."
 
+use crate::extract::fields::starts_with;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
 use crate::extract::listing::slots::slots;
@@ -8,8 +9,12 @@ use crate::span::Span;
 
 /// Words of the longest item.
 const WORDS: usize = 30;
+/// Words of the longest line: more are a page without breaks.
+const LINE: usize = 250;
 /// Bytes between the day and the first hour at most: a mark and a blank.
 const JOINT: usize = 3;
+/// Words of the longest label that names the day.
+const LABEL: usize = 6;
 /// What parts an item from the next one's hour.
 const MARKS: [char; 6] = ['.', ';', '/', '|', '!', '?'];
 /// First words of what only leads up to the item before it.
@@ -26,38 +31,154 @@ const ASIDES: &[&str] = &[
 pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
     let mut records = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
-        if line.form != Form::Lead || line.struck || line.cell.is_some() {
+        let timed = matches!(line.form, Form::Lead | Form::Inside) && line.words <= LINE;
+        if !timed || line.struck || line.cell.is_some() {
             continue;
         }
-        let Some((day, starts)) = starts(page, line) else {
+        let leading = (line.form == Form::Lead)
+            .then(|| starts(page, line))
+            .flatten();
+        let Some((day, items)) = leading.or_else(|| told(page, line)) else {
             continue;
         };
-        for (n, &clock) in starts.iter().enumerate() {
-            let from = match n {
-                0 => line.span.start,
-                _ => page.tag(clock).span.start,
-            };
-            let to = starts
-                .get(n + 1)
-                .map_or(line.span.end, |&next| page.tag(next).span.start);
+        for (n, &Item { from, clock }) in items.iter().enumerate() {
+            let to = items.get(n + 1).map_or(line.span.end, |next| next.from);
             let text = page.text(Span::new(from as usize, to as usize));
-            let text = text.trim_end_matches([' ', ';', '/', '|']);
+            let text = without_lead(text).trim_end_matches([' ', ';', '/', '|']);
             let span = Span::new(from as usize, from as usize + text.len());
-            let mut when: Vec<usize> = day.filter(|&d| n == 0 && d != clock).into_iter().collect();
+            let mut when: Vec<usize> = day
+                .filter(|&d| d != clock && page.tag(d).span.start >= from)
+                .into_iter()
+                .collect();
             when.push(clock);
             let own = slots(page, index, span, &when);
             let mut shape = Shape::of(page, divider, line, &when, &own);
             (shape.form, shape.look) = (0, 9);
             let mut record = Record::new("chained", index..index + 1, span, when, own, shape);
-            record.day = day.filter(|_| n > 0);
+            record.day = day.filter(|d| !record.when.contains(d));
             records.push(record);
         }
     }
     records
 }
 
-/// The day of a line, and the hours that lead its items; none where it has not two of them.
-fn starts(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<usize>)> {
+/// One item of a line: its first byte, and its hour.
+#[derive(Clone, Copy)]
+struct Item {
+    from: u32,
+    clock: usize,
+}
+
+/// What stands before the hour that leads an item of a sentence.
+const LEADS: &[&str] = &[
+    "at",
+    "from",
+    "then",
+    "then at",
+    "and at",
+    "later",
+    "later, at",
+    "in the morning,",
+    "in the morning, at",
+    "in the afternoon,",
+    "in the afternoon, at",
+    "in the evening,",
+    "in the evening, at",
+    "that evening,",
+    "that evening, at",
+    "at night,",
+    "afterward, at",
+    "afterwards, at",
+];
+
+/// Words without the lead of the item that follows them: "… of old ropes. In the evening, ".
+fn without_lead(text: &str) -> &str {
+    let bare = text.trim_end();
+    let at = bare.rfind(MARKS).map_or(0, |at| at + 1);
+    let is_lead = LEADS
+        .iter()
+        .any(|l| bare[at..].trim().eq_ignore_ascii_case(l));
+    if is_lead { &bare[..at] } else { text }
+}
+
+/// The items that sentences behind one day tell of, each behind its hour; the first may have its hour further on.
+fn told(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<Item>)> {
+    let end = label(page, line)?;
+    let mut tags = page.usable(line.tags.clone());
+    let day = tags.next().filter(|&i| page.senses[i] == Sense::Day)?;
+    if page.tag(day).span.start > end {
+        return None;
+    }
+    let clocks: Vec<usize> = tags.filter(|&i| !is_bracketed(page, line, i)).collect();
+    if clocks.len() < 2 || clocks.iter().any(|&i| page.senses[i] != Sense::Clock) {
+        return None;
+    }
+    let led = |&i: &usize| is_led(page, line, i);
+    let &first = clocks.iter().find(|i| led(i))?;
+    let before: Vec<usize> = clocks.iter().copied().take_while(|&i| i != first).collect();
+    let mut items = match before[..] {
+        [] => Vec::new(),
+        [clock] => vec![Item {
+            from: line.span.start,
+            clock,
+        }],
+        _ => return None,
+    };
+    // Every hour from there on leads an item of its own.
+    for &clock in clocks.iter().filter(|&&i| i >= first) {
+        if !led(&clock) {
+            return None;
+        }
+        items.push(Item {
+            from: page.tag(clock).span.start,
+            clock,
+        });
+    }
+    let aside = |item: &Item| {
+        let from = item.from.max(end) as usize;
+        let words = page.text(Span::new(from, line.span.end as usize));
+        let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        ASIDES.iter().any(|a| starts_with(words, a))
+    };
+    (items.len() >= 2 && !items.iter().any(aside)).then_some((Some(day), items))
+}
+
+/// Where the label of a line ends that sets its day off: "Tuesday:", "Leap Day (that is Thursday):", "May 5 —".
+fn label(page: &Page<'_>, line: &Line) -> Option<u32> {
+    let text = page.text(line.span);
+    let at = [": ", " — ", " – "]
+        .iter()
+        .filter_map(|m| text.find(m))
+        .min()?;
+    (text[..at].split_whitespace().count() <= LABEL).then_some(line.span.start + at as u32)
+}
+
+/// Whether an hour leads an item of a sentence: behind a mark come a few small words, the hour, a comma and words.
+fn is_led(page: &Page<'_>, line: &Line, tag: usize) -> bool {
+    let span = page.tag(tag).span;
+    let before = page.text(Span::new(line.span.start as usize, span.start as usize));
+    let after = page.text(Span::new(span.end as usize, line.span.end as usize));
+    let Some(at) = before.rfind(['.', ';', ':', '!', '?']) else {
+        return false;
+    };
+    let lead = before[at + 1..].trim();
+    let small = lead.is_empty() || LEADS.iter().any(|l| lead.eq_ignore_ascii_case(l));
+    let words = after
+        .strip_prefix([',', ':'])
+        .unwrap_or("")
+        .split_whitespace();
+    small && words.take(3).count() >= 2 && !is_bracketed(page, line, tag)
+}
+
+/// Whether a tag stands in brackets.
+fn is_bracketed(page: &Page<'_>, line: &Line, tag: usize) -> bool {
+    let at = page.tag(tag).span.start as usize;
+    let before = page.text(Span::new(line.span.start as usize, at));
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// The day of a line, and the items that its hours lead; none where it has not two of them.
+fn starts(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<Item>)> {
     let tags: Vec<usize> = page.usable(line.tags.clone()).collect();
     let &first = tags.first()?;
     if page.tag(first).span.start > line.span.start + JOINT as u32 {
@@ -88,7 +209,15 @@ fn starts(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<usize>)> {
     }
     let last = starts.last().map(|&l| page.tag(l).span.end)?;
     let rest = page.text(Span::new(last as usize, line.span.end as usize));
-    (starts.len() >= 2 && is_item(rest)).then_some((day, starts))
+    let item = |(n, &clock): (usize, &usize)| {
+        let from = match n {
+            0 => line.span.start,
+            _ => page.tag(clock).span.start,
+        };
+        Item { from, clock }
+    };
+    let items = || starts.iter().enumerate().map(item).collect();
+    (starts.len() >= 2 && is_item(rest)).then(|| (day, items()))
 }
 
 /// Whether a tag behind the first hour names a day on which something else may be: "the 23rd" in a title is none.
@@ -106,7 +235,7 @@ fn begins(page: &Page<'_>, line: &Line, tag: usize) -> bool {
     let span = page.tag(tag).span;
     let before = page.text(Span::new(line.span.start as usize, span.start as usize));
     let parted = before.ends_with(' ') && before.trim_end().ends_with(MARKS);
-    parted && before.matches('(').count() <= before.matches(')').count()
+    parted && !is_bracketed(page, line, tag)
 }
 
 /// Whether words are an item's: they begin like a name and are not too many.

@@ -8,6 +8,8 @@ mod venue;
 
 mod running;
 
+mod teaser;
+
 mod telling;
 
 mod trim;
@@ -24,6 +26,7 @@ use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
 };
 pub(super) use running::{behind_time, in_sentences};
+pub(super) use teaser::without_teaser;
 use telling::{sentence, title_run};
 use venue::{at_sign, behind_sign, dateline, town_in_front};
 pub(super) use venue::{clean_place, first_place, place_of_rest};

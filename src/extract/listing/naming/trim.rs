@@ -14,6 +14,7 @@ pub(super) fn trimmed(text: &str) -> &str {
             without_length,
             without_open_bracket,
             without_clause,
+            without_relative,
         ] {
             let cut = cut(text).trim_end().trim_end_matches([',', ';']);
             if words(cut).count() >= 1 {
@@ -164,6 +165,16 @@ fn without_clause(text: &str) -> &str {
     }
 }
 
+/// Without a relative clause behind the title: "the Lamp Night, which is free and begins".
+fn without_relative(text: &str) -> &str {
+    match text.rsplit_once(", which ") {
+        Some((head, more)) if words(head).count() >= 2 && !more.contains(['“', '”', '"', '?']) => {
+            head
+        }
+        _ => text,
+    }
+}
+
 /// Without a last piece that says what is still to come: ", time TBD", ", date and place to be announced".
 pub(super) fn without_unsaid(text: &str) -> &str {
     let bare = text.trim_end().trim_end_matches('.');
@@ -243,6 +254,8 @@ mod tests {
         case("Dress rehearsal. $10 suggested", "Dress rehearsal");
         case("Open stage (sign up", "Open stage");
         case("Film: The Long Tide, 94 minutes", "Film: The Long Tide");
+        case("the Lamp Night, which is free and begins", "the Lamp Night");
+        case("Which Way, Which Wind?", "Which Way, Which Wind?");
         case(
             "Mayor speaks at the gala; the meal begins at noon",
             "Mayor speaks at the gala",

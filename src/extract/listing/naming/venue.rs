@@ -405,6 +405,10 @@ pub(crate) fn clean_place(text: &str) -> String {
         .min()
         .unwrap_or(text.len());
     let text = text[..end].trim();
+    let text = text
+        .strip_prefix('[')
+        .and_then(|inner| inner.strip_suffix(']'))
+        .unwrap_or(text);
     let text = match text
         .strip_prefix('(')
         .and_then(|inner| inner.split_once("), "))
