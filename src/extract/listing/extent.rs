@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::kicker::status_alone;
 use super::naming::status_of;
 use super::piece::{Form, Page};
 use super::shape::Record;
@@ -36,6 +37,14 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             let mut end = own;
             while end < limit.min(own + EXTENT) {
                 let line = &page.lines[end];
+                if page.is_ruled_off(end) {
+                    break;
+                }
+                // "CANCELLED" right above a rule speaks of the item over it.
+                if !boxed(record) && is_last_word(page, end) {
+                    end += 1;
+                    break;
+                }
                 // What stands in brackets heads nothing, in capitals neither.
                 let aside = page.text(line.span).starts_with('(');
                 let heading =
@@ -63,6 +72,11 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             start..end
         })
         .collect()
+}
+
+/// Whether a line is a status that ends what stands above a rule.
+pub(super) fn is_last_word(page: &Page<'_>, line: usize) -> bool {
+    status_alone(page.text(page.lines[line].span)).is_some() && page.ends_above_rule(line)
 }
 
 /// Whether a line begins the stanza of what follows it: the heading of the next items, not a word on the last one.

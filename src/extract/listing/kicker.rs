@@ -13,7 +13,8 @@ impl Page<'_> {
     /// The first line of an item that begins at `first`, its kickers included; `free` is where the item above ends.
     pub(crate) fn with_kickers(&self, first: usize, free: usize) -> usize {
         let mut top = first;
-        while top > free && first - top < MOST && self.is_kicker(top - 1) {
+        let kicks = |top: usize| self.is_kicker(top - 1) && !self.is_ruled_off(top);
+        while top > free && first - top < MOST && kicks(top) {
             top -= 1;
         }
         top

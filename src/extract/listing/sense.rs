@@ -6,7 +6,8 @@ use super::aside::is_aside;
 use super::fallen::is_fallen;
 use super::kicker::status_alone;
 use super::piece::Sense;
-use crate::document::{BlockKind, MarkKind};
+use super::stanza::holds_rule;
+use crate::document::{Block, BlockKind, MarkKind};
 use crate::extract::Scene;
 use crate::extract::fields::{starts_with, words};
 use crate::lexicon::NamedDay;
@@ -32,6 +33,7 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
                 || is_inner(scene, tag) && !is_last_date(scene, tag)
                 || is_last_day(scene, tag)
                 || is_stamp(tag)
+                || is_monthly_bound(scene, tag)
                 || is_aside(scene, tag)
                 || is_fallen(scene, tag)
             {
@@ -76,13 +78,47 @@ fn heads_called_off(scene: &Scene<'_>, block: usize) -> bool {
             let text = document.of(b.span).trim();
             let head =
                 matches!(b.kind, BlockKind::Heading(_)) || !text.chars().any(char::is_lowercase);
+            let next = above.get(at + 1).or(document.blocks.get(block));
+            let gap =
+                next.and_then(|n| scene.text().get(b.span.end as usize..n.span.start as usize));
+            let ruled = gap.is_some_and(holds_rule);
             match status_alone(text) {
+                // "CANCELLED" that a blank line parts from the rule below speaks of what stands above.
+                Some(_) if ruled => Some(
+                    gap.is_some_and(|gap| gap.matches('\n').count() == 2)
+                        && opens(scene, above, at),
+                ),
                 Some(_) => Some(true),
+                None if ruled => Some(false),
                 None if head && !text.is_empty() => Some(flag(at)),
                 None => None,
             }
         })
         .unwrap_or(false)
+}
+
+/// Whether a blank line or a rule stands over a block.
+fn opens(scene: &Scene<'_>, blocks: &[Block], at: usize) -> bool {
+    let Some(over) = at.checked_sub(1) else {
+        return true;
+    };
+    let gap = scene
+        .text()
+        .get(blocks[over].span.end as usize..blocks[at].span.start as usize);
+    gap.is_none_or(|gap| gap.contains("\n\n") || holds_rule(gap))
+}
+
+/// Whether "by the 12th of the month" tells of a rule that something is about, and not of a day.
+fn is_monthly_bound(scene: &Scene<'_>, tag: &Tag) -> bool {
+    let text = scene.text();
+    let before = text[..tag.span.start as usize]
+        .trim_end()
+        .trim_end_matches("the")
+        .trim_end();
+    let bound = ["by", "before", "until", "after"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    tag.span.of(text).ends_with("of the month") && (bound || starts_with(tag.span.of(text), "by "))
 }
 
 /// Whether "was April 2" is all that an item put off or called off still has: the status stands beside, above, or over the section.

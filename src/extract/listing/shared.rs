@@ -9,7 +9,7 @@ use super::clocks::{
     all_times, dateline_zone, names_another_zone, says_all_local, spoken_zone, usual, zone_alone,
 };
 use super::ends::names_length;
-use super::extent::heads_next;
+use super::extent::{heads_next, is_last_word};
 use super::gather::Fields;
 use super::hour_rule::{EVERY_DAY, Rule, rule};
 use super::kicker::status_alone;
@@ -100,7 +100,10 @@ impl<'a> Shared<'a> {
             if line.form == Form::Bare && line.span.len() >= 10 {
                 state = None;
             }
-            if line.cell.is_none() && (section || alone) {
+            if page.is_ruled_off(index) && !heads_by_status(page, index) {
+                state = None;
+            }
+            if line.cell.is_none() && (section || alone) && !is_last_word(page, index) {
                 // Where most items have a kicker of their own, one that says a status is its item's alone.
                 state = status_alone(text).filter(|_| !inside[index] || !kicked);
             }
@@ -336,4 +339,12 @@ fn is_one_body(text: &str) -> bool {
 /// Whether a short line is set in capitals, as plain text sets its headings.
 pub(super) fn is_capitals(text: &str) -> bool {
     text.len() <= 80 && text.contains(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether the line above a rule is a status that heads what stands below: "CANCELLED" under a blank line, underlined.
+fn heads_by_status(page: &Page<'_>, below: usize) -> bool {
+    let above = below.checked_sub(1);
+    above.is_some_and(|line| {
+        status_alone(page.text(page.lines[line].span)).is_some() && !page.ends_above_rule(line)
+    })
 }

@@ -186,6 +186,10 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         }
     };
     let at = between(v, end)?;
+    // "… to file by the 12th of the month, 9:45 a.m., Room 4": the comma parts the item's hour from a rule it speaks of.
+    if end >= 3 && v.say(end - 3, &["of", "the", "month"]) && v.mark(end, ',') {
+        return None;
+    }
     if let Some((range, behind)) = clock_range(v, at, |_| true) {
         let range = dated(v, i, range, day, v.at(at).start);
         return Some(Found::new(ExprKind::Range(range), behind));

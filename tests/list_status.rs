@@ -1,0 +1,72 @@
+//! Whether the items of a list take place, where a line of its own says so.
+
+use chrono::NaiveDate;
+use dateline::analysis::{Options, analyze};
+use dateline::extract::Origin;
+use dateline::read::Parcel;
+
+/// The listed items of a text: `title: status`, in reading order.
+#[track_caller]
+fn case(text: &str, issued: &str, expected: &[&str]) {
+    let parcel = Parcel {
+        name: "issue".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+        ..Parcel::default()
+    };
+    let mut options = Options::default();
+    options.date.date = issued.parse::<NaiveDate>().ok();
+    let analysis = analyze(&parcel, &options).expect("text is readable");
+    let found: Vec<String> = analysis
+        .extraction
+        .sightings
+        .iter()
+        .filter(|s| s.origin == Origin::Listing)
+        .map(|s| format!("{}: {}", s.title, format!("{:?}", s.status).to_lowercase()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_status_above_a_rule_speaks_of_the_item_over_it() {
+    for gap in ["\n", "\n\n"] {
+        case(
+            &format!(
+                "Weir Valley events\n\nLantern supper\nFriday, June 6, 6 p.m., Olin Hall\nCANCELLED{gap}====================\n\
+                 Rope auction\nSaturday, June 7, 2 p.m., Grange\n====================\n\
+                 Soup night\nSunday, June 8, 5 p.m., Olin Hall\n====================\n"
+            ),
+            "2025-06-02",
+            &[
+                "Lantern supper: cancelled",
+                "Rope auction: confirmed",
+                "Soup night: confirmed",
+            ],
+        );
+    }
+    case(
+        "NOTICES\n\nROPE AUCTION\nWhen: Saturday, June 7, 2 p.m.\nWhere: Grange\n----------------------------\n\
+         SOUP NIGHT\nWhen: Sunday, June 8, 5 p.m.\nWhere: Olin Hall\nPOSTPONED\n----------------------------\n\
+         GOAT SHOW\nWhen: Monday, June 9, 5 p.m.\nWhere: Green\n",
+        "2025-06-02",
+        &[
+            "ROPE AUCTION: confirmed",
+            "SOUP NIGHT: postponed",
+            "GOAT SHOW: confirmed",
+        ],
+    );
+}
+
+#[test]
+fn a_status_over_a_rule_of_its_own_heads_the_items_below() {
+    case(
+        "Changes of the week\n\nCANCELLED\n----------------------------\nLantern supper, Friday, June 6, 6 p.m., Olin Hall\n\n\
+         Rope auction, Saturday, June 7, 2 p.m., Grange\n\nNEW\n----------------------------\n\
+         Soup night, Sunday, June 8, 5 p.m., Olin Hall\n",
+        "2025-06-02",
+        &[
+            "Lantern supper: cancelled",
+            "Rope auction: cancelled",
+            "Soup night: confirmed",
+        ],
+    );
+}
