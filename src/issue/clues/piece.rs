@@ -4,8 +4,8 @@ use super::form::Form;
 use super::masthead::{full, parts};
 use super::masthead_words::{EVENTS, FEASTS, IMPRINT, INVITES, PAPERS};
 use super::piece_words::{
-    announces, has_volume, in_clock, is_as_of, is_byline, is_digits, posted, week_form, week_words,
-    without_article,
+    announces, has_volume, in_clock, is_as_of, is_byline, is_digits, is_edition, posted, week_form,
+    week_words, without_article,
 };
 use crate::document::Document;
 use crate::lexicon::grammar;
@@ -137,10 +137,14 @@ impl<'a> Piece<'a> {
                 Form::Alone
             });
         }
+        if self.high && before.is_empty() && is_edition(&after) {
+            return Some(Form::Volume);
+        }
         if self.first && before.is_empty() {
             return Some(Form::First);
         }
-        self.title(&before, &after)
+        let dated = parts(tag).is_some_and(|(date, _, _)| full(date).is_some());
+        self.title(&before, &after, dated)
             .or_else(|| self.tagline(&before, &after, tag))
     }
 
@@ -186,8 +190,8 @@ impl<'a> Piece<'a> {
         words(self.line).next()
     }
 
-    /// A short title that ends in its date.
-    fn title(&self, before: &[&str], after: &[&str]) -> Option<Form> {
+    /// A short title that ends in its date; `dated` says whether that has its year.
+    fn title(&self, before: &[&str], after: &[&str], dated: bool) -> Option<Form> {
         let last = before.last()?;
         if !after.is_empty() || before.len() > 9 {
             return None;
@@ -202,6 +206,10 @@ impl<'a> Piece<'a> {
         let feast = before.len() == 1 && FEASTS.iter().any(|f| last.eq_ignore_ascii_case(f));
         // "Member Digest: April 20, 2020"
         let labelled = self.high && before.len() <= 4 && self.before.trim_end().ends_with(':');
+        // "Harbor Notes: 2031-05-06" in the first line, "FOR IMMEDIATE RELEASE: May 6, 2031".
+        let colon = self.before.trim_end().ends_with(':');
+        let released = self.high && last.eq_ignore_ascii_case("release");
+        let parted = parted || colon && dated && (self.opens || released);
         let paper = (self.opens || labelled)
             && PAPERS
                 .iter()
@@ -215,7 +223,8 @@ impl<'a> Piece<'a> {
                 .iter()
                 .all(|w| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
         match titled {
-            true if shouts && self.files => Some(Form::Dateline),
+            // With its year a dateline is that of a release, not of a wire's story.
+            true if shouts && self.files && !released => Some(if dated { Form::Title } else { Form::Dateline }),
             true if event => Some(Form::About),
             true => self.high.then_some(Form::Title),
             false => None,

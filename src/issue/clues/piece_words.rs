@@ -55,6 +55,23 @@ pub(super) fn is_byline(before: &[&str], after: &str) -> bool {
     named && counted && counts > 0 && (marks || counts > 1)
 }
 
+/// Whether the words behind a date call the issue by it: "May 6, 2031 edition".
+pub(super) fn is_edition(after: &[&str]) -> bool {
+    const NAMES: &[&str] = &[
+        "edition",
+        "issue",
+        "update",
+        "newsletter",
+        "bulletin",
+        "digest",
+        "briefing",
+        "roundup",
+        "dispatch",
+    ];
+    let named = |w: &&str| NAMES.iter().any(|n| w.eq_ignore_ascii_case(n));
+    after.len() <= 3 && after.last().is_some_and(named)
+}
+
 /// Whether the last line of the text above is short and ends in "for", or names the one event that it announces.
 pub(super) fn announces(above: &str) -> bool {
     let above = above.trim_end();
