@@ -43,6 +43,8 @@ pub enum DateSource {
     MetaDate,
     /// JSON-LD datePublished.
     JsonLdPublished,
+    /// `article:modified_time` and like: when the page was last changed.
+    MetaModified,
     /// A `<time datetime>` near the top that is not an event's.
     TimeElement,
     /// Blogspot's date-header, `abbr.published`.

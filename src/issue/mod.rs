@@ -154,6 +154,7 @@ const STATEMENTS: &[&str] = &[
     "masthead",
     "masthead-month",
     "meta-date",
+    "meta-modified",
     "meta-published",
     "option",
     "profile-date",
@@ -197,6 +198,7 @@ pub fn infer_with(
     let lines = clues::lines(raw, tags);
     let deciding = lines.iter().filter(|l| l.decides());
     stated.extend(deciding.filter_map(|l| clues::statement(raw, l, home)));
+    stated.extend(clues::changed(raw, home));
     decide::masthead_before_time_element(&mut stated);
     if stated.is_empty() {
         stated.extend(clues::monthly(raw, tags, home));

@@ -34,7 +34,7 @@ pub use home::Home;
 pub(super) use home::home;
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use monthly::monthly;
-pub(super) use page::page;
+pub(super) use page::{changed, page};
 pub(super) use shapes::FILE_TIME;
 pub(super) use text::factors;
 pub(super) use weekday::check as check_weekdays;

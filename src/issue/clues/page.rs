@@ -17,28 +17,42 @@ const PAGE: &[(DateSource, &str, f64)] = &[
     (DateSource::TimeElement, "time-element", 0.92),
 ];
 
+/// When the page was last changed, for what says nowhere when it came out.
+const CHANGED: &[(DateSource, &str, f64)] = &[(DateSource::MetaModified, "meta-modified", 0.92)];
+
+/// Bytes of text within which a `<time>` is the page's own; further down it is that of another article.
+const TOP: u32 = 1_500;
+
 /// The page's own statements, best first.
 pub(in crate::issue) fn page(raw: &RawIssue, home: Tz) -> Vec<Stated> {
+    stating(raw, home, PAGE, "the page was published on")
+}
+
+/// When the page says that it was last changed.
+pub(in crate::issue) fn changed(raw: &RawIssue, home: Tz) -> Vec<Stated> {
+    stating(raw, home, CHANGED, "the page was changed on")
+}
+
+fn stating(
+    raw: &RawIssue,
+    home: Tz,
+    sources: &[(DateSource, &str, f64)],
+    says: &str,
+) -> Vec<Stated> {
     let mut found = Vec::new();
-    for &(source, name, share) in PAGE {
+    for &(source, name, share) in sources {
+        let low = |d: &DateField| {
+            d.source == DateSource::TimeElement && d.span.is_some_and(|span| span.start > TOP)
+        };
         let field = raw
             .headers
             .dates
             .iter()
-            .find(|d| d.source == source && d.at.is_some());
+            .find(|d| d.source == source && d.at.is_some() && !low(d));
         let day_only = field.map(without_empty_clock);
         found.extend(
             day_only
-                .and_then(|d| {
-                    stated(
-                        &d,
-                        home,
-                        IssueDateFrom::Page,
-                        name,
-                        share,
-                        "the page was published on",
-                    )
-                })
+                .and_then(|d| stated(&d, home, IssueDateFrom::Page, name, share, says))
                 .filter(|s| s.date.year() >= 1990),
         );
     }

@@ -114,7 +114,13 @@ impl<'a> Piece<'a> {
         if labelled && before.len() <= 2 && tag.span.start < TITLE {
             return Some(Form::Dated);
         }
-        if has_volume(self.line) && self.line.len() < 140 && before.len() + after.len() <= 8 {
+        // "No. 12 … 10/17/16 through 2/3/17" far below is a row of a table.
+        let low = tag.span.start > TITLE * 3;
+        if has_volume(self.line)
+            && self.line.len() < 140
+            && before.len() + after.len() <= 8
+            && !(low && range)
+        {
             return Some(Form::Volume);
         }
         if range {
@@ -144,6 +150,11 @@ impl<'a> Piece<'a> {
             return Some(Form::First);
         }
         let dated = parts(tag).is_some_and(|(date, _, _)| full(date).is_some());
+        // "WASHINGTON, May 6, 2031 — Here is what lies ahead."
+        let city = (1..=3).contains(&before.len()) && before.iter().all(|w| is_shouted(w));
+        if dated && self.files && city && self.before.trim_end().ends_with(',') {
+            return Some(Form::Title);
+        }
         self.title(&before, &after, dated)
             .or_else(|| self.tagline(&before, &after, tag))
     }
@@ -218,18 +229,22 @@ impl<'a> Piece<'a> {
         let event = before
             .iter()
             .any(|w| EVENTS.iter().any(|e| w.eq_ignore_ascii_case(e)));
-        let shouts = before.len() <= 2
-            && before
-                .iter()
-                .all(|w| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-'));
+        let shouts = before.len() <= 2 && before.iter().all(|w| is_shouted(w));
         match titled {
             // With its year a dateline is that of a release, not of a wire's story.
-            true if shouts && self.files && !released => Some(if dated { Form::Title } else { Form::Dateline }),
+            true if shouts && self.files && !released => {
+                Some(if dated { Form::Title } else { Form::Dateline })
+            }
             true if event => Some(Form::About),
             true => self.high.then_some(Form::Title),
             false => None,
         }
     }
+}
+
+/// Whether a word of some length stands in capitals.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-')
 }
 
 /// The words of a line, without the marks around them.

@@ -147,6 +147,12 @@ fn meta_date(name: &str) -> Option<DateSource> {
         | "cxenseparse:recs:publishtime"
         | "citation_publication_date"
         | "originalpublicationdate" => DateSource::MetaDate,
+        "article:modified_time"
+        | "article:modified"
+        | "og:updated_time"
+        | "dcterms.modified"
+        | "dc.date.modified"
+        | "last-modified" => DateSource::MetaModified,
         _ => return None,
     })
 }
