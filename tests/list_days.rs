@@ -339,6 +339,18 @@ fn days_that_head_what_stands_below_are_of_no_name_above() {
             "2025-01-16 19:00 | Lamps and ropes | - | Mill Room",
             "2025-02-20 19:00 | Old splices | - | Mill Room",
             "2025-03-20 19:00 | False bushels | - | Mill Room",
+
+fn an_item_whose_hour_is_to_come_stands_among_the_others() {
+    case(
+        "BOARD MEETINGS FOR WEDNESDAY, JUNE 4, 2025\n\n\
+         Committee on Lamps: to hold hearings on wicks, 10 a.m., Room 14.\n\n\
+         Full Committee, business meeting to name a clerk, Time to be announced, Room 3.\n\n\
+         Board of Ropes: to hold hearings on those who file by the 12th of the month, 2:30 p.m., Room 14.\n",
+        "2025-06-03",
+        &[
+            "2025-06-04 10:00 | hearings on wicks | Committee on Lamps | Room 14",
+            "2025-06-04 14:30 | hearings on those who file by the 12th of the month | Board of Ropes | Room 14",
+            "2025-06-04 | business meeting to name a clerk | Committee on Lamps | Room 3",
         ],
     );
 }

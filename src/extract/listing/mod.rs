@@ -115,7 +115,7 @@ use gather::Fields;
 use item::{Group, item};
 use over::{without_bygone, without_past, without_sessions};
 use piece::{Page, Sense};
-use publisher::host_of_all;
+use publisher::{host_of_all, whole_committees};
 use shape::{Record, Shape};
 use shared::Shared;
 use times::Around;
@@ -224,6 +224,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
     doubt_beside_abroad(&mut listed.sightings);
     listed.conversation = talk::is_conversation(&page);
     without_bygone(scene, &mut listed);
+    whole_committees(&mut listed.sightings);
     host_of_all(scene, &page, &mut listed.sightings);
     listed.claimed.sort_unstable();
     listed.claimed.dedup();

@@ -35,6 +35,24 @@ pub(super) fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [S
     }
 }
 
+/// Gives "Full Committee" the name of the committee that the item before it names.
+pub(super) fn whole_committees(sightings: &mut [Sighting]) {
+    let mut last: Option<String> = None;
+    for sighting in sightings {
+        let Some(host) = &mut sighting.organizer else {
+            continue;
+        };
+        if host.eq_ignore_ascii_case("full committee") {
+            if let Some(name) = &last {
+                host.clone_from(name);
+            }
+        } else {
+            last = Some(host.clone())
+                .filter(|h| h.starts_with("Committee ") || h.ends_with(" Committee"));
+        }
+    }
+}
+
 /// The letters by which a masthead calls a body: "GSA News" of the "Gannet Society of America".
 fn acronym<'a>(head: &'a str, body: &str) -> Option<&'a str> {
     let initials: String = body

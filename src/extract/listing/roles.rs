@@ -304,9 +304,16 @@ fn is_flag(text: &str) -> bool {
         return false;
     }
     let alone = text.trim_matches(|c: char| !c.is_alphanumeric());
-    if ["new", "local time", "local", "updated"]
-        .iter()
-        .any(|w| alone.eq_ignore_ascii_case(w))
+    if [
+        "new",
+        "local time",
+        "local",
+        "updated",
+        "open session",
+        "closed session",
+    ]
+    .iter()
+    .any(|w| alone.eq_ignore_ascii_case(w))
     {
         return true;
     }

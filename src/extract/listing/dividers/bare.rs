@@ -2,9 +2,9 @@
 
 use super::{around, in_rows, mark_of};
 use crate::document::{BlockKind, holds_blank_line};
-use crate::extract::fields::{noise, section};
-use crate::extract::listing::piece::{Form, Page, Sense};
-use crate::extract::listing::shape::{Record, Shape, Slot};
+use crate::extract::fields::{find_folded, noise, section};
+use crate::extract::listing::piece::{Form, Line, Page, Sense};
+use crate::extract::listing::shape::{At, Record, Shape, Slot};
 use crate::extract::listing::slots::{slots, trimmed};
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
@@ -12,6 +12,18 @@ use crate::timex::expr::ExprKind;
 /// Words that say in place of an hour that there is none.
 const NO_HOUR: &[&str] = &[
     "all day", "tba", "tbd", "time tba", "time tbd", "n/a", "n/t",
+];
+
+/// Words inside a line that its hour is still to come.
+const HOUR_TO_COME: &[&str] = &[
+    "time to be announced",
+    "time to be determined",
+    "time to be confirmed",
+    "time tba",
+    "time tbd",
+    "hour to be announced",
+    "hour to be determined",
+    "time to come",
 ];
 
 /// Proposes a record for each item right below a day, and for lines that say "all day" in place of an hour.
@@ -60,6 +72,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             records.push(in_place_of_hour(page, divider, index));
             continue;
         }
+        if let Some(open) = hour_to_come(text).filter(|_| beside_timed(page, index)) {
+            records.push(hour_open(page, divider, index, open));
+            continue;
+        }
         let titled = heading && index > 0 && below_span(page, index);
         let wanted = flag > 0
             || titled
@@ -76,6 +92,53 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         below &= item;
     }
     records
+}
+
+/// Where a line says that its hour is still to come: "Board of Lamps, hearing on wicks, time to be announced, Room 4".
+fn hour_to_come(text: &str) -> Option<std::ops::Range<usize>> {
+    let set_off = |at: &usize| {
+        text[..*at].ends_with([' ', '('])
+            && text[..*at].trim_end().ends_with([',', ';', '(', '–', '—'])
+    };
+    HOUR_TO_COME.iter().find_map(|words| {
+        let at = find_folded(text, words, 0).filter(set_off)?;
+        Some(at..at + words.len())
+    })
+}
+
+/// Whether a line next to one has an hour: both are items of one list.
+fn beside_timed(page: &Page<'_>, index: usize) -> bool {
+    let timed = |line: Option<&Line>| {
+        line.is_some_and(|l| {
+            matches!(l.form, Form::Lead | Form::Inside)
+                && page
+                    .usable(l.tags.clone())
+                    .any(|i| page.senses[i] == Sense::Clock)
+        })
+    };
+    timed(index.checked_sub(1).and_then(|i| page.lines.get(i))) || timed(page.lines.get(index + 1))
+}
+
+/// The record of a line whose hour is still to come: what stands before these words is the title, behind them the place.
+fn hour_open(page: &Page<'_>, divider: u8, index: usize, open: std::ops::Range<usize>) -> Record {
+    let (text, span) = (page.scene.text(), page.lines[index].span);
+    let start = span.start as usize;
+    let before = Span::new(start, start + open.start);
+    let before = Span::new(
+        start,
+        start
+            + before
+                .of(text)
+                .trim_end_matches([' ', ',', ';', '(', '–', '—'])
+                .len(),
+    );
+    let behind = Span::new(start + open.end, span.end as usize);
+    let mut own = slots(page, index, trimmed(text, before), &[]);
+    let place = trimmed(text, behind);
+    if !place.is_empty() {
+        own.push(Slot::new(At::After(0), place, index));
+    }
+    record(page, divider, index, own, 18)
 }
 
 /// The record of a line that says in place of an hour that there is none.
