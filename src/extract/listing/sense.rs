@@ -7,7 +7,7 @@ use super::fallen::is_fallen;
 use super::kicker::status_alone;
 use super::piece::Sense;
 use super::stanza::holds_rule;
-use crate::document::{Block, BlockKind, MarkKind};
+use crate::document::{Block, BlockKind, MarkKind, holds_blank_line};
 use crate::extract::Scene;
 use crate::extract::fields::{starts_with, words};
 use crate::lexicon::NamedDay;
@@ -84,10 +84,9 @@ fn heads_called_off(scene: &Scene<'_>, block: usize) -> bool {
             let ruled = gap.is_some_and(holds_rule);
             match status_alone(text) {
                 // "CANCELLED" that a blank line parts from the rule below speaks of what stands above.
-                Some(_) if ruled => Some(
-                    gap.is_some_and(|gap| gap.matches('\n').count() == 2)
-                        && opens(scene, above, at),
-                ),
+                Some(_) if ruled => {
+                    Some(gap.is_some_and(|gap| !holds_blank_line(gap)) && opens(scene, above, at))
+                }
                 Some(_) => Some(true),
                 None if ruled => Some(false),
                 None if head && !text.is_empty() => Some(flag(at)),
@@ -105,7 +104,7 @@ fn opens(scene: &Scene<'_>, blocks: &[Block], at: usize) -> bool {
     let gap = scene
         .text()
         .get(blocks[over].span.end as usize..blocks[at].span.start as usize);
-    gap.is_none_or(|gap| gap.contains("\n\n") || holds_rule(gap))
+    gap.is_none_or(|gap| holds_blank_line(gap) || holds_rule(gap))
 }
 
 /// Whether "by the 12th of the month" tells of a rule that something is about, and not of a day.

@@ -36,9 +36,8 @@ impl Page<'_> {
     /// Whether a line is the last before a rule and no heading under it: words stand right above it, or a blank line parts it from
     /// the rule.
     pub(crate) fn ends_above_rule(&self, line: usize) -> bool {
-        let spaced = |gap: &str| gap.matches('\n').count() >= 2;
         let below = self.rule_above(line + 1);
-        let closes = |gap: &str| spaced(gap) || !self.opens_stanza(line);
+        let closes = |gap: &str| holds_blank_line(gap) || !self.opens_stanza(line);
         line > 0 && !self.is_ruled_off(line) && below.is_some_and(closes)
     }
 
