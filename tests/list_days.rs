@@ -339,7 +339,11 @@ fn days_that_head_what_stands_below_are_of_no_name_above() {
             "2025-01-16 19:00 | Lamps and ropes | - | Mill Room",
             "2025-02-20 19:00 | Old splices | - | Mill Room",
             "2025-03-20 19:00 | False bushels | - | Mill Room",
+        ],
+    );
+}
 
+#[test]
 fn an_item_whose_hour_is_to_come_stands_among_the_others() {
     case(
         "BOARD MEETINGS FOR WEDNESDAY, JUNE 4, 2025\n\n\
