@@ -25,10 +25,16 @@ pub struct ZoneEntry {
 }
 
 impl ZoneEntry {
-    /// The longest zone's name that stands in a text as a word, in its own case.
+    /// The longest zone's name that stands in a text as a word, in its own case; in "ET unless marked CT" that of the rule,
+    /// not of the exception.
     pub(crate) fn named_in(text: &str) -> Option<&'static ZoneEntry> {
-        let named = ZONES.iter().filter(|entry| entry.is_in(text));
-        named.max_by_key(|entry| entry.text.len())
+        let longest = |text: &str| {
+            let named = ZONES.iter().filter(|entry| entry.is_in(text));
+            named.max_by_key(|entry| entry.text.len())
+        };
+        let exception = [" unless ", " except "].iter().filter_map(|w| text.find(w));
+        let rule = exception.min().and_then(|at| longest(&text[..at]));
+        rule.or_else(|| longest(text))
     }
 
     /// Whether the name stands in a text as a word, in its own case.

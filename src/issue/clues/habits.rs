@@ -1,14 +1,16 @@
 //! What the text says of all its times: whose clock they are on, and whether the day comes before the month.
 
+use chrono::Datelike;
 use chrono_tz::Tz;
 use memchr::memmem;
 
 use super::calendar::{ahead, head};
+use super::masthead::full;
 use crate::document::Document;
 use crate::lexicon::ZoneEntry;
 use crate::resolve::zone;
-use crate::timex::Tags;
-use crate::timex::expr::{ExprKind, Period};
+use crate::timex::expr::{Date, ExprKind, Order, Period};
+use crate::timex::{Tag, Tags};
 
 /// Words that begin a note about all times.
 const NOTES: &[&str] = &[
@@ -61,6 +63,11 @@ pub(in crate::issue) fn day_first(document: &Document, tags: &Tags) -> Option<bo
         match numbers(document.of(tag.span)) {
             Some((13..=31, 1..=12)) if date => first += 1,
             Some((1..=12, 13..=31)) if date => second += 1,
+            Some((1..=12, 1..=12)) if date => match order_by_weekday(tag) {
+                Some(true) => first += 1,
+                Some(false) => second += 1,
+                None => {}
+            },
             None => match order_in_words(document.of(tag.span)) {
                 Some(true) => said_first += 1,
                 Some(false) => said_second += 1,
@@ -73,6 +80,30 @@ pub(in crate::issue) fn day_first(document: &Document, tags: &Tags) -> Option<bo
         return (said_first > 0 && said_second == 0).then_some(true);
     }
     (first != second).then_some(first > second)
+}
+
+/// Which number is the day where only one order has the weekday that the date prints: "Thursday, 1/5/12".
+fn order_by_weekday(tag: &Tag) -> Option<bool> {
+    let (ExprKind::Period(Period::Date(date)) | ExprKind::At(Period::Date(date), _)) =
+        tag.expr.kind
+    else {
+        return None;
+    };
+    let (month, day, weekday) = (date.month?, date.day?, date.weekday?);
+    let fits = |month, day| {
+        let read = Date {
+            month: Some(month),
+            day: Some(day),
+            order: Order::Certain,
+            ..date
+        };
+        full(read).is_some_and(|found| found.weekday() == weekday)
+    };
+    match (fits(day, month), fits(month, day)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether the day stands before the month's name ("12th April", "Saturday 12 April"); `None` where there is no name or no day.
@@ -129,6 +160,10 @@ mod tests {
         assert_eq!(
             zone_in("All times are those of the venue. Call Pacific House."),
             None
+        );
+        assert_eq!(
+            zone_in("all times ET unless marked CT."),
+            Some("America/New_York")
         );
         assert_eq!(zone_in("The Times are a-changing"), None);
         assert_eq!(

@@ -99,7 +99,8 @@ fn section(page: &Page<'_>, head: usize) -> Range<usize> {
 /// The record of one card.
 fn card(page: &Page<'_>, divider: u8, head: usize, lines: Range<usize>) -> Option<Record> {
     let heading = &page.lines[head];
-    if lines.is_empty() || lines.len() > LINES || heading.words > HEADING {
+    let named = matches!(heading.form, Form::Text | Form::Lead | Form::Inside);
+    if lines.is_empty() || lines.len() > LINES || heading.words > HEADING || !named {
         return None;
     }
     // Lines that are nothing but a time are another kind of list.
@@ -168,7 +169,7 @@ fn card(page: &Page<'_>, divider: u8, head: usize, lines: Range<usize>) -> Optio
     ))
 }
 
-/// The words of a heading that name the event: behind a bar, and without the day in front.
+/// The words of a heading that name the event, of which there are some besides its day: behind a bar, and without the day in front.
 fn title(page: &Page<'_>, head: usize) -> Option<Span> {
     let span = page.lines[head].span;
     let text = page.text(span);
@@ -206,7 +207,13 @@ fn title(page: &Page<'_>, head: usize) -> Option<Span> {
         page.scene.text(),
         Span::new(span.start as usize + at, span.end as usize),
     );
-    (!title.is_empty()).then_some(title)
+    let dated: usize = page
+        .usable(page.lines[head].tags.clone())
+        .map(|i| page.tag(i).span)
+        .filter(|tag| title.contains(*tag))
+        .map(|tag| words(page.text(tag)).count())
+        .sum();
+    (words(page.text(title)).count() > dated + 1).then_some(title)
 }
 
 /// The line right below the heading where it says the title again, in more words.
