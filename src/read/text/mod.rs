@@ -6,7 +6,10 @@
 
 mod boxed;
 mod columns;
+mod comb;
 mod days_across;
+mod ends;
+mod flow;
 mod grid;
 mod inline;
 mod line;
@@ -59,7 +62,12 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
         markdown::read(text, limits)
     } else {
         let text = drawn.as_deref().unwrap_or(text);
-        let apart = unglue::apart(text);
+        let apart = unglue::apart(text).or_else(|| {
+            let wrapped = !nature.unwrapped && unglue::may_be_wrapped(text);
+            wrapped
+                .then(|| unglue::apart(&flow::flowing(text)))
+                .flatten()
+        });
         let text = apart.as_deref().unwrap_or(text);
         let unfolded = days_across::unfold(text).or_else(|| columns::unfold(text));
         plain(unfolded.unwrap_or_else(|| text.to_owned()), nature, limits)
@@ -104,7 +112,7 @@ fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
         wrap::joined(&text, &lines)
     };
     let parts = parts(&text, &lines, nature);
-    let text = flow(&text, &mut lines, &joined);
+    let text = flow::flow(&text, &mut lines, &joined);
     let blocks = blocks(&text, &lines, &joined, &parts, limits);
     let heads = blocks
         .iter()
@@ -121,37 +129,6 @@ fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
         marks,
         ..Document::default()
     }
-}
-
-/// Blanks before a line that are no more than its bullet's width.
-const HANGING: usize = 3;
-
-/// The text with a space for each line break that was only put in, whatever blanks and quote marks stood around it: wide
-/// gaps within a sentence would look like the gaps between columns. A line set in far below the first of its paragraph
-/// keeps its gap, which says that something else begins. The lines move along.
-fn flow(text: &str, lines: &mut [Line], joined: &[bool]) -> String {
-    let mut flowing = String::with_capacity(text.len());
-    let (mut copied, mut gone, mut head) = (0, 0, 0);
-    for index in 0..lines.len() {
-        if joined[index] {
-            // The line before has moved already.
-            let end = lines[index - 1].end + gone;
-            let start = lines[index].start;
-            let deeper = lines[index].indent.saturating_sub(head);
-            let gap = if deeper > HANGING { deeper + 1 } else { 1 };
-            let gap = gap.min(start - end);
-            flowing.push_str(&text[copied..end]);
-            flowing.extend(std::iter::repeat_n(' ', gap));
-            gone += start - end - gap;
-            copied = start;
-            lines[index].raw_start = start;
-        } else {
-            head = lines[index].indent;
-        }
-        lines[index].back(gone);
-    }
-    flowing.push_str(&text[copied..]);
-    flowing
 }
 
 /// Which part of a message each line belongs to.

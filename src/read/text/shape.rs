@@ -28,7 +28,7 @@ impl Opening {
 
 /// How `line` begins.
 pub(super) fn opening(line: &str) -> Opening {
-    if bullet(line) > 0 {
+    if (bullet(line) > 0 && !is_dashed_hour(line)) || is_star(line) {
         return Opening::Bullet;
     }
     if number(line) > 0 {
@@ -40,7 +40,7 @@ pub(super) fn opening(line: &str) -> Opening {
     }
     if is_clock(word) {
         Opening::Clock
-    } else if is_day_word(word) || is_slash_date(word) {
+    } else if is_day_word(word) || is_slash_date(word) || is_iso_date(word) {
         Opening::Day
     } else {
         Opening::Word
@@ -60,7 +60,6 @@ fn bullet(line: &str) -> usize {
             rest.starts_with([' ', '\t']) || "–—".find(first).is_none()
         }
         '-' | '*' | '+' => rest.starts_with([' ', '\t']),
-        // Two stars are the wire services' bullet.
         'o' | '§' => rest.starts_with('\t') || rest.starts_with("  "),
         _ => false,
     };
@@ -69,6 +68,22 @@ fn bullet(line: &str) -> usize {
     } else {
         0
     }
+}
+
+/// `** `, `>> `: two or three of a sign, the wire services' bullet, which stays in the text.
+fn is_star(line: &str) -> bool {
+    let first = line.chars().next().filter(|c| "*+>#~".contains(*c));
+    first.is_some_and(|first| {
+        let rest = line.trim_start_matches(first);
+        matches!(line.len() - rest.len(), 2 | 3) && rest.starts_with(' ')
+    })
+}
+
+/// `- 0900 GMT`: the end of a line that a dash parts from the rest.
+fn is_dashed_hour(line: &str) -> bool {
+    let rest = line.trim_start_matches(['-', '–', '—']).trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    rest.len() < line.len() && digits == 4 && rest.split_whitespace().count() <= 3
 }
 
 /// Bytes of an item number and the space after it: `1. `, `12) `, `(3) `.
@@ -117,7 +132,15 @@ fn is_slash_date(word: &str) -> bool {
         && bytes.get(slash + 1).is_some_and(u8::is_ascii_digit)
 }
 
-fn is_day_word(word: &str) -> bool {
+/// `2031-05-14`, perhaps with something behind it.
+fn is_iso_date(word: &str) -> bool {
+    let digit = |at: usize| word.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let dash = |at: usize| word.as_bytes().get(at) == Some(&b'-');
+    [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(digit) && dash(4) && dash(7)
+}
+
+/// A weekday or a month.
+pub(super) fn is_day_word(word: &str) -> bool {
     is_weekday(word) || month(word).is_some()
 }
 

@@ -50,6 +50,12 @@ pub(super) fn apart(text: &str) -> Option<String> {
     Some(out)
 }
 
+/// Whether such a table may have been wrapped: glued dates stand in lines of any length.
+pub(super) fn may_be_wrapped(text: &str) -> bool {
+    let glued = |line: &str| dates(line).iter().filter(|date| date.start > 0).count();
+    text.split('\n').map(glued).sum::<usize>() >= LEAST
+}
+
 /// The glued dates of a line, in order.
 fn dates(line: &str) -> Vec<Glued> {
     let mut found: Vec<Glued> = Vec::new();

@@ -3,6 +3,8 @@
 //! A break is soft if the next line's first word would not have fitted any more. The width is estimated from the whole
 //! text: the one that explains most breaks, if lines go on in the middle of sentences there.
 
+use super::comb;
+use super::ends::Ends;
 use super::line::Line;
 use super::shape::{self, Opening};
 use crate::document::broken_date;
@@ -12,7 +14,9 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 30..=130;
 
 /// For each line, whether it goes on the one before it.
 pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
-    joined_from(text, lines, 5)
+    let mut joined = joined_from(text, lines, 5);
+    comb::rejoin(text, lines, &mut joined);
+    joined
 }
 
 /// The same for one column of several: less evidence will do, since columns are known to flow.
@@ -34,10 +38,14 @@ pub(super) fn joined_in_column(text: &str, lines: &[Line]) -> Vec<bool> {
 /// Words of a column's line that is no short item of a list.
 const LONG: usize = 5;
 
+/// Words of the longest line that is a label when a colon ends it.
+const SHORT_LABEL: usize = 4;
+
 /// `least` is the number of breaks that a narrow width must explain.
-fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
+pub(super) fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
     let breaks = breaks(text, lines);
     let width = width(text, &breaks, lines, least);
+    let ends = width.map_or_else(Ends::default, |width| Ends::of(text, lines, width));
     let mut joined = vec![false; lines.len()];
     let mut from = 0;
     while from < lines.len() {
@@ -61,6 +69,7 @@ fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
             }
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
             joined[at] = !listed
+                && !ends.known(text, lines, at)
                 && (is_soft(text, &lines[at - 1], &lines[at], opening, width)
                     || (may_hang(text, lines, at, opening) && hangs(text, lines, from, at)));
         }
@@ -79,7 +88,7 @@ fn opening(text: &str, lines: &[Line], from: usize, at: usize) -> Opening {
 }
 
 /// Whether line `at` stands in the same paragraph as the one before it.
-fn goes_on(lines: &[Line], at: usize) -> bool {
+pub(super) fn goes_on(lines: &[Line], at: usize) -> bool {
     !lines[at].is_blank() && !lines[at - 1].is_blank() && lines[at].quotes == lines[at - 1].quotes
 }
 
@@ -98,7 +107,9 @@ fn breaks(text: &str, lines: &[Line]) -> Vec<Break> {
         .filter(|at| goes_on(lines, *at))
         .filter(|at| {
             let (last, next) = (lines[at - 1].of(text), lines[*at].of(text));
-            !shape::is_rule(last) && !shape::is_rule(next) && !shape::is_tabular(last)
+            // A bullet begins a line however much room the one before has.
+            let begins = shape::opening(next) == Opening::Bullet;
+            !shape::is_rule(last) && !shape::is_rule(next) && !shape::is_tabular(last) && !begins
         })
         .map(|at| Break {
             columns: lines[at - 1].columns,
@@ -108,20 +119,35 @@ fn breaks(text: &str, lines: &[Line]) -> Vec<Break> {
         .collect()
 }
 
-fn first_word(line: &str) -> usize {
+pub(super) fn first_word(line: &str) -> usize {
     line.split_whitespace()
         .next()
         .map_or(0, |word| word.chars().count())
 }
 
 /// Words that no line ends with that was meant to end there.
-const OPEN_WORDS: [&str; 16] = [
+const OPEN_WORDS: [&str; 38] = [
     "of", "the", "and", "to", "for", "in", "on", "at", "a", "an", "with", "by", "from", "or", "as",
-    "that",
+    "that", "until", "through", "before", "after", "between", "during", "about", "into", "than",
+    "is", "was", "are", "were", "will", "be", "has", "have", "its", "his", "her", "their", "our",
 ];
 
+/// Whether a break parts a day from its month, or an hour from its half or zone: "Oct. / 22", "Saturday / 12", "0900 / GMT".
+fn parts_date(last: &str, next: &str) -> bool {
+    let before = last.rsplit(' ').next().unwrap_or("");
+    let after = next.split_whitespace().next().unwrap_or("");
+    let after = after.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let days = after.bytes().take_while(u8::is_ascii_digit).count();
+    let is_day =
+        (1..=2).contains(&days) && matches!(&after[days..], "" | "st" | "nd" | "rd" | "th");
+    let is_word = !before.is_empty() && !before.ends_with([',', ':', ';', '!', '?', ')']);
+    let hour = before.ends_with(|c: char| c.is_ascii_digit())
+        && matches!(after, "GMT" | "UTC" | "AM" | "PM" | "A.M" | "P.M");
+    hour || (is_day && is_word && shape::is_day_word(before))
+}
+
 /// No end of a sentence before the break and a small letter after it, or a line that clearly goes on.
-fn within_sentence(last: &str, next: &str) -> bool {
+pub(super) fn within_sentence(last: &str, next: &str) -> bool {
     let small = next.chars().next().is_some_and(|c| c.is_lowercase());
     let open = last.ends_with([',', '/'])
         || last.ends_with(" -")
@@ -130,7 +156,7 @@ fn within_sentence(last: &str, next: &str) -> bool {
             .rsplit(' ')
             .next()
             .is_some_and(|word| OPEN_WORDS.contains(&word));
-    (small || open) && !last.ends_with(['.', '!', '?', ':', ';'])
+    (small || open) && !last.ends_with(['.', '!', '?', ':', ';']) || parts_date(last, next)
 }
 
 /// For each width, how many lines are longer; addresses and columns cannot be wrapped and do not count.
@@ -138,7 +164,7 @@ fn longer(text: &str, lines: &[Line]) -> Vec<i64> {
     let mut counts = vec![0i64; WIDTHS.end() + 2];
     for line in lines {
         let content = line.of(text);
-        if !content.contains("://") && !shape::is_tabular(content) {
+        if !content.contains("://") && !shape::is_tabular(content) && !shape::is_rule(content) {
             counts[line.columns.min(WIDTHS.end() + 1)] += 1;
         }
     }
@@ -150,6 +176,11 @@ fn longer(text: &str, lines: &[Line]) -> Vec<i64> {
     }
     counts
 }
+
+/// Columns from the width within which wrapped lines end.
+const NEAR: usize = 20;
+/// Breaks that must be explained by a width at which hardly any sentence goes on.
+const EVEN: usize = 6;
 
 /// The width at which the text was wrapped, if it was.
 fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<usize> {
@@ -179,7 +210,14 @@ fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<u
     // Short lines are more often a list than narrow prose.
     let least = if best < 55 { least } else { 3.min(least) };
     let enough = explained.len() >= least || (best >= 60 && explained.len() == flowing);
-    let sure = !explained.is_empty() && flowing * 10 >= explained.len() * 3;
+    // Of lines that nobody wrapped some end near the longest by chance, and then the next word would often have fitted.
+    let near = breaks
+        .iter()
+        .filter(|gap| gap.columns <= best && best <= gap.columns + NEAR)
+        .count();
+    let even = longer[best] == 0 && explained.len() >= EVEN && explained.len() * 10 >= near * 8;
+    let sure = flowing * 10 >= explained.len() * 3 || (even && flowing > 0);
+    let sure = !explained.is_empty() && sure;
     (best > 0 && enough && sure && longer[best] * 8 <= explained.len() as i64).then_some(best)
 }
 
@@ -197,6 +235,11 @@ fn opens_in_capitals(line: &str) -> bool {
     is_capital(first)
         && (first.ends_with(':') || second.len() >= 2 && shape::is_capitals(second))
         && !shape::is_capitals(line)
+}
+
+/// A line of a few words and a colon.
+fn is_short_label(line: &str) -> bool {
+    line.ends_with(':') && line.split(' ').count() <= SHORT_LABEL
 }
 
 /// A line set in below an entry that begins with its day or clock goes on it; at most two such lines do.
@@ -231,7 +274,13 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if shape::has_leader(after) {
         return false;
     }
-    if opening == Opening::Bullet || opening == Opening::Label && !is_quoting(before) {
+    if opening == Opening::Bullet {
+        return false;
+    }
+    let flows = within_sentence(before, after);
+    // "the / Net: A Talk" is no label, and "Highlights Tuesday:" is one too.
+    let begins = opening == Opening::Label || is_short_label(after);
+    if begins && !flows {
         return false;
     }
     // A date set in far deeper than the line above is centred below a title.
@@ -253,7 +302,6 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
         return false;
     }
     let word = first_word(after);
-    let flows = within_sentence(before, after);
     match width {
         // Lines of a ragged setting end a little early, so a sentence that goes on may have some room left.
         Some(width) => {
@@ -281,6 +329,14 @@ mod tests {
             out.push_str(line.of(text));
         }
         assert_eq!(out, expected);
+    }
+
+    /// The same below a paragraph of prose that tells the width.
+    #[track_caller]
+    fn case_below_prose(text: &str, expected: &str) {
+        let prose = "The harbor board sat late on the matter of the new lights, and the\npilots, who had come in from the river in the rain, told it what\nthey thought of lamps that nobody trims and of a channel that\nmoves a little to the east with every flood that the hills send\ndown to us in the spring.";
+        let text = format!("{prose}\n\n{text}");
+        case(&text, &format!("{}||{expected}", prose.replace('\n', " ")));
     }
 
     #[test]
@@ -320,6 +376,38 @@ mod tests {
         case(
             "  Board of Pilots, hearing entitled \"The Lamp and Oil Bill of the Old Upper\nHarbor: What the Wicks Say\", 10 a.m., Room 4.\n\n  Recess: The Harbor sat at 10 a.m. and rose at 6:47 p.m., until the bell at\n9:30 a.m. on Wednesday, May 4, 2022.   Page 12\n\n  Board of Scales: to hear what the weighers have to say on bad bushels,\n10:45 a.m., Room 9.",
             "Board of Pilots, hearing entitled \"The Lamp and Oil Bill of the Old Upper Harbor: What the Wicks Say\", 10 a.m., Room 4.||Recess: The Harbor sat at 10 a.m. and rose at 6:47 p.m., until the bell at 9:30 a.m. on Wednesday, May 4, 2022.   Page 12||Board of Scales: to hear what the weighers have to say on bad bushels, 10:45 a.m., Room 9.",
+        );
+    }
+
+    #[test]
+    fn lines_that_were_wrapped_twice_are_joined_twice() {
+        case(
+            "The harbor board meets on Tuesday to hear what the pilots\nthink of\nthe new lights, and it will vote on the matter on Thursday\nat noon,\nif the chair is back from Albany by then, and otherwise a\nweek on\nfrom that day, when the tide is high.",
+            "The harbor board meets on Tuesday to hear what the pilots think of the new lights, and it will vote on the matter on Thursday at noon, if the chair is back from Albany by then, and otherwise a week on from that day, when the tide is high.",
+        );
+    }
+
+    #[test]
+    fn a_line_whose_likes_end_early_ends_where_it_ends() {
+        case(
+            "Board of Lamps — 2 p.m. — 36 Quay House\nWicks\nThe keepers tell what became of the oil that was bought in\n2030.\n\nBoard of Pilots, on the upper channel — 9 a.m. — 4 Pier House\nThe northern approaches\nThree pilots will speak on the sand that the river leaves in\nspring.\n\nBoard of Scales — noon — Room 12\nWeights\nThe weighers bring their scales along and answer whatever a\nchild may ask.",
+            "Board of Lamps — 2 p.m. — 36 Quay House|Wicks|The keepers tell what became of the oil that was bought in 2030.||Board of Pilots, on the upper channel — 9 a.m. — 4 Pier House|The northern approaches|Three pilots will speak on the sand that the river leaves in spring.||Board of Scales — noon — Room 12|Weights|The weighers bring their scales along and answer whatever a child may ask.",
+        );
+    }
+
+    #[test]
+    fn a_sentence_behind_a_dash_goes_on_to_its_full_stop() {
+        case_below_prose(
+            "Lamps -- 9:30. Hearing on what the oil of the winter has cost. 53\nQuay House.\nPilots -- 10. Nominees for the channel. 36 Quay House.\nWeights -- 2:30. Closed. 21 Pier House.\nTar -- 3. Hearing on the price. 4 Quay House.\nRopes -- 9. Business meeting on the long ropes, four knots. 22\nQuay House.",
+            "Lamps -- 9:30. Hearing on what the oil of the winter has cost. 53 Quay House.|Pilots -- 10. Nominees for the channel. 36 Quay House.|Weights -- 2:30. Closed. 21 Pier House.|Tar -- 3. Hearing on the price. 4 Quay House.|Ropes -- 9. Business meeting on the long ropes, four knots. 22 Quay House.",
+        );
+    }
+
+    #[test]
+    fn stars_of_a_wire_begin_lines_of_their_own() {
+        case_below_prose(
+            " ** PORT VELM - The fisheries ministers of the north meet (To Oct.\n22). - 0800 GMT\n ** QUAY ISLAND - The trial of the keeper of the light opens.\n ** SALT - The new cabinet of the isle is sworn in by all judges.\n- 0300 GMT",
+            "** PORT VELM - The fisheries ministers of the north meet (To Oct. 22). - 0800 GMT|** QUAY ISLAND - The trial of the keeper of the light opens.|** SALT - The new cabinet of the isle is sworn in by all judges. - 0300 GMT",
         );
     }
 
