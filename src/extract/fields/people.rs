@@ -19,6 +19,24 @@ const LABELS: &[&str] = &[
     "presenter:",
 ];
 
+/// Words that say little without the one who follows "with".
+const TOGETHER: &[&str] = &[
+    "meets",
+    "meet",
+    "meeting",
+    "met",
+    "speaks",
+    "talks",
+    "call",
+    "calls",
+    "conversation",
+    "interview",
+    "consultations",
+    "lunches",
+    "dines",
+    "confers",
+];
+
 /// The names behind a label such as "Speakers:", parted by semicolons or commas.
 pub(crate) fn labelled(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
@@ -38,6 +56,11 @@ pub(crate) fn labelled(line: &str) -> Option<Vec<String>> {
 /// Where " with Ann Poe, Quay Society; …" begins at the end of a title: what follows names people.
 pub(crate) fn with_people(title: &str) -> Option<usize> {
     let at = title.rfind(" with ")?;
+    // "The mayor meets with Ann Poe" is nothing without whom.
+    let last = title[..at].rsplit(' ').next().unwrap_or("").to_lowercase();
+    if TOGETHER.contains(&last.as_str()) {
+        return None;
+    }
     let rest = &title[at + 6..];
     let mut words = rest.split_whitespace();
     let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));

@@ -97,3 +97,47 @@ pub(super) fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut F
         fields.text.push_str(" on Zoom");
     }
 }
+
+/// Lines over which a place goes on: the room, the street, the town.
+const FURTHER: usize = 3;
+
+/// What the lines right below one that names the place add to it: "Room 400", "12 Dock Street NW", "Dunmere, MD 20005".
+pub(super) fn further_place<'a>(page: &Page<'a>, at: usize, end: usize) -> Vec<&'a str> {
+    let mut more: Vec<&str> = Vec::new();
+    if title::sentence_end(page.text(page.lines[at].span)) < page.lines[at].span.len() {
+        return more;
+    }
+    for index in at + 1..end.min(at + 1 + FURTHER) {
+        let line = &page.lines[index];
+        let text = page.text(line.span).trim_end_matches(['.', ',']);
+        let numbered = place::is_address(text) || place::is_room(text);
+        let begins = text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+        let part = numbered && begins || place::is_city(without_code(text));
+        let whole = title::sentence_end(text) == text.len() && !text.contains([':', '?', '“', '"']);
+        if line.form != Form::Text || line.words > 8 || !part || !whole || page.opens_stanza(index)
+        {
+            break;
+        }
+        more.push(text);
+    }
+    more
+}
+
+/// A town without its postal code: "Dunmere, MD 20005".
+fn without_code(text: &str) -> &str {
+    match text.rsplit_once(' ') {
+        Some((town, code)) if code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()) => town,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_postal_code_is_no_part_of_the_town() {
+        assert_eq!(without_code("Dunmere, MD 20005"), "Dunmere, MD");
+        assert_eq!(without_code("Dunmere, MD"), "Dunmere, MD");
+    }
+}

@@ -98,9 +98,7 @@ pub(super) fn is_host(text: &str) -> bool {
 
 /// The name that stands alone in the line right below a record.
 fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Option<&'a str> {
-    let own = record
-        .title
-        .map_or(record.lines.end, |t| (t.line + 1).max(record.lines.end));
+    let own = record.last();
     let line = page.lines.get(own).filter(|_| extent.contains(&own))?;
     let text = page.text(line.span);
     let plain = line.form == Form::Text

@@ -93,9 +93,7 @@ fn below<'a>(
     extent: &Range<usize>,
     at: usize,
 ) -> Option<&'a str> {
-    let own = record
-        .title
-        .map_or(record.lines.end, |t| (t.line + 1).max(record.lines.end));
+    let own = record.last();
     let index = own + at - 1;
     (record.divider != "rows" && extent.contains(&index))
         .then(|| name(page, record, index))

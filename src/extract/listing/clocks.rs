@@ -145,12 +145,13 @@ fn whole_zone(text: &str) -> Option<Tz> {
     zone::by_name(entry.iana)
 }
 
-/// The zone that most places of the items decide, if several do.
+/// The zone that most places of the items decide, if several do: two towns abroad among ten halls at home are a journey.
 pub(super) fn usual(fields: &[Fields]) -> Option<Tz> {
     let zones: Vec<Tz> = fields.iter().filter_map(Fields::own_zone).collect();
     let first = *zones.first()?;
     let same = zones.iter().filter(|z| **z == first).count();
-    (same >= 2 && same * 10 >= zones.len() * 7).then_some(first)
+    let placed = fields.iter().filter(|f| f.place.is_some()).count();
+    (same >= 2 && same * 10 >= zones.len() * 7 && same * 3 > placed).then_some(first)
 }
 
 #[cfg(test)]

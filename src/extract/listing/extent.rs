@@ -14,10 +14,7 @@ const EXTENT: usize = 14;
 /// For each record, all lines that belong to it: from its title to the next record, heading or rule.
 pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> {
     let first = |r: &Record| r.title.map_or(r.lines.start, |t| t.line.min(r.lines.start));
-    let last = |r: &Record| {
-        r.title
-            .map_or(r.lines.end, |t| (t.line + 1).max(r.lines.end))
-    };
+    let last = Record::last;
     let boxed = |r: &Record| matches!(r.divider, "rows" | "marks" | "labels");
     records
         .iter()

@@ -242,9 +242,11 @@ pub(crate) fn fields(
     fields.text.push_str(&online.join(" "));
     fields.status = fields.status.or(fields.named.status);
     core_status(page, record, &mut fields);
+    let mut place_at = None;
     match beneath {
         Some(Beneath::Place(text)) if fields.place.is_none() => {
             fields.place = Some(naming::clean_place(text));
+            place_at = Some(record.last());
             let first = text.split([',', ';']).next().unwrap_or("");
             if record.divider == "stack" && fields.host.is_none() && host::is_society(first) {
                 fields.host = Some(naming::clean_host(first));
@@ -267,7 +269,16 @@ pub(crate) fn fields(
         called |= !own && one.words <= 4 && noise::is_call(page.text(one.span));
         let next_card = called && record.divider == "stack";
         if !own && !next_card && !dates_itself(page, index) {
+            let open = fields.place.is_none();
             below::line(page, record, one, &mut fields);
+            place_at = Some(index)
+                .filter(|_| open && fields.place.is_some())
+                .or(place_at);
+        }
+    }
+    if let (Some(at), Some(place)) = (place_at, &mut fields.place) {
+        for more in below::further_place(page, at, extent.end) {
+            *place = format!("{place}, {more}");
         }
     }
     for index in above {

@@ -147,6 +147,12 @@ impl Record {
             .map_or(self.lines.start, |t| t.line.min(self.lines.start))
     }
 
+    /// The line right below its title and its time.
+    pub(crate) fn last(&self) -> usize {
+        self.title
+            .map_or(self.lines.end, |t| (t.line + 1).max(self.lines.end))
+    }
+
     /// On which side of the time its title stands, as a number.
     pub(crate) fn title_side(&self) -> u8 {
         match self.title.map(|t| t.at) {

@@ -78,6 +78,7 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
     let mut text = title::without_flag(text).to_owned();
     if let Some(found) = status::find(&text) {
         let end = found.end + new_date(&text[found.end..]);
+        let end = end + reason(&text[..found.start], &text[end..]);
         let left = cut(&text, found.start, end);
         if words(&left).count() >= 1 {
             named.status = Some(found.status).filter(|s| *s != Status::Confirmed);
@@ -112,6 +113,10 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         if !has.place {
             named.place = Some("online".to_owned());
         }
+        text = rest.to_owned();
+    }
+    // "10:00 a.m. LOCAL Minister arrives": whose clock it is.
+    if let Some(rest) = text.strip_prefix("LOCAL ") {
         text = rest.to_owned();
     }
     let signed = at_sign(&text).map(|(place, title)| (title, place));
@@ -279,6 +284,18 @@ fn new_date(rest: &str) -> usize {
         .unwrap_or(rest.len());
     let dated = rest[..end].bytes().any(|b| b.is_ascii_digit());
     if led && dated { end } else { 0 }
+}
+
+/// The bytes behind a status that begins a sentence and go on with it: "Dinner with the Trio. CANCELLED for want of interest".
+fn reason(before: &str, rest: &str) -> usize {
+    let own = before.trim_end().ends_with(['.', '!', '?']);
+    if own && rest.starts_with(char::is_lowercase) {
+        let end = title::sentence_end(rest);
+        // "…; the Trio plays in May" is no part of it either.
+        end
+    } else {
+        0
+    }
 }
 
 /// The length of a title of two sentences: a question or a cry, then a few words without a full stop.
@@ -530,6 +547,34 @@ mod tests {
             "Nets, knots; a short history (1900-1950)",
             None,
             None,
+        );
+    }
+
+    #[test]
+    fn why_it_is_off_is_no_part_of_the_title() {
+        case(
+            "Goose dinner. CANCELLED for want of geese",
+            "Goose dinner",
+            None,
+            None,
+        );
+        case(
+            "LOCAL Minister Poe arrives",
+            "Minister Poe arrives",
+            None,
+            None,
+        );
+        case(
+            "Minister Poe meets with Bo Lund, at the Ledger Office",
+            "Minister Poe meets with Bo Lund",
+            None,
+            Some("Ledger Office"),
+        );
+        case(
+            "Minister Poe joins a panel with port leaders, in Tesmar, Wexland",
+            "Minister Poe joins a panel with port leaders",
+            None,
+            Some("Tesmar, Wexland"),
         );
     }
 

@@ -44,7 +44,7 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let mut title = first.to_owned();
     if let Some(h) = hosting {
         named.host.get_or_insert_with(|| clean_host(h.host));
-        let whole = if is_of(h.what, &["its"]) {
+        let whole = if is_of(h.what, &["its"]) || is_person(h.what) {
             first
         } else {
             h.what
@@ -131,6 +131,23 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
         named.host = host_before(&title).or_else(|| subject(&title));
     }
     named.title = title;
+}
+
+/// Whether who is hosted is a person: "author Otto Finch", "Ann Poe on tides".
+fn is_person(what: &str) -> bool {
+    let what = what.split([',', ';']).next().unwrap_or(what);
+    let all: Vec<&str> = what.split(' ').collect();
+    let capital = |n: usize| {
+        all.get(n)
+            .is_some_and(|w| w.starts_with(char::is_uppercase))
+    };
+    let role = !matches!(all[0], "a" | "an" | "the" | "two" | "its") && !capital(0);
+    let named = if role {
+        capital(1) && capital(2)
+    } else {
+        capital(0) && capital(1)
+    };
+    named && all[0] != "The" && !words(what).any(|w| is_event(&w))
 }
 
 /// Whether what is held is said to be its holder's: "its annual dinner" is no title without whose it is.

@@ -134,18 +134,33 @@ fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
                 || place::is_address(piece);
             let town = n + 1 == pieces.len()
                 && (crate::resolve::place::zone_of(piece).is_some() || is_known(piece));
+            let led = is_led(piece)
+                && pieces[n + 1..]
+                    .iter()
+                    .all(|&(s, e)| place::is_name(&text[s..e]));
             let last = n + 1 == pieces.len();
             let common = last && (place::is_common(piece) || place::is_spot(piece));
             (place::likeness(piece) >= 0.5
                 || city
                 || town
                 || common
+                || led
                 || starts_with(piece.trim(), "off "))
                 && named
         });
         if let Some(n) = from.map(|n| behind_quotation(text, &pieces, n)) {
             let start = pieces[n].0;
             let tail = &text[start..];
+            if let Some((title, place)) = town_and_state(text, pieces[n]) {
+                named.place = Some(clean_place(place));
+                return title.to_owned();
+            }
+            let lead = ["in the ", "in ", "at the ", "at "]
+                .iter()
+                .find(|lead| tail.starts_with(**lead));
+            let tail = &tail[lead
+                .filter(|_| is_led(&text[start..pieces[n].1]))
+                .map_or(0, |l| l.len())..];
             let piece = &text[start..pieces[n].1];
             // "Salt Center, at the Herring Library": the second is where.
             let at = tail
@@ -188,10 +203,34 @@ fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
     text.to_owned()
 }
 
+/// Whether a piece says where by a small word: "in Tesmar", "at the Ledger Office".
+fn is_led(piece: &str) -> bool {
+    let place = ["in ", "at the ", "at "]
+        .iter()
+        .find_map(|lead| piece.strip_prefix(lead));
+    place.is_some_and(|p| {
+        p.starts_with(char::is_uppercase) && place::is_name(p) && words(p).count() <= 6
+    })
+}
+
 /// Whether a piece can be a part of a place: a name, a room, "5th floor".
 fn is_part(piece: &str) -> bool {
     let piece = piece.replace('.', "");
-    place::is_name(&piece) || place::likeness(&piece) >= 0.5 || place::is_common(&piece)
+    is_led(&piece)
+        || place::is_name(&piece)
+        || place::likeness(&piece) >= 0.5
+        || place::is_common(&piece)
+}
+
+/// "remarks to the pilots in Lisbon, Maryland": the state belongs to the town in front of its comma.
+fn town_and_state(text: &str, (start, end): (usize, usize)) -> Option<(&str, &str)> {
+    let before = text[..start].trim_end().trim_end_matches(',');
+    let (title, town) = before.rsplit_once(" in ")?;
+    let town_at = title.len() + " in ".len();
+    let pair = &text[town_at..end];
+    let named = words(town).count() <= 3 && place::is_name(town) && !town.contains(',');
+    let state = place::is_city(pair) || is_known(&text[start..end]);
+    (named && state && words(title).count() >= 3).then_some((title, &text[town_at..]))
 }
 
 /// The first piece of a place: behind a quotation stands nothing else ("“Salt,” Maison du Sel, rue du Port 13"), unless it is a body.
