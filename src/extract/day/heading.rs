@@ -142,7 +142,7 @@ pub(super) fn level_of(kind: BlockKind) -> u8 {
 pub(super) fn lends(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
     let text = page.text(line.span);
-    if line.struck || posted(text) {
+    if line.struck || posted(text) || line.form != Form::Day && is_remark(text) {
         return false;
     }
     match line.form {
@@ -162,6 +162,27 @@ pub(super) fn lends(page: &Page<'_>, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a line says what became of an item: "*** OFF CALENDAR - SETTLED 02/05 ***", "CONTINUED FROM 3/4".
+pub(crate) fn is_remark(text: &str) -> bool {
+    const BECAME: &[&str] = &[
+        "settled",
+        "continued",
+        "vacated",
+        "reset",
+        "moved",
+        "postponed",
+        "cancelled",
+        "canceled",
+        "rescheduled",
+        "adjourned",
+        "dismissed",
+        "withdrawn",
+        "filed",
+        "was",
+    ];
+    BECAME.iter().any(|word| has_word(text, word))
 }
 
 /// Words of titles for whom the hours below are.

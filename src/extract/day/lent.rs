@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
-use super::heading::{level_of, posted};
+use super::heading::{is_remark, level_of, posted};
 use super::{Calendar, Lender, SCHEDULES, Source, days_of};
 use crate::extract::fields::{has_word, title};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
@@ -35,6 +35,7 @@ impl<'a> Calendar<'_, 'a> {
                     .usable(page.lines[index].tags.clone())
                     .any(|i| page.senses[i] == Sense::Clock)
                 || !names_schedule(text)
+                || is_remark(text)
             {
                 return None;
             }

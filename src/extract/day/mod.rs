@@ -21,7 +21,7 @@ use crate::span::Span;
 use crate::timex::{Tag, TimeExpr};
 use expr::fits_month;
 pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
-pub(crate) use heading::{entitles, is_schedule_title};
+pub(crate) use heading::{entitles, is_remark, is_schedule_title};
 use heading::{lends, level_of, month_of, names_day, year_of};
 use lent::{is_near, mostly_list};
 

@@ -7,6 +7,7 @@ use super::naming::status_of;
 use super::piece::{Form, Page};
 use super::shape::Record;
 use crate::document::BlockKind;
+use crate::extract::day::is_remark;
 
 /// Lines of description that may belong to one item.
 const EXTENT: usize = 14;
@@ -119,8 +120,10 @@ pub(super) fn breaks(page: &Page<'_>, records: &[Record], index: usize) -> bool 
         let title = record
             .title
             .is_some_and(|t| t.line == previous.lines.end + n);
-        let capitals =
-            l.words >= 1 && l.words <= 8 && !page.text(l.span).chars().any(char::is_lowercase);
+        let text = page.text(l.span);
+        let capitals = l.words >= 1 && l.words <= 8 && !text.chars().any(char::is_lowercase);
+        // "*** OFF CALENDAR - SETTLED 02/05 ***" says what became of the item above.
+        let capitals = capitals && !is_remark(text);
         !title && (matches!(l.kind, BlockKind::Heading(_)) || l.form == Form::Day || capitals)
     });
     heading || previous.shape.divider != record.shape.divider

@@ -81,6 +81,14 @@ pub(crate) fn item(
             ends_at(&mut timed.when, page.tag(end));
         }
     }
+    // The day that an item begins with is that of its place in the list, whatever became of it.
+    let leading = found
+        .first()
+        .filter(|timed| {
+            let opens = |span: Span| span.start < record.span.start + LEADING;
+            timed.date.is_some_and(opens) && timed.lender.is_none()
+        })
+        .map(above);
     let (is_moved, moved) = match moved(page, calendar, record, extent.clone(), &around, &mut found)
     {
         Moved::No => (false, None),
@@ -89,7 +97,10 @@ pub(crate) fn item(
     if is_moved && matches!(fields.status, Some(Status::Postponed)) {
         fields.status = None;
     }
-    let lends = found.first().filter(|_| !is_moved).map(above);
+    let lends = match is_moved {
+        true => leading,
+        false => found.first().map(above),
+    };
     let drafts = found
         .iter()
         .flat_map(|timed| {
@@ -213,6 +224,9 @@ fn goes_on(title: &str) -> bool {
         .iter()
         .any(|verb| title.starts_with(verb))
 }
+
+/// Bytes of an item in which the day stands that it begins with.
+const LEADING: u32 = 6;
 
 /// The day that an item lends to those below it.
 fn above(timed: &Timed) -> Lender {

@@ -109,6 +109,7 @@ use super::sighting::Sighting;
 use super::{Cut, Scene};
 use crate::resolve::{Basis, Doubt, Moment};
 use crate::span::Span;
+use crate::timex::expr::{End, ExprKind, Half};
 pub(super) use dividers::{DIVIDERS, year_of_row};
 use extent::{breaks, claimed_lines, extents};
 use gather::Fields;
@@ -187,6 +188,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         let around = Around {
             above,
             after: after.map(|a| a.0),
+            before: next_hour(&page, &records, index),
             title: "",
             zone: None,
             local: None,
@@ -256,6 +258,31 @@ fn doubt_beside_abroad(sightings: &mut [Sighting]) {
             sighting.doubts.add(Doubt::ZoneOpen);
         }
     }
+}
+
+/// The hour of the next record of the same list, where it says its half of the day and names no day of its own.
+fn next_hour(page: &Page<'_>, records: &[Record], index: usize) -> Option<NaiveTime> {
+    let next = records.get(index + 1)?;
+    if breaks(page, records, index + 1) || begins_message(page, records, index + 1) {
+        return None;
+    }
+    let plain = next.when.iter().all(|&i| page.senses[i] == Sense::Clock);
+    let first = next.when.first().filter(|_| plain)?;
+    let clock = match page.tag(*first).expr.kind {
+        ExprKind::Clock(clock) => clock,
+        ExprKind::Range(ends) => match ends.from {
+            End::Clock(clock) => clock,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let hour = match clock.half {
+        Half::Open => return None,
+        Half::Pm if clock.hour < 12 => clock.hour + 12,
+        Half::Am if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    NaiveTime::from_hms_opt(u32::from(hour), u32::from(clock.minute.unwrap_or(0)), 0)
 }
 
 /// Whether a record stands in another message than the one before it.

@@ -232,6 +232,9 @@ pub(super) fn moved(
         ..Around::default()
     };
     let at = |when: Vec<usize>| {
+        if when.iter().all(|&i| page.senses[i] == Sense::None) {
+            return None;
+        }
         let again = Record {
             when,
             ..record.clone()

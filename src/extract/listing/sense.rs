@@ -405,6 +405,14 @@ const INNER: &[&str] = &[
     "before the",
 ];
 
+/// Words before the day from which something was carried on.
+const BEGAN: &[&str] = &[
+    "continued from",
+    "carried over from",
+    "held over from",
+    "adjourned from",
+];
+
 /// Characters before a time in which a word may say that it is an inner one.
 const NEAR: usize = 60;
 
@@ -436,6 +444,10 @@ fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
         .map_or(&text[..start], |(at, _)| &text[at..start]);
     let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
     let mut before = line.trim_end();
+    // "continued from 02/04" names the day on which it began.
+    if sense_of(tag) == Sense::Day && BEGAN.iter().any(|w| before.to_lowercase().ends_with(w)) {
+        return true;
+    }
     for small in ["at", "from", "on", "is", "are", "for", "by", ":", "since"] {
         if let Some(rest) = before.strip_suffix(small)
             && (small == ":" || rest.ends_with(' '))

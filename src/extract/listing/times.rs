@@ -11,9 +11,9 @@ use crate::resolve::{
     Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Parts, Precision, When, resolve,
 };
 use crate::span::Span;
-use crate::timex::expr::{End, ExprKind, Half, Period};
+use crate::timex::expr::{Clock, End, ExprKind, Half, Period};
 use crate::timex::{Tag, TimeExpr};
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 /// One time of an item.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub(crate) struct Around<'t> {
     pub(crate) restart: Option<Lender>,
     /// The clock time of the item above, on the same day of the same list.
     pub(crate) after: Option<NaiveTime>,
+    /// The clock time of the item below, in the same list without a day of its own, where that says its half of the day.
+    pub(crate) before: Option<NaiveTime>,
     /// The title: "Breakfast" decides the half of the day.
     pub(crate) title: &'t str,
     /// The zone that the place decides.
@@ -260,12 +262,15 @@ pub(super) fn days(
     let lender = around
         .restart
         .or_else(|| calendar.lend(line, around.above))?;
-    Some((
-        lender.lent.days,
-        lent_parts(&lender),
-        lender.doubts,
-        Some(lender),
-    ))
+    // On which of the days that a title spans an hour falls, nothing says.
+    let span = lender.lent.days.first != lender.lent.days.last;
+    let titled = !matches!(lender.source, Source::Heading | Source::Above);
+    let guessed = span && titled && !entry.clocks.is_empty();
+    let doubts = match guessed {
+        true => lender.doubts.with(Doubts::of(Doubt::DayGuessed)),
+        false => lender.doubts,
+    };
+    Some((lender.lent.days, lent_parts(&lender), doubts, Some(lender)))
 }
 
 fn lent_parts(lender: &Lender) -> Parts {
@@ -328,6 +333,10 @@ fn hours(
     // Items that name their own day need not stand in the order of the clock.
     let after = around.after.filter(|_| !own_day);
     let mut when = resolve(&expr, &on(days.first, after)).ok()?;
+    if !own_day && days.first == days.last && is_before_the_next(&when, around) {
+        when = resolve(&in_the_morning(&expr), &on(days.first, after)).ok()?;
+        when.doubts.add(Doubt::HalfInherited);
+    }
     if days.first == days.last {
         if let (Some(other), true, None) = (other, both_ends, when.end) {
             when.end = resolve(&other.expr, &on(days.last, None))
@@ -353,6 +362,40 @@ fn hours(
     };
     when.end = last;
     Some(when)
+}
+
+/// Whether an hour whose half is open is one of the morning because the next item of the list would else lie before it:
+/// "7:00 — Radio" above "12:45 PM — Lunch".
+fn is_before_the_next(when: &When, around: &Around<'_>) -> bool {
+    let (Some(next), true, Moment::Clock(start)) = (
+        around.before,
+        when.doubts.has(Doubt::HalfAssumed),
+        when.start,
+    ) else {
+        return false;
+    };
+    let start = start.time();
+    let morning = start.overflowing_sub_signed(TimeDelta::hours(12)).0;
+    let runs_on = around.after.is_none_or(|after| after <= morning);
+    morning < start && start > next && morning <= next && runs_on
+}
+
+/// The same expression with its first hour in the morning.
+fn in_the_morning(expr: &TimeExpr) -> TimeExpr {
+    let kind = match expr.kind {
+        ExprKind::Clock(clock) => ExprKind::Clock(Clock {
+            half: Half::Am,
+            ..clock
+        }),
+        ExprKind::Range(mut ends) => {
+            if let End::Clock(clock) = &mut ends.from {
+                clock.half = Half::Am;
+            }
+            ExprKind::Range(ends)
+        }
+        other => other,
+    };
+    TimeExpr { kind, ..*expr }
 }
 
 /// The two ends of a range of hours as expressions of their own, where both say their half of the day.

@@ -37,9 +37,10 @@ pub(crate) use days::year_of_row;
 pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;
 
-use super::piece::{Form, Page};
+use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use super::slots::trimmed;
+use crate::document::BlockKind;
 use crate::span::Span;
 
 /// A way to cut a page.
@@ -154,7 +155,7 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
             break;
         }
         match line.form {
-            Form::Text => {
+            _ if line.form == Form::Text || names_series(page, index) => {
                 slots.push(Slot::new(
                     At::Above(count),
                     trimmed(page.scene.text(), line.span),
@@ -176,6 +177,15 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// Whether a heading says how often and names what takes place: "Tuesdays at the Organ".
+fn names_series(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let mut senses = page.usable(line.tags.clone()).map(|i| page.senses[i]);
+    matches!(line.form, Form::Lead | Form::Inside)
+        && matches!(line.kind, BlockKind::Heading(_))
+        && senses.all(|sense| sense == Sense::Set)
 }
 
 /// The line with an item's number is its first: the others are counted from there.

@@ -332,6 +332,11 @@ fn without_contact(text: &str) -> &str {
         "Register:",
         "Tel:",
         "Info:",
+        "Call-in:",
+        "Dial-in:",
+        "Webinar ID:",
+        "Meeting ID:",
+        "Passcode:",
     ]
     .iter()
     .filter_map(|stop| text.find(stop))
