@@ -427,3 +427,26 @@ Aug. 21: Supper of the pilots (starts at 6 p.m.), Dock House
     ];
     assert_eq!(starts, expected, "{found:#?}");
 }
+
+#[test]
+fn a_months_calendar_that_was_pasted_gives_each_day_its_own() {
+    // March 2031 begins on a Saturday; days without an entry run together.
+    let text = "QUAY LIBRARY\n\nMARCH 2031\n\nSUN MON TUE WED THU FRI SAT\n\n1\n\n2 p.m. Film: The Long Pier\n\n2 3\n\n10:30 a.m. Story hour\n\n4 5 6 7 8\n\n9\n\n3 p.m. Recital for two horns\n\n10 11 12\n\n6 p.m. Tax help\n\n13 14 15 16 17 18 19 20 21\n\n7 p.m. A night with the astronomer\n\n22 23 24 25 26 27 28 29 30 31\n";
+    case(
+        text,
+        "2031-02-24",
+        &[
+            "2031-03-01 14:00 | Film: The Long Pier | - | -",
+            "2031-03-03 10:30 | Story hour | - | -",
+            "2031-03-09 15:00 | Recital for two horns | - | -",
+            "2031-03-12 18:00 | Tax help | - | -",
+            "2031-03-21 19:00 | A night with the astronomer | - | -",
+        ],
+    );
+    // Numbers that do not follow each other are no days.
+    let scores = text.replace("\n2 3\n", "\n7 3\n").replace("\n9\n", "\n2\n");
+    assert!(
+        !listed(&scores, day("2031-02-24"), &[])
+            .contains(&"2031-03-03 10:30 | Story hour | - | -".to_owned())
+    );
+}

@@ -43,6 +43,7 @@ const MOST: usize = 5;
 /// Every badge of a page, in reading order.
 pub(crate) fn badges(text: &str, lines: &[Line]) -> Vec<Badge> {
     let mut found = grids(text, lines);
+    found.extend(super::pasted_month::pasted(text, lines));
     let in_grid = |index: usize, found: &[Badge]| found.iter().any(|b| b.lines.contains(&index));
     let mut index = 0;
     while index < lines.len() {
@@ -173,7 +174,7 @@ fn weekdays(word: &str) -> bool {
     })
 }
 
-fn number(word: &str) -> Option<u8> {
+pub(super) fn number(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &word[digits.len()..];
     let plain = ending.is_empty()
@@ -250,14 +251,10 @@ fn grid(text: &str, lines: &[Line], table: Range<usize>) -> Option<Vec<Badge>> {
             .iter()
             .find(|(col, _)| Some(*col) == column)
             .map(|(_, day)| *day);
-        let date = Date {
-            year: Year::Four(i16::try_from(next.year()).ok()?),
-            month: Some(next.month() as u8),
-            day: Some(next.day() as u8),
-            weekday,
-            order: Order::Certain,
-        };
-        let expr = TimeExpr::new(ExprKind::Period(Period::Date(date)));
+        let mut expr = dated(next)?;
+        if let ExprKind::Period(Period::Date(date)) = &mut expr.kind {
+            date.weekday = weekday;
+        }
         badges.push(Badge {
             lines: index..index + 1,
             span: line.span,
@@ -268,6 +265,18 @@ fn grid(text: &str, lines: &[Line], table: Range<usize>) -> Option<Vec<Badge>> {
     (badges.len() >= 20).then_some(badges)
 }
 
+/// A day as an expression.
+pub(super) fn dated(day: NaiveDate) -> Option<TimeExpr> {
+    let date = Date {
+        year: Year::Four(i16::try_from(day.year()).ok()?),
+        month: Some(day.month() as u8),
+        day: Some(day.day() as u8),
+        weekday: None,
+        order: Order::Certain,
+    };
+    Some(TimeExpr::new(ExprKind::Period(Period::Date(date))))
+}
+
 /// The next day of a grid that has this number: most often tomorrow.
 fn following(day: NaiveDate, number: u8) -> Option<NaiveDate> {
     (1..=31)
@@ -276,7 +285,7 @@ fn following(day: NaiveDate, number: u8) -> Option<NaiveDate> {
 }
 
 /// The month and year of a line that is nothing else, in the table or up to a dozen lines above it.
-fn month_above(text: &str, lines: &[Line], table: Range<usize>) -> Option<(u8, i16)> {
+pub(super) fn month_above(text: &str, lines: &[Line], table: Range<usize>) -> Option<(u8, i16)> {
     let month = |line: &Line| match part(line.span.of(text)) {
         Some(Part::Month(month, Some(year))) => Some((month, year)),
         _ => None,

@@ -47,6 +47,8 @@ mod choice;
 
 mod over;
 
+mod pasted_month;
+
 mod extent;
 
 // What an item says, and when it takes place.

@@ -252,6 +252,8 @@ fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
     head.is_some_and(|head| {
         (head + 1..=at).all(|line| deeper(&lines[line], &lines[head]))
             && !lines[at - 1].of(text).ends_with(':')
+            // The number of a day in a month's calendar.
+            && lines[at].of(text).parse::<u8>().is_err()
             && !shape::is_capitals(lines[at].of(text))
     })
 }
