@@ -145,7 +145,7 @@ pub(crate) fn host_before(text: &str) -> Option<String> {
     let mut end = 0;
     let mut at = 0;
     for word in text.split_inclusive(' ') {
-        let bare = word.trim().trim_end_matches(',');
+        let bare = word.trim().trim_end_matches([',', ':']);
         let lower = bare.to_lowercase();
         let ends = (EVENTS.contains(&lower.as_str()) || is_event(&lower)) && at > 0;
         let body_noun = ends
@@ -153,9 +153,9 @@ pub(crate) fn host_before(text: &str) -> Option<String> {
             && host::is_body(&text[..at + bare.len()])
             && !host::is_body(text[..at].trim());
         if ends && !body_noun {
-            let name = text[..at].trim().trim_end_matches(',');
+            let name = without_season(text[..at].trim().trim_end_matches(','));
             if host::is_body(name) && words(name).count() >= 2 {
-                end = at;
+                end = name.len();
             }
             break;
         }
@@ -195,6 +195,35 @@ pub(crate) fn host_before(text: &str) -> Option<String> {
             .trim_end_matches(',')
             .to_owned()
     })
+}
+
+/// A name without the words that belong to the event behind it: "Tern Society Spring" of its spring lecture.
+fn without_season(name: &str) -> &str {
+    const OF_EVENT: &[&str] = &[
+        "Annual",
+        "Spring",
+        "Summer",
+        "Fall",
+        "Autumn",
+        "Winter",
+        "Monthly",
+        "Weekly",
+        "Quarterly",
+        "Public",
+        "Virtual",
+        "Online",
+        "Special",
+        "Biennial",
+    ];
+    let mut name = name;
+    while let Some((head, last)) = name.rsplit_once(' ') {
+        let ordinal = last.starts_with(|c: char| c.is_ascii_digit());
+        if !OF_EVENT.contains(&last) && !ordinal {
+            break;
+        }
+        name = head;
+    }
+    name
 }
 
 /// Offices by which a person is named behind his house: "Quay Bank President Ann Poe".
@@ -269,8 +298,9 @@ pub(crate) fn subject(text: &str) -> Option<String> {
     let mut at = 0;
     for word in text.split_inclusive(' ') {
         let bare = word.trim();
-        let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&");
+        let small = matches!(bare, "of" | "for" | "and" | "the" | "on" | "&" | "to");
         let verb = bare.len() >= 4 && bare.ends_with('s') && bare.chars().all(char::is_lowercase);
+        let verb = verb && !ends_small(&text[..at]) || is_done_by_two(&text[..at], bare);
         // "Quay Institute on who pays" names its topic without a verb.
         let topic = bare == "on" && text[at + word.len()..].starts_with(char::is_lowercase);
         let verb = verb || topic;
@@ -298,6 +328,29 @@ pub(crate) fn subject(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a name would end with a small word: "Forum on" before "nets" is none.
+fn ends_small(name: &str) -> bool {
+    let last = name.trim_end().rsplit(' ').next().unwrap_or("");
+    matches!(last, "of" | "for" | "and" | "the" | "on" | "&" | "to")
+}
+
+/// Whether a verb in the plural tells what two bodies do: "Eel Trust and Cod Council release a report".
+fn is_done_by_two(name: &str, verb: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "release",
+        "discuss",
+        "announce",
+        "launch",
+        "unveil",
+        "publish",
+        "sponsor",
+        "convene",
+        "celebrate",
+        "meet",
+    ];
+    VERBS.contains(&verb) && name.contains(" and ") && !ends_small(name)
 }
 
 /// "Annual dinner of the Quay Society": the body that an event is said to be of.
@@ -405,6 +458,11 @@ mod tests {
             Some("Eel Commission"),
         );
         case("The Fern Club's swap moves to May", Some("Fern Club"));
+        case(
+            "Eel Trust and Cod Council release a report",
+            Some("Eel Trust and Cod Council"),
+        );
+        case("Eel Trust Spring Lecture: The Long Tide", Some("Eel Trust"));
         case("Ringers’ Guild board meeting", Some("Ringers’ Guild"));
         case(
             "An online vigil of the Salt Council, with songs",
@@ -427,5 +485,7 @@ mod tests {
         case("Bo Lund gives his farewell lecture", None);
         case("The fall of the House of Tern", None);
         case("Two seatings of the goose dinner", None);
+        case("Forum on nets at the pier", None);
+        case("Ann Poe and Bo Lund discuss eels", None);
     }
 }

@@ -113,7 +113,7 @@ pub(crate) fn likeness(text: &str) -> f32 {
         .filter(|w| BODIES.contains(&w.as_str()) && (*w != "group" || lower.len() >= 3))
         .count();
     let small = [
-        "of", "the", "and", "for", "on", "in", "at", "de", "&", "–", "-",
+        "of", "the", "and", "for", "on", "in", "at", "de", "to", "&", "–", "-",
     ];
     let named = all
         .iter()

@@ -81,6 +81,7 @@ pub(super) const BODIES: &[&str] = &[
     "mosque",
     "district",
     "panel",
+    "associates",
 ];
 
 /// Fields of committees of Congress, by which papers name them short: "Senate Armed Services", "House Rules".

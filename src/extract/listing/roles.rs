@@ -375,6 +375,21 @@ fn is_name_behind(page: &Page<'_>, slot: &Slot, title: Option<At>) -> bool {
         && status::find(text).is_none()
 }
 
+/// What a slot looks like over its group.
+fn of_group(looks: &[(At, Looks)], at: At) -> Looks {
+    let found = looks.iter().find(|(other, _)| *other == at);
+    found.map_or(Looks::default(), |(_, looks)| *looks)
+}
+
+/// Whether a text is a name of a few words and no status.
+fn is_short_name(text: &str) -> bool {
+    place::is_name(text)
+        && text.starts_with(char::is_uppercase)
+        && words(text).count() <= 5
+        && status::find(text).is_none()
+        && people::likeness(text) == 0.0
+}
+
 /// Whether a slot holds the only words beside the time in its line.
 fn is_only(record: &Record, slot: &Slot) -> bool {
     near_line(slot.at) && record.slots.iter().filter(|s| near_line(s.at)).count() == 1
@@ -450,7 +465,11 @@ fn give(
         .filter(|s| title.is_none_or(|t| t.span != s.span))
         .filter(|s| {
             let text = page.text(s.span);
-            near_line(s.at) || host::is_body(text) || host::likeness(text) >= 0.9
+            // In a table, a name that no head and no noun calls a body may be anything.
+            let column = matches!(s.at, At::Column(_)) && s.head == Head::Silent;
+            let group = of_group(looks, s.at).host;
+            let sure = !column || group >= 0.45;
+            near_line(s.at) && sure || host::is_body(text) || host::likeness(text) >= 0.9
         })
         .or(swapped);
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));
@@ -463,16 +482,16 @@ fn give(
                 && Some(s.at) != record.host.map(|h| h.at)
         })
         .filter(|s| {
-            let group = looks
-                .iter()
-                .find(|(at, _)| *at == s.at)
-                .map_or(0.0, |(_, l)| l.place);
+            let Looks { place: group, host, count, .. } = of_group(looks, s.at);
+            let column = matches!((title.map(|t| t.at), s.at), (Some(At::Column(t)), At::Column(n)) if n > t);
+            let of_places = column && count >= 4 && group >= 0.2 && group > host;
             let text = page.text(s.span);
             s.at == At::After(7) && record.divider == "labels"
                 || s.head == Head::Place && words(text).count() <= 16 && !noise::is_bare(text)
                 || words(text).count() <= 16
                     && (place::likeness(text).max(group) >= 0.45
-                        || is_name_behind(page, s, title.map(|t| t.at)) && group >= 0.3)
+                        || is_name_behind(page, s, title.map(|t| t.at)) && group >= 0.3
+                        || of_places && is_short_name(text))
                     && !noise::is_call(text)
         })
         .copied()

@@ -53,6 +53,7 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
             fields.host = Some(naming::clean_host(name));
         }
     }
+    without_host(fields);
     let whole = page.text(record.span);
     if let (Some(place), Some(host)) = (&fields.place, &fields.host)
         && let (Some(h), Some(p)) = (whole.find(host.as_str()), whole.find(place.as_str()))
@@ -69,6 +70,16 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
         && (host::is_body(name) || place::is_address(rest) && place::is_name(name))
     {
         fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
+    }
+}
+
+/// Takes a host out of the bracket that names it with the place: "(Eel Trust)" names no place, "(House Ports, 211 Dock)" a room.
+fn without_host(fields: &mut Fields) {
+    let (Some(host), Some(place)) = (&fields.host, &fields.place) else {
+        return;
+    };
+    if place == host && place::likeness(place) < 0.5 {
+        fields.place = None;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::holder::host_piece;
 use super::{Has, Named};
-use crate::extract::fields::holding::clean_host;
+use crate::extract::fields::holding::{clean_host, is_event};
 use crate::extract::fields::{host, place, starts_with, title, words};
 use crate::extract::listing::beneath::is_press_note;
 use crate::resolve::place::{is_known, is_town};
@@ -176,12 +176,24 @@ fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
                 named.host = Some(clean_host(piece));
             }
             if words(&text[..start]).count() >= 1 {
+                let title = text[..start].trim_end().trim_end_matches([',', ';']);
+                // "Forum at the Salt Institute, 12 Dock St.": the house stands in front of its street.
+                let house = place::tail(title).filter(|(at, house)| {
+                    let street = found.starts_with(|c: char| c.is_ascii_digit());
+                    street && words(&title[..*at]).count() >= 2 && place::is_name(house)
+                });
+                if let Some((at, house)) = house {
+                    let held = words(title).next().is_some_and(|w| is_event(&w));
+                    if held && host::is_society(house) && named.host.is_none() && !has.host {
+                        named.host = Some(clean_host(house));
+                    }
+                    named.place = Some(format!("{house}, {found}"));
+                    // "Minister Poe at the Salt Institute" is nothing without it.
+                    let event = words(&title[..at]).any(|w| is_event(&w));
+                    return if event { &title[..at] } else { title }.to_owned();
+                }
                 named.place = Some(found);
-                let title = text[..start]
-                    .trim_end()
-                    .trim_end_matches([',', ';'])
-                    .to_owned();
-                return host_piece(&title, named);
+                return host_piece(title, named);
             }
         }
     }
@@ -453,7 +465,11 @@ pub(crate) fn clean_place(text: &str) -> String {
         .and_then(|inner| inner.split_once("), "))
     {
         Some((_, place)) => place,
-        None => text,
+        None => text
+            .strip_prefix('(')
+            .and_then(|inner| inner.strip_suffix(')'))
+            .filter(|inner| !inner.contains('('))
+            .unwrap_or(text),
     };
     let leads = [
         "now in ", "now at ", "NOW IN ", "NOW AT ", "at the ", "at ", "in the ",
