@@ -15,6 +15,11 @@ const PLACES: &[(&str, &str)] = &[
     ("mississippi", C), ("missouri", C), ("montana", M), ("nevada", P), ("new hampshire", E), ("new jersey", E),
     ("new mexico", M), ("north carolina", E), ("ohio", E), ("oklahoma", C), ("pennsylvania", E),
     ("puerto rico", "America/Puerto_Rico"),
+    // France beyond the seas.
+    ("guadeloupe", "America/Guadeloupe"), ("martinique", "America/Martinique"), ("fort-de-france", "America/Martinique"),
+    ("pointe-à-pitre", "America/Guadeloupe"), ("cayenne", "America/Cayenne"), ("guyane", "America/Cayenne"),
+    ("mayotte", "Indian/Mayotte"), ("la réunion", "Indian/Reunion"), ("nouméa", "Pacific/Noumea"),
+    ("nouvelle-calédonie", "Pacific/Noumea"), ("papeete", "Pacific/Tahiti"), ("tahiti", "Pacific/Tahiti"),
     ("rhode island", E), ("south carolina", E), ("utah", M), ("vermont", E), ("virginia", E), ("washington state", P),
     ("west virginia", E), ("wisconsin", C), ("wyoming", M),
     // Two zones, of which one holds nearly all people.

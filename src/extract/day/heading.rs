@@ -292,12 +292,13 @@ fn announces(page: &Page<'_>, index: usize) -> bool {
 /// Lines below such a line in which the first time is an hour.
 const BELOW_ANNOUNCED: usize = 7;
 
-/// Whether a line in capitals is a day with its name behind it, in a list whose other days stand alone, and hours right
-/// below it: "MONDAY 2 JUNE · LAUNCH DAY".
-pub(super) fn names_day(page: &Page<'_>, index: usize) -> bool {
+/// Whether a line in capitals or a heading is a day with its name behind it, in a list whose other days stand alone, and
+/// hours right below it: "MONDAY 2 JUNE · LAUNCH DAY".
+pub(crate) fn names_day(page: &Page<'_>, index: usize) -> bool {
     let line = &page.lines[index];
     let capitals = !page.text(line.span).chars().any(char::is_lowercase);
-    if line.form != Form::Lead || line.struck || !capitals || line.words > 12 {
+    let heading = matches!(line.kind, BlockKind::Heading(_));
+    if line.form != Form::Lead || line.struck || !(capitals || heading) || line.words > 12 {
         return false;
     }
     let tags: Vec<usize> = page.usable(line.tags.clone()).collect();
@@ -313,7 +314,8 @@ pub(super) fn names_day(page: &Page<'_>, index: usize) -> bool {
                 .is_some_and(|i| page.senses[i] == Sense::Clock)
     });
     let near = index.saturating_sub(NEAR)..(index + NEAR).min(page.lines.len());
-    let others = page.lines[near].iter().filter(|l| l.form == Form::Day);
+    let alike = |l: &&Line| l.form == Form::Day && (capitals || l.kind == line.kind);
+    let others = page.lines[near].iter().filter(alike);
     hour && !tags.is_empty() && tags.iter().all(dated) && others.count() >= 2
 }
 

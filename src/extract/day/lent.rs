@@ -249,6 +249,36 @@ fn names_schedule(text: &str) -> bool {
     SCHEDULES.iter().any(|w| has_word(text, w))
 }
 
+/// Lines among which the title stands.
+const TITLES: usize = 8;
+
+/// Whether the title of an issue names a week: "This week on the Hill", "Hearings, week of May 4".
+pub(super) fn names_week(page: &Page<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "this week",
+        "next week",
+        "coming week",
+        "week of",
+        "week ahead",
+        "week's",
+        "week’s",
+        "the week in",
+        "the week on",
+    ];
+    let says = |text: &str| {
+        let lower = text.to_lowercase();
+        text.split_whitespace().count() <= 14
+            && !tells(text)
+            && WORDS.iter().any(|w| lower.contains(w))
+    };
+    let lines = page.lines[..TITLES.min(page.lines.len())].iter();
+    let title = page.scene.raw.headers.title.as_deref();
+    title
+        .into_iter()
+        .chain(lines.map(|line| page.text(line.span)))
+        .any(says)
+}
+
 /// Whether a line is a sentence, not a title: it ends as one or holds the end of one.
 fn tells(text: &str) -> bool {
     let end = title::sentence_end(text);

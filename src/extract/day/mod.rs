@@ -15,15 +15,15 @@ use chrono_tz::Tz;
 use super::fields::has_word;
 use super::listing::piece::{Form, Page};
 use super::listing::year_of_row;
-use crate::resolve::{Basis, Days, Doubts, Frame, Lent, When, Why, resolve};
+use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, When, Why, resolve};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::{Tag, TimeExpr};
 use expr::fits_month;
 pub(crate) use expr::{days_of, is_bare_weekday, is_deictic, without_clock};
-pub(crate) use heading::{entitles, is_remark, is_schedule_title};
-use heading::{lends, level_of, month_of, names_day, year_of};
-use lent::{is_near, mostly_list};
+pub(crate) use heading::{entitles, is_remark, is_schedule_title, names_day};
+use heading::{lends, level_of, month_of, year_of};
+use lent::{is_near, mostly_list, names_week};
 
 /// What lends a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub(crate) struct Calendar<'p, 'a> {
     subject: Option<Lender>,
     /// The zone printed once for the page.
     zone: Option<Tz>,
+    /// Whether the title names a week: then the date it was issued is no item's day.
+    of_week: bool,
     /// Whether the document is mostly list.
     mostly_list: bool,
 }
@@ -116,6 +118,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             masthead: None,
             subject: None,
             zone,
+            of_week: names_week(page),
             mostly_list: mostly_list(page, claimed, items),
         };
         calendar.masthead = calendar
@@ -275,8 +278,31 @@ impl<'p, 'a> Calendar<'p, 'a> {
         Some(when)
     }
 
-    /// The day that an item without one gets.
+    /// The day that an item without one gets; where the title names a week, the day of its issue is only a guess.
     pub(crate) fn lend(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
+        let lender = self.lend_as_said(line, above)?;
+        let issued = self.of_week && (lender.source == Source::Issue || self.is_issue_day(&lender));
+        let doubts = lender.doubts.with(Doubts::of(Doubt::DayGuessed));
+        Some(if issued {
+            Lender { doubts, ..lender }
+        } else {
+            lender
+        })
+    }
+
+    /// The days of a list without headings: those of the week that its title names, from the issue on.
+    pub(crate) fn week(&self, lender: &Lender) -> Days {
+        let days = lender.lent.days;
+        let week = self.of_week && days.first == days.last && lender.doubts.has(Doubt::DayGuessed);
+        let last = days.first.checked_add_days(chrono::Days::new(WORKDAYS - 1));
+        Days {
+            last: last.filter(|_| week).unwrap_or(days.last),
+            ..days
+        }
+    }
+
+    /// What [`Calendar::lend`] lends, whatever the title says.
+    fn lend_as_said(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
         let scene = self.page.scene;
         if let Some(message) = self.message(line) {
             let above = above.filter(|a| a.source == Source::Above && scene.uses("day-above"));
@@ -329,6 +355,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
         relative && self.habit(line).is_some()
     }
 }
+
+/// Days of a week on which lists are made.
+const WORKDAYS: u64 = 5;
 
 /// Whether the day of the item above is one of the days of the heading over both: it says more than the whole week.
 fn is_one_of(above: &Lender, heading: Option<Lender>) -> bool {

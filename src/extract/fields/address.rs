@@ -37,6 +37,10 @@ pub(crate) fn is_address(text: &str) -> bool {
         if number && since == 0 && lower == "broadway" {
             return true;
         }
+        let rue = STREETS_BEFORE.contains(&lower.as_str()) && word.starts_with(char::is_lowercase);
+        if number && since == 0 && rue {
+            return true;
+        }
         if number
             && (1..=5).contains(&since)
             && (STREETS.contains(&lower.as_str()) || QUARTERS.contains(&lower.as_str()))

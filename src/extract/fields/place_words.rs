@@ -192,6 +192,19 @@ pub(super) const ROOMS: &[&str] = &[
     "sala",
     "saal",
     "aula",
+    "salon",
+    "hôtel",
+    "bibliothèque",
+    "mairie",
+    "préfecture",
+    "ministère",
+    "palais",
+    "théâtre",
+    "musée",
+    "église",
+    "sénat",
+    "aéroport",
+    "gare",
 ];
 
 /// Office buildings of the United States Congress, by which rooms are named.

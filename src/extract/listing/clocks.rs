@@ -41,6 +41,38 @@ pub(super) fn says_all_local(text: &str) -> bool {
         })
 }
 
+/// Whether a heading calls the hours below it local: "(local time)", "(heures locales)", "all hours local".
+pub(super) fn says_local(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "local time",
+        "local times",
+        "local hours",
+        "times local",
+        "hours local",
+        "heures locales",
+        "heure locale",
+        "hora local",
+        "ortszeit",
+    ];
+    WORDS.iter().any(|words| {
+        find_folded(text, words, 0)
+            .is_some_and(|at| !text[at + words.len()..].starts_with(char::is_alphabetic))
+    })
+}
+
+/// The zone of a place that a heading names behind its day: "Thursday, May 9: In Lisbon", "Jeudi 9 mai – à Nouméa".
+pub(super) fn zone_named(text: &str) -> Option<Tz> {
+    const LONGEST: usize = 120;
+    let mut words = text
+        .get(..LONGEST)
+        .unwrap_or(text)
+        .split([' ', '(', ')', ',', ':', ';']);
+    words.find_map(|word| {
+        let name = is_capital(word).then(|| word.trim_matches(|c: char| !c.is_alphanumeric()))?;
+        crate::resolve::place::zone_of(name)
+    })
+}
+
 /// Whether the lines of a page name a place that keeps another clock than the readers: a page that names none is a local one.
 pub(super) fn names_another_zone(page: &Page<'_>) -> bool {
     let own = Frame::default().zone;
@@ -188,6 +220,18 @@ mod tests {
         assert!(!says_all_local(
             "At all times a guide from the local museum is here"
         ));
+    }
+
+    #[test]
+    fn a_heading_may_call_the_hours_below_it_local() {
+        assert!(says_local("Thursday, May 9: Visit to Lisbon (local time)"));
+        assert!(says_local("Jeudi 9 mai (heures locales)"));
+        assert!(!says_local("Local timetables, Thursday"));
+        assert_eq!(
+            zone_named("Thursday, May 9: Visit to Lisbon (local time)"),
+            Some(chrono_tz::Europe::Lisbon)
+        );
+        assert_eq!(zone_named("Thursday, May 9 (local time)"), None);
     }
 
     #[test]

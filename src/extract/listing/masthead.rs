@@ -3,7 +3,7 @@
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::day::{SCHEDULES, entitles, is_deictic, is_schedule_title, without_clock};
+use crate::extract::day::{SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock};
 use crate::extract::fields::{has_word, starts_with, words};
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
@@ -68,7 +68,9 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
         return 1.0;
     }
-    if !clock && (entitles(page, first) || first < TOP && is_schedule_title(page, first)) {
+    if !clock
+        && (entitles(page, first) || first < TOP && is_schedule_title(page, first) || names_day(page, first))
+    {
         return 1.0;
     }
     let Some(issue) = page.scene.issue.date else {

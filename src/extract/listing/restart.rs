@@ -9,7 +9,9 @@ use super::extent::breaks;
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, is_bare_weekday, without_clock};
+use crate::extract::fields::has_word;
 use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Why, resolve};
+use crate::span::Span;
 
 /// Items of the shortest list.
 const LEAST: usize = 3;
@@ -33,8 +35,18 @@ pub(super) fn days(
         while to < records.len() && !breaks(page, records, to) {
             to += 1;
         }
-        if let Some(found) = of_list(page, calendar, &records[from..to]) {
-            for (slot, lender) in lent[from..to].iter_mut().zip(found) {
+        // What names its own day at the end is another list: "Most read", with the dates of articles.
+        let dated = |record: &Record| {
+            let day = |&i: &usize| matches!(page.senses[i], Sense::Day | Sense::Both);
+            record.when.iter().any(day)
+        };
+        let own = records[from..to]
+            .iter()
+            .rev()
+            .take_while(|r| dated(r))
+            .count();
+        if let Some(found) = of_list(page, calendar, &records[from..to - own]) {
+            for (slot, lender) in lent[from..to - own].iter_mut().zip(found) {
                 *slot = Some(lender);
             }
         }
@@ -51,7 +63,7 @@ fn of_list(
 ) -> Option<Vec<Lender>> {
     let first = records.first().filter(|_| records.len() >= LEAST)?.anchor();
     let lender = calendar.lend(first, None)?;
-    let span = lender.lent.days;
+    let span = calendar.week(&lender);
     let named = named_days(page, calendar, records[0].first());
     if span.first == span.last && named.len() < 2 {
         return None;
@@ -115,6 +127,23 @@ fn hour(
     }
 }
 
+/// Whether a sentence says that a day has nothing: "Nothing is planned for Monday", "No hearings on Friday".
+fn is_denied(page: &Page<'_>, line: Span, day: Span) -> bool {
+    const NONE: &[&str] = &[
+        "nothing", "no", "none", "neither", "off", "closed", "recess",
+    ];
+    let text = page.text(line);
+    let at = (day.start - line.start) as usize;
+    let from = text[..at]
+        .rfind(['.', ';', '!', '?'])
+        .map_or(0, |dot| dot + 1);
+    let to = text[at..]
+        .find(['.', ';', '!', '?'])
+        .map_or(text.len(), |dot| at + dot);
+    let sentence = &text[from..to];
+    NONE.iter().any(|word| has_word(sentence, word))
+}
+
 /// The weekdays that the line nearest above a list names one by one.
 fn named_days(page: &Page<'_>, calendar: &Calendar<'_, '_>, line: usize) -> Vec<chrono::NaiveDate> {
     let above = (line.saturating_sub(REACH)..line).rev();
@@ -123,6 +152,7 @@ fn named_days(page: &Page<'_>, calendar: &Calendar<'_, '_>, line: usize) -> Vec<
             .usable(page.lines[index].tags.clone())
             .map(|i| page.tag(i))
             .filter(|tag| is_bare_weekday(&without_clock(&tag.expr)))
+            .filter(|tag| !is_denied(page, page.lines[index].span, tag.span))
             .filter_map(|tag| Some(calendar.day(tag, index)?.start.date()));
         days.collect::<Vec<_>>()
     });

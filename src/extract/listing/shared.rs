@@ -6,7 +6,8 @@ use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::clocks::{
-    all_times, dateline_zone, names_another_zone, says_all_local, spoken_zone, usual, zone_alone,
+    all_times, dateline_zone, names_another_zone, says_all_local, says_local, spoken_zone, usual,
+    zone_alone, zone_named,
 };
 use super::ends::names_length;
 use super::extent::{heads_next, is_last_word};
@@ -18,7 +19,7 @@ use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
-use crate::extract::day::Calendar;
+use crate::extract::day::{Calendar, names_day};
 use crate::extract::fields::{has_word, host, no_host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
@@ -35,6 +36,8 @@ pub(super) struct Shared<'a> {
     local: bool,
     /// For each line, the zone of the dateline in force above it ("LISBON, PORTUGAL").
     datelines: Vec<Option<Tz>>,
+    /// For each line, whether the heading of its day calls its hours local, and the zone of the place that a heading names.
+    locals: Vec<Option<Option<Tz>>>,
     /// For each line, the zone that stands alone in a line above it: "EDT", "GMT+1 (Local)".
     zones: Vec<Option<Tz>>,
     /// For each line, the labelled place in force above it.
@@ -72,6 +75,7 @@ impl<'a> Shared<'a> {
         }
         let (mut place, mut host, mut state) = (None, None, None);
         let (mut dateline, mut over) = (None, None);
+        let mut local: Option<Option<Tz>> = None;
         let mut invited: Option<(usize, String)> = None;
         let mut shared = Shared {
             usual: usual(fields).map(|zone| (zone, false)).or_else(|| {
@@ -122,6 +126,12 @@ impl<'a> Shared<'a> {
                 place = Some(found).filter(|p| !p.is_empty());
             }
             shared.datelines.push(dateline);
+            if line.cell.is_none() && (line.form == Form::Day || names_day(page, index)) {
+                // A journey goes on below the next day that calls its hours local.
+                let journey = local.flatten();
+                local = says_local(text).then(|| zone_named(text).or(journey));
+            }
+            shared.locals.push(local);
             over = zone_alone(text).filter(|_| line.cell.is_none()).or(over);
             shared.zones.push(over);
             shared.places.push(place);
@@ -240,6 +250,11 @@ impl<'a> Shared<'a> {
             fields.zone = own.or(usual.map(|(zone, _)| zone));
             let unsaid = self.local && own.is_none() && usual.is_none();
             fields.zone_open = usual.is_some_and(|(_, open)| open) || unsaid;
+            let there = self.locals.get(record.anchor()).copied().flatten();
+            if let Some(there) = there.filter(|_| own.is_none()) {
+                fields.zone = there.or(fields.zone);
+                fields.zone_open = there.is_none();
+            }
         }
         if let Some((line, tables)) = self.tentative
             && line < record.anchor()

@@ -1,5 +1,6 @@
 //! What stands beside the time of a record, cut into slots at separators.
 
+use super::kicker::status_alone;
 use super::piece::Page;
 use super::shape::{At, Slot};
 use crate::span::Span;
@@ -33,11 +34,16 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
             Some(len) => Span::new(stretch.start as usize, stretch.start as usize + len),
             None => stretch,
         };
-        for piece in separated(text, stretch) {
-            let piece = trimmed(text, piece);
-            if piece.is_empty() {
-                continue;
-            }
+        let mut pieces: Vec<Span> = separated(text, stretch)
+            .into_iter()
+            .map(|piece| trimmed(text, piece))
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        // "Lamp Board — POSTPONED — 10 a.m. — Room 4" has the fields of its neighbours.
+        if is_before && pieces.len() > 1 {
+            pieces.retain(|piece| status_alone(piece.of(text)).is_none());
+        }
+        for piece in pieces {
             let at = if is_before {
                 before = before.saturating_add(1);
                 At::Before(before - 1)

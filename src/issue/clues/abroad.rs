@@ -1,8 +1,10 @@
-//! Signs that a text was written on the Continent: a masthead "Bruxelles, le 12 mai 2031", addresses such as "1000 Brussels".
+//! Signs that a text was written on the Continent: a masthead "Bruxelles, le 12 mai 2031", addresses such as "1000 Brussels",
+//! and those of France: "Paris 7e", hours "10h00" under French days.
 
 use chrono_tz::Tz;
 
 use crate::resolve::place;
+use crate::timex::Tags;
 
 /// Lines of a masthead.
 const TOP: usize = 6;
@@ -73,6 +75,55 @@ fn address(text: &str, at: usize, end: usize) -> Option<Tz> {
     place::zone_of(town).filter(|zone| capital && is_abroad(*zone))
 }
 
+/// How many lines name a quarter of Paris by its number: "56 rue du Bac, Paris 7e".
+pub(super) fn quarters(text: &str) -> usize {
+    memchr::memmem::find_iter(text.as_bytes(), "Paris ")
+        .filter(|at| {
+            let rest = &text[at + "Paris ".len()..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let behind = &rest[digits..];
+            let ends = |tail: &str| !tail.starts_with(char::is_alphanumeric);
+            let nth = ["ème", "er", "e"]
+                .iter()
+                .find_map(|n| behind.strip_prefix(n));
+            (1..=2).contains(&digits) && nth.is_some_and(ends)
+        })
+        .take(MOST)
+        .count()
+}
+
+/// French hours without which a text is not written for France.
+const FRENCH_HOURS: usize = 3;
+
+/// Whether a text has hours as the French write them under French days, and no English day.
+pub(super) fn is_french(text: &str, tags: &Tags) -> bool {
+    const DAYS: &[&str] = &[
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ];
+    let (mut hours, mut days) = (0, 0);
+    for tag in tags.iter().take(400) {
+        let said = tag.span.of(text);
+        let first = said
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("")
+            .to_lowercase();
+        if first.ends_with("day") {
+            return false;
+        }
+        days += usize::from(DAYS.contains(&first.as_str()));
+        hours += usize::from(is_french_hour(said));
+    }
+    hours >= FRENCH_HOURS && days >= 2
+}
+
+/// Whether a time begins as in "10h00" or "19h".
+fn is_french_hour(said: &str) -> bool {
+    let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = said.get(digits..).and_then(|r| r.strip_prefix('h'));
+    (1..=2).contains(&digits) && rest.is_some_and(|r| !r.starts_with(char::is_alphabetic))
+}
+
 /// Whether a zone is one of the Continent's; British addresses have no such numbers.
 fn is_abroad(zone: Tz) -> bool {
     let name = zone.name();
@@ -98,6 +149,33 @@ mod tests {
         ] {
             assert_eq!(name(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn the_quarters_of_paris_have_numbers() {
+        assert_eq!(
+            quarters("12 rue Nord, Paris 7e / Salle Sud, Paris 16ème · Paris 1er"),
+            3
+        );
+        assert_eq!(
+            quarters("Paris 7 editors, Paris 2024, in Paris 7th graders"),
+            0
+        );
+    }
+
+    #[test]
+    fn french_hours_under_french_days_are_those_of_france() {
+        let french = |text: &str| {
+            let tags = crate::timex::tag(text, crate::timex::Options::default());
+            is_french(text, &tags)
+        };
+        assert!(french(
+            "Lundi 6 mai\n9h00 Conseil\n10h30 Visite\nMardi 7 mai\n14h15 Audience\n"
+        ));
+        assert!(!french(
+            "Lundi 6 mai, 9h00, 10h30 et 14h\nMardi 7 mai\nMonday, May 6, 9 a.m.\n"
+        ));
+        assert!(!french("Monday, May 6\n9:00 Council\n10:30 Visit\n"));
     }
 
     #[test]

@@ -65,6 +65,15 @@ pub(in crate::issue) fn home(raw: &RawIssue, tags: &Tags) -> Option<Home> {
     {
         count(&mut counts, zone, 1);
     }
+    let french = if abroad::is_french(&document.text, tags) {
+        LEAST
+    } else {
+        0
+    };
+    let french = french + abroad::quarters(text);
+    if french > 0 {
+        count(&mut counts, chrono_tz::Europe::Paris, french);
+    }
     let british = british::weight(text, document, tags);
     if british >= BRITISH {
         count(&mut counts, chrono_tz::Europe::London, british);

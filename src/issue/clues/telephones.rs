@@ -43,7 +43,37 @@ pub(super) fn zones(text: &str) -> Vec<Tz> {
             add(number, of_country(number));
         }
     }
+    for at in memchr_iter(b'0', bytes) {
+        if let Some(number) = french(text, at) {
+            add(number, Some(Europe::Paris));
+        }
+    }
     zones
+}
+
+/// The number of five pairs of digits that begins at `at`, as the French write it: "01 40 15 80 00".
+fn french(text: &str, at: usize) -> Option<&[u8]> {
+    const PAIRS: usize = 5;
+    let bytes = text.as_bytes();
+    let inside = |b: &u8| b.is_ascii_alphanumeric() || b".-+".contains(b);
+    if at > 0 && inside(&bytes[at - 1]) || !matches!(bytes.get(at + 1), Some(b'1'..=b'9')) {
+        return None;
+    }
+    let mut end = at;
+    for pair in 0..PAIRS {
+        if pair > 0 {
+            let gap = text.get(end..)?.chars().next()?;
+            if !matches!(gap, ' ' | '\u{a0}' | '.') {
+                return None;
+            }
+            end += gap.len_utf8();
+        }
+        if digits(bytes.get(end..)?) != 2 {
+            return None;
+        }
+        end += 2;
+    }
+    bytes.get(at..end)
 }
 
 /// How many digits a text begins with.
@@ -185,11 +215,15 @@ mod tests {
         }
         assert_eq!(names("Tel. +32 2 555 01 42"), ["Europe/Brussels"]);
         assert_eq!(names("+353 1 555 0142"), ["Europe/Dublin"]);
+        assert_eq!(
+            names("standard 01 55 01 42 00, presse 05.55.01.42.11"),
+            ["Europe/Paris", "Europe/Paris"]
+        );
     }
 
     #[test]
     fn other_numbers_tell_none() {
-        let none = "1-800-555-0142, 605-555-0127 code 11, 2016-916-5550, H.R. 916-555, ISBN 978-0-916-55501-4, 12 + 44 apples";
+        let none = "1-800-555-0142, 605-555-0127 code 11, 01 02 2031 04 05, 1-01 55 01 42 00, 2016-916-5550, H.R. 916-555, ISBN 978-0-916-55501-4, 12 + 44 apples";
         assert_eq!(names(none), Vec::<&str>::new());
     }
 

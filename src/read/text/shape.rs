@@ -60,7 +60,8 @@ fn bullet(line: &str) -> usize {
             rest.starts_with([' ', '\t']) || "–—".find(first).is_none()
         }
         '-' | '*' | '+' => rest.starts_with([' ', '\t']),
-        'o' | '§' => rest.starts_with('\t') || rest.starts_with("  "),
+        // A round bullet of a page that was printed may come out as a point.
+        'o' | '§' | '.' => rest.starts_with('\t') || rest.starts_with("  "),
         _ => false,
     };
     if listed && rest.trim_start().starts_with(|c: char| !c.is_whitespace()) {

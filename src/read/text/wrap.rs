@@ -264,6 +264,22 @@ fn is_quoting(line: &str) -> bool {
     straight || line.matches('“').count() > line.matches('”').count()
 }
 
+/// Whether dashes or bars part a line into fields, one of which is an hour: "Board of Lamps — 10 a.m. — Room 4".
+fn is_parted(line: &str) -> bool {
+    [" — ", " – ", " | ", " - "].iter().any(|mark| {
+        let mut fields = line.split(mark).skip(1);
+        let hour = |field: &str| {
+            let half = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M."];
+            let clock = shape::opening(field) == Opening::Clock
+                || half.iter().any(|half| field.ends_with(half));
+            clock
+                && field.starts_with(|c: char| c.is_ascii_digit())
+                && field.split(' ').count() <= 3
+        };
+        line.matches(mark).count() >= 2 && fields.any(hour)
+    })
+}
+
 fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option<usize>) -> bool {
     let (before, after) = (last.of(text), next.of(text));
     if shape::is_rule(before) || shape::is_rule(after) {
@@ -307,7 +323,7 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     match width {
         // Lines of a ragged setting end a little early, so a sentence that goes on may have some room left.
         Some(width) => {
-            let ends_in_word = before.ends_with(char::is_alphabetic);
+            let ends_in_word = before.ends_with(char::is_alphabetic) && !is_parted(before);
             let slack = if flows || ends_in_word { width / 10 } else { 0 };
             last.columns + 1 + word + slack > width
         }
@@ -346,6 +362,14 @@ mod tests {
         case(
             "The harbor board meets on Tuesday to hear what the pilots think of the\nnew lights, and it will vote on the matter on Thursday at noon, if the\nchair is back from\nAlbany by then.",
             "The harbor board meets on Tuesday to hear what the pilots think of the new lights, and it will vote on the matter on Thursday at noon, if the chair is back from|Albany by then.",
+        );
+    }
+
+    #[test]
+    fn a_line_of_fields_ends_where_it_ends() {
+        case(
+            "The harbor board meets on Tuesday to hear what the pilots think of the\nnew lights, and it will vote on the matter on Thursday at noon, if the\nchair is back from the capital by then, which nobody can say today.\n\nHarbor Board of Upper Pilots — POSTPONED — 10 a.m. — 419 Wharf\nHall lights",
+            "The harbor board meets on Tuesday to hear what the pilots think of the new lights, and it will vote on the matter on Thursday at noon, if the chair is back from the capital by then, which nobody can say today.||Harbor Board of Upper Pilots — POSTPONED — 10 a.m. — 419 Wharf|Hall lights",
         );
     }
 

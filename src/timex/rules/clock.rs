@@ -297,7 +297,7 @@ fn hour_half(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     Some(tail(v, plain(hour, None, half), end))
 }
 
-/// "10h00", "19h30", "à 20h".
+/// "10h00", "19h30", "à 20h", "À partir de 19h", "14h" alone in its line.
 fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let hour = v.digits(i, 1..=2).filter(|h| *h < 24)? as u8;
     if !(v.says(i + 1, "h") && v.glued(i + 1)) {
@@ -308,8 +308,11 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         let end = i + 3;
         return (!v.runs_on(end)).then(|| tail(v, plain(hour, Some(minute), Half::None24), end));
     }
-    v.said_any(i, &["à", "a", "at", "dès"])
-        .then(|| tail(v, plain(hour, None, Half::None24), i + 2))
+    let said = v.said_any(i, &["à", "a", "at", "dès", "vers"])
+        || v.said_any(i, &["de"]) && i >= 2 && v.says(i - 2, "partir");
+    // "14h" alone in its cell; "4h" is rather a length.
+    let alone = (7..=23).contains(&hour) && v.new_line(i) && v.new_line(i + 2);
+    (said || alone).then(|| tail(v, plain(hour, None, Half::None24), i + 2))
 }
 
 /// Reads an hour in digits or words, 0 to 23.
