@@ -71,3 +71,65 @@ fn a_title_of_a_week_with_its_dateline_lends_the_days_that_the_lead_names() {
         ],
     );
 }
+
+#[test]
+fn labelled_dates_below_another_label_end_the_text_above_them() {
+    let row = |body: &str, kind: &str, date: &str| {
+        format!(
+            "<div><p>{body}</p><div>Event Type: {kind}</div><div>Event Date: {date}</div></div>"
+        )
+    };
+    let html = format!(
+        "<html><body><h1>Calendar</h1>{}{}{}{}</body></html>",
+        row(
+            "The Lamp Board will hold a hearing on “Wicks and Oil: Ten Winters.” Keeper Tom Ash testifies. 4 Quay Street.",
+            "Hearing",
+            "Tuesday, April 8, 2031 - 10:00am"
+        ),
+        row(
+            "The Quay Forum hosts a supper on ropes. RSVP by April 7.",
+            "Supper",
+            "Tuesday, April 8, 2031 - 6:15pm to 7:45pm"
+        ),
+        "<div><div><a href=\"/anvil\">Exercise Long Oar</a></div>\
+         <p>Crews of nine harbors row by night. It was first held in 2009.</p><div>Event Type: Exercise</div>\
+         <div>Event Date: Monday, April 7, 2031 (All day) to Friday, April 18, 2031 (All day)</div></div>",
+        row(
+            "Deadline for comments on the draft rule on night lanterns.",
+            "Deadline",
+            "Friday, April 18, 2031 (All day)"
+        ),
+    );
+    case(
+        &html,
+        "2031-04-04",
+        &[
+            "2031-04-07 | Exercise Long Oar | - | -",
+            "2031-04-08 10:00 | Wicks and Oil: Ten Winters | The Lamp Board | 4 Quay Street",
+            "2031-04-08 18:15 | a supper on ropes | The Quay Forum | -",
+            "2031-04-18 | Deadline for comments on the draft rule on night lanterns | - | -",
+        ],
+    );
+}
+
+#[test]
+fn bullets_of_a_printed_page_hang_whatever_their_lines_go_on_with() {
+    case(
+        "Harbor Office Daily Briefing\n                   TUESDAY, APRIL 8, 2031 5:30 AM EDT\n\nToday's Events In The Harbor\n\nPier Hall:\n\
+         •   THE HARBOR MASTER: Receives the tide tables — Tuesday, April 8,\n    2031. Location: Round Room, 11:45 AM. Closed press.\n\
+         •   THE HARBOR MASTER: Signs the Lamp Keepers' Pension Act — Tuesday,\n    April 8, 2031. Location: Lantern Room, 3:00 PM. Small pool.\n\
+         .   LAMP BOARD: Hosts a working lunch for the boats — Tuesday, April\n    8, 2031. Location: Old Loft, 12:30 PM. The boats of nine harbors\n    attend.\n\
+         •   ROPE BOARD: Knotty Questions — Hemp, Tar, and the Law — Tuesday,\n    April 8, 2031. Location: Rm 226, Wharf House, 10:00 AM.\n\
+         •   QUAY INSTITUTE: After the Flood: What Comes at 12:01 — Tuesday,\n    April 8, 2031. Location: Rm 2, Wharf House, 1:00 PM.\n\
+         •   TERN BOARD: Nets and Needs of the Lower Harbor — Tuesday, April 8,\n    2031. Location: Rm 4, Wharf House, 2:00 PM.\n",
+        "2031-04-08",
+        &[
+            "2031-04-08 10:00 | Knotty Questions — Hemp, Tar, and the Law | ROPE BOARD | Rm 226, Wharf House",
+            "2031-04-08 11:45 | Receives the tide tables | THE HARBOR MASTER | Round Room",
+            "2031-04-08 12:30 | Hosts a working lunch for the boats | LAMP BOARD | Old Loft",
+            "2031-04-08 13:00 | After the Flood: What Comes at 12:01 | QUAY INSTITUTE | Rm 2, Wharf House",
+            "2031-04-08 14:00 | Nets and Needs of the Lower Harbor | TERN BOARD | Rm 4, Wharf House",
+            "2031-04-08 15:00 | Signs the Lamp Keepers' Pension Act | THE HARBOR MASTER | Lantern Room",
+        ],
+    );
+}

@@ -208,6 +208,12 @@ const PAST: &[&str] = &[
     "past events",
     "past event",
     "recap",
+    "recent posts",
+    "latest posts",
+    "most read",
+    "most popular",
+    "trending now",
+    "related stories",
 ];
 
 /// Whether a piece is nothing but a call to sign up, watch or read on.

@@ -68,8 +68,14 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
         return 1.0;
     }
+    let markup = matches!(page.lines[first].kind, BlockKind::Heading(_))
+        && page
+            .text(page.lines[first].span)
+            .contains(char::is_lowercase);
     if !clock
-        && (entitles(page, first) || first < TOP && is_schedule_title(page, first) || names_day(page, first))
+        && (entitles(page, first)
+            || first < TOP && is_schedule_title(page, first)
+            || markup && names_day(page, first))
     {
         return 1.0;
     }

@@ -322,6 +322,7 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
         .filter(|(_, divider)| page.scene.uses(divider.name))
         .flat_map(|(number, divider)| (divider.cut)(page, number as u8))
         .collect();
+    kindred::join_titles(page, &mut records);
     // Records of one divider support each other a little, whatever their shape: those with an hour, where a stack is meant.
     let mut families: BTreeMap<u8, usize> = BTreeMap::new();
     for record in records

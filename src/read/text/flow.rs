@@ -1,7 +1,7 @@
 //! The text as it flows: without the line breaks that were only put in.
 
 use super::line::{Line, lines};
-use super::wrap;
+use super::{shape, wrap};
 
 /// The text without the line breaks that were only put in.
 pub(super) fn flowing(text: &str) -> String {
@@ -33,7 +33,9 @@ pub(super) fn flow(text: &str, lines: &mut [Line], joined: &[bool]) -> String {
             copied = start;
             lines[index].raw_start = start;
         } else {
-            head = lines[index].indent;
+            let line = lines[index];
+            let bullet = shape::bullet_columns(text.get(line.start..line.end).unwrap_or(""));
+            head = line.indent + bullet;
         }
         lines[index].back(gone);
     }

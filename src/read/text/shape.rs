@@ -47,6 +47,12 @@ pub(super) fn opening(line: &str) -> Opening {
     }
 }
 
+/// Columns of a bullet and the space after it.
+pub(super) fn bullet_columns(line: &str) -> usize {
+    line.get(..bullet(line))
+        .map_or(0, |mark| mark.chars().count())
+}
+
 /// Bytes of a bullet and the space after it.
 fn bullet(line: &str) -> usize {
     let mut chars = line.chars();
@@ -170,8 +176,9 @@ pub(super) fn underline(text: &str, below: &str) -> Option<u8> {
     (alike && short >= 3 && long <= 100 && short + 4 >= long && short <= long + 4).then_some(level)
 }
 
-/// Whether wide gaps part the line into columns.
+/// Whether wide gaps part the line into columns; the one behind a bullet does not.
 pub(super) fn is_tabular(line: &str) -> bool {
+    let line = line.get(bullet(line)..).unwrap_or(line);
     memchr::memmem::find(line.as_bytes(), b"   ").is_some() || line.contains('\t')
 }
 

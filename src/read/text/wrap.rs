@@ -68,7 +68,14 @@ pub(super) fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool>
                 continue;
             }
             let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
-            joined[at] = !listed
+            // Below a bullet, its text goes on at the column where it began, whatever it goes on with.
+            let under = under_bullet(&lines[from..=at], &openings[..=at - from]);
+            let opening = match opening {
+                Opening::Day | Opening::Clock if under => Opening::Word,
+                Opening::Label if under && runs_inline(text, lines, at) => Opening::Word,
+                _ => opening,
+            };
+            joined[at] = (!listed || under)
                 && !ends.known(text, lines, at)
                 && (is_soft(text, &lines[at - 1], &lines[at], opening, width)
                     || (may_hang(text, lines, at, opening) && hangs(text, lines, from, at)));
@@ -219,6 +226,41 @@ fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<u
     let sure = flowing * 10 >= explained.len() * 3 || (even && flowing > 0);
     let sure = !explained.is_empty() && sure;
     (best > 0 && enough && sure && longer[best] * 8 <= explained.len() as i64).then_some(best)
+}
+
+/// Lines of the longest item of a list whose lines hang below its bullet.
+const LONGEST_ITEM: usize = 12;
+
+/// Whether the last of these lines is set in below the bullet of its item, as all lines between them are.
+fn under_bullet(lines: &[Line], openings: &[Opening]) -> bool {
+    let last = lines.len() - 1;
+    let head = (last.saturating_sub(LONGEST_ITEM)..last)
+        .rev()
+        .find(|at| openings[*at] == Opening::Bullet);
+    head.is_some_and(|head| {
+        openings[last] != Opening::Bullet
+            && lines[head + 1..=last].iter().all(|line| {
+                line.indent >= lines[head].indent + 2 && line.indent == lines[last].indent
+            })
+    })
+}
+
+/// Lines around one among which its label is looked for.
+const LABELLED: usize = 40;
+
+/// Whether the label that a line begins with stands inside the lines around it more often than before them.
+fn runs_inline(text: &str, lines: &[Line], at: usize) -> bool {
+    let label = lines[at].of(text).split(' ').next().unwrap_or("");
+    let near = at.saturating_sub(LABELLED)..(at + LABELLED).min(lines.len());
+    let (mut inside, mut before) = (0, 0);
+    for line in &lines[near] {
+        match line.of(text).find(label) {
+            Some(0) => before += 1,
+            Some(_) => inside += 1,
+            None => {}
+        }
+    }
+    inside > before
 }
 
 /// Words, or an hour behind a comma: "April 22  Harvest supper, / 6 PM in the barn".

@@ -311,7 +311,9 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let said = v.said_any(i, &["à", "a", "at", "dès", "vers"])
         || v.said_any(i, &["de"]) && i >= 2 && v.says(i - 2, "partir");
     // "14h" alone in its cell; "4h" is rather a length.
-    let alone = (7..=23).contains(&hour) && v.new_line(i) && v.new_line(i + 2);
+    let begins = i == 0 || v.new_line(i);
+    let ends = v.new_line(i + 2) || v.word(i + 2).is_empty();
+    let alone = (7..=23).contains(&hour) && begins && ends;
     (said || alone).then(|| tail(v, plain(hour, None, Half::None24), i + 2))
 }
 

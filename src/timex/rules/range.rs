@@ -142,7 +142,7 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     let (from, at) = any_day(v, i)?;
     let (from_clock, at) = match clock_behind(v, at) {
         Some((clock, end)) => (Some(clock), end),
-        None => (None, at),
+        None => (None, behind_all_day(v, at)),
     };
     let (kind, right) = link(v, at)?;
     let between = v.said_any(i, &["between"]);
@@ -176,6 +176,13 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     }
     let from = end_of(from, from_clock);
     Some(range(v, i, at, right, from, end_of(to, to_clock), end))
+}
+
+/// The position behind "(All day)", as calendars print it where an hour would stand.
+fn behind_all_day(v: &View<'_>, at: usize) -> usize {
+    let said =
+        v.mark(at, '(') && v.says(at + 1, "all") && v.says(at + 2, "day") && v.mark(at + 3, ')');
+    if said { at + 4 } else { at }
 }
 
 fn range(

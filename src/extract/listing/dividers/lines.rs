@@ -176,6 +176,9 @@ pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usiz
     let first = runs.first()?;
     let day = has(first, &[Sense::Day, Sense::Both, Sense::Set]);
     let clock = has(first, &[Sense::Clock, Sense::Both]);
+    if let Some(later) = of_title(page, runs) {
+        return Some(later);
+    }
     let mut when = first.clone();
     let other = match (day, clock) {
         (true, false) => runs[1..]
@@ -190,6 +193,29 @@ pub(crate) fn main_time(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usiz
     when.extend(column.or_else(|| other.cloned()).into_iter().flatten());
     repetition(page, runs, &mut when);
     Some(when)
+}
+
+/// The day and the hour of a line whose first hour, without its half of the day, is a word of the title: "What comes at 12:01 —
+/// Tuesday, March 12. Pier 4, 1:00 PM."
+pub(super) fn of_title(page: &Page<'_>, runs: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let mut tags = runs.iter().flatten().copied();
+    let (first, day) = (tags.next()?, tags.next()?);
+    let clock = tags.find(|&i| page.senses[i] == Sense::Clock)?;
+    let span = |i: usize| page.tag(i).span;
+    let halved = |i: usize| {
+        page.text(span(i))
+            .trim_end_matches('.')
+            .ends_with(['m', 'M'])
+    };
+    let line = page.line_of(first)?;
+    let starts = span(first).start == page.lines[line].span.start;
+    let fits = page.senses[first] == Sense::Clock && page.senses[day] == Sense::Day;
+    let between = page.text(Span::new(
+        span(first).end as usize,
+        span(day).start as usize,
+    ));
+    let apart = matches!(between.trim(), "—" | "–" | "-" | "|");
+    (fits && apart && !starts && !halved(first) && halved(clock)).then(|| vec![day, clock])
 }
 
 /// The hour that stands in a column of its own where other hours of the line stand among words: "Supper, bar from 6.30pm      7.00pm".

@@ -1,6 +1,6 @@
 //! Items in one paragraph with only a mark between them: dashes, bullets, stars, numbers.
 
-use super::lines::main_time;
+use super::lines::{main_time, of_title};
 use crate::document::BlockKind;
 use crate::extract::fields::title;
 use crate::extract::listing::piece::{Form, Page, Sense};
@@ -35,7 +35,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             continue;
         }
         let times = page.usable(line.tags.clone()).count();
-        if times < 2 {
+        if times < 2 || of_title(page, &runs(page, line.span, line.tags.clone())).is_some() {
             continue;
         }
         for &mark in MARKS {

@@ -113,13 +113,35 @@ pub(crate) fn around(page: &Page<'_>, first: usize, last: usize) -> Vec<Slot> {
     let mut slots = above(page, first);
     slots.extend(below(page, last));
     bind(page, first, last, &mut slots);
+    if ends_item(page, first) {
+        slots.retain(|s| !matches!(s.at, At::Below(_)));
+        // However long it is, nothing else tells what takes place.
+        if let [only] = slots.as_mut_slice() {
+            only.bond = only.bond.max(ALONE);
+        }
+    }
     slots
+}
+
+/// Whether a labelled time stands below another label: "Event Type: … / Event Date: …" end what stands above them.
+fn ends_item(page: &Page<'_>, first: usize) -> bool {
+    let label = |index: usize| label_of(page.text(page.lines[index].span)).is_some();
+    let own = page.text(page.lines[first].span);
+    let when = own.split_once(':').is_some_and(|(label, _)| {
+        !label.contains(|c: char| c.is_ascii_digit()) && label.split(' ').count() <= 3
+    });
+    let above = first.checked_sub(1);
+    when && above
+        .is_some_and(|i| page.lines[i].form == Form::Label && label(i) && what(page, i).is_none())
 }
 
 /// How much a line of another stanza loses against those of the time's own.
 const APART: f32 = -0.4;
 /// How much the first line of the time's stanza gains.
 const OPENS: f32 = 0.12;
+
+/// How much the only words above a time that ends its item gain.
+const ALONE: f32 = 0.8;
 
 /// Says of each line whether it stands in the stanza of the time: lines without a blank line between them.
 fn bind(page: &Page<'_>, first: usize, last: usize, slots: &mut [Slot]) {
@@ -149,13 +171,15 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
     let mut slots = Vec::new();
     let mut count = 0u8;
     let labelled = page.text(page.lines[first].span).contains(": ");
+    let ends = ends_item(page, first);
     for index in (first.saturating_sub(FAR)..first).rev() {
         let line = &page.lines[index];
         if slots.len() >= REACH || !same_box(page, index, first) || of_another(page, index) {
             break;
         }
         match line.form {
-            _ if line.form == Form::Text || names_series(page, index) => {
+            // What the item says of other times ("RSVP by April 11") does not part it from its own.
+            _ if line.form == Form::Text || ends && line.form == Form::Inside || names_series(page, index) => {
                 slots.push(Slot::new(
                     At::Above(count),
                     trimmed(page.scene.text(), line.span),
@@ -176,6 +200,9 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
             _ => break,
         }
     }
+    if ends && leads_with_phrase(page, &slots) {
+        count_from_head(&mut slots);
+    }
     slots
 }
 
@@ -187,6 +214,26 @@ fn names_series(page: &Page<'_>, index: usize) -> bool {
         && matches!(line.kind, BlockKind::Heading(_))
         && senses.all(|sense| sense == Sense::Set)
 }
+
+/// Whether the line farthest above a time is a phrase and those below it are sentences: then it is the title.
+fn leads_with_phrase(page: &Page<'_>, slots: &[Slot]) -> bool {
+    let sentence = |slot: &Slot| {
+        page.text(page.lines[slot.line].span)
+            .ends_with(['.', '!', '?', ')'])
+    };
+    let Some((top, rest)) = slots.split_last() else {
+        return false;
+    };
+    let begins = |c: char| c.is_alphanumeric() || "“‘\"'(".contains(c);
+    let words = page.lines[top.line].words;
+    let phrase = words <= LONGEST_TITLE
+        && !sentence(top)
+        && page.text(page.lines[top.line].span).starts_with(begins);
+    phrase && !rest.is_empty() && rest.iter().all(sentence)
+}
+
+/// Words of a line that is a title above its description.
+const LONGEST_TITLE: usize = 14;
 
 /// The line with an item's number is its first: the others are counted from there.
 fn count_from_head(slots: &mut [Slot]) {

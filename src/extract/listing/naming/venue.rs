@@ -456,6 +456,9 @@ pub(crate) fn clean_place(text: &str) -> String {
         .min()
         .unwrap_or(text.len());
     let text = text[..end].trim();
+    let labels = ["Location:", "LOCATION:", "Venue:", "Place:", "Where:"];
+    let label = labels.iter().find_map(|label| text.strip_prefix(label));
+    let text = label.map_or(text, str::trim_start);
     let text = text
         .strip_prefix('[')
         .and_then(|inner| inner.strip_suffix(']'))
