@@ -3,7 +3,9 @@
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::day::{SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock};
+use crate::extract::day::{
+    SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock,
+};
 use crate::extract::fields::{has_word, starts_with, words};
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
