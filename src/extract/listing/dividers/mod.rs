@@ -179,7 +179,10 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
         }
         match line.form {
             // What the item says of other times ("RSVP by April 11") does not part it from its own.
-            _ if line.form == Form::Text || ends && line.form == Form::Inside || names_series(page, index) => {
+            _ if line.form == Form::Text
+                || ends && line.form == Form::Inside
+                || names_series(page, index) =>
+            {
                 slots.push(Slot::new(
                     At::Above(count),
                     trimmed(page.scene.text(), line.span),
