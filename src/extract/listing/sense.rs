@@ -171,25 +171,39 @@ fn is_title_number(scene: &Scene<'_>, tag: &Tag) -> bool {
         && number.chars().any(char::is_lowercase)
 }
 
-/// Whether another hour, in digits, stands behind a label further on in the same block.
+/// Blocks below a title in which its hour stands.
+const HOUR_BELOW: usize = 2;
+
+/// Whether another hour, in digits, stands behind a mark further on in the same block, or in the blocks right below.
 fn has_hour_in_digits_behind(scene: &Scene<'_>, tag: &Tag) -> bool {
     let document = &scene.raw.document;
     let Some(at) = document.block_at(tag.span.end) else {
         return false;
     };
+    let digits = |other: &&Tag| {
+        let said = other.span.of(scene.text());
+        let clock = matches!(sense_of(other), Sense::Clock | Sense::Both);
+        clock && said.bytes().any(|b| b.is_ascii_digit())
+    };
     let rest = Span {
         start: tag.span.end,
         end: document.blocks[at].span.end,
     };
-    let digits = |other: &&Tag| {
-        let said = other.span.of(scene.text());
-        sense_of(other) == Sense::Clock && said.starts_with(|c: char| c.is_ascii_digit())
-    };
     let next = scene.tags_in(rest).iter().find(digits);
-    next.is_some_and(|other| {
+    let marked = next.is_some_and(|other| {
         let before = scene.text()[..other.span.start as usize].trim_end();
         before.ends_with([':', '|', ','])
-    })
+    });
+    // A line of nothing but its day and hour below is that of the title.
+    let below = document.blocks[at + 1..].iter().take(HOUR_BELOW);
+    let only_time = |block: &Block| {
+        let first = scene.tags_in(block.span).first();
+        let whole = |tag: &&Tag| digits(tag) && sense_of(tag) == Sense::Both;
+        first
+            .filter(whole)
+            .is_some_and(|tag| tag.span.len() * 5 >= block.span.len() * 2)
+    };
+    marked || below.into_iter().any(only_time)
 }
 
 /// Whether an hour stands between a comma and a colon, as after the host of an item: never part of a quotation.

@@ -134,6 +134,10 @@ fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
     {
         clock.half = half;
         end = at;
+    } else if clock.half == Half::Open
+        && let Some(half) = named_part(v, end)
+    {
+        clock.half = half;
     }
     if let Some((zone, at)) = zone(v, end) {
         clock.zone = Some(zone);
@@ -153,6 +157,23 @@ fn part_of_day(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
         return Some((half, i + 3));
     }
     v.say(i, &["at", "night"]).then_some((Half::Pm, i + 2))
+}
+
+/// The half of "8 that evening", "nine the same night": the part of the day stays an expression of its own.
+fn named_part(v: &View<'_>, i: usize) -> Option<Half> {
+    let at = if v.say(i, &["that", "same"]) || v.say(i, &["the", "same"]) {
+        i + 2
+    } else if v.says_any(i, &["that", "this"]) {
+        i + 1
+    } else {
+        return None;
+    };
+    match v.meaning(at) {
+        Meaning::Part(DayPart::Morning) => Some(Half::Am),
+        Meaning::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night) => Some(Half::Pm),
+        _ if v.says(at, "night") => Some(Half::Pm),
+        _ => None,
+    }
 }
 
 /// A clock time that shows itself as one.
