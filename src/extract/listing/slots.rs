@@ -37,7 +37,8 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
         let mut pieces: Vec<Span> = separated(text, stretch)
             .into_iter()
             .map(|piece| trimmed(text, piece))
-            .filter(|piece| !piece.is_empty())
+            // "Mon Feb 6   N   Panel": a letter alone in the gutter flags what is new or changed.
+            .filter(|piece| !piece.is_empty() && (is_before || !is_flag(text, *piece)))
             .collect();
         // "Lamp Board — POSTPONED — 10 a.m. — Room 4" has the fields of its neighbours.
         if is_before && pieces.len() > 1 {
@@ -67,6 +68,13 @@ pub(crate) fn slots(page: &Page<'_>, line: usize, span: Span, when: &[usize]) ->
         }
     }
     slots
+}
+
+/// Whether a piece is a capital letter alone between two wide gaps.
+fn is_flag(text: &str, piece: Span) -> bool {
+    let gaps = text[..piece.start as usize].ends_with("  ")
+        && text[piece.end as usize..].starts_with("  ");
+    gaps && piece.len() == 1 && piece.of(text).starts_with(char::is_uppercase)
 }
 
 /// The length of the words from which a row of dots leads to what follows them.

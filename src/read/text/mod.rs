@@ -11,6 +11,7 @@ mod days_across;
 mod ends;
 mod flow;
 mod grid;
+mod hanging;
 mod inline;
 mod line;
 mod markdown;
@@ -106,11 +107,12 @@ fn link_addresses(document: &mut Document) {
 
 fn plain(text: String, nature: Nature, limits: &Limits) -> Document {
     let mut lines = lines(&text);
-    let joined = if nature.unwrapped {
+    let mut joined = if nature.unwrapped {
         vec![false; lines.len()]
     } else {
         wrap::joined(&text, &lines)
     };
+    hanging::settle(&text, &mut lines, &mut joined);
     let parts = parts(&text, &lines, nature);
     let text = flow::flow(&text, &mut lines, &joined);
     let blocks = blocks(&text, &lines, &joined, &parts, limits);
