@@ -160,6 +160,16 @@ pub(crate) fn host_before(text: &str) -> Option<String> {
             break;
         }
         let small = matches!(lower.as_str(), "of" | "for" | "and" | "the" | "on" | "&");
+        // "House Ports subcommittee hearing"
+        if at > 0
+            && matches!(
+                bare,
+                "committee" | "subcommittee" | "commission" | "caucus" | "panel"
+            )
+        {
+            at += word.len();
+            continue;
+        }
         if bare.starts_with('(') {
             let name = text[..at].trim();
             if host::is_body(name) {

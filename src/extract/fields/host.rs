@@ -301,7 +301,33 @@ pub(crate) fn in_last_bracket(text: &str) -> Option<(std::ops::Range<usize>, &st
     let name = inner[start + 1..].trim();
     let words = words(name).count();
     let first = name.starts_with(char::is_uppercase);
-    ((1..=9).contains(&words) && first).then_some((start..text.trim_end().len(), name))
+    // "(Salt Board) (members only)": what is said in small letters is no name.
+    let before = inner[..start].trim_end();
+    if name.starts_with(char::is_lowercase) && before.ends_with(')') && words <= 4 {
+        let (range, name) = in_last_bracket(before)?;
+        return Some((range.start..text.trim_end().len(), name));
+    }
+    ((1..=14).contains(&words) && first).then_some((start..text.trim_end().len(), name))
+}
+
+/// Who stands in a bracket in front of where: "Salt Board, 12 Dock St.", "Eel Fund; webcast"; gives the bytes of the name.
+pub(crate) fn who_in(inner: &str) -> usize {
+    let semicolon = inner.find(';');
+    let comma = inner.match_indices(", ").map(|(at, _)| at).find(|&at| {
+        let rest = &inner[at + 2..];
+        let piece = rest.split(", ").next().unwrap_or(rest);
+        let led = ["at ", "in ", "via ", "online", "virtual"];
+        super::place::is_address(rest)
+            || super::place::is_room(piece)
+            || super::place::is_online(piece)
+            || super::place::likeness(piece) >= 0.7
+            || led.iter().any(|lead| piece.starts_with(lead))
+    });
+    semicolon
+        .into_iter()
+        .chain(comma)
+        .min()
+        .unwrap_or(inner.len())
 }
 
 /// Without a flag of at most three words behind the last bracket: between stars, or in capitals.

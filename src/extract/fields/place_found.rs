@@ -33,7 +33,7 @@ pub(crate) fn tail(text: &str) -> Option<(usize, &str)> {
         }
         let sure = match preposition {
             " at the " | " at " => {
-                let named = is_name(&place.replace(',', "")) && !is_figure(preposition, place);
+                let named = place.split(", ").all(is_part) && !is_figure(preposition, place);
                 named || likeness(place) >= 0.5 || is_common(place) || is_spot(place)
             }
             " on " => is_online(place),
@@ -60,6 +60,14 @@ const NUMBERS: &[&str] = &[
     "stake", "rest", "bay", "odds", "issue", "speed", "scale", "dawn", "dusk", "sunset", "sunrise",
     "heart", "hand", "bat", "best", "first", "once", "school", "church",
 ];
+
+/// Whether a piece between commas belongs to a place: a name, or the part of a house that small words lead to ("in the ballroom").
+fn is_part(piece: &str) -> bool {
+    let led = ["in the ", "on the ", "in "]
+        .iter()
+        .find_map(|lead| piece.strip_prefix(lead));
+    is_name(piece) || led.is_some_and(|part| is_common(part) || likeness(part) >= 0.5)
+}
 
 /// Whether what follows "at" is no place though it has a capital: "Farmers at the Table, Ten Years On", "The Salt Fund at 80".
 fn is_figure(preposition: &str, place: &str) -> bool {

@@ -34,7 +34,8 @@ impl HostAt {
         let prefix = mostly(titles.iter().map(|t| body_prefix(t).is_some()));
         let bracketed = |text: &str| {
             host::in_last_bracket(text).is_some_and(|(range, name)| {
-                text[range.start..].starts_with('[') || host::likeness(name) >= 0.5
+                let who = &name[..host::who_in(name)];
+                text[range.start..].starts_with('[') || host::likeness(who) >= 0.5
             })
         };
         HostAt {
@@ -111,13 +112,9 @@ pub(super) fn flag_behind(text: &str) -> &str {
 
 /// The host, and its address behind a comma, of a bracket.
 pub(crate) fn bracket_fields(inner: &str, named: &mut Named) {
-    let cut = inner
-        .match_indices(", ")
-        .map(|(at, _)| at)
-        .find(|&at| place::is_address(&inner[at + 2..]));
-    let name = cut.map_or(inner, |at| &inner[..at]);
-    if let Some(at) = cut {
-        named.place = Some(clean_place(&inner[at + 2..]));
+    let (name, rest) = inner.split_at(host::who_in(inner));
+    if !rest.is_empty() {
+        named.place = Some(clean_place(rest.trim_start_matches([',', ';', ' '])));
     }
     named.host = Some(clean_host(name));
 }

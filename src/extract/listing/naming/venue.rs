@@ -98,6 +98,26 @@ fn meeting_point(text: &str) -> Option<(&str, &str)> {
     (short && words(title).count() >= 2).then_some((title, place))
 }
 
+/// Words that begin what is said of an event behind its place.
+const ASIDES: &[&str] = &[
+    "with ",
+    "followed by ",
+    "featuring ",
+    "including ",
+    "plus ",
+    "then ",
+    "no ",
+    "free",
+    "bring ",
+    "led by ",
+    "moderated by ",
+    "and dinner",
+    "and lunch",
+    "rain or shine",
+    "all welcome",
+    "open to ",
+];
+
 /// Without what follows a semicolon in small letters, and without a bracket at the end: "…, Room 54; bring pencils",
 /// "…, Fern Grange (in Spanish)".
 fn without_aside(text: &str) -> &str {
@@ -107,6 +127,10 @@ fn without_aside(text: &str) -> &str {
         {
             head
         }
+        _ => text,
+    };
+    let text = match text.rsplit_once(", ") {
+        Some((head, more)) if ASIDES.iter().any(|lead| more.starts_with(lead)) => head,
         _ => text,
     };
     let bracket = text.strip_suffix(')').and_then(|inner| inner.rfind(" ("));
