@@ -31,6 +31,8 @@ mod elsewhere;
 
 mod talk;
 
+mod replies;
+
 pub use sighting::{
     Attendance, Category, Evidence, ItemLink, Kind, Origin, Place, Rel, Sighting, SourceRef, Status,
 };
@@ -110,6 +112,7 @@ pub fn extract(scene: &Scene<'_>) -> Extraction {
     sightings.extend(listed.sightings);
     sightings.extend(told);
     talk::settle(scene, &messages, &mut sightings);
+    replies::settle(scene, &mut sightings);
     if listed.conversation {
         for event in sightings.iter_mut().filter(|s| s.kind == Kind::Event) {
             event.doubts.add(Doubt::KindUnclear);

@@ -18,7 +18,7 @@ const CORRECTION: usize = 16;
 const TELLING: usize = 4;
 
 /// Words by which a message corrects an hour.
-const CORRECTING: &[&str] = &[
+pub(super) const CORRECTING: &[&str] = &[
     "not",
     "actually",
     "sorry",
@@ -32,7 +32,7 @@ const CORRECTING: &[&str] = &[
 ];
 
 /// Words by which a message calls something off.
-const CALLING_OFF: &[&str] = &["off", "cancelled", "canceled", "scrapped", "scratched"];
+pub(super) const CALLING_OFF: &[&str] = &["off", "cancelled", "canceled", "scrapped", "scratched"];
 
 /// Settles what the messages of a conversation say of each other.
 pub(super) fn settle(scene: &Scene<'_>, messages: &Messages, sightings: &mut Vec<Sighting>) {
@@ -75,7 +75,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Whether the words before an hour say that it is the one that holds no longer: "not 6", "instead of noon".
-fn is_old(before: &str) -> bool {
+pub(super) fn is_old(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '~']);
     ["not", "instead of", "was", "rather than", "from", "and not"]
         .iter()
@@ -108,7 +108,7 @@ fn asks(sighting: &Sighting) -> bool {
 const NEAR: usize = 4;
 
 /// The hour that a tag says without a day.
-fn hour_of(tag: &Tag) -> Option<Clock> {
+pub(super) fn hour_of(tag: &Tag) -> Option<Clock> {
     match tag.expr.kind {
         ExprKind::Clock(clock) => Some(clock),
         _ => None,
@@ -155,7 +155,7 @@ fn meant(text: &str, messages: &Messages, sightings: &[Sighting], line: Span) ->
 }
 
 /// Gives a time another hour: of the half of the day that is nearer to the old one, with the end where it stands.
-fn set_hour(when: &mut When, clock: Clock) {
+pub(super) fn set_hour(when: &mut When, clock: Clock) {
     let day = when.start.date();
     let minute = u32::from(clock.minute.unwrap_or(0));
     let at = |hour: u32| day.and_hms_opt(hour, minute, 0);

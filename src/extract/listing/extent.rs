@@ -35,7 +35,12 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             let mut end = own;
             while end < limit.min(own + EXTENT) {
                 let line = &page.lines[end];
-                if page.is_ruled_off(end) {
+                let ruled = if end > own {
+                    page.is_ruled_off(end)
+                } else {
+                    page.is_cut_off(end)
+                };
+                if ruled || is_mail_head(page.text(line.span)) {
                     break;
                 }
                 // "CANCELLED" right above a rule speaks of the item over it.
@@ -70,6 +75,12 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             start..end
         })
         .collect()
+}
+
+/// Whether a line heads a mail, or what it quotes: "From: Ann <ann@…>", "On Mar 8, Ann Lee wrote:".
+fn is_mail_head(text: &str) -> bool {
+    let head = |lead: &str| text.starts_with(lead) && text.contains('@');
+    head("From: ") || head("To: ") || text.starts_with("On ") && text.ends_with(" wrote:")
 }
 
 /// Whether a line is a status that ends what stands above a rule.

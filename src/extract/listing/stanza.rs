@@ -33,6 +33,11 @@ impl Page<'_> {
         self.rule_above(line).is_some()
     }
 
+    /// Whether a rule ends what stands above a line, and does not only underline it: a blank line stands before it.
+    pub(crate) fn is_cut_off(&self, line: usize) -> bool {
+        self.rule_above(line).is_some_and(holds_blank_line)
+    }
+
     /// Whether a line is the last before a rule and no heading under it: words stand right above it, or a blank line parts it from
     /// the rule.
     pub(crate) fn ends_above_rule(&self, line: usize) -> bool {

@@ -273,7 +273,16 @@ fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
     let mut count = 0u8;
     for index in last + 1..(last + 1 + FAR).min(page.lines.len()) {
         let line = &page.lines[index];
-        if usize::from(count) >= REACH || !same_box(page, index, last) || page.numbered[index] {
+        let ruled = if index > last + 1 {
+            page.is_ruled_off(index)
+        } else {
+            page.is_cut_off(index)
+        };
+        if usize::from(count) >= REACH
+            || !same_box(page, index, last)
+            || page.numbered[index]
+            || ruled
+        {
             break;
         }
         match line.form {
