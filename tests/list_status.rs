@@ -70,3 +70,25 @@ fn a_status_over_a_rule_of_its_own_heads_the_items_below() {
         ],
     );
 }
+
+#[test]
+fn a_card_names_the_day_it_was_moved_to_and_in_brackets_the_old_one() {
+    let card = |title: &str, day: &str| format!("{title}\n{day}\n6:00 p.m. ET\nOlin Hall\n\n");
+    let text = [
+        card("Who Owns the Fog?", "Wednesday, June 4, 2025"),
+        card("The Long Pier", "NOW Thursday, June 12, 2025 (was June 5)"),
+        card("Old Splices", "Tuesday, June 17 (moved from June 10)"),
+        card("Lamp and Oil", "Thursday, June 19"),
+    ];
+    case(
+        &format!("UPCOMING\n\n{}", text.concat()),
+        "2025-06-01",
+        &[
+            "Who Owns the Fog?: confirmed",
+            "The Long Pier: confirmed",
+            "Old Splices: confirmed",
+            "Old Splices: postponed",
+            "Lamp and Oil: confirmed",
+        ],
+    );
+}

@@ -51,6 +51,7 @@ const FILLER: &[&str] = &[
     "today",
     "tomorrow",
     "tonight",
+    "now",
     "event",
     "approximately",
     "approx",
@@ -249,6 +250,7 @@ fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>
     let ends = tags.filter_map(|i| {
         let tag = &scene.tags[i];
         let start = match senses[i] {
+            _ if let Some(start) = old_date(text, span, tag) => start,
             Sense::None if repeats => {
                 let start = match bound {
                     Some(last) if falls_out(text, tag, bound) => last.end as usize,
@@ -273,6 +275,25 @@ fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>
         behind_hour = clock;
     }
     false
+}
+
+/// Where the bracket begins that tells the old date of what was moved: "Now Thursday, April 10 (was April 9)".
+fn old_date(text: &str, line: Span, tag: &Tag) -> Option<usize> {
+    const OLD: &[&str] = &[
+        "(was ",
+        "(moved from ",
+        "(rescheduled from ",
+        "(postponed from ",
+        "(originally ",
+        "(not ",
+    ];
+    let before = text.get(line.start as usize..tag.span.start as usize)?;
+    let closed = text[tag.span.end as usize..].starts_with(')');
+    let lead = OLD
+        .iter()
+        .find(|lead| before.ends_with(**lead))
+        .filter(|_| closed)?;
+    Some(tag.span.start as usize - lead.len())
 }
 
 /// Where the words begin with which an expression only bounds what its line repeats: "through November", "(no class October 11)".

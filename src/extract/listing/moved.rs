@@ -276,7 +276,10 @@ pub(super) fn moved(
         return Moved::No;
     };
     let old_time = match old {
-        Some(old) => at(with_hour(old)),
+        // An old date that gives nothing of its own gets the new one lent by its line.
+        Some(old) => {
+            at(with_hour(old)).filter(|t| t.when.start != Moment::Day(moved_to.when.start.date()))
+        }
         None => own
             .clone()
             .filter(|t| t.when.start.date() != moved_to.when.start.date()),
