@@ -92,3 +92,35 @@ fn a_card_names_the_day_it_was_moved_to_and_in_brackets_the_old_one() {
         ],
     );
 }
+
+#[test]
+fn a_reply_below_a_quotation_is_said_of_the_item_quoted() {
+    let head = |number: usize, name: &str| {
+        format!(
+            "---------- {number} of 3 ----------\nFrom: {name} <{name}@example.net>\nDate: Jun 02 09:14AM -0400\n\n"
+        )
+    };
+    let text = format!(
+        "{}Friends, here is the week.\n\nFri. 6/6, 7 pm, Slide show \"Goats of the Weir\", Olin Hall.\n\nTues. 6/10, 6:30 pm, Board of the Friends, Grange.\n\n\
+         Thurs. 6/12, noon, Brown bag on the great thaw, Room 3.\n\nSun. 6/15, 9 am, Lock walk, Lock 4.\n\n\
+         {}> Fri. 6/6, 7 pm, Slide show \"Goats of the Weir\", Olin Hall.\n\nIt's 7:30, not 7.\n\n\
+         > Sun. 6/15, 9 am, Lock walk, Lock 4.\n\nCan I bring a dog?\n\n\
+         {}> Thurs. 6/12, noon, Brown bag on the great thaw, Room 3.\n\nThis one is off, the speaker is ill.\n",
+        head(1, "ann"),
+        head(2, "bo"),
+        head(3, "cy"),
+    );
+    let mail = format!(
+        "From: list@example.org\nTo: you@example.net\nSubject: Digest\nDate: Mon, 2 Jun 2025 10:30:00 -0400\nContent-Type: text/plain\n\n{text}"
+    );
+    case(
+        &mail,
+        "2025-06-02",
+        &[
+            "Slide show \"Goats of the Weir\": confirmed",
+            "Board of the Friends: confirmed",
+            "Brown bag on the great thaw: cancelled",
+            "Lock walk: confirmed",
+        ],
+    );
+}

@@ -381,6 +381,19 @@ pub(crate) fn is_denied(text: &str) -> bool {
         "gathering",
         "program",
     ];
+    const OPEN: &[&str] = &[
+        "hours",
+        "opening hours",
+        "museum hours",
+        "gallery hours",
+        "library hours",
+        "store hours",
+        "regular hours",
+    ];
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if OPEN.iter().any(|hours| bare.eq_ignore_ascii_case(hours)) {
+        return true;
+    }
     // More words than this say something.
     let all: Vec<String> = words(text).take(9).collect();
     if all.len() > 8 {

@@ -5,7 +5,7 @@ use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::{noise, place, status, title, words};
+use crate::extract::fields::{noise, place, starts_with, status, title, words};
 use crate::extract::prose;
 use crate::sentence::Sentences;
 use crate::span::Span;
@@ -58,6 +58,9 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     }
     if record.divider == "days" {
         return DAYS;
+    }
+    if only_registers(page, record) {
+        return 0.0;
     }
     // "IN PERSON + ONLINE" over "Today" tells of the card's title below.
     let kicker = matches!(slot.at, At::Above(_) | At::Below(_))
@@ -147,6 +150,45 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         value += ANNOUNCED;
     }
     value - masthead(page, record, group)
+}
+
+/// Whether the first date of a line only says until when one registers: "No joke. Register by March 28."
+fn only_registers(page: &Page<'_>, record: &Record) -> bool {
+    const LEADS: &[&str] = &[
+        "register",
+        "rsvp",
+        "reserve",
+        "sign up",
+        "book",
+        "registration",
+        "reservations",
+        "tickets",
+    ];
+    const BOUNDS: &[&str] = &["by", "before", "until", "through"];
+    let Some(&first) = record.when.first().filter(|_| record.divider == "lines") else {
+        return false;
+    };
+    let (start, at) = (
+        record.span.start as usize,
+        page.tag(first).span.start as usize,
+    );
+    if at <= start {
+        return false;
+    }
+    let before = page.text(Span::new(start, at));
+    let Some((_, sentence)) = before
+        .rsplit_once(". ")
+        .or_else(|| before.rsplit_once("! "))
+    else {
+        return false;
+    };
+    let last = words(sentence).last().unwrap_or_default();
+    let bound =
+        BOUNDS.contains(&last.as_str()) || page.text(page.tag(first).span).starts_with("by ");
+    bound
+        && LEADS
+            .iter()
+            .any(|lead| starts_with(sentence.trim_start(), lead))
 }
 
 /// Whether a record is a paragraph of several sentences whose first time is told by a subject and a verb: running text,

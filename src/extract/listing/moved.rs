@@ -7,7 +7,7 @@ use super::sense::sense_of;
 use super::shape::Record;
 use super::times::{Around, Timed, times};
 use crate::extract::day::Calendar;
-use crate::extract::fields::{has_word, starts_with};
+use crate::extract::fields::{has_word, starts_with, words};
 use crate::resolve::Moment;
 use crate::span::Span;
 
@@ -172,6 +172,7 @@ fn parts(page: &Page<'_>, record: &Record) -> Option<Vec<(usize, Part)>> {
         let own = part(before);
         let own = match own {
             Part::Old if ends_in(before.trim_end(), "from") && !moves => Part::Open,
+            Part::Old if told_of_another(before) => Part::Open,
             own => own,
         };
         let stands = page.senses[index] != Sense::None || own != Part::Open;
@@ -184,6 +185,27 @@ fn parts(page: &Page<'_>, record: &Record) -> Option<Vec<(usize, Part)>> {
     let told = says(Part::New) && (parts.len() >= 2 || moves)
         || says(Part::Old) && (parts.len() >= 2 || is_bracketed(page, record));
     told.then_some(parts)
+}
+
+/// Whether "was" before a date has a subject of its own, so that it tells of something else: "the last such party was on May 6".
+fn told_of_another(before: &str) -> bool {
+    let text = before.trim_end();
+    let text = text.strip_suffix(" on").unwrap_or(text);
+    let Some(subject) = text.strip_suffix("was") else {
+        return false;
+    };
+    let sentence = subject
+        .rsplit(['.', ';', '(', ',', '–', '—', ':'])
+        .next()
+        .unwrap_or("");
+    let said = words(sentence).collect::<Vec<_>>();
+    said.len() >= 2
+        && said.iter().any(|w| {
+            matches!(
+                w.as_str(),
+                "last" | "first" | "previous" | "such" | "one" | "other"
+            )
+        })
 }
 
 /// Whether the old date stands in a bracket of its own: "(moved from May 6)".

@@ -38,6 +38,10 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
             if previous.is_some_and(|p| says_again(page, p, tag)) {
                 continue;
             }
+            if between.trim() == "," && dates_weekday(&mut entries, tag, page.senses[index]) {
+                previous = Some(tag.span);
+                continue;
+            }
             place(&mut entries, tag, page.senses[index], spans);
             if is_list(between) {
                 share_hour(&mut entries);
@@ -52,6 +56,24 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// "at 7 Tuesday evening, March 3": the date behind a weekday with its hour says which Tuesday that is.
+fn dates_weekday(entries: &mut [Entry], tag: Tag, sense: Sense) -> bool {
+    let date = |d: &crate::timex::expr::Date| d.month.is_some() && d.weekday.is_none();
+    let dated = sense == Sense::Day
+        && matches!(&tag.expr.kind, ExprKind::Period(Period::Date(d)) if date(d));
+    let Some(last) = entries.last_mut().filter(|_| dated) else {
+        return false;
+    };
+    let weekday =
+        |day: &(Tag, Option<Tag>)| day.1.is_none() && is_bare_weekday(&without_clock(&day.0.expr));
+    let open =
+        !last.clocks.is_empty() && last.set.is_none() && last.day.as_ref().is_some_and(weekday);
+    if open {
+        last.day = Some((tag, None));
+    }
+    open
 }
 
 /// Whether an hour says the one before it again on another clock: "2 p.m. ET / 11 a.m. PT", "11 am New York | 16:00 London".

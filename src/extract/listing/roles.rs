@@ -309,6 +309,9 @@ fn is_flag(text: &str) -> bool {
         "local time",
         "local",
         "updated",
+        "upcoming event",
+        "past event",
+        "featured event",
         "open session",
         "closed session",
     ]

@@ -508,6 +508,7 @@ pub(crate) fn clean_place(text: &str) -> String {
         .find_map(|lead| text.strip_prefix(lead))
         .unwrap_or(text);
     let end = [
+        "; no ",
         " (not ",
         " (was ",
         " (formerly ",
