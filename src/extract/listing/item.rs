@@ -25,12 +25,16 @@ pub(crate) struct Group {
     pub(crate) size: usize,
     /// How many items of the issue are cut alike, with the title on the same side of the time.
     pub(crate) family: usize,
+    /// How many items differ from this one at most in saying the day or the hour.
+    pub(crate) kin: usize,
     /// Where their titles name the host.
     pub(crate) hosts: HostAt,
 }
 
 /// Items cut alike among which one of another shape does not stand alone.
 const FAMILY: usize = 6;
+/// The same for items that differ only in saying the day or the hour.
+const KIN: usize = 4;
 
 /// The drafts of one record, and the day that the next item may inherit.
 pub(crate) struct Item {
@@ -307,7 +311,10 @@ fn draft(
     let mut doubts = Doubts::NONE;
     let regular =
         group.family >= FAMILY && is_plain(timed) && clean.split_whitespace().count() >= 3;
-    if group.size == 1 && !regular && record.divider != "notice" {
+    // A day without an hour among items with hours may have lost its own; a congress of three days has none.
+    let whole = matches!(when.start, Moment::Clock(_)) || when.end.is_some();
+    let alone = group.size == 1 && !(group.kin >= KIN && whole);
+    if alone && !regular && record.divider != "notice" {
         doubts.add(Doubt::LoneRecord);
     }
     if record.divider == "lines" && is_correction(page.text(record.span)) {

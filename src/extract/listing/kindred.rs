@@ -90,7 +90,7 @@ const TIME_ONLY: u8 = 8;
 const HEADING: u8 = 2;
 
 /// A shape without what it says of day and hour; a line that is only a day is set as a heading for that alone.
-fn family(shape: Shape) -> Shape {
+pub(super) fn family(shape: Shape) -> Shape {
     let form = shape.form / 4 * 4;
     let look = match shape.look {
         HEADING if form == TIME_ONLY => 0,

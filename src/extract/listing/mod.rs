@@ -156,6 +156,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         let alone = Group {
             size: 1,
             family: 1,
+            kin: 1,
             hosts: naming::HostAt::default(),
         };
         groups.get(&record.shape).copied().unwrap_or(alone)
@@ -368,9 +369,12 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
     let mut by_shape: BTreeMap<Shape, Vec<&Record>> = BTreeMap::new();
     let mut families: BTreeMap<(u8, u8, bool), usize> = BTreeMap::new();
     let cut = |r: &Record| (r.shape.divider, r.title_side(), has_clock(page, r));
+    let mut kin: BTreeMap<(Shape, u8), usize> = BTreeMap::new();
+    let akin = |r: &Record| (kindred::family(r.shape), r.title_side());
     for record in records {
         by_shape.entry(record.shape).or_default().push(record);
         *families.entry(cut(record)).or_default() += 1;
+        *kin.entry(akin(record)).or_default() += 1;
     }
     by_shape
         .into_iter()
@@ -393,6 +397,12 @@ fn groups(page: &Page<'_>, records: &[Record]) -> BTreeMap<Shape, Group> {
                 family: members
                     .iter()
                     .filter_map(|r| families.get(&cut(r)))
+                    .max()
+                    .copied()
+                    .unwrap_or(1),
+                kin: members
+                    .iter()
+                    .filter_map(|r| kin.get(&akin(r)))
                     .max()
                     .copied()
                     .unwrap_or(1),
