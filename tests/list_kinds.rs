@@ -133,3 +133,40 @@ fn bullets_of_a_printed_page_hang_whatever_their_lines_go_on_with() {
         ],
     );
 }
+
+#[test]
+fn the_line_below_an_item_has_its_hour_and_brackets_tell_how_long_it_lasts() {
+    let day = |name: &str, items: &[&str]| {
+        let items: String = items.iter().map(|i| format!("<li>{i}</li>")).collect();
+        format!("<p><b>{name}</b></p><ul>{items}</ul>")
+    };
+    let html = format!(
+        "<html><body><h2>Events this week</h2>{}{}</body></html>",
+        day(
+            "Monday, April 7",
+            &[
+                "<b>Council of Lamp Keepers:</b> Spring meeting (through Wednesday)<br>Tucson, AZ",
+                "<b>Board on Ropes:</b> Long splices (continues Tuesday)<br>21 Quay Ave. NW, Washington, DC",
+                "<b>Tern Institute:</b> Who counts the otters?<br>3:00 - 4:30 pm, 40 Weir Street",
+            ],
+        ),
+        day(
+            "Tuesday, April 8",
+            &[
+                "<b>Harbor Board:</b> Markup of the wick bill<br>(5:00 pm, Room 14)",
+                "<b>Society of Old Boats:</b> A kettle history<br>12:00 pm, webinar",
+            ],
+        ),
+    );
+    case(
+        &html,
+        "2031-04-07",
+        &[
+            "2031-04-07 15:00 | Who counts the otters? | Tern Institute | 40 Weir Street",
+            "2031-04-07 | Long splices | Board on Ropes | 21 Quay Ave. NW, Washington, DC",
+            "2031-04-07 | Spring meeting | Council of Lamp Keepers | Tucson, AZ",
+            "2031-04-08 12:00 | A kettle history | Society of Old Boats | webinar",
+            "2031-04-08 17:00 | Markup of the wick bill | Harbor Board | Room 14",
+        ],
+    );
+}

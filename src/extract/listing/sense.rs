@@ -317,6 +317,7 @@ pub(super) fn is_last_day(scene: &Scene<'_>, tag: &Tag) -> bool {
         "goes on",
         "open",
     ];
+    const GOES_ON: &[&str] = &["continues", "continuing", "concludes", "ends", "ending"];
     let text = scene.text();
     let start = tag.span.start as usize;
     let Some(open) = text[..start]
@@ -336,7 +337,9 @@ pub(super) fn is_last_day(scene: &Scene<'_>, tag: &Tag) -> bool {
         })
     };
     let run = after(RUNS, lead).map_or(lead, |left| &lead[lead.len() - left..]);
-    let led = after(UP_TO, run).is_some_and(|left| left <= tag.span.len());
+    let reaches = |left: usize| left <= tag.span.len();
+    // "(continues Tuesday)"
+    let led = after(UP_TO, run).is_some_and(reaches) || after(GOES_ON, lead).is_some_and(reaches);
     led && sense_of(tag) == Sense::Day && text[tag.span.end as usize..].starts_with(')')
 }
 

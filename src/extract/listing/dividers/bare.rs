@@ -2,7 +2,7 @@
 
 use super::{around, in_rows, mark_of};
 use crate::document::{BlockKind, holds_blank_line};
-use crate::extract::fields::{find_folded, noise, section};
+use crate::extract::fields::{find_folded, noise, place, section};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -86,10 +86,22 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
                 page.scene.text(),
                 Span::new(line.span.start as usize + flag, line.span.end as usize),
             );
-            let slots = slots(page, index, span, &[]);
-            records.push(record(page, divider, index, slots, 16));
+            let mut slots = slots(page, index, span, &[]);
+            let timed = hour_below(page, index);
+            if let Some((_, place)) = timed.filter(|(_, place)| !place.is_empty()) {
+                slots.push(Slot::new(At::After(0), place, index + 1));
+            }
+            let mut record = record(page, divider, index, slots, 16);
+            if let Some((clock, _)) = timed {
+                record.when = vec![clock];
+                record.lines = index..index + 2;
+                record.span = record.span.cover(page.lines[index + 1].span);
+                record.shape.form = 19;
+            }
+            records.push(record);
         }
-        below &= item;
+        // Where an item takes place may stand in a line below it.
+        below &= item || !page.opens_stanza(index) && place::likeness(text) >= LIKE_PLACE;
     }
     records
 }
@@ -188,6 +200,36 @@ fn heads_untimed(page: &Page<'_>, index: usize) -> bool {
             .any(|i| matches!(page.senses[i], Sense::Clock | Sense::Both))
     })
 }
+
+/// The hour with which the line below an item begins, and where, if it says nothing more: "(10:00 am, Room 14)", "3 pm, Pier Hall".
+fn hour_below(page: &Page<'_>, index: usize) -> Option<(usize, Span)> {
+    let below = page.lines.get(index + 1)?;
+    let mut tags = page.usable(below.tags.clone());
+    let (Some(clock), None) = (tags.next(), tags.next()) else {
+        return None;
+    };
+    let hour = page.tag(clock).span;
+    let text = page.scene.text();
+    let before = &text[below.span.start as usize..hour.start as usize];
+    let rest = Span::new(hour.end as usize, below.span.end as usize);
+    let bare = |c: char| c.is_whitespace() || ",;|()[]".contains(c);
+    let (left, inner) = (
+        rest.of(text).trim_start_matches(bare),
+        rest.of(text).trim_matches(bare),
+    );
+    let start = rest.end as usize - left.len();
+    let place = Span::new(start, start + inner.len());
+    let placed =
+        inner.is_empty() || below.words <= LONGEST_PLACE && place::likeness(inner) >= LIKE_PLACE;
+    let leads = before.chars().all(|c| "([ ".contains(c));
+    let own = page.senses[clock] == Sense::Clock && leads && placed;
+    (own && !page.opens_stanza(index + 1)).then_some((clock, place))
+}
+
+/// From where on a line is a place.
+const LIKE_PLACE: f32 = 0.45;
+/// Words of a line of an hour and a place.
+const LONGEST_PLACE: usize = 14;
 
 /// The mark of the next line.
 fn next_mark<'a>(page: &Page<'a>, index: usize) -> &'a str {

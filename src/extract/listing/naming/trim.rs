@@ -53,6 +53,9 @@ fn without_note(text: &str) -> &str {
         "until",
         "ends",
         "ending",
+        "concludes",
+        "continues",
+        "continuing",
         "finishes",
         "was",
         "now",
@@ -90,7 +93,10 @@ fn without_note(text: &str) -> &str {
     // "(to sea)" is part of a title; "(to Apr. 5)" says the last day.
     let last =
         starts_with(note, "to ") || starts_with(note, "through ") || starts_with(note, "until ");
-    let dated = note.bytes().any(|b| b.is_ascii_digit());
+    let weekday = words(note)
+        .nth(1)
+        .is_some_and(|w| w.ends_with("day") && w.len() >= 6);
+    let dated = weekday || note.bytes().any(|b| b.is_ascii_digit());
     if led && (!last || dated) {
         &text[..open]
     } else {
