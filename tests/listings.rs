@@ -450,3 +450,13 @@ fn a_months_calendar_that_was_pasted_gives_each_day_its_own() {
             .contains(&"2031-03-03 10:30 | Story hour | - | -".to_owned())
     );
 }
+
+#[test]
+fn the_archive_that_a_page_leads_to_makes_nothing_past() {
+    for links in ["* Home\n\n* About\n\n* Archive\n\n", "Home\n\nArchive\n\n"] {
+        let text = format!("{links}{LINES}");
+        assert_eq!(listed(&text, day("2025-05-09"), &[]).len(), 3, "{links}");
+    }
+    let past = format!("{LINES}\nArchive\n\n{}", STACK.replace("May 1", "May 2"));
+    assert_eq!(listed(&past, day("2025-05-09"), &[]).len(), 3);
+}

@@ -40,6 +40,7 @@ pub(super) fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
 pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
     let mut past = vec![false; page.lines.len()];
     let mut level: Option<u8> = None;
+    let first = records.iter().map(|r| r.anchor()).min().unwrap_or(0);
     for (index, line) in page.lines.iter().enumerate() {
         let rank = match line.kind {
             BlockKind::Heading(level) => Some(level),
@@ -48,7 +49,11 @@ pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record>
         let text = page.text(line.span);
         // "Recording to follow." at the end of an item is no section.
         let heads = rank.is_some() || page.opens_stanza(index) && !text.ends_with('.');
+        // "Home / About / Archive" above all that is listed leads to other pages.
+        let item = matches!(line.kind, BlockKind::Item { .. });
+        let leads_away = item || rank.is_none() && line.words == 1 && index < first;
         if heads
+            && !leads_away
             && line.words <= 6
             && line.cell.is_none()
             && noise::is_past_section(text)
