@@ -8,6 +8,7 @@ mod boxed;
 mod columns;
 mod comb;
 mod days_across;
+mod doubled;
 mod ends;
 mod flow;
 mod grid;
@@ -54,6 +55,8 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
         }
         text = &text[..end];
     }
+    let halved = doubled::halved(text);
+    let text = halved.as_deref().unwrap_or(text);
     let boxed = boxed::unfold(text);
     let text = boxed.as_deref().unwrap_or(text);
     let drawn = grid::unfold(text);
