@@ -55,6 +55,9 @@ const MONTHS: &[&str] = &[
 /// Whether `after` goes on with the date or hour that `before` ends in the middle of.
 pub(crate) fn goes_on(before: &str, after: &str) -> bool {
     let before = before.trim_end();
+    if in_words(before, after) {
+        return true;
+    }
     let last = last_word(before);
     let head = before[..before.len() - last.len()].trim_end();
     let (first, rest) = first_word(after);
@@ -70,6 +73,72 @@ pub(crate) fn goes_on(before: &str, after: &str) -> bool {
         return dated && is_day(first) && !is_half(next);
     }
     is_half(first) && is_hour(last)
+}
+
+/// Numbers that the years of a century end in, in words.
+const NUMBERS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+];
+
+/// The same of dates and hours in words, as they stand on cards: "the sixth of June / two thousand and four", "two thousand /
+/// and four", "at half past six o'clock / in the evening".
+fn in_words(before: &str, after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let (first, second, third) = (words.next(), words.next(), words.next());
+    let first = bare(first.unwrap_or(""));
+    let second = bare(second.unwrap_or(""));
+    let last = bare(last_word(before));
+    let number = |word: &str| NUMBERS.contains(&word.split('-').next().unwrap_or(""));
+    let is_ordinal = |word: &str| {
+        word.ends_with("th")
+            || word.ends_with("first")
+            || word.ends_with("second")
+            || word.ends_with("third")
+    };
+    let mut back = before.split_whitespace().rev().skip(1).map(bare);
+    let before_last = back.next().filter(|w| w != "the").or_else(|| back.next());
+    let before_last = before_last.unwrap_or_default();
+    let dated = is_month(&last) && (before_last == "of" || is_ordinal(&before_last))
+        || is_ordinal(&last) && is_month(&before_last);
+    let year = number(&last) && before.to_ascii_lowercase().contains(" thousand ");
+    match first.as_str() {
+        "two" => second == "thousand" && dated,
+        "and" => last == "thousand" && number(&second),
+        "at" => {
+            let hour = after.to_ascii_lowercase();
+            (dated || year) && (hour.contains("o'clock") || hour.contains("o’clock"))
+        }
+        "in" => {
+            let part = third.map(bare);
+            let part = part.as_deref();
+            (last == "o'clock" || last == "o’clock")
+                && second == "the"
+                && matches!(part, Some("morning" | "afternoon" | "evening"))
+        }
+        _ => last == "thousand" && number(&first) && before_last == "two",
+    }
 }
 
 /// A word in small letters without marks at its edges.
@@ -153,6 +222,29 @@ mod tests {
             ("Monday,", "3 March"),
         ] {
             assert!(goes_on(before, after), "{before} / {after}");
+        }
+    }
+
+    #[test]
+    fn dates_in_words_go_on_over_the_lines_of_a_card() {
+        for (before, after) in [
+            ("Saturday, the sixth of June", "two thousand and four"),
+            (
+                "on Friday, the ninth of May, two thousand",
+                "and twelve, at noon",
+            ),
+            ("two thousand and four", "at half past six o'clock"),
+            ("June the sixth", "at six o'clock"),
+            ("at half past six o'clock", "in the evening"),
+        ] {
+            assert!(goes_on(before, after), "{before} / {after}");
+        }
+        for (before, after) in [
+            ("the sixth of June", "two tables are free"),
+            ("a hundred and four", "at half past six o'clock"),
+            ("Supper at six o'clock", "in the Mill Room"),
+        ] {
+            assert!(!goes_on(before, after), "{before} / {after}");
         }
     }
 

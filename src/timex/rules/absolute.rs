@@ -90,6 +90,15 @@ pub(super) fn weekday_before(v: &View<'_>, i: usize) -> Option<(Weekday, usize)>
     if v.has(i, Classes::ABBREVIATION) && v.mark(end, '.') && v.glued(end) {
         end += 1;
     }
+    // "Saturday evening, October 24th, at eight o'clock"
+    let part = matches!(v.meaning(end), Meaning::Part(_)) && !v.has(end, Classes::REPEAT);
+    if part
+        && !v.timeml
+        && v.mark(end + 1, ',')
+        && (v.has(end + 2, Classes::MONTH) || v.says(end + 2, "the"))
+    {
+        end += 1;
+    }
     if v.mark(end, ',') {
         end += 1;
     }
@@ -165,7 +174,9 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
         return Some((Year::Offset(offset), of + 2));
     }
     if v.has(at, Classes::CARDINAL) {
-        let (year, end) = super::year::spoken_year(v, at)?;
+        let words = v.has(i.saturating_sub(1), Classes::MONTH.with(Classes::ORDINAL));
+        let behind = || super::year::spoken_year_behind(v, at).filter(|_| words);
+        let (year, end) = super::year::spoken_year(v, at).or_else(behind)?;
         return Some((Year::Four(year), end));
     }
     let (year, end) = year(v, at)?;

@@ -449,18 +449,24 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         (false, 1) => (12, 60 - minutes),
         (false, hour) => (hour - 1, 60 - minutes),
     };
+    let end = clock_word(v, end).unwrap_or(end);
     Some((plain(hour, Some(minute), Half::Open), end))
+}
+
+/// "o'clock" behind an hour.
+fn clock_word(v: &View<'_>, i: usize) -> Option<usize> {
+    let whole = v.says(i, "o") && v.mark(i + 1, '\'') && v.says(i + 2, "clock");
+    match () {
+        () if whole => Some(i + 3),
+        () if v.says(i, "oclock") => Some(i + 1),
+        _ => None,
+    }
 }
 
 /// "6 o'clock", "six oclock".
 fn o_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let (hour, at) = hour(v, i)?;
-    let whole = v.says(at, "o") && v.mark(at + 1, '\'') && v.says(at + 2, "clock");
-    let end = match () {
-        () if whole => at + 3,
-        () if v.says(at, "oclock") => at + 1,
-        _ => return None,
-    };
+    let end = clock_word(v, at)?;
     let half = if hour > 12 { Half::None24 } else { Half::Open };
     Some((plain(hour, None, half), end))
 }

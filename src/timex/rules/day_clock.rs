@@ -182,7 +182,14 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         None => {
             let (day, end) = any_day(v, i).filter(|(day, _)| is_day(day))?;
             let part = half_of_part(v, end);
-            (day, part, part.map_or(end, |(_, end)| end))
+            let behind = part.map_or(end, |(_, end)| end);
+            // "Saturday evening, October 24th, at eight o'clock"
+            let inner = v
+                .has(i, Classes::WEEKDAY)
+                .then(|| half_of_part(v, i + 1))
+                .flatten();
+            let inner = inner.filter(|(_, at)| *at < end);
+            (day, part.or(inner), behind)
         }
     };
     let at = between(v, end)?;

@@ -111,8 +111,25 @@ fn year_in_words(v: &View<'_>, i: usize) -> Option<Found> {
     ))
 }
 
-/// Reads a year in words.
+/// Reads a year in words, where something says that it is one.
 pub(super) fn spoken_year(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
+    let (year, end) = year_of_words(v, i)?;
+    let led = v.said_any(
+        i,
+        &[
+            "in", "since", "by", "of", "from", "until", "for", "january", "june", "and", "to",
+        ],
+    );
+    (v.says(i, "year") || led || year < 2000).then_some((year, end))
+}
+
+/// Reads a year in words behind a date that is in words too: "the twelfth of June, two thousand and fourteen".
+pub(super) fn spoken_year_behind(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
+    year_of_words(v, i).filter(|(year, _)| *year > 1900 && *year != 2000)
+}
+
+/// The words of a year, whatever stands before them.
+fn year_of_words(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
     let the_year = v.says(i, "year");
     let at = i + usize::from(the_year);
     let number = |k: usize| match v.meaning(k) {
@@ -154,17 +171,7 @@ pub(super) fn spoken_year(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
         _ => return None,
     };
     let counts = guard::counted(v, end) || v.has(end, Classes::SUFFIX);
-    (!counts
-        && (the_year
-            || v.said_any(
-                i,
-                &[
-                    "in", "since", "by", "of", "from", "until", "for", "january", "june", "and",
-                    "to",
-                ],
-            )
-            || year < 2000))
-        .then_some((year as i16, end))
+    (!counts).then_some((year as i16, end))
 }
 
 /// "300 BC", "AD 79", "1200 A.D.".
