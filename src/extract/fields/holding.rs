@@ -159,7 +159,10 @@ pub(crate) fn host_before(text: &str) -> Option<String> {
             }
             break;
         }
-        let small = matches!(lower.as_str(), "of" | "for" | "and" | "the" | "on" | "&");
+        let small = matches!(
+            lower.as_str(),
+            "of" | "for" | "and" | "the" | "on" | "in" | "against" | "&"
+        );
         // "House Ports subcommittee hearing"
         if at > 0
             && matches!(

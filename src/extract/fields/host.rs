@@ -102,8 +102,8 @@ pub(crate) fn likeness(text: &str) -> f32 {
     if is_committee(text) {
         return 0.95;
     }
-    // "Friends of the Footpath" are one by their first word.
-    if text.starts_with("Friends of ") && super::place::is_name(text) && all.len() <= 8 {
+    // "Friends of the Footpath", "Citizens for Clean Piers" are one by their first words.
+    if banded(&all) && super::place::is_name(text) && all.len() <= 8 {
         return 0.8;
     }
     let lower: Vec<String> = words(text).collect();
@@ -134,6 +134,44 @@ pub(crate) fn likeness(text: &str) -> f32 {
         }
         - colon)
         .clamp(0.0, 1.0)
+}
+
+/// Whether a name begins as people do who banded together: "Friends of", "Citizens for", "Women in".
+fn banded(all: &[&str]) -> bool {
+    const WHO: &[&str] = &[
+        "Friends",
+        "Citizens",
+        "Women",
+        "Americans",
+        "Physicians",
+        "Doctors",
+        "Nurses",
+        "Students",
+        "Veterans",
+        "Mothers",
+        "Moms",
+        "Parents",
+        "People",
+        "Lawyers",
+        "Workers",
+        "Neighbors",
+        "Neighbours",
+        "Teachers",
+        "Scientists",
+        "Engineers",
+        "Reporters",
+        "Taxpayers",
+        "Farmers",
+        "Educators",
+        "Consumers",
+        "Voters",
+        "Campaign",
+        "Families",
+    ];
+    const WHAT: &[&str] = &[
+        "for", "of", "in", "against", "without", "Against", "United", "Without",
+    ];
+    all.len() >= 3 && WHO.contains(&all[0]) && WHAT.contains(&all[1])
 }
 
 /// Whether a piece names a body by one of its nouns.
@@ -366,6 +404,8 @@ mod tests {
         assert!(!is_body("Who pays for the center?"));
         assert!(is_body("Friends of the Long Footpath"));
         assert!(!is_body("Friends of mine came"));
+        assert!(is_body("Citizens for Clean Piers"));
+        assert!(!is_body("Women at Sea"));
     }
 
     #[test]

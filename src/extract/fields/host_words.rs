@@ -82,6 +82,7 @@ pub(super) const BODIES: &[&str] = &[
     "district",
     "panel",
     "associates",
+    "administration",
 ];
 
 /// Fields of committees of Congress, by which papers name them short: "Senate Armed Services", "House Rules".

@@ -198,7 +198,7 @@ fn is_slug(name: &str) -> bool {
 /// Whether a text is where something takes place and no body: "Science Center 211", "Salt Chamber and on Zoom".
 fn is_room(name: &str, all: &[String]) -> bool {
     let number = all.last().is_some_and(|w| {
-        w.len() >= 2
+        (w.len() >= 2 || all.len() == 2)
             && w.len() <= 4
             && w.bytes()
                 .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
@@ -261,6 +261,7 @@ mod tests {
             "4:00 PM",
             "CANCELED - Eel count at the Fish Fund",
             "Science Center 211",
+            "Gallery 3",
             "Salt Chamber and on Zoom.",
             "Lobby",
             "COMMITTEE",

@@ -19,6 +19,28 @@ const LABELS: &[&str] = &[
     "presenter:",
 ];
 
+/// What a speaker is called in small letters before the name.
+const ROLES: &[&str] = &[
+    "author",
+    "authors",
+    "poet",
+    "journalist",
+    "editor",
+    "historian",
+    "moderator",
+    "former",
+    "columnist",
+    "novelist",
+    "director",
+    "filmmaker",
+    "photographer",
+    "artist",
+    "curator",
+    "reporter",
+    "scholar",
+    "economist",
+];
+
 /// Words that say little without the one who follows "with".
 const TOGETHER: &[&str] = &[
     "meets",
@@ -62,7 +84,11 @@ pub(crate) fn with_people(title: &str) -> Option<usize> {
         return None;
     }
     let rest = &title[at + 6..];
-    let mut words = rest.split_whitespace();
+    // "with author Ann Poe, Quay Society"
+    let role = rest
+        .split_once(' ')
+        .filter(|(role, _)| ROLES.contains(role));
+    let mut words = role.map_or(rest, |(_, name)| name).split_whitespace();
     let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
     let named = capital(words.next()) && capital(words.next());
     let listed = rest.contains(", ") || rest.contains("; ");

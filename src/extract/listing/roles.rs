@@ -351,6 +351,12 @@ fn behind_kind(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
         // "s.t.", "t.b.c."
         let letters = all.iter().all(|w| w.len() <= 2);
         let next = record.slots.iter().find(|s| s.at == At::After(n + 1));
+        // "DOCK BREAKFAST — The Quay Forum holds a breakfast": the slug of a wire.
+        let capitals = all.len() <= 4 && !text.contains(char::is_lowercase);
+        let told = |s: &&Slot| capitals && host::hosting(page.text(s.span)).is_some();
+        if let Some(next) = next.filter(told) {
+            return *next;
+        }
         let Some(next) = next.filter(|_| kind || letters) else {
             break;
         };

@@ -73,6 +73,7 @@ impl<'a> Shared<'a> {
         for extent in extents {
             inside[extent.clone()].iter_mut().for_each(|i| *i = true);
         }
+        let alone_bodies = alone_bodies(page, records);
         let (mut place, mut host, mut state) = (None, None, None);
         let (mut dateline, mut over) = (None, None);
         let mut local: Option<Option<Tz>> = None;
@@ -112,6 +113,9 @@ impl<'a> Shared<'a> {
                 state = status_alone(text).filter(|_| !inside[index] || !kicked);
             }
             shared.local |= says_all_local(text) && names_another_zone(page);
+            if alone_bodies.binary_search(&index).is_ok() {
+                host = Some(text);
+            }
             if section {
                 dateline = dateline_zone(text);
                 place = Some(section_place(text))
@@ -312,6 +316,30 @@ impl<'a> Shared<'a> {
     }
 }
 
+/// The lines that are a body's name and stand alone, where each heads several items: "Senate Rules Committee", then its hearings.
+fn alone_bodies(page: &Page<'_>, records: &[Record]) -> Vec<usize> {
+    let opens = |line: usize| line >= page.lines.len() || page.opens_stanza(line);
+    let all: Vec<usize> = (0..page.lines.len())
+        .filter(|&index| {
+            let line = &page.lines[index];
+            let text = page.text(line.span);
+            line.form == Form::Text
+                && line.cell.is_none()
+                && (2..=8).contains(&line.words)
+                && opens(index)
+                && opens(index + 1)
+                && is_one_body(text)
+                && (host::committee_in_front(text).is_some()
+                    || host::is_society(text) && place::likeness(text) < 0.5)
+                && naming::is_holder(text)
+                && !no_host::is_no_host(text)
+        })
+        .collect();
+    // Where every item has such a line, it is its own host.
+    let heads = all.len() >= 2 && all.len() * 3 <= records.len() * 2;
+    if heads { all } else { Vec::new() }
+}
+
 /// The room and the house, without the street that a page says once: "Herring Hall 12, Gannet College, 4 Dock St.".
 fn without_street(place: &str) -> String {
     let pieces: Vec<&str> = place.split(", ").collect();
@@ -346,6 +374,9 @@ fn section_place(text: &str) -> &str {
 
 /// Whether a heading names one body, not a kind of them ("FEDERAL AGENCIES", "OTHER BOARD OFFICIALS").
 fn is_one_body(text: &str) -> bool {
+    if host::committee_in_front(text) == Some(text.len()) {
+        return true;
+    }
     let lower = text.to_lowercase();
     let several = lower.ends_with('s') && !lower.ends_with("ss") || lower.starts_with("other ");
     host::is_body(text) && !several
