@@ -373,3 +373,18 @@ fn a_date_behind_a_weekday_and_its_hour_is_no_second_day() {
         ],
     );
 }
+
+#[test]
+fn a_card_says_who_asks_what_to_and_when_in_words() {
+    case(
+        "CARDS\n\nThe Governors of the Alder Library\nrequest the honour of your company\n\
+         at a reception for the Weavers' Guild\non Thursday, the fourth of June\nat six o'clock\nin the Reading Room\n\n\
+         The Consul of Norvall has the pleasure of inviting you to a concert by the Tarn Quartet on Friday, \
+         June 12, at 7:30 p.m. at Harbor House.\n",
+        "2015-05-18",
+        &[
+            "2015-06-04 18:00 | reception for the Weavers' Guild | The Governors of the Alder Library | Reading Room",
+            "2015-06-12 19:30 | concert by the Tarn Quartet | The Consul of Norvall | -",
+        ],
+    );
+}

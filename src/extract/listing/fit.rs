@@ -53,7 +53,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
     if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
         return 0.0;
     }
-    if matches!(record.divider, "notice" | "cards") {
+    if matches!(record.divider, "notice" | "cards" | "asked") {
         return NOTICE;
     }
     if record.divider == "days" {

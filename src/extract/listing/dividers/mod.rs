@@ -2,6 +2,8 @@
 //!
 //! To add one: a file here and a line in [`DIVIDERS`].
 
+mod asked;
+
 mod bare;
 
 mod cards;
@@ -60,6 +62,10 @@ pub(crate) const DIVIDERS: &[Divider] = &[
     Divider {
         name: "cards",
         cut: cards::cut,
+    },
+    Divider {
+        name: "asked",
+        cut: asked::cut,
     },
     Divider {
         name: "rows",
