@@ -487,6 +487,20 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         || has_word(line, "unsubscribe")
 }
 
+/// Whether a section of this name lists what to read: its dates are those of articles.
+pub(crate) fn is_reading_section(heading: &str) -> bool {
+    const READING: &[&str] = &[
+        "what we are reading", "what we're reading", "what we’re reading", "what i'm reading",
+        "what i’m reading", "what to read", "reading list", "further reading", "worth reading",
+        "worth a read", "recommended reading", "recommended reads", "weekend reads", "must reads",
+        "must-reads", "good reads", "in the news", "in the media", "media mentions", "press clips",
+        "recent publications", "new publications", "latest publications", "recent articles",
+        "recent commentary", "latest commentary", "latest analysis", "op-eds", "new research",
+    ];
+    let name = heading.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    READING.iter().any(|read| name.eq_ignore_ascii_case(read))
+}
+
 /// Whether a section of this name stands beside the text of a page: what readers wrote, what else the site has.
 pub(crate) fn is_side_matter(heading: &str) -> bool {
     const SIDE: &[&str] = &[

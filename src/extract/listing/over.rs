@@ -36,9 +36,23 @@ pub(super) fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
         .retain(|c| !starts.contains(&(c.start, c.end)));
 }
 
-/// Without records in sections that list what is over.
+/// Without records in sections that list what is over, and without the dates of articles in sections that list those.
 pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
-    let mut past = vec![false; page.lines.len()];
+    let over = in_sections(page, noise::is_past_section);
+    let read = in_sections(page, noise::is_reading_section);
+    let clock = |r: &Record| {
+        let mut senses = r.when.iter().map(|&i| page.senses[i]);
+        senses.any(|sense| matches!(sense, Sense::Clock | Sense::Both))
+    };
+    records
+        .into_iter()
+        .filter(|r| !over[r.anchor()] && (clock(r) || !read[r.anchor()]))
+        .collect()
+}
+
+/// Which lines stand in sections of a kind.
+fn in_sections(page: &Page<'_>, is_one: fn(&str) -> bool) -> Vec<bool> {
+    let mut inside = vec![false; page.lines.len()];
     let mut level: Option<u8> = None;
     let first = records.iter().map(|r| r.anchor()).min().unwrap_or(0);
     for (index, line) in page.lines.iter().enumerate() {
@@ -56,7 +70,7 @@ pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record>
             && !leads_away
             && line.words <= 6
             && line.cell.is_none()
-            && noise::is_past_section(text)
+            && is_one(text)
             && line.form != Form::Inside
         {
             level = Some(rank.unwrap_or(7));
@@ -65,9 +79,9 @@ pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record>
         {
             level = None;
         }
-        past[index] = level.is_some();
+        inside[index] = level.is_some();
     }
-    records.into_iter().filter(|r| !past[r.anchor()]).collect()
+    inside
 }
 
 /// Without the sessions of an event: hours below a line such as "Event schedule:", up to the next item with a day of its own.
