@@ -33,15 +33,18 @@ enum Place {
     Label,
     /// Between marks inside a line.
     Slot,
+    /// Behind a mark inside a line, with a colon behind it.
+    Leading,
 }
 
-const PLACES: [Place; 6] = [
+const PLACES: [Place; 7] = [
     Place::Head,
     Place::Marked,
     Place::Whole,
     Place::Behind,
     Place::Label,
     Place::Slot,
+    Place::Leading,
 ];
 
 /// Four digits, or two times four, that may be hours.
@@ -123,7 +126,9 @@ fn are_hours(found: &[Hours], place: Place) -> bool {
             column || all > 1 && certain * 2 >= all || all >= PLACED && years * 2 <= all
         }
         Place::Slot => all >= PLACED && years * 2 <= all && (ranges + certain) * 3 >= all,
-        Place::Marked | Place::Whole => column || all >= PLACED && years * 2 <= all,
+        Place::Marked | Place::Whole | Place::Leading => {
+            column || all >= PLACED && years * 2 <= all
+        }
     }
 }
 
@@ -167,13 +172,29 @@ fn in_line(text: &str, block: &Block) -> Option<Hours> {
     })
 }
 
-/// The hours between marks inside a line: "Kelp Fund, 0830-1000: Tides", "Tides | 1330 | Quay Hall", "Tides, 1400 (Quay Hall)".
+/// The hours between marks inside a line: "Kelp Fund, 0830-1000: Tides", "Tides | 1330 | Quay Hall", "Tides, 1400 (Quay Hall)",
+/// "… in Quay Hall. — 1500: Locks".
 fn in_slots(text: &str, block: &Block, found: &mut Vec<Hours>) {
     let line = block.span.of(text);
     let bytes = line.as_bytes();
-    for at in memchr::memchr3_iter(b',', b'|', b'.', bytes) {
-        let from = at + 1 + usize::from(bytes.get(at + 1) == Some(&b' '));
-        if from == at + 1 || !bytes.get(from).is_some_and(u8::is_ascii_digit) {
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        let from = at;
+        at += digits.max(1);
+        if digits != 4 || from == 0 {
+            continue;
+        }
+        let Some(before) = line[..from].strip_suffix(' ') else {
+            continue;
+        };
+        let Some(mark) = before.trim_end().chars().next_back() else {
+            continue;
+        };
+        if !matches!(mark, ',' | '|' | '.' | '—' | '–' | '?' | '”') {
             continue;
         }
         let start = block.span.start as usize + from;
@@ -181,12 +202,13 @@ fn in_slots(text: &str, block: &Block, found: &mut Vec<Hours>) {
             continue;
         };
         let rest = line[from + read.span.len()..].trim_start_matches(' ');
-        let mark = bytes[at] != b'.' || rest.starts_with(':');
-        if mark && (rest.is_empty() || rest.starts_with([',', ':', '|', '(', '—', '–', '.'])) {
+        let leads = rest.starts_with(':');
+        let parted = rest.is_empty() || rest.starts_with([',', '|', '(', '—', '–', '.']);
+        if leads || parted && matches!(mark, ',' | '|') {
             found.push(Hours {
                 span: read.span,
                 kind: read.kind,
-                place: Place::Slot,
+                place: if leads { Place::Leading } else { Place::Slot },
                 range: read.range,
                 certain: read.certain,
                 year: read.year,

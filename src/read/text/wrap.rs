@@ -337,6 +337,10 @@ fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option
     if opening == Opening::Bullet {
         return false;
     }
+    // An address alone in its line ends what it belongs to.
+    if !before.contains(' ') && before.contains("://") && !after.starts_with(char::is_lowercase) {
+        return false;
+    }
     let flows = within_sentence(before, after);
     // "the / Net: A Talk" is no label, and "Highlights Tuesday:" is one too.
     let begins = opening == Opening::Label || is_short_label(after);
