@@ -38,8 +38,9 @@ pub(super) fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
 
 /// Without records in sections that list what is over, and without the dates of articles in sections that list those.
 pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
-    let over = in_sections(page, noise::is_past_section);
-    let read = in_sections(page, noise::is_reading_section);
+    let first = records.iter().map(Record::anchor).min().unwrap_or(0);
+    let over = in_sections(page, first, noise::is_past_section);
+    let read = in_sections(page, first, noise::is_reading_section);
     let clock = |r: &Record| {
         let mut senses = r.when.iter().map(|&i| page.senses[i]);
         senses.any(|sense| matches!(sense, Sense::Clock | Sense::Both))
@@ -50,11 +51,10 @@ pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record>
         .collect()
 }
 
-/// Which lines stand in sections of a kind.
-fn in_sections(page: &Page<'_>, is_one: fn(&str) -> bool) -> Vec<bool> {
+/// Which lines stand in sections of a kind; `first` is the first line of an item.
+fn in_sections(page: &Page<'_>, first: usize, is_one: fn(&str) -> bool) -> Vec<bool> {
     let mut inside = vec![false; page.lines.len()];
     let mut level: Option<u8> = None;
-    let first = records.iter().map(|r| r.anchor()).min().unwrap_or(0);
     for (index, line) in page.lines.iter().enumerate() {
         let rank = match line.kind {
             BlockKind::Heading(level) => Some(level),

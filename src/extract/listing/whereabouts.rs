@@ -71,6 +71,39 @@ pub(super) fn host_and_place(page: &Page<'_>, record: &Record, fields: &mut Fiel
     {
         fields.host = Some(name.split(", ").next().unwrap_or(name).to_owned());
     }
+    body_before_place(fields);
+}
+
+/// The body that stands before the place: "Gannet Society, Quay Club, 12 Dock Street", "Gannet Society at Quay Club",
+/// "Gannet Society (Zoom)".
+fn body_before_place(fields: &mut Fields) {
+    let (None, Some(place)) = (&fields.host, &fields.place) else {
+        return;
+    };
+    let parted = [", ", " at the ", " at ", " ("]
+        .iter()
+        .filter_map(|mark| place.split_once(mark))
+        .min_by_key(|(name, _)| name.len());
+    let Some((name, rest)) = parted else {
+        return;
+    };
+    let rest = match place[name.len()..].starts_with(" (") {
+        true => rest.trim_end_matches(')'),
+        false => rest,
+    };
+    let first = rest.split(", ").next().unwrap_or(rest);
+    let venue = place::is_online(rest) || place::likeness(rest).max(place::likeness(first)) >= 0.5;
+    if !host::is_society(name) || !venue || place::is_address(name) {
+        return;
+    }
+    // "Gannet Society, Room 4" is all one place.
+    let comma = place[name.len()..].starts_with(',');
+    let inside = comma && (place::is_address(first) || place::is_room(first));
+    let (name, rest) = (naming::clean_host(name), rest.to_owned());
+    if !inside {
+        fields.place = Some(rest);
+    }
+    fields.host = Some(name);
 }
 
 /// Takes a host out of the bracket that names it with the place: "(Eel Trust)" names no place, "(House Ports, 211 Dock)" a room.

@@ -119,6 +119,8 @@ pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     }
     if !has.place && named.place.is_none() {
         title = without_place(&title, has, named);
+        // "Tides and tolls (Gannet Society), Dock Hall"
+        title = without_bracket(&title, Has { place: true, ..has }, named);
     }
     if named.host.is_none() && !has.host {
         title = host_piece(&title, named);

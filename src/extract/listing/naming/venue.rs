@@ -172,6 +172,15 @@ fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
                 || starts_with(piece.trim(), "off "))
                 && named
         });
+        // "…, Gannet Fund, Hotel Quay, 12 Dock Street": behind a body and before the street stands the house.
+        let from = from.map(|n| {
+            let piece = |n: usize| &text[pieces[n].0..pieces[n].1];
+            let house = n >= 3
+                && place::is_address(piece(n))
+                && host::is_body(piece(n - 2))
+                && is_proper(piece(n - 1));
+            n - usize::from(house)
+        });
         if let Some(n) = from.map(|n| behind_quotation(text, &pieces, n)) {
             let start = pieces[n].0;
             let tail = &text[start..];
@@ -281,6 +290,13 @@ fn behind_quotation(text: &str, pieces: &[(usize, usize)], n: usize) -> usize {
         place::is_name(&bare) && words(piece).count() <= 5 && !host::is_body(piece)
     });
     if quoted && names { 1 } else { n }
+}
+
+/// Whether a piece is a proper name of a few words.
+fn is_proper(piece: &str) -> bool {
+    let mut all = piece.split_whitespace();
+    (1..=4).contains(&piece.split_whitespace().count())
+        && all.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// A city that a sentence names behind "in": "The Tern Commission meets in Geneva to prepare …".
