@@ -291,15 +291,16 @@ fn is_year(kind: &ExprKind) -> bool {
 
 /// Gives back the hours that a date took for its year.
 fn leave_year(tag: &mut Tag, hours: Span, text: &str) {
-    if let ExprKind::Period(Period::Date(date)) = &mut tag.expr.kind {
-        if tag.span.start < hours.start && is_swallowed(tag.span.of(text)) {
-            let words = &text[tag.span.start as usize..hours.start as usize];
-            tag.span.end = tag.span.start + words.trim_end_matches([',', ' ']).len() as u32;
-            *date = Date {
-                year: Year::Unsaid,
-                ..*date
-            };
-        }
+    if let ExprKind::Period(Period::Date(date)) = &mut tag.expr.kind
+        && tag.span.start < hours.start
+        && is_swallowed(tag.span.of(text))
+    {
+        let words = &text[tag.span.start as usize..hours.start as usize];
+        tag.span.end = tag.span.start + words.trim_end_matches([',', ' ']).len() as u32;
+        *date = Date {
+            year: Year::Unsaid,
+            ..*date
+        };
     }
 }
 
