@@ -33,6 +33,10 @@ const WORDS: &[(&str, Status)] = &[
     ("possible", Status::Tentative),
     ("to be confirmed", Status::Tentative),
     ("unconfirmed", Status::Tentative),
+    ("not confirmed", Status::Tentative),
+    ("not yet confirmed", Status::Tentative),
+    ("pending", Status::Tentative),
+    ("hold", Status::Tentative),
     ("provisional", Status::Tentative),
     ("provisionally", Status::Tentative),
     ("reportée", Status::Postponed),
@@ -52,6 +56,9 @@ const WORDS: &[(&str, Status)] = &[
 /// The status that a piece is, and nothing else: "tent.", "TBC", "Cancelled".
 pub(crate) fn alone(text: &str) -> Option<Status> {
     let text = text.trim_end_matches('.');
+    if text == "hold" {
+        return None;
+    }
     let found = WORDS
         .iter()
         .find(|(word, _)| word.eq_ignore_ascii_case(text));
@@ -65,8 +72,10 @@ fn at_end(text: &str) -> Option<Found> {
     let text = text.trim_end().trim_end_matches('.');
     let (left, word) = text.rsplit_once(' ')?;
     let left = left.trim_end();
+    // "Mud run: off"
+    let off = matches!(word, "off" | "OFF") && left.ends_with([':', '–', '—']);
     let (cancelled, put_off) = (
-        word.eq_ignore_ascii_case("cancelled") || word.eq_ignore_ascii_case("canceled"),
+        word.eq_ignore_ascii_case("cancelled") || word.eq_ignore_ascii_case("canceled") || off,
         matches!(word, "postponed" | "POSTPONED"),
     );
     // "has been cancelled" is a sentence, and "not cancelled" the contrary.
@@ -94,7 +103,7 @@ fn at_end(text: &str) -> Option<Found> {
     };
     (free && (cancelled || put_off) && left.chars().any(char::is_alphabetic)).then_some(Found {
         status,
-        start: left.len(),
+        start: left.trim_end_matches([':', '–', '—', ' ']).len(),
         end: text.len(),
     })
 }
@@ -144,12 +153,19 @@ fn apart(text: &str, start: usize, end: usize, status: Status) -> Option<Found> 
         return None;
     }
     let capitals = word.chars().all(|c| !c.is_lowercase()) && word.len() > 4;
+    // "Ball – hold Saturday 10 December" asks to keep the day free.
+    if word.eq_ignore_ascii_case("hold") && word.contains(char::is_lowercase) {
+        return None;
+    }
     let left_mark = left.chars().next_back();
     let right_mark = right.chars().next();
     let bracket = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
     let open = left_mark.is_none() || bracket(left_mark, ":–—-|([*•·.!]");
+    // "called off, sorry"
+    let firm = matches!(status, Status::Cancelled | Status::Postponed) && word.len() > 6;
     let close = right_mark.is_none()
         || bracket(right_mark, ":–—-|)]*•·.!")
+        || firm && left_mark.is_some() && right_mark == Some(',')
         || left_mark.is_none() && right_mark == Some('(');
     let bracketed = bracket(left_mark, "([") && bracket(right_mark, ")]:.,");
     let weak = matches!(status, Status::Confirmed)
@@ -198,6 +214,22 @@ pub(crate) fn stated(text: &str) -> Option<Status> {
     const BEFORE: &[&str] = &[
         "is", "are", "was", "were", "been", "being", "now", "event", "meeting", "hearing",
     ];
+    const NOT: &[&str] = &[
+        "will not meet",
+        "will not be held",
+        "will not take place",
+        "does not meet",
+        "is not meeting",
+    ];
+    // With a day behind it, it speaks of that day.
+    let falls_out = NOT.iter().any(|phrase| {
+        super::find_word(text, phrase).is_some_and(|at| {
+            !text[at..].contains(" on ") && !text[at..].bytes().any(|b| b.is_ascii_digit())
+        })
+    });
+    if falls_out {
+        return Some(Status::Cancelled);
+    }
     for &(word, status) in SAID {
         let Some(at) = super::find_word(text, word) else {
             continue;
@@ -223,6 +255,9 @@ pub(crate) fn is_tentative(text: &str) -> bool {
         "not before",
         "tentatively scheduled",
         "date to be confirmed",
+        "not confirmed",
+        "not yet confirmed",
+        "date tbc",
         "weather permitting",
     ]
     .iter()
@@ -244,6 +279,13 @@ mod tests {
                 left
             );
         }
+    }
+
+    #[test]
+    fn what_does_not_meet_is_off() {
+        assert_eq!(stated("The choir will not meet"), Some(Status::Cancelled));
+        assert_eq!(stated("The choir will not meet on May 12"), None);
+        assert!(is_tentative("The minister, invited, not confirmed"));
     }
 
     #[test]
@@ -278,6 +320,10 @@ mod tests {
             Some(Status::Cancelled),
             "Moth Night",
         );
+        case("HOLD: Moth night", Some(Status::Tentative), "Moth night");
+        case("Moth Ball – hold Saturday", None, "");
+        case("Moth night: off", Some(Status::Cancelled), "Moth night");
+        case("Moth minister, invited, not confirmed", None, "");
         case(
             "Moth night in Ely (provisional)",
             Some(Status::Tentative),

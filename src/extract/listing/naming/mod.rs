@@ -288,8 +288,19 @@ fn new_date(rest: &str) -> usize {
 
 /// The bytes behind a status that begins a sentence and go on with it: "Dinner with the Trio. CANCELLED for want of interest".
 fn reason(before: &str, rest: &str) -> usize {
-    let own = before.trim_end().ends_with(['.', '!', '?']);
-    if own && rest.starts_with(char::is_lowercase) {
+    let own = before.trim_end().ends_with(['.', '!', '?']) && rest.starts_with(char::is_lowercase);
+    let why = [
+        "due to ",
+        "because ",
+        "owing to ",
+        "for want of ",
+        "for lack of ",
+    ]
+    .iter()
+    .any(|lead| rest.starts_with(lead));
+    // "Fish fry: called off, sorry"
+    let marked = before.trim_end().ends_with([':', '–', '—', '-']) && rest.starts_with(", ");
+    if own || why || marked {
         let end = title::sentence_end(rest);
         // "…; the Trio plays in May" is no part of it either.
         end

@@ -184,6 +184,19 @@ fn without_relative(text: &str) -> &str {
 /// Without a last piece that says what is still to come: ", time TBD", ", date and place to be announced".
 pub(super) fn without_unsaid(text: &str) -> &str {
     let bare = text.trim_end().trim_end_matches('.');
+    for flag in [
+        "invited, not confirmed",
+        "invited but not confirmed",
+        "date not confirmed",
+        "not confirmed",
+    ] {
+        if let Some(head) = bare.strip_suffix(flag)
+            && let head = head.trim_end_matches([' ', ',', '-', '–', '—'])
+            && words(head).count() >= 2
+        {
+            return head;
+        }
+    }
     let Some((head, piece)) = bare.rsplit_once(", ") else {
         return text;
     };

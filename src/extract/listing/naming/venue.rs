@@ -363,8 +363,17 @@ pub(super) fn comma_pieces(text: &str) -> Vec<(usize, usize)> {
     for (at, c) in text.char_indices() {
         match c {
             '“' => quote = true,
-            '”' => quote = false,
-            '"' => quote = !quote,
+            '”' | '"' => {
+                quote = c == '"' && !quote;
+                // "“Mules I Have Known,” Lock House 22": the comma stands inside.
+                let rest = &text[at + c.len_utf8()..];
+                let inside = !quote && text[..at].ends_with(',') && rest.starts_with(' ');
+                if inside && rest[1..].starts_with(char::is_uppercase) {
+                    let end = at + c.len_utf8();
+                    pieces.push((start, end));
+                    start = end + 1;
+                }
+            }
             '(' => depth += 1,
             ')' => depth -= 1,
             ',' | ';' if !quote && depth <= 0 && text[at + 1..].starts_with(' ') => {
