@@ -170,3 +170,24 @@ fn the_line_below_an_item_has_its_hour_and_brackets_tell_how_long_it_lasts() {
         ],
     );
 }
+
+#[test]
+fn a_table_of_figures_names_the_day_in_its_first_row_and_periods_are_no_days() {
+    case(
+        "Tide Week Ahead\n\nAll times Eastern.\n\n\
+         DAY        TIME  RELEASE                PERIOD    CONSENSUS  PREVIOUS\n\
+         Monday     0945  Inland Lamp Index      Dec         61.5       66.4\n\
+         \u{20}          1030  Rope Makers' Survey    Dec 28      -5.0      117.6\n\
+         Wednesday  0700  Tide Index             Dec 28      N/A       -5.8%\n\
+         \u{20}          1000  Dredging Outlays       Nov        +0.3%      -0.1%\n\
+         \u{20}          1415  Net Menders' Claims    Dec 29      220K       216K\n",
+        "2030-12-28",
+        &[
+            "2030-12-30 09:45 | Inland Lamp Index | - | -",
+            "2030-12-30 10:30 | Rope Makers' Survey | - | -",
+            "2031-01-01 07:00 | Tide Index | - | -",
+            "2031-01-01 10:00 | Dredging Outlays | - | -",
+            "2031-01-01 14:15 | Net Menders' Claims | - | -",
+        ],
+    );
+}

@@ -153,6 +153,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             let dated = |i: usize| !is_bare_weekday(&without_clock(&page.tag(i).expr));
             let heads = line.form == Form::Day
                 && !line.struck
+                && line.cell.is_none_or(|cell| cell.col == 0)
                 && (current.is_none_or(|(above, _)| above.weekday)
                     || page.usable(line.tags.clone()).any(dated));
             let heads = heads || names_day(page, index);

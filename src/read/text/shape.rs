@@ -194,6 +194,17 @@ pub(super) fn ends_apart(line: &str) -> bool {
         && tail.split(' ').count() <= 3
 }
 
+/// Whether a line is a row of a list of hours: four digits of an hour or a mark for none, a gap, and words.
+pub(super) fn is_row(line: &str) -> bool {
+    let Some((first, rest)) = line.split_once("  ") else {
+        return false;
+    };
+    let digits = first.len() == 4 && first.bytes().all(|b| b.is_ascii_digit());
+    let clock = digits && first < "2400" && &first[2..] < "60";
+    (clock || matches!(first, "N/A" | "TBA" | "---" | "--" | "n/a"))
+        && rest.trim_start().starts_with(char::is_alphabetic)
+}
+
 /// Whether dots lead from what stands first in the line to what stands behind: "House Session ....... 11:00 a.m."
 pub(super) fn has_leader(line: &str) -> bool {
     let at = memchr::memmem::find(line.as_bytes(), b" ....");

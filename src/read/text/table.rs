@@ -1,5 +1,6 @@
 //! Tables in plain text: rows below each other whose cells begin at the same places, or are parted by tabs.
 
+use crate::document::broken_date::is_weekday;
 use crate::span::Span;
 
 /// Rows that must agree on where columns begin.
@@ -20,10 +21,11 @@ pub(super) fn rows(text: &str, lines: &[Span]) -> Vec<Cells> {
         };
         return rows.iter().map(numbered).collect();
     }
-    let columns = columns(&rows);
+    let mut columns = columns(&rows);
     if columns.len() < 2 {
         return Vec::new();
     }
+    columns.splice(..0, day_column(text, &rows, columns[0]));
     let cells: Vec<Cells> = rows
         .iter()
         .map_while(|row| row.cells(text, &columns))
@@ -120,6 +122,11 @@ impl Row {
                 (Some(column), _) => cells.push((column, piece.span)),
                 // A wide space inside a cell.
                 (None, Some((_, last))) if piece.gap <= 2 => last.end = piece.span.end,
+                // Figures set flush right begin anywhere.
+                (None, Some((last, _))) if is_figure(piece.span.of(text)) => {
+                    let next = *last + 1;
+                    cells.push((next, piece.span));
+                }
                 _ => return None,
             }
         }
@@ -151,6 +158,37 @@ impl Row {
             .map_or(line.len(), |(at, _)| at);
         self.line.start + at as u32
     }
+}
+
+/// Where the days stand, if only the first row of each day names it: left of all other columns.
+fn day_column(text: &str, rows: &[Row], first: usize) -> Option<usize> {
+    let heads = || {
+        rows.iter()
+            .filter_map(|row| row.pieces.first())
+            .filter(|piece| piece.column < first)
+    };
+    let place = heads().map(|piece| piece.column).min()?;
+    let mut days = heads().filter(|piece| piece.column == place && is_weekday(piece.span.of(text)));
+    days.next().map(|_| place)
+}
+
+/// Whether a cell is a figure, or says that there is none: "61.5", "-5.8%", "$16.0B", "N/A".
+fn is_figure(cell: &str) -> bool {
+    const LONGEST: usize = 9;
+    cell.len() <= LONGEST
+        && (cell == "N/A" || cell.contains(|c: char| c.is_ascii_digit()))
+        && !cell.contains(' ')
+        || matches!(
+            cell,
+            "CONSENSUS"
+                | "PREVIOUS"
+                | "FORECAST"
+                | "PRIOR"
+                | "Consensus"
+                | "Previous"
+                | "Forecast"
+                | "Prior"
+        )
 }
 
 /// Where columns begin: places that most rows agree on, give or take one.
@@ -231,6 +269,36 @@ mod tests {
         );
         assert_eq!(found[1], [(0, "5/4"), (3, "Half holiday")]);
         assert_eq!(found[3], [(1, "11:00"), (3, "Measures")]);
+    }
+
+    #[test]
+    fn the_first_row_of_a_day_names_it_and_figures_are_set_flush_right() {
+        let found = table(
+            "DAY        TIME  RELEASE                PERIOD    CONSENSUS  PREVIOUS\n\
+             Monday     0945  Inland Lamp Index      Dec         61.5       66.4\n\
+             \u{20}          1030  Rope Makers' Survey    Dec 28      -5.0      117.6\n\
+             Tuesday    ---   New Year's Day. Piers closed.\n\
+             Wednesday  0700  Tide Index             Nov         N/A      -5.8%\n",
+        );
+        assert_eq!(found.len(), 5);
+        assert_eq!(
+            found[2],
+            [
+                (1, "1030"),
+                (2, "Rope Makers' Survey"),
+                (3, "Dec 28"),
+                (4, "-5.0"),
+                (5, "117.6")
+            ]
+        );
+        assert_eq!(
+            found[3],
+            [
+                (0, "Tuesday"),
+                (1, "---"),
+                (2, "New Year's Day. Piers closed.")
+            ]
+        );
     }
 
     #[test]

@@ -297,6 +297,7 @@ fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
             // The number of a day in a month's calendar.
             && lines[at].of(text).parse::<u8>().is_err()
             && !shape::is_capitals(lines[at].of(text))
+            && !shape::is_row(lines[at].of(text))
     })
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Column {
     Who,
     /// Remarks: an hour in them may be that of a reception.
     Notes,
+    /// Figures, and the time they are of: "Period", "Previous".
+    Figures,
     /// Anything else.
     Else,
 }
@@ -31,6 +33,8 @@ pub(super) enum Column {
 pub(super) struct Heads {
     table: Option<u32>,
     columns: Vec<(u32, Column)>,
+    /// Whether its first column has days.
+    days_first: bool,
 }
 
 impl Heads {
@@ -39,9 +43,12 @@ impl Heads {
         let Some(cell) = page.lines[row.start].cell else {
             return;
         };
+        let leads = page.lines[row.start].form == Form::Day && cell.col == 0;
         if self.table == Some(cell.table) {
+            self.days_first |= leads;
             return;
         }
+        self.days_first = leads;
         let named = |line: &Line| {
             let column = column(page.text(line.span)).filter(|_| line.form == Form::Text)?;
             Some((line.cell?.col, column))
@@ -54,6 +61,12 @@ impl Heads {
     pub(super) fn of(&self, column: u32) -> Option<Column> {
         let found = self.columns.iter().find(|(c, _)| *c == column);
         found.map(|(_, column)| *column)
+    }
+
+    /// Whether a day in this column is not that of its row: the first one has it, or a figure is of it.
+    pub(super) fn is_reference(&self, column: u32) -> bool {
+        self.of(column) == Some(Column::Figures)
+            || self.days_first && column > 1 && self.of(column) != Some(Column::When)
     }
 
     /// Gives the slots of a record what the first row says of their columns.
@@ -101,8 +114,9 @@ fn column(name: &str) -> Option<Column> {
         "host" | "organizer" | "organiser" | "sponsor" | "hosted by" => Column::Who,
         "notes" | "note" | "remarks" | "comments" | "status" | "status / notes"
         | "status/notes" | "details" => Column::Notes,
-        "forecast" | "previous" | "symbol" | "country" | "consensus" | "actual" | "contact"
-        | "cost" | "price" | "period" => Column::Else,
+        "forecast" | "previous" | "prior" | "consensus" | "actual" | "period"
+        | "reference period" | "for period" | "survey" => Column::Figures,
+        "symbol" | "country" | "contact" | "cost" | "price" => Column::Else,
         _ => return None,
     })
 }

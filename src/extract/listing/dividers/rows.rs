@@ -70,7 +70,11 @@ fn record(page: &Page<'_>, divider: u8, heads: &Heads, row: Range<usize>) -> Opt
         let index = row.start + offset;
         let column = line.cell.map_or(0, |c| c.col).min(40) as u8;
         let head = line.cell.and_then(|c| heads.of(c.col));
+        let figures = head == Some(Column::Figures);
+        let reference = line.cell.is_some_and(|c| heads.is_reference(c.col));
         match line.form {
+            _ if figures => {}
+            Form::Day if reference => {}
             Form::Clock if head == Some(Column::End) => {
                 ends = page.usable(line.tags.clone()).next()
             }
