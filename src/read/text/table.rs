@@ -164,12 +164,17 @@ impl Row {
 fn day_column(text: &str, rows: &[Row], first: usize) -> Option<usize> {
     let heads = || {
         rows.iter()
-            .filter_map(|row| row.pieces.first())
-            .filter(|piece| piece.column < first)
+            .filter(|row| row.pieces.first().is_some_and(|piece| piece.column < first))
     };
-    let place = heads().map(|piece| piece.column).min()?;
-    let mut days = heads().filter(|piece| piece.column == place && is_weekday(piece.span.of(text)));
-    days.next().map(|_| place)
+    let place = heads().map(|row| row.pieces[0].column).min()?;
+    // "Sat  6/8  4:30p" says its date in a column of its own.
+    let names_day = |row: &&Row| {
+        let next = row.pieces.get(1).map_or("", |piece| piece.span.of(text));
+        row.pieces[0].column == place
+            && is_weekday(row.pieces[0].span.of(text))
+            && !next.contains('/')
+    };
+    heads().find(names_day).map(|_| place)
 }
 
 /// Whether a cell is a figure, or says that there is none: "61.5", "-5.8%", "$16.0B", "N/A".
