@@ -96,12 +96,14 @@ fn at_end(text: &str) -> Option<Found> {
             | "for"
             | "of"
     );
-    let status = if cancelled {
-        Status::Cancelled
-    } else {
-        Status::Postponed
+    // "Slate verdict poss.": a desk's word for what may take place.
+    let possible = matches!(word, "poss" | "tbc" | "TBC");
+    let status = match (cancelled, possible) {
+        (true, _) => Status::Cancelled,
+        (_, true) => Status::Tentative,
+        _ => Status::Postponed,
     };
-    (free && (cancelled || put_off) && left.chars().any(char::is_alphabetic)).then_some(Found {
+    (free && (cancelled || put_off || possible) && left.chars().any(char::is_alphabetic)).then_some(Found {
         status,
         start: left.trim_end_matches([':', '–', '—', ' ']).len(),
         end: text.len(),
@@ -304,6 +306,11 @@ mod tests {
             "Moth night (cancelled)",
             Some(Status::Cancelled),
             "Moth night",
+        );
+        case(
+            "Slate verdict poss.",
+            Some(Status::Tentative),
+            "Slate verdict",
         );
         case(
             "Moth night – POSTPONED",

@@ -179,6 +179,12 @@ impl<'t> Case<'_, 't> {
                 "possible",
                 "conceivable",
             ]);
+        // "Papers are due May 6 (tentative)": the bracket speaks of the day, "a tentative deal" of the deal.
+        let bracketed = forward
+            && self.words().windows(2).any(|w| {
+                w[0].is_mark('(') && w[1].is_one_of(&["tentative", "tbc", "provisional", "unconfirmed"])
+            });
+        let hedged = hedged || bracketed;
         let condition = forward
             && self.sentence.clauses.iter().any(|c| {
                 c.link == Link::Under
