@@ -364,12 +364,14 @@ fn a_date_behind_a_weekday_and_its_hour_is_no_second_day() {
     case(
         "# Weir notes\n\n**Ash heaps.** Historian Bo Lund speaks of the old foundry at 7 Tuesday evening, June 3, in the Grange.\n\n\
          **A leap of faith.** The otter count is from 10 a.m. to noon on Saturday, June 7, at Weir Library; the last such count was on June 8, 2019.\n\n\
+         **Psalm study** (Numbers of old, 11:24-30) resumes Monday evening, June 9, at 6:30, Room 2.\n\n\
          **Rope night.** Come to the Grange at 7 p.m. on Friday, June 6. Register by June 2.\n",
         "2025-05-30",
         &[
             "2025-06-03 19:00 | Ash heaps | - | Grange",
             "2025-06-06 19:00 | Rope night | - | -",
             "2025-06-07 10:00 | A leap of faith | - | Weir Library",
+            "2025-06-09 18:30 | Psalm study (Numbers of old, 11:24-30) resumes | - | Room 2",
         ],
     );
 }

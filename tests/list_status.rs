@@ -124,3 +124,18 @@ fn a_reply_below_a_quotation_is_said_of_the_item_quoted() {
         ],
     );
 }
+
+#[test]
+fn a_heading_calls_off_what_was_to_be_on_the_day_below_it() {
+    case(
+        "# Calls\n\n### Lamp Congress\nDover, 3-5 September 2025. Papers by 1 July.\n\n\
+         ### Quay Readers' Meeting: CANCELLED\nWas to be held in Lewes on 11-12 August. The readers hope for next year.\n\n\
+         ### Rope Forum\nLewes, 10-12 October 2025. Papers by 1 August.\n",
+        "2025-06-02",
+        &[
+            "Lamp Congress: confirmed",
+            "Quay Readers' Meeting: cancelled",
+            "Rope Forum: confirmed",
+        ],
+    );
+}

@@ -69,7 +69,8 @@ pub(crate) fn alone(text: &str) -> Option<Status> {
 
 /// The last word of a title that says its status without a mark: "Brick night cancelled"; gives where it begins.
 fn at_end(text: &str) -> Option<Found> {
-    let text = text.trim_end().trim_end_matches('.');
+    let whole = text.trim_end();
+    let text = whole.trim_end_matches('.');
     let (left, word) = text.rsplit_once(' ')?;
     let left = left.trim_end();
     // "Mud run: off"
@@ -103,10 +104,13 @@ fn at_end(text: &str) -> Option<Found> {
         (_, true) => Status::Tentative,
         _ => Status::Postponed,
     };
-    (free && (cancelled || put_off || possible) && left.chars().any(char::is_alphabetic)).then_some(Found {
+    let told = cancelled || put_off || possible;
+    // The dot of "poss." goes with it.
+    let end = if possible { whole.len() } else { text.len() };
+    (free && told && left.chars().any(char::is_alphabetic)).then_some(Found {
         status,
         start: left.trim_end_matches([':', '–', '—', ' ']).len(),
-        end: text.len(),
+        end,
     })
 }
 

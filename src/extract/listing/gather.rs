@@ -15,7 +15,7 @@ use super::told::{told_beside, told_of};
 use super::whereabouts::{host_and_place, one_place};
 use super::wrapped::wrapped;
 use crate::extract::Status;
-use crate::extract::fields::{host, no_host, noise, place, status, title, words};
+use crate::extract::fields::{host, no_host, noise, place, starts_with, status, title, words};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -284,7 +284,11 @@ pub(crate) fn fields(
     for index in above {
         kicker(page.text(page.lines[index].span), &mut fields);
     }
-    fields.place = fields.place.take().or(fields.named.town.take());
+    fields.place = fields
+        .place
+        .take()
+        .filter(|place| !registers(place))
+        .or(fields.named.town.take());
     host_and_place(page, record, &mut fields);
     // An event does not hold itself.
     let itself = title::clean(&fields.named.title);
@@ -303,6 +307,13 @@ fn online_host(field: &str) -> Option<String> {
     let sure = !place::is_online(name) && place::likeness(name) < 0.7;
     (place::is_online(how) && named && sure && words(name).count() <= 8)
         .then(|| naming::clean_host(name))
+}
+
+/// Whether what was taken for a place says how one registers: "Register by June 2".
+fn registers(place: &str) -> bool {
+    ["register ", "rsvp ", "reserve ", "sign up "]
+        .iter()
+        .any(|lead| starts_with(place, lead))
 }
 
 /// Whether a slot stands between the day and the hour of its item.

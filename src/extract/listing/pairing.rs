@@ -5,7 +5,7 @@ use super::shape::Record;
 use crate::extract::day::{is_bare_weekday, without_clock};
 use crate::lexicon::ZONES;
 use crate::span::Span;
-use crate::timex::expr::{End, Ends, ExprKind, Period};
+use crate::timex::expr::{Date, End, Ends, ExprKind, Period};
 use crate::timex::{Tag, TimeExpr};
 
 /// A day with its hours, before either is resolved.
@@ -58,22 +58,34 @@ pub(super) fn entries(page: &Page<'_>, record: &Record) -> Vec<Entry> {
     entries
 }
 
-/// "at 7 Tuesday evening, March 3": the date behind a weekday with its hour says which Tuesday that is.
+/// "at 7 Tuesday evening, March 3", "Monday evening, April 9, at 6:30": the date behind a weekday says which one that is.
 fn dates_weekday(entries: &mut [Entry], tag: Tag, sense: Sense) -> bool {
-    let date = |d: &crate::timex::expr::Date| d.month.is_some() && d.weekday.is_none();
-    let dated = sense == Sense::Day
-        && matches!(&tag.expr.kind, ExprKind::Period(Period::Date(d)) if date(d));
+    let date = |d: &Date| d.month.is_some() && d.weekday.is_none();
+    let dated = match &tag.expr.kind {
+        ExprKind::Period(Period::Date(d)) => sense == Sense::Day && date(d),
+        ExprKind::At(Period::Date(d), _) => sense == Sense::Both && date(d),
+        _ => false,
+    };
     let Some(last) = entries.last_mut().filter(|_| dated) else {
         return false;
     };
-    let weekday =
-        |day: &(Tag, Option<Tag>)| day.1.is_none() && is_bare_weekday(&without_clock(&day.0.expr));
-    let open =
-        !last.clocks.is_empty() && last.set.is_none() && last.day.as_ref().is_some_and(weekday);
+    let clock = clock_of(&tag);
+    let weekday = |day: &(Tag, Option<Tag>)| day.1.is_none() && is_weekday(&day.0);
+    let open = last.set.is_none()
+        && last.clocks.is_empty() == clock.is_some()
+        && last.day.as_ref().is_some_and(weekday);
     if open {
         last.day = Some((tag, None));
+        last.clocks.extend(clock);
     }
     open
+}
+
+/// Whether an expression names a weekday and at most an hour or a part of it: "7 Tuesday evening", "Monday evening".
+fn is_weekday(tag: &Tag) -> bool {
+    let named = |period: &Period| matches!(period, Period::Date(d) if d.weekday.is_some() && d.day.is_none());
+    is_bare_weekday(&without_clock(&tag.expr))
+        || matches!(&tag.expr.kind, ExprKind::PartOfDay(Some(period), _) if named(period))
 }
 
 /// Whether an hour says the one before it again on another clock: "2 p.m. ET / 11 a.m. PT", "11 am New York | 16:00 London".

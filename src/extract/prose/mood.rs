@@ -182,7 +182,8 @@ impl<'t> Case<'_, 't> {
         // "Papers are due May 6 (tentative)": the bracket speaks of the day, "a tentative deal" of the deal.
         let bracketed = forward
             && self.words().windows(2).any(|w| {
-                w[0].is_mark('(') && w[1].is_one_of(&["tentative", "tbc", "provisional", "unconfirmed"])
+                w[0].is_mark('(')
+                    && w[1].is_one_of(&["tentative", "tbc", "provisional", "unconfirmed"])
             });
         let hedged = hedged || bracketed;
         let condition = forward

@@ -146,6 +146,16 @@ pub(in crate::timex) fn is_chapter_and_verse(v: &View<'_>, i: usize, minute: u8)
             || v.says_any(i - 1, BOOKS_LIKE_PEOPLE) && !minute.is_multiple_of(5))
 }
 
+/// Whether "11:24" is the first of several verses, by what stands behind it: no day has an hour that "-30" could name.
+pub(in crate::timex) fn is_first_verse(v: &View<'_>, end: usize, minute: u8) -> bool {
+    const HOURS: u32 = 24;
+    let last = v
+        .digits(end + 1, 2..=3)
+        .filter(|_| v.tight(end, '-') || v.tight(end, '–'));
+    let bare = !v.mark(end + 2, ':') && !v.says_any(end + 2, &["am", "pm", "a.m", "p.m", "a", "p"]);
+    last.is_some_and(|last| last > HOURS && last > u32::from(minute)) && bare
+}
+
 /// Whether an hour ends the phrase: nothing that it could count follows.
 pub(in crate::timex) fn hour_ends(v: &View<'_>, end: usize) -> bool {
     if end >= v.tokens.len() || v.new_line(end) {

@@ -220,6 +220,9 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if (half.is_none() || by_letter) && guard::is_chapter_and_verse(v, i, minute) {
         return None;
     }
+    if half.is_none() && sep == ':' && guard::is_first_verse(v, end, minute) {
+        return None;
+    }
     let ish = v.says(end, "ish");
     if half.is_none() && !ish && guard::clock_goes_on(v, end) && !guard::glued_name(v, end) {
         return None;

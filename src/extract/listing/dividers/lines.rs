@@ -2,7 +2,8 @@
 
 use super::{around, in_rows};
 use crate::document::BlockKind;
-use crate::extract::fields::{has_word, place};
+use crate::extract::Status;
+use crate::extract::fields::{has_word, place, starts_with, status};
 use crate::extract::listing::lead_in::lead_in;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
@@ -41,7 +42,9 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             let heading = trimmed(page.scene.text(), page.lines[index - 1].span);
             own.push(Slot::new(At::Label, heading, index - 1));
         }
-        if let Some(slot) = heading_of(page, index, line, &when) {
+        if let Some(slot) =
+            heading_of(page, index, line, &when).or_else(|| called_off_above(page, index))
+        {
             own = vec![slot];
         }
         if let Some(span) =
@@ -126,6 +129,32 @@ fn is_headed_alone(page: &Page<'_>, index: usize, own: &[Slot]) -> bool {
     heading(above)
         && matches!(above.form, Form::Text)
         && (ends(page.lines.get(index + 1)) || ends(page.lines.get(index + 2)))
+}
+
+/// The heading that calls an item off, above a line that tells when it was to be: "Quay Readers: CANCELLED / Was to be held in
+/// Dover on May 11."
+fn called_off_above(page: &Page<'_>, index: usize) -> Option<Slot> {
+    const WAS: &[&str] = &[
+        "was to",
+        "were to",
+        "was scheduled",
+        "was set",
+        "was planned",
+        "had been",
+        "originally",
+        "was due",
+    ];
+    let line = &page.lines[index];
+    let told = WAS
+        .iter()
+        .any(|lead| starts_with(page.text(line.span), lead));
+    let above = index.checked_sub(1).filter(|_| told)?;
+    let head = &page.lines[above];
+    let titled = matches!(head.form, Form::Text | Form::Label) && head.words <= 16;
+    let off = status::find(page.text(head.span))
+        .is_some_and(|f| matches!(f.status, Status::Cancelled | Status::Postponed));
+    let span = trimmed(page.scene.text(), head.span);
+    (titled && off).then(|| Slot::new(At::Label, span, above))
 }
 
 /// A line of an hour and a place right below a line that is only a day: together the time of a title above both.

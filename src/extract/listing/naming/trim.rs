@@ -90,6 +90,13 @@ fn without_note(text: &str) -> &str {
     let led = NOTES
         .iter()
         .any(|n| starts_with(note, n) && !note[n.len()..].starts_with(char::is_alphanumeric));
+    // "(forms by April 3)": what is to be handed in, and until when.
+    let due = has_word(note, "by")
+        && note.bytes().any(|b| b.is_ascii_digit())
+        && words(note).count() <= 6;
+    if due {
+        return &text[..open];
+    }
     // "(to sea)" is part of a title; "(to Apr. 5)" says the last day.
     let last =
         starts_with(note, "to ") || starts_with(note, "through ") || starts_with(note, "until ");
@@ -271,6 +278,8 @@ mod tests {
             "Boat rides (first of the season)",
         );
         case("Dress rehearsal. $10 suggested", "Dress rehearsal");
+        case("Canoe camp (forms by May 3)", "Canoe camp");
+        case("Songs (by Ada Vale)", "Songs (by Ada Vale)");
         case("Open stage (sign up", "Open stage");
         case("Film: The Long Tide, 94 minutes", "Film: The Long Tide");
         case("the Lamp Night, which is free and begins", "the Lamp Night");

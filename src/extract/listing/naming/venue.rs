@@ -508,6 +508,11 @@ pub(crate) fn clean_place(text: &str) -> String {
     let labels = ["Location:", "LOCATION:", "Venue:", "Place:", "Where:"];
     let label = labels.iter().find_map(|label| text.strip_prefix(label));
     let text = label.map_or(text, str::trim_start);
+    // "Weir Library; bring a lamp" goes on in small letters, "Room 9; 12 Quay Street" does not.
+    let aside = text
+        .match_indices("; ")
+        .find(|(at, mark)| text[at + mark.len()..].starts_with(char::is_lowercase));
+    let text = aside.map_or(text, |(at, _)| &text[..at]);
     let text = text
         .strip_prefix('[')
         .and_then(|inner| inner.strip_suffix(']'))
@@ -533,7 +538,6 @@ pub(crate) fn clean_place(text: &str) -> String {
         .find_map(|lead| text.strip_prefix(lead))
         .unwrap_or(text);
     let end = [
-        "; no ",
         " (not ",
         " (was ",
         " (formerly ",
