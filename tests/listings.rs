@@ -274,7 +274,7 @@ fn a_last_day_in_brackets_is_not_the_day_of_an_item_below_a_heading() {
         "2025-05-09",
         &[
             "2025-05-12 13:00 | Salt Batteries | Quay Board | -",
-            "2025-05-12 | Tidal Society: Spring congress (continues through Wednesday) | Tidal Society | -",
+            "2025-05-12 | Tidal Society: Spring congress | Tidal Society | -",
             "2025-05-13 10:00 | Cold Chains | Harbor Institute | Room 12",
         ],
     );
