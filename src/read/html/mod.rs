@@ -10,6 +10,7 @@ mod look;
 mod structured;
 mod table;
 mod tags;
+mod typed;
 mod walk;
 
 use crate::document::{Document, Headers, Record};
@@ -46,7 +47,9 @@ pub(crate) fn read(html: &str, nature: Nature, limits: &Limits) -> Page {
         ));
         return again;
     }
-    walker.finish()
+    let mut page = walker.finish();
+    typed::reread(&mut page, nature, limits);
+    page
 }
 
 /// The encoding that a page states near its top (`<meta charset>`, `<?xml encoding=?>`).

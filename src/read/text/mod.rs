@@ -80,6 +80,13 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
     document
 }
 
+/// How many lines of a text only go on the one above: the text was wrapped.
+pub(crate) fn wrapped_lines(text: &str) -> usize {
+    let lines = lines(text);
+    let joined = wrap::joined(text, &lines);
+    joined.into_iter().filter(|joined| *joined).count()
+}
+
 /// Addresses that stand in the text are links too.
 fn link_addresses(document: &mut Document) {
     let mut found = Vec::new();
