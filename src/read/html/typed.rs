@@ -20,7 +20,13 @@ pub(super) fn reread(page: &mut Page, nature: Nature, limits: &Limits) {
             .blocks
             .iter()
             .all(|block| block.part == Part::Body && block.cell.is_none());
-    if !own || !(is_preformatted(document) || is_wrapped(document)) {
+    if !own {
+        return;
+    }
+    if !(is_preformatted(document) || is_wrapped(document)) {
+        if document.blocks.iter().all(|block| is_plain(block.kind)) {
+            text::classify(&mut page.document);
+        }
         return;
     }
     let nature = text::Nature {
@@ -45,12 +51,16 @@ fn is_preformatted(document: &Document) -> bool {
     all > 0 && length(&|kind| kind == BlockKind::Pre) * 10 >= all * 9
 }
 
+/// A line or paragraph of which the markup says nothing more.
+fn is_plain(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Line | BlockKind::Paragraph)
+}
+
 /// Whether the page is lines of text, many of which were only wrapped.
 fn is_wrapped(document: &Document) -> bool {
     let lines = document.blocks.len();
-    let plain = |kind: BlockKind| matches!(kind, BlockKind::Line | BlockKind::Paragraph);
     lines >= LEAST_LINES
-        && document.blocks.iter().all(|block| plain(block.kind))
+        && document.blocks.iter().all(|block| is_plain(block.kind))
         && document.marks.is_empty()
         && text::wrapped_lines(&document.text) * 4 >= lines
 }
@@ -99,7 +109,7 @@ fn found(text: &str, words: &str, at: &mut usize) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Document;
+    use crate::document::{BlockKind, Document};
     use crate::limits::Limits;
     use crate::read::html::{Nature, read};
 
@@ -133,6 +143,18 @@ mod tests {
         let page = document(&body.replace("lamp.", "<a href=\"https://x.example/lamp\">lamp</a>."));
         assert!(lines(&page)[1].ends_with("send down to us in spring."));
         assert_eq!(page.of(page.links[0].span), "lamp");
+    }
+
+    #[test]
+    fn bullets_and_headings_that_were_typed_count_where_the_page_has_no_others() {
+        let typed = "<div>LATER THIS WEEK</div><div>* Nets</div><div>* Ropes</div>";
+        let page = document(typed);
+        assert_eq!(lines(&page), ["LATER THIS WEEK", "Nets", "Ropes"]);
+        let kinds: Vec<BlockKind> = page.blocks.iter().map(|block| block.kind).collect();
+        let item = BlockKind::Item { depth: 1 };
+        assert_eq!(kinds, [BlockKind::Heading(6), item, item]);
+        let marked = document(&format!("<h2>Pier</h2>{typed}"));
+        assert_eq!(lines(&marked)[2], "* Nets");
     }
 
     #[test]

@@ -80,6 +80,27 @@ pub(crate) fn read(text: &str, nature: Nature, limits: &Limits) -> Document {
     document
 }
 
+/// Says of lines of which nothing was said what they look like: headings, items with a bullet that was typed.
+pub(crate) fn classify(document: &mut Document) {
+    for index in 0..document.blocks.len() {
+        let Block { span, kind, .. } = document.blocks[index];
+        // A number stays: it is part of what a page's line says.
+        if document
+            .of(span)
+            .starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        {
+            continue;
+        }
+        let alone = kind == BlockKind::Paragraph;
+        let (seen, skipped) = shape::kind(document.of(span), alone, false);
+        if matches!(seen, BlockKind::Heading(_) | BlockKind::Item { .. }) {
+            let block = &mut document.blocks[index];
+            block.kind = seen;
+            block.span = Span::new(span.start as usize + skipped, span.end as usize);
+        }
+    }
+}
+
 /// How many lines of a text only go on the one above: the text was wrapped.
 pub(crate) fn wrapped_lines(text: &str) -> usize {
     let lines = lines(text);
