@@ -19,6 +19,9 @@ mod hostile;
 // Output formats.
 mod formats;
 
+// What was done to the lines changes nothing.
+mod surfaces;
+
 // One entry a real thing.
 mod merging;
 
