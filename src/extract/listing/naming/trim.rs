@@ -15,6 +15,7 @@ pub(super) fn trimmed(text: &str) -> &str {
             without_open_bracket,
             without_clause,
             without_relative,
+            without_verb,
         ] {
             let cut = cut(text).trim_end().trim_end_matches([',', ';']);
             if words(cut).count() >= 1 {
@@ -26,6 +27,14 @@ pub(super) fn trimmed(text: &str) -> &str {
         }
     }
     text
+}
+
+/// Without the verb that its date was torn from: "The tide talk was", "Rope supper is".
+fn without_verb(text: &str) -> &str {
+    const TORN: &[&str] = &[" was", " is", " were", " are", " will be", " has been"];
+    let told = |text: &&str| text.starts_with("The ") || text.contains(['"', '”']);
+    let torn = TORN.iter().find_map(|verb| text.strip_suffix(verb));
+    torn.filter(told).unwrap_or(text)
 }
 
 /// Without the number of a case in front of its parties: "2021 CVA 000310 Tern v. Gannet", "21-cv-310 Tern v. Gannet".
