@@ -62,15 +62,17 @@ pub(super) fn bodies<'a>(
 
 /// Whether the names that stand at one place around the items of a list are bodies.
 fn are_bodies(names: &[&str], items: usize, at: usize) -> bool {
+    if names.len() < LEAST || names.len() * 5 < items * 3 {
+        return false;
+    }
     let hosts = names.iter().filter(|name| is_host(name)).count();
     let places = names
         .iter()
         .filter(|name| is_place(name) && !is_host(name))
         .count();
-    let regular = names.len() >= LEAST && names.len() * 5 >= items * 3;
     // Below, a line may be anything; above a title that opens no stanza stands little else.
     let share = if at == 0 { 2 } else { 3 };
-    regular && hosts >= 2 && hosts * share >= names.len() && places * 3 < names.len()
+    hosts >= 2 && hosts * share >= names.len() && places * 3 < names.len()
 }
 
 /// The line that opens the stanza of a title and is not the title.
