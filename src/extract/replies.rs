@@ -3,6 +3,8 @@
 //! What is quoted was said before, so it makes no item beside the one it repeats; a reply corrects the hour or the place of that
 //! item, calls it off, or names an hour for something else on its day.
 
+use std::collections::BTreeMap;
+
 use super::fields::{starts_with, words};
 use super::talk::{CALLING_OFF, CORRECTING, hour_of, is_old, set_hour};
 use super::{Kind, Scene, Sighting, Status};
@@ -16,11 +18,18 @@ const SHORT: usize = 24;
 const BLOCKS: usize = 2;
 /// Words of which a quoted line repeats an item.
 const REPEATED: usize = 4;
+/// Events that begin alike and are compared with one quoted line.
+const ALIKE: usize = 8;
 
 /// Settles what replies say of the items that are quoted above them.
 pub(super) fn settle(scene: &Scene<'_>, sightings: &mut Vec<Sighting>) {
     let blocks = &scene.raw.document.blocks;
+    if !blocks.iter().any(is_quoted) {
+        return;
+    }
+    let openings = openings(sightings);
     let mut repeats: Vec<Span> = Vec::new();
+    let mut gone: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
         let run = blocks[at..].iter().take_while(|b| is_quoted(b)).count();
@@ -32,7 +41,7 @@ pub(super) fn settle(scene: &Scene<'_>, sightings: &mut Vec<Sighting>) {
         at += run;
         let mut meant = None;
         for block in quoted {
-            if let Some(item) = repeated(scene, sightings, block.span) {
+            if let Some(item) = repeated(scene, sightings, &openings, block.span) {
                 repeats.push(block.span);
                 meant = Some(item);
             }
@@ -43,17 +52,19 @@ pub(super) fn settle(scene: &Scene<'_>, sightings: &mut Vec<Sighting>) {
             .take(BLOCKS);
         if let Some(meant) = meant {
             for reply in replies {
-                heed(scene, sightings, meant, reply.span);
+                if heed(scene, sightings, meant, reply.span) {
+                    gone.push(reply.span);
+                }
             }
         }
     }
-    let quotes = |s: &Sighting| {
-        let after = repeats.partition_point(|span| span.end <= s.evidence.start);
-        repeats
+    let inside = |spans: &[Span], s: &Sighting| {
+        let after = spans.partition_point(|span| span.end <= s.evidence.start);
+        spans
             .get(after)
             .is_some_and(|span| span.start <= s.evidence.start)
     };
-    sightings.retain(|s| !quotes(s));
+    sightings.retain(|s| !inside(&repeats, s) && !inside(&gone, s));
 }
 
 /// Whether a block is what somebody else wrote before.
@@ -72,20 +83,37 @@ fn is_reply(scene: &Scene<'_>, block: &Block) -> bool {
     answers && !head && !text.ends_with("wrote:")
 }
 
-/// The event of an earlier mail that a quoted line repeats.
-fn repeated(scene: &Scene<'_>, sightings: &[Sighting], quoted: Span) -> Option<usize> {
-    let own: Vec<String> = words(scene.raw.document.of(quoted)).collect();
-    sightings.iter().rposition(|s| {
-        let earlier = s.kind == Kind::Event && s.evidence.end <= quoted.start;
-        earlier && {
-            let said: Vec<String> = words(&s.evidence.exact).collect();
-            said.len() >= REPEATED && own.len() >= said.len() && own[..said.len()] == said[..]
+/// The first words of every event that a quotation may repeat, with its place among the sightings, in reading order.
+fn openings(sightings: &[Sighting]) -> BTreeMap<Vec<String>, Vec<usize>> {
+    let mut openings: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for (at, sighting) in sightings.iter().enumerate() {
+        let first: Vec<String> = words(&sighting.evidence.exact).take(REPEATED).collect();
+        if sighting.kind == Kind::Event && first.len() == REPEATED {
+            openings.entry(first).or_default().push(at);
         }
-    })
+    }
+    openings
 }
 
-/// Takes in what a reply says of an item.
-fn heed(scene: &Scene<'_>, sightings: &mut Vec<Sighting>, meant: usize, reply: Span) {
+/// The event of an earlier mail that a quoted line repeats.
+fn repeated(
+    scene: &Scene<'_>,
+    sightings: &[Sighting],
+    openings: &BTreeMap<Vec<String>, Vec<usize>>,
+    quoted: Span,
+) -> Option<usize> {
+    let own: Vec<String> = words(scene.raw.document.of(quoted)).collect();
+    let alike = openings.get(own.get(..REPEATED)?)?;
+    let near = alike.iter().rev().take(ALIKE).copied();
+    near.filter(|&at| sightings[at].evidence.end <= quoted.start)
+        .find(|&at| {
+            let said: Vec<String> = words(&sightings[at].evidence.exact).collect();
+            own.len() >= said.len() && own[..said.len()] == said[..]
+        })
+}
+
+/// Takes in what a reply says of an item; says whether it only corrects it.
+fn heed(scene: &Scene<'_>, sightings: &mut [Sighting], meant: usize, reply: Span) -> bool {
     let text = scene.raw.document.of(reply);
     let says = |cues: &[&str]| words(text).any(|w| cues.contains(&w.as_str()));
     let short = words(text).nth(SHORT).is_none();
@@ -119,8 +147,7 @@ fn heed(scene: &Scene<'_>, sightings: &mut Vec<Sighting>, meant: usize, reply: S
             sightings[meant].place.name = Some(place.to_owned());
             sightings[meant].place.address = None;
         }
-        sightings.retain(|s| s.evidence.start < reply.start || reply.end < s.evidence.end);
-        return;
+        return true;
     }
     let day = sightings[meant].when.start.date();
     let span = sightings[meant].evidence.start as usize..sightings[meant].evidence.end as usize;
@@ -132,6 +159,7 @@ fn heed(scene: &Scene<'_>, sightings: &mut Vec<Sighting>, meant: usize, reply: S
             told.doubts.add(Doubt::DayInherited);
         }
     }
+    false
 }
 
 /// Where a reply says that it takes place: "And it's at the Boat House, the Lock House has no heat."
