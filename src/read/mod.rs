@@ -14,6 +14,7 @@ mod eml;
 mod envelope;
 mod feed;
 mod forward;
+mod front_matter;
 mod html;
 mod ics;
 mod language;
@@ -111,11 +112,16 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
         Format::Eml => finish(eml::read(bytes, &parcel.name, limits)?, &mut issue),
         _ => {
             let decoded = charset::decode(bytes, None, &mut issue.notes);
+            let front = front_matter::split(&decoded);
             let nature = text::Nature {
-                markdown: is_markdown_name(&parcel.name),
+                markdown: front.is_some() || is_markdown_name(&parcel.name),
                 ..text::Nature::default()
             };
-            issue.document = text::read(&decoded, nature, limits);
+            let body = front.as_ref().map_or(decoded.as_ref(), |(_, body)| body);
+            issue.document = text::read(body, nature, limits);
+            if let Some((stated, _)) = &front {
+                adopt(stated, &mut issue.headers);
+            }
         }
     }
     if let Some(envelope) = &parcel.envelope {

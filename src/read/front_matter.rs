@@ -1,0 +1,139 @@
+//! The front matter of a page for a site's builder: `title`, `date` and the like between two lines of `---` (YAML) or `+++` (TOML).
+
+use crate::document::{DateField, DateSource, Headers};
+use crate::read::stated;
+
+/// Lines within which it must end.
+const LONGEST: usize = 100;
+
+/// What it states, and the text below it; `None` where a text does not begin with any.
+pub(super) fn split(text: &str) -> Option<(Headers, &str)> {
+    let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
+    let mark = ["---", "+++"]
+        .into_iter()
+        .find(|mark| text.starts_with(mark))?;
+    let mut lines = text.split_inclusive('\n');
+    let mut at = lines.next().filter(|line| line.trim_end() == mark)?.len();
+    let mut found = Headers::default();
+    let mut named = false;
+    for line in lines.take(LONGEST) {
+        at += line.len();
+        let bare = line.trim_end();
+        if bare == mark || (mark == "---" && bare == "...") {
+            return named.then_some((found, &text[at..]));
+        }
+        if bare.is_empty() || bare.starts_with(['#', ' ', '\t', '-', '[', ']']) {
+            // A remark, or what goes on with the key above.
+            continue;
+        }
+        let (key, value) = pair(bare, if mark == "---" { ':' } else { '=' })?;
+        named = true;
+        take(&mut found, key, value);
+    }
+    None
+}
+
+/// A key and what it says, without the quotes around it and the remark behind it.
+fn pair(line: &str, between: char) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(between)?;
+    let key = key.trim();
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"');
+    // "Where: the hall" below a rule is text; a builder's keys are words, and a blank stands behind the colon.
+    let apart = between != ':' || value.is_empty() || value.starts_with([' ', '\t']);
+    if key.is_empty() || !key.chars().all(word) || !apart {
+        return None;
+    }
+    let value = value.trim();
+    let value = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or(value),
+        _ => value.split(" #").next().unwrap_or(value).trim_end(),
+    };
+    Some((key.trim_matches('"'), value))
+}
+
+fn take(found: &mut Headers, key: &str, value: &str) {
+    if value.is_empty() {
+        return;
+    }
+    let text = || Some(value.to_owned());
+    match key.to_ascii_lowercase().as_str() {
+        "title" | "subject" => found.title = text(),
+        "author" | "publisher" | "publication" | "newsletter" => found.publisher = text(),
+        "lang" | "language" => found.language = text(),
+        "permalink" | "canonical" | "canonical_url" | "canonicalurl" | "url"
+            if value.contains("://") =>
+        {
+            found.url = text();
+        }
+        "date" | "published" | "publishdate" | "publish_date" | "pubdate" | "published_at"
+        | "date_published" | "issue_date" => date(found, DateSource::MetaDate, value),
+        "lastmod" | "updated" | "modified" | "last_modified" | "updated_at" => {
+            date(found, DateSource::MetaModified, value);
+        }
+        _ => {}
+    }
+}
+
+fn date(found: &mut Headers, source: DateSource, value: &str) {
+    found.dates.push(DateField {
+        source,
+        at: stated::mail(value),
+        raw: value.to_owned(),
+        span: None,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(headers: &Headers) -> Vec<String> {
+        headers
+            .dates
+            .iter()
+            .filter_map(|field| field.at.as_ref().map(stated::to_text))
+            .collect()
+    }
+
+    #[test]
+    fn yaml_states_title_and_date() {
+        let text = "---\ntitle: \"Tide Notes: no. 9\"\nauthor: The Pilot's Club\ndate: 2019-04-05 # a Friday\ntags:\n  - tides\n- boats\n---\n\n# Tide Notes\n";
+        let (headers, rest) = split(text).unwrap_or_default();
+        assert_eq!(headers.title.as_deref(), Some("Tide Notes: no. 9"));
+        assert_eq!(headers.publisher.as_deref(), Some("The Pilot's Club"));
+        assert_eq!(dates(&headers), ["2019-04-05"]);
+        assert_eq!(rest, "\n# Tide Notes\n");
+    }
+
+    #[test]
+    fn toml_and_clocks_are_read() {
+        let text = "+++\ntitle = 'Mill News'\npublishDate = 2021-06-01T08:00:00-04:00\n+++\nHello\n";
+        let (headers, rest) = split(text).unwrap_or_default();
+        assert_eq!(headers.title.as_deref(), Some("Mill News"));
+        assert_eq!(dates(&headers), ["2021-06-01 08:00 -04:00"]);
+        assert_eq!(rest, "Hello\n");
+    }
+
+    #[test]
+    fn dates_in_words_and_days_of_change_are_told_apart() {
+        let text = "---\r\ndate: \"March 4, 2018\"\r\nlastmod: 2018-03-09\r\n---\r\nHello\r\n";
+        let (headers, _) = split(text).unwrap_or_default();
+        assert_eq!(dates(&headers), ["2018-03-04", "2018-03-09"]);
+        assert_eq!(headers.dates[1].source, DateSource::MetaModified);
+    }
+
+    #[test]
+    fn rules_around_text_are_no_front_matter() {
+        for text in [
+            "---\nThe board meets at noon.\n---\n",
+            "---\nWhen it meets: on Friday\n---\n",
+            "---\n\n---\n",
+            "---\ntitle: no end\n",
+            "----\ndate: 2019-04-05\n----\n",
+            "date: 2019-04-05\n",
+            "---\n6:30 supper\n---\n",
+        ] {
+            assert!(split(text).is_none(), "{text}");
+        }
+    }
+}
