@@ -377,6 +377,30 @@ fn a_date_behind_a_weekday_and_its_hour_is_no_second_day() {
 }
 
 #[test]
+fn a_line_of_several_days_says_all_of_them_with_their_hours() {
+    for when in [
+        "Fri 6/6 5-8 p.m., Sat 6/7 9 a.m.-4 p.m., Sun 6/8 noon-3 p.m. (remnants)",
+        "Fri 6/6 (early birds 5-8 p.m.), Sat 6/7 9 a.m.-4 p.m., Sun 6/8 noon-3 p.m. (remnants)",
+        "Fri. June 6 (with drinks, 5-8 p.m.); Sat. June 7 9 a.m.-4 p.m. and Sun. June 8 noon-3 p.m.",
+    ] {
+        case(
+            &format!("Rope sale\n\nWhen: {when}\nWhere: Olin Hall\n"),
+            "2025-06-02",
+            &[
+                "2025-06-06 17:00 | Rope sale | - | Olin Hall",
+                "2025-06-07 09:00 | Rope sale | - | Olin Hall",
+                "2025-06-08 12:00 | Rope sale | - | Olin Hall",
+            ],
+        );
+    }
+    case(
+        "When: Saturday, June 7 (no ferries after noon)\nWhat: Weir day\n",
+        "2025-06-02",
+        &["2025-06-07 | Weir day | - | -"],
+    );
+}
+
+#[test]
 fn a_card_says_who_asks_what_to_and_when_in_words() {
     case(
         "CARDS\n\nThe Governors of the Alder Library\nrequest the honour of your company\n\
@@ -387,6 +411,20 @@ fn a_card_says_who_asks_what_to_and_when_in_words() {
         &[
             "2015-06-04 18:00 | reception for the Weavers' Guild | The Governors of the Alder Library | Reading Room",
             "2015-06-12 19:30 | concert by the Tarn Quartet | The Consul of Norvall | -",
+    );
+}
+
+#[test]
+fn dates_that_are_struck_out_and_notes_in_brackets_are_no_title() {
+    case(
+        "# Calls\n\n### Salt and silence\nWeir Museum, Dover, Delaware\n**July 10–12, 2025**\n\n\
+         ### The 1831 flood\nHalifax, Nova Scotia\n~~August 4–6, 2025~~ **August 6–8, 2025** (new dates, to end on the feast)\n\n\
+         ### Weir/Work 2025\nGrange Hall, Baltimore\n**Sept. 21–23, 2025**\n",
+        "2025-06-02",
+        &[
+            "2025-07-10 | Salt and silence | - | Weir Museum, Dover, Delaware",
+            "2025-08-06 | The 1831 flood | - | Halifax, Nova Scotia",
+            "2025-09-21 | Weir/Work 2025 | - | Grange Hall, Baltimore",
         ],
     );
 }

@@ -1,36 +1,88 @@
 //! The front matter of a page for a site's builder: `title`, `date` and the like between two lines of `---` (YAML) or `+++` (TOML).
 
+use std::borrow::Cow;
+
 use crate::document::{DateField, DateSource, Headers};
 use crate::read::stated;
 
 /// Lines within which it must end.
 const LONGEST: usize = 100;
 
-/// What it states, and the text below it; `None` where a text does not begin with any.
-pub(super) fn split(text: &str) -> Option<(Headers, &str)> {
+/// What it states, and the text without it; `None` where a text does not begin with any. Lists of things with fields of their
+/// own, and what says whose clock things are on, stay in the text.
+pub(super) fn split(text: &str) -> Option<(Headers, Cow<'_, str>)> {
     let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
     let mark = ["---", "+++"]
         .into_iter()
         .find(|mark| text.starts_with(mark))?;
+    let between = if mark == "---" { ':' } else { '=' };
     let mut lines = text.split_inclusive('\n');
     let mut at = lines.next().filter(|line| line.trim_end() == mark)?.len();
-    let mut found = Headers::default();
-    let mut named = false;
+    let mut entries: Vec<Entry<'_>> = Vec::new();
     for line in lines.take(LONGEST) {
         at += line.len();
         let bare = line.trim_end();
         if bare == mark || (mark == "---" && bare == "...") {
-            return named.then_some((found, &text[at..]));
+            return (!entries.is_empty()).then(|| settle(&entries, mark, &text[at..]));
         }
-        if bare.is_empty() || bare.starts_with(['#', ' ', '\t', '-', '[', ']']) {
-            // A remark, or what goes on with the key above.
+        if bare.is_empty() || bare.starts_with('#') {
             continue;
         }
-        let (key, value) = pair(bare, if mark == "---" { ':' } else { '=' })?;
-        named = true;
-        take(&mut found, key, value);
+        if bare.starts_with([' ', '\t', '-', '[', ']']) {
+            entries.last_mut()?.below.push(line);
+            continue;
+        }
+        let (key, value) = pair(bare, between)?;
+        entries.push(Entry {
+            line,
+            key,
+            value,
+            below: Vec::new(),
+        });
     }
     None
+}
+
+/// A key, what it says, and the lines that are set in below it.
+struct Entry<'t> {
+    line: &'t str,
+    key: &'t str,
+    value: &'t str,
+    below: Vec<&'t str>,
+}
+
+impl Entry<'_> {
+    /// Whether the text needs it.
+    fn stays(&self) -> bool {
+        let clock = ["timezone", "time_zone", "tz"];
+        let field = |line: &&str| {
+            let line = line.trim_end();
+            pair(line.trim_start_matches([' ', '\t', '-']), ':').is_some()
+        };
+        clock.iter().any(|key| self.key.eq_ignore_ascii_case(key)) || self.below.iter().any(field)
+    }
+}
+
+fn settle<'t>(entries: &[Entry<'t>], mark: &str, rest: &'t str) -> (Headers, Cow<'t, str>) {
+    let mut found = Headers::default();
+    let mut kept = String::new();
+    for entry in entries {
+        if entry.stays() {
+            kept.push_str(entry.line);
+            entry.below.iter().for_each(|line| kept.push_str(line));
+        } else {
+            take(&mut found, entry.key, entry.value);
+        }
+    }
+    if kept.is_empty() {
+        return (found, Cow::Borrowed(rest));
+    }
+    // The rule parts them from the text, as it did.
+    kept.push('\n');
+    kept.push_str(mark);
+    kept.push('\n');
+    kept.push_str(rest);
+    (found, Cow::Owned(kept))
 }
 
 /// A key and what it says, without the quotes around it and the remark behind it.
@@ -107,7 +159,8 @@ mod tests {
 
     #[test]
     fn toml_and_clocks_are_read() {
-        let text = "+++\ntitle = 'Mill News'\npublishDate = 2021-06-01T08:00:00-04:00\n+++\nHello\n";
+        let text =
+            "+++\ntitle = 'Mill News'\npublishDate = 2021-06-01T08:00:00-04:00\n+++\nHello\n";
         let (headers, rest) = split(text).unwrap_or_default();
         assert_eq!(headers.title.as_deref(), Some("Mill News"));
         assert_eq!(dates(&headers), ["2021-06-01 08:00 -04:00"]);
@@ -120,6 +173,16 @@ mod tests {
         let (headers, _) = split(text).unwrap_or_default();
         assert_eq!(dates(&headers), ["2018-03-04", "2018-03-09"]);
         assert_eq!(headers.dates[1].source, DateSource::MetaModified);
+    }
+
+    #[test]
+    fn a_list_of_things_with_fields_stays_in_the_text() {
+        let text = "---\ntitle: Mill News\ntags:\n  - mill\nevents:\n  - name: Open day\n    when: 2021-06-05\n---\nHello\n";
+        let (_, rest) = split(text).unwrap_or_default();
+        assert_eq!(
+            rest,
+            "events:\n  - name: Open day\n    when: 2021-06-05\n\n---\nHello\n"
+        );
     }
 
     #[test]

@@ -117,7 +117,9 @@ pub fn open(parcel: &Parcel, limits: &Limits) -> Result<RawIssue> {
                 markdown: front.is_some() || is_markdown_name(&parcel.name),
                 ..text::Nature::default()
             };
-            let body = front.as_ref().map_or(decoded.as_ref(), |(_, body)| body);
+            let body = front
+                .as_ref()
+                .map_or(decoded.as_ref(), |(_, body)| body.as_ref());
             issue.document = text::read(body, nature, limits);
             if let Some((stated, _)) = &front {
                 adopt(stated, &mut issue.headers);

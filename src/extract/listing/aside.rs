@@ -1,5 +1,7 @@
 //! Hours in brackets that tell of something beside the event: "Founders' Day (no ferries after noon)".
 
+use super::piece::Sense;
+use super::sense::sense_of;
 use crate::extract::Scene;
 use crate::extract::fields::words;
 use crate::timex::Tag;
@@ -82,6 +84,9 @@ pub(super) fn is_aside(scene: &Scene<'_>, tag: &Tag) -> bool {
         return false;
     };
     let open = from + open + 1;
+    if is_of_day(scene, tag, open) {
+        return false;
+    }
     // What other expressions say of day and hour is no word beside.
     let before = scene
         .tags
@@ -99,6 +104,29 @@ pub(super) fn is_aside(scene: &Scene<'_>, tag: &Tag) -> bool {
         at = other.end as usize;
     }
     false
+}
+
+/// Whether a bracket right behind a day closes with its hours, and the next day has hours too: "Fri 6/6 (preview 5-8 p.m.),
+/// Sat 6/7 9 a.m.-4 p.m." lists days, whatever their hours are for.
+fn is_of_day(scene: &Scene<'_>, tag: &Tag, open: usize) -> bool {
+    let text = scene.text();
+    let after = &text[tag.span.end as usize..];
+    let next = scene.tags.partition_point(|t| t.span.start < tag.span.end);
+    let listed = scene.tags.get(next).is_some_and(|other| {
+        let between = text.get(tag.span.end as usize..other.span.start as usize);
+        sense_of(other) == Sense::Both
+            && between
+                .is_some_and(|between| matches!(between.trim(), ")," | ");" | ") and" | "), and"))
+    });
+    let day = scene.tags[..next]
+        .iter()
+        .rev()
+        .find(|t| (t.span.end as usize) < open);
+    let behind = day.is_some_and(|day| {
+        let between = text.get(day.span.end as usize..open - 1);
+        sense_of(day) == Sense::Day && between.is_some_and(|gap| gap.trim().is_empty())
+    });
+    listed && behind && after.starts_with(')')
 }
 
 /// Whether words name something that happens, not only when: "road closures from", but not "from" or "starts at".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::piece::{Form, Line, Sense};
+use crate::document::MarkKind;
 use crate::extract::Scene;
 use crate::extract::fields::{has_word, noise, words};
 use crate::extract::series::fall_out::falls_out;
@@ -171,7 +172,7 @@ pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form 
             Form::Text
         };
     }
-    let labelled = line.words <= 14 && is_when_label(text);
+    let labelled = is_when_label(text) && line.words <= WHEN + timed_words(scene, &usable);
     if labelled || !has_words(scene, senses, line.span, line.tags.clone()) {
         let repeats = usable.iter().any(|&i| senses[i] == Sense::Set);
         let timed = usable.iter().any(|&i| scene.tags[i].expr.has_clock());
@@ -191,6 +192,15 @@ pub(super) fn form_of(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> Form 
     } else {
         Form::Inside
     }
+}
+
+/// Words beside the times of a line that is labelled as a time.
+const WHEN: usize = 10;
+
+/// How many words the times of a line have.
+fn timed_words(scene: &Scene<'_>, tags: &[usize]) -> usize {
+    let said = |&i: &usize| words(scene.tags[i].span.of(scene.text())).count();
+    tags.iter().map(said).sum()
 }
 
 /// Whether a line is nothing but the name of a day and its date.
@@ -259,6 +269,10 @@ fn has_words(scene: &Scene<'_>, senses: &[Sense], span: Span, tags: Range<usize>
                 bound = Some(tag.span);
                 start
             }
+            // A date that is struck out is no word: the one that holds stands beside it.
+            Sense::None if scene.raw.document.marked(tag.span, MarkKind::Struck) => {
+                tag.span.start as usize
+            }
             Sense::None => return None,
             _ => tag.span.start as usize,
         };
@@ -325,7 +339,14 @@ const NOTES: &[&str] = &[
     "sold out",
     "free",
     "new time",
+    "new times",
     "new date",
+    "new dates",
+    "new day",
+    "zoom",
+    "by zoom",
+    "via zoom",
+    "by telephone",
     "note time",
     "see all",
     "all times",
@@ -346,12 +367,15 @@ const NOTES: &[&str] = &[
     "doors",
 ];
 
+/// Words of such a note at most.
+const NOTE: usize = 7;
+
 /// A piece without a bracketed note about times ("(NOTE: all times EDT)", "(sold out)").
 fn without_note(piece: &str) -> &str {
     let trimmed = piece.trim();
     if let Some(open) = trimmed.find('(')
         && trimmed.ends_with(')')
-        && (words(&trimmed[open..]).count() <= 5
+        && (words(&trimmed[open..]).count() <= NOTE
             && NOTES.iter().any(|n| has_word(&trimmed[open..], n))
             || is_old_date(&trimmed[open + 1..]))
     {

@@ -9,7 +9,7 @@ use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::holding::is_event;
 use crate::extract::fields::{host, noise, people, place, section, status, title, words};
-use crate::resolve::place::is_town;
+use crate::resolve::place::{is_known, is_town};
 use crate::span::Span;
 
 /// What a slot's texts look like, on average over a group.
@@ -256,6 +256,9 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     if scene.uses("evidence-place") {
         looks.place = match words(sentence).count() {
             ..=3 if is_town(sentence) => 0.7,
+            ..=8 if !near_line(slot.at) && ends_in_place(sentence) => {
+                place::likeness(sentence).max(0.7)
+            }
             ..=14 => place::likeness(sentence),
             _ => 0.0,
         };
@@ -418,6 +421,14 @@ fn is_short_name(text: &str) -> bool {
         && words(text).count() <= 5
         && status::find(text).is_none()
         && people::likeness(text) == 0.0
+}
+
+/// Whether a name has a known town or land behind a comma: "Tidewater Hall, Baltimore", "Halifax, Nova Scotia".
+fn ends_in_place(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    text.rsplit_once(", ").is_some_and(|(name, land)| {
+        place::is_name(name) && words(land).count() <= 3 && is_known(land)
+    })
 }
 
 /// Whether a slot holds the only words beside the time in its line.

@@ -80,6 +80,9 @@ fn bit(weekday: chrono::Weekday) -> u8 {
 
 /// "every day", "each July", "every other Tuesday", "every two weeks", "every Tuesday and Thursday at 7".
 fn every(v: &View<'_>, i: usize) -> Option<Found> {
+    if let Some(found) = every_listed(v, i) {
+        return Some(found);
+    }
     let mut at = i + 1;
     let alternate = v.says(i, "alternate");
     let mut count = if alternate { 2.0 } else { 1.0 };
@@ -301,6 +304,39 @@ fn until_tail(v: &View<'_>, repeat: &mut Repeat, end: usize) -> usize {
         }
         None => end,
     }
+}
+
+/// "every second and fourth Tuesday", "each 1st & 3rd Thursday of the month".
+fn every_listed(v: &View<'_>, i: usize) -> Option<Found> {
+    let mut repeat = each(1.0, Unit::Month, true);
+    let mut at = i + 1;
+    loop {
+        let (n, end) = which(v, at)?;
+        repeat.nth |= match n {
+            0 => 1 << 7,
+            1..=5 => 1 << (n - 1),
+            _ => return None,
+        };
+        at = end;
+        if !(v.says_any(at, &["and", "or"]) || v.mark(at, '&') || v.mark(at, ',')) {
+            break;
+        }
+        at += 1;
+        at += usize::from(v.says(at, "and"));
+    }
+    let Meaning::Weekday(weekday) = v.meaning(at) else {
+        return None;
+    };
+    if repeat.nth.count_ones() < 2 || !v.has(at, Classes::WEEKDAY.with(Classes::WEEKDAYS)) {
+        return None;
+    }
+    repeat.weekdays = bit(weekday);
+    let of = v.says_any(at + 1, &["of", "in"])
+        && v.says_any(at + 2, &["the", "each", "every"])
+        && v.says(at + 3, "month");
+    let end = clock_tail(v, &mut repeat, at + if of { 4 } else { 1 });
+    let end = until_tail(v, &mut repeat, end);
+    Some(Found::new(ExprKind::Set(repeat), end))
 }
 
 /// "first Monday of each month", "second and fourth Tuesdays", "1st and 3rd Wednesday of every month", "last Fridays",

@@ -39,7 +39,7 @@ pub(crate) use days::year_of_row;
 pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;
 
-use super::piece::{Form, Page, Sense};
+use super::piece::{Form, Line, Page, Sense};
 use super::shape::{At, Record, Slot};
 use super::slots::trimmed;
 use crate::document::BlockKind;
@@ -155,6 +155,11 @@ fn bind(page: &Page<'_>, first: usize, last: usize, slots: &mut [Slot]) {
     while top > first.saturating_sub(FAR) && page.same_stanza(top - 1, top) {
         top -= 1;
     }
+    let when = matches!(
+        page.lines[first].form,
+        Form::Day | Form::Moment | Form::Clock
+    );
+    top -= usize::from(when && top > 0 && heads_item(page, top - 1, last));
     let mut bottom = last;
     while bottom + 1 < page.lines.len().min(last + FAR) && page.same_stanza(bottom, bottom + 1) {
         bottom += 1;
@@ -169,6 +174,29 @@ fn bind(page: &Page<'_>, first: usize, last: usize, slots: &mut [Slot]) {
             true if slot.line == top && top < first => OPENS,
             true => 0.0,
         };
+    }
+}
+
+/// Lines within which the heading of the next item stands.
+const NEXT: usize = 12;
+
+/// Whether a heading is that of one item, whatever gap stands below it: the next of its rank comes before another day or hour.
+fn heads_item(page: &Page<'_>, heading: usize, last: usize) -> bool {
+    let lines = &page.lines;
+    let (BlockKind::Heading(level), false) = (
+        lines[heading].kind,
+        matches!(lines[heading + 1].kind, BlockKind::Heading(_)),
+    ) else {
+        return false;
+    };
+    let rank = |line: &Line| matches!(line.kind, BlockKind::Heading(l) if l <= level);
+    let timed = |line: &Line| matches!(line.form, Form::Day | Form::Moment | Form::Clock);
+    let below = &lines[last + 1..lines.len().min(last + NEXT)];
+    let above = &lines[heading.saturating_sub(NEXT)..heading];
+    match below.iter().find(|line| rank(line) || timed(line)) {
+        Some(next) => next.kind == lines[heading].kind,
+        // The last of them is headed as the ones before it.
+        None => above.iter().any(|line| line.kind == lines[heading].kind),
     }
 }
 

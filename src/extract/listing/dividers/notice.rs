@@ -3,11 +3,12 @@
 use super::around;
 use super::lines::main_time;
 use crate::document::SourceKind;
-use crate::extract::fields::{title, words};
+use crate::extract::fields::{has_word, title, words};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
 use crate::extract::prose;
+use crate::resolve::{Frame, resolve};
 use crate::sentence::Sentences;
 
 /// A text of more lines or words is a letter, not a notice.
@@ -42,7 +43,14 @@ fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
         let line = &lines[index];
         let runs = runs(page, line.span, line.tags.clone());
         let good = |run: &Vec<usize>| run.iter().any(|&i| looks_ahead(page, i));
-        let from = runs.iter().position(good)?;
+        let from = match new_date(page, line, &runs) {
+            Some(later) => later,
+            None => runs.iter().position(good)?,
+        };
+        // A line of nothing but days and hours says them all: "When: Fri 6/6 5-8 p.m., Sat 6/7 noon-3 p.m. (bag sale)".
+        if line.form == Form::Moment && from == 0 {
+            return Some((index, page.usable(line.tags.clone()).collect()));
+        }
         main_time(page, &runs[from..]).map(|when| (index, when))
     })?;
     if is_list(page) || is_told(page, anchor, &when) {
@@ -93,6 +101,38 @@ fn record(page: &Page<'_>, divider: u8) -> Option<Record> {
         own,
         shape,
     ))
+}
+
+/// The day with its hour in a notice of change, where a day that lies behind is told first: "New date! Snow got us on March 7.
+/// She reads on Thursday, March 28, at 7 p.m."
+fn new_date(page: &Page<'_>, line: &Line, runs: &[Vec<usize>]) -> Option<usize> {
+    const CHANGED: &[&str] = &[
+        "new date",
+        "new day",
+        "rescheduled",
+        "moved to",
+        "postponed to",
+        "postponed until",
+        "will now",
+        "is now",
+        "are now",
+    ];
+    let text = page.text(line.span);
+    let senses = |run: &[usize], wanted: Sense| run.iter().any(|&i| page.senses[i] == wanted);
+    let timed = |run: &[usize]| {
+        senses(run, Sense::Both) || senses(run, Sense::Day) && senses(run, Sense::Clock)
+    };
+    let first = runs.first().filter(|run| !timed(run))?;
+    let (old, behind) = (*first.first()?, page.scene.issue.date?);
+    let frame = Frame {
+        issue: Some(behind),
+        ..Frame::default()
+    };
+    let past = resolve(&page.tag(old).expr, &frame).is_ok_and(|when| when.start.date() < behind);
+    let changed = CHANGED.iter().any(|word| has_word(text, word));
+    let mut later = (1..runs.len()).filter(|&n| timed(&runs[n]));
+    let only = later.next().filter(|_| later.next().is_none());
+    only.filter(|_| past && changed)
 }
 
 /// Whether an entry holds a list of its own: several lines that begin with their hour.
