@@ -411,6 +411,7 @@ fn a_card_says_who_asks_what_to_and_when_in_words() {
         &[
             "2015-06-04 18:00 | reception for the Weavers' Guild | The Governors of the Alder Library | Reading Room",
             "2015-06-12 19:30 | concert by the Tarn Quartet | The Consul of Norvall | -",
+        ],
     );
 }
 
