@@ -229,7 +229,7 @@ pub(super) fn is_feast(scene: &Scene<'_>, senses: &[Sense], line: &Line) -> bool
 }
 
 /// Whether a line is labelled as a time: what else it says ("or at the rise of the chamber") is no field.
-fn is_when_label(text: &str) -> bool {
+pub(super) fn is_when_label(text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use super::badge::{Badge, badges};
 use super::dividers::set_aside;
-use super::form::{form_of, is_feast};
+use super::form::{form_of, is_feast, is_when_label, label_of};
 use super::numbered::numbered;
 use super::sense::{called_off_beside, named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
@@ -171,6 +171,7 @@ impl<'a> Page<'a> {
             lines.push(line);
         }
         join_linked(scene, &mut lines);
+        join_labels(scene, &senses, &mut lines);
         set_aside(scene.text(), &mut lines, &mut senses);
         head_by_feasts(scene, &mut lines, &senses);
         let badges = if scene.uses("badge") {
@@ -229,6 +230,39 @@ impl<'a> Page<'a> {
     pub(crate) fn usable(&self, tags: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         tags.filter(|&i| self.senses.get(i).is_some_and(|s| *s != Sense::None))
     }
+}
+
+/// Makes one line of a label that stands alone and its value below: "Event Date: / Monday, March 3 - 10:00am".
+fn join_labels(scene: &Scene<'_>, senses: &[Sense], lines: &mut Vec<Line>) {
+    let text = scene.text();
+    let alone = |line: &Line| {
+        let said = line.span.of(text);
+        line.words <= 3
+            && said.ends_with(':')
+            && (is_when_label(said) || label_of(said).is_some())
+            && line.tags.is_empty()
+    };
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        let joins = kept.last().is_some_and(|last| {
+            let gap = &text[last.span.end as usize..line.span.start as usize];
+            alone(last)
+                && !line.span.of(text).ends_with(':')
+                && last.cell == line.cell
+                && !matches!(line.kind, BlockKind::Heading(_))
+                && gap.trim().is_empty()
+        });
+        match kept.last_mut() {
+            Some(last) if joins => {
+                last.span = last.span.cover(line.span);
+                last.tags = line.tags;
+                last.words += line.words;
+                last.form = form_of(scene, senses, last);
+            }
+            _ => kept.push(line),
+        }
+    }
+    *lines = kept;
 }
 
 /// Lines over which the text of one link may be broken.

@@ -81,6 +81,7 @@ pub(super) const EVENTS: &[&str] = &[
 pub(super) const POSTED: &[&str] = &[
     "posted",
     "published",
+    "submitted",
     "sent",
     "mailed",
     "issued",

@@ -298,6 +298,9 @@ fn first_border(text: &str) -> usize {
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices(". ").filter_map(|(i, _)| {
         let word = text[..i].rsplit(|c: char| !c.is_alphanumeric()).next()?;
-        (word.chars().count() >= 4).then_some(i + 2)
+        // "… under CC BY 4.0. Last updated: May 6"
+        let counted = word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+        let begins = counted && text[i + 2..].starts_with(char::is_uppercase);
+        (word.chars().count() >= 4 || begins).then_some(i + 2)
     })
 }

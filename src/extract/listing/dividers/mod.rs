@@ -204,7 +204,9 @@ fn heads_item(page: &Page<'_>, heading: usize, last: usize) -> bool {
 fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
     let mut slots = Vec::new();
     let mut count = 0u8;
-    let labelled = page.text(page.lines[first].span).contains(": ");
+    let labelled = [": ", ":\n"]
+        .iter()
+        .any(|mark| page.text(page.lines[first].span).contains(mark));
     let ends = ends_item(page, first);
     for index in (first.saturating_sub(FAR)..first).rev() {
         let line = &page.lines[index];
