@@ -442,6 +442,18 @@ fn is_mark(text: &str) -> bool {
     })
 }
 
+/// Whether a piece is the number of a file: "17H79SP0930", "14-C-1000", with more digits than letters.
+pub(crate) fn is_file_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().filter(u8::is_ascii_uppercase).count();
+    let marks = text.bytes().filter(|b| b"-:/".contains(b)).count();
+    (5..=20).contains(&text.len())
+        && digits >= 4
+        && (1..=digits).contains(&letters)
+        && digits + letters + marks == text.len()
+}
+
 /// Whether a piece is a web address.
 pub(crate) fn is_url(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ',', ')']);

@@ -6,7 +6,11 @@ use super::{noise, starts_with, words};
 pub(crate) fn likeness(text: &str) -> f32 {
     let text = text.trim();
     let count = words(text).count();
-    if count == 0 || noise::is_bare(text) || noise::is_call(text) || noise::is_furniture(text) {
+    let says_nothing = noise::is_bare(text)
+        || noise::is_call(text)
+        || noise::is_furniture(text)
+        || noise::is_file_number(text);
+    if count == 0 || says_nothing {
         return 0.0;
     }
     let size: f32 = match count {
