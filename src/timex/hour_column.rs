@@ -68,6 +68,7 @@ pub(super) fn add(text: &str, blocks: &[&Block], tags: &mut Tags) {
     for block in blocks {
         in_slots(text, block, &mut found);
     }
+    found.retain(|hours| !is_in_date(tags, hours.span));
     behind_dates(text, tags, &mut found);
     found.retain({
         let accepted: Vec<Place> = PLACES
@@ -109,6 +110,13 @@ pub(super) fn add(text: &str, blocks: &[&Block], tags: &mut Tags) {
         .collect();
     tags.extend(new);
     tags.sort_by_key(|tag| tag.span.start);
+}
+
+/// Whether digits are part of a date: "November 23, 2020".
+fn is_in_date(tags: &Tags, digits: Span) -> bool {
+    let at = tags.partition_point(|tag| tag.span.end <= digits.start);
+    tags.get(at)
+        .is_some_and(|tag| tag.span.overlaps(digits) && tag.span.start < digits.start)
 }
 
 /// Whether what stands in one place of the lines is hours.
@@ -253,7 +261,8 @@ fn behind_dates(text: &str, tags: &Tags, found: &mut Vec<Hours>) {
         let Some(read) = read(&text[start..], start) else {
             continue;
         };
-        if !read.odd {
+        // A date's year of our time is its year.
+        if !read.odd && !(swallowed && read.year) {
             found.push(Hours {
                 span: read.span,
                 kind: read.kind,
