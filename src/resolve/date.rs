@@ -90,6 +90,8 @@ impl From<weekday::Found> for Placed {
 
 /// Days from the issue's day within which a numeric date is likelier than months away.
 const NEAR: i64 = 45;
+/// Days from the issue's day beyond which it is unlikely where the other reading is near.
+const FAR: i64 = 100;
 
 /// Places calendar parts.
 pub(super) fn place(date: &Date, frame: &Frame) -> Result<Placed, Unresolved> {
@@ -168,7 +170,10 @@ fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Pla
         }
     }
     if frame.day_first.is_some() {
-        return Ok(usual);
+        return Ok(match frame.issue {
+            Some(issue) => nearer(usual, other, issue),
+            None => usual,
+        });
     }
     let Some(issue) = frame.issue else {
         return Ok(usual.doubting(Doubt::DayMonthOrder));
@@ -188,6 +193,17 @@ fn either_order(date: &Date, first: u8, second: u8, frame: &Frame) -> Result<Pla
         return Ok(usual);
     }
     Ok(usual.doubting(Doubt::DayMonthOrder))
+}
+
+/// What the page's habit reads, unless that lies far away where the other reading lies right ahead of the issue.
+fn nearer(usual: Placed, other: Placed, issue: NaiveDate) -> Placed {
+    let gap = |p: &Placed| p.stretch.days().map(|d| year::gap(Days::one(issue), d));
+    let far = gap(&usual).is_some_and(|gap| gap.abs() > FAR);
+    let ahead = gap(&other).is_some_and(|gap| (0..=NEAR).contains(&gap));
+    match far && ahead {
+        true => other.doubting(Doubt::DayMonthOrder),
+        false => usual,
+    }
 }
 
 /// A day without a month: "the 15th", "Thursday 17".

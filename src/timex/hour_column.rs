@@ -70,10 +70,12 @@ pub(super) fn add(text: &str, blocks: &[&Block], tags: &mut Tags) {
     }
     found.retain(|hours| !is_in_date(tags, hours.span));
     behind_dates(text, tags, &mut found);
+    // Where no other hour is printed, what stands in the hour's place is one.
+    let hourless = !tags.iter().any(|tag| tag.expr.has_clock());
     found.retain({
         let accepted: Vec<Place> = PLACES
             .into_iter()
-            .filter(|p| are_hours(&found, *p))
+            .filter(|p| are_hours(&found, *p, hourless))
             .collect();
         move |hours| accepted.contains(&hours.place)
     });
@@ -120,7 +122,7 @@ fn is_in_date(tags: &Tags, digits: Span) -> bool {
 }
 
 /// Whether what stands in one place of the lines is hours.
-fn are_hours(found: &[Hours], place: Place) -> bool {
+fn are_hours(found: &[Hours], place: Place, hourless: bool) -> bool {
     let here = || found.iter().filter(|hours| hours.place == place);
     let all = here().count();
     let certain = here().filter(|hours| hours.certain).count();
@@ -133,7 +135,10 @@ fn are_hours(found: &[Hours], place: Place) -> bool {
         Place::Behind => {
             column || all > 1 && certain * 2 >= all || all >= PLACED && years * 2 <= all
         }
-        Place::Slot => all >= PLACED && years * 2 <= all && (ranges + certain) * 3 >= all,
+        Place::Slot => {
+            let sure = (ranges + certain) * 3 >= all || hourless && certain > 0;
+            all >= PLACED && years * 2 <= all && sure
+        }
         Place::Marked | Place::Whole | Place::Leading => {
             column || all >= PLACED && years * 2 <= all
         }
@@ -153,6 +158,9 @@ fn in_line(text: &str, block: &Block) -> Option<Hours> {
     let read = read(inner, start)?;
     let rest = &inner[read.span.len()..];
     let name = rest.trim_start();
+    if is_street(name) {
+        return None;
+    }
     let gap = rest.len() - name.len();
     let place = if label {
         Place::Label
@@ -223,6 +231,51 @@ fn in_slots(text: &str, block: &Block, found: &mut Vec<Hours>) {
             });
         }
     }
+}
+
+/// Whether words behind four digits make a house number of them: "1225 K Street NW".
+pub(super) fn is_street(name: &str) -> bool {
+    const STREETS: &[&str] = &[
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "boulevard",
+        "blvd",
+        "drive",
+        "dr",
+        "lane",
+        "ln",
+        "way",
+        "place",
+        "pl",
+        "square",
+        "sq",
+        "court",
+        "ct",
+        "circle",
+        "plaza",
+        "parkway",
+        "pkwy",
+        "highway",
+        "hwy",
+        "terrace",
+        "nw",
+        "ne",
+        "sw",
+        "se",
+    ];
+    let mut first = name
+        .split([' ', ','])
+        .take(5)
+        .map(|word| word.trim_end_matches('.'));
+    first.any(|word| {
+        STREETS
+            .iter()
+            .any(|street| word.eq_ignore_ascii_case(street))
+    })
 }
 
 /// What stands behind "Time:" or "When:".

@@ -150,6 +150,7 @@ fn four_digits(line: &str) -> Option<(usize, usize, Clock)> {
     let (len, number, rest) = leading_digits(line);
     let (hour, minute) = (number / 100, number % 100);
     let fits = len == 4 && hour < 24 && minute < 60 && minute % 5 == 0;
+    let fits = fits && !hour_column::is_street(rest.trim_start());
     let name =
         rest.trim_start().starts_with(|c: char| c.is_uppercase()) && rest.starts_with([' ', '\t']);
     (fits && name).then_some((0, 4, open(hour as u8, Some(minute as u8), Half::None24)))

@@ -131,6 +131,13 @@ impl<'p, 'a> Calendar<'p, 'a> {
         calendar.subject = calendar.subject().filter(|_| sent);
         calendar.masthead = calendar.subject.or(calendar.masthead);
         let mut current: Option<(Lender, u8)> = None;
+        let parts = |calendar: &Calendar<'_, '_>, current: Option<(Lender, u8)>, level: u8| {
+            current.is_some_and(|(lender, own)| {
+                level >= own && !is_span(&lender) && !calendar.is_issue_day(&lender)
+            })
+        };
+        // Whether a heading that names no day came right below the day's: such headings part what is on that day.
+        let (mut nested, mut listed) = (false, false);
         let issue = page.scene.issue.date;
         let (mut year, mut month) = (None, None);
         for (index, line) in page.lines.iter().enumerate() {
@@ -161,14 +168,19 @@ impl<'p, 'a> Calendar<'p, 'a> {
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
                     current = Some((lender, level));
+                    (nested, listed) = (false, false);
                 }
+            } else if level < 7 && free && !listed && !nested && parts(&calendar, current, level) {
+                nested = true;
             } else if level < 7
+                && !(nested && current.is_some_and(|(_, l)| level >= l))
                 && current.is_some_and(|(_, l)| level < l || level == l && level < 6)
                 && free
                 && !under_badge(page, index)
             {
                 current = None;
             }
+            listed |= claimed.get(index).copied().unwrap_or(false);
             calendar.headings.push(current.map(|c| c.0));
         }
         calendar
@@ -367,6 +379,11 @@ fn is_one_of(above: &Lender, heading: Option<Lender>) -> bool {
         let within = span.first <= day && day <= span.last;
         above.source == Source::Above && span.first != span.last && within
     })
+}
+
+/// Whether a lender lends several days.
+fn is_span(lender: &Lender) -> bool {
+    lender.lent.days.first != lender.lent.days.last
 }
 
 /// Lines below a date in pieces in which a heading is the title of what takes place then.
