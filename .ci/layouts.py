@@ -76,7 +76,7 @@ DATES = {
     "Wd., Mon. D": lambda d: f"{SHORT_DAYS[d.weekday()]}, {SHORT_MONTHS[d.month - 1]} {d.day}",
     "W, M Dth": lambda d: f"{weekday(d)}, {month(d)} {ordinal(d.day)}",
     "W M/D": lambda d: f"{weekday(d)} {d.month}/{d.day}",
-    "W, M/D/Y": lambda d: f"{weekday(d)}, {d.month}/{d.day}/{d.year % 100}",
+    "W, M/D/Y": lambda d: f"{weekday(d)}, {d.month}/{d.day}/{d.year % 100:02d}",
     "W D M": lambda d: f"{weekday(d)} {d.day} {month(d)}",
     "D M Y": lambda d: f"{d.day} {month(d)} {d.year}",
     "W": weekday,

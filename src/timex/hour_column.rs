@@ -136,7 +136,7 @@ fn are_hours(found: &[Hours], place: Place, hourless: bool) -> bool {
             column || all > 1 && certain * 2 >= all || all >= PLACED && years * 2 <= all
         }
         Place::Slot => {
-            let sure = (ranges + certain) * 3 >= all || hourless && certain > 0;
+            let sure = (ranges + certain) * 3 >= all || hourless;
             all >= PLACED && years * 2 <= all && sure
         }
         Place::Marked | Place::Whole | Place::Leading => {

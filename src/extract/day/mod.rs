@@ -133,7 +133,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
         let mut current: Option<(Lender, u8)> = None;
         let parts = |calendar: &Calendar<'_, '_>, current: Option<(Lender, u8)>, level: u8| {
             current.is_some_and(|(lender, own)| {
-                level >= own && !is_span(&lender) && !calendar.is_issue_day(&lender)
+                (level >= own || own == PLAIN)
+                    && !is_span(&lender)
+                    && !calendar.is_issue_day(&lender)
             })
         };
         // Whether a heading that names no day came right below the day's: such headings part what is on that day.
@@ -173,7 +175,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
             } else if level < 7 && free && !listed && !nested && parts(&calendar, current, level) {
                 nested = true;
             } else if level < 7
-                && !(nested && current.is_some_and(|(_, l)| level >= l))
+                && !(nested && current.is_some_and(|(_, l)| level >= l || l == PLAIN))
                 && current.is_some_and(|(_, l)| level < l || level == l && level < 6)
                 && free
                 && !under_badge(page, index)
@@ -380,6 +382,9 @@ fn is_one_of(above: &Lender, heading: Option<Lender>) -> bool {
         above.source == Source::Above && span.first != span.last && within
     })
 }
+
+/// The rank of a line that is no heading by its markup.
+const PLAIN: u8 = 7;
 
 /// Whether a lender lends several days.
 fn is_span(lender: &Lender) -> bool {

@@ -1,5 +1,7 @@
 //! Names of sections ("Coming up", "Mark your calendar"): what stands over a list, and is the title of nothing in it.
 
+use super::noise;
+
 /// Words of which such names are made.
 const WORDS: &[&str] = &[
     "a",
@@ -27,6 +29,7 @@ const WORDS: &[&str] = &[
     "happenings",
     "here",
     "highlights",
+    "hill",
     "in",
     "key",
     "later",
@@ -60,8 +63,10 @@ const WORDS: &[&str] = &[
     "upcoming",
     "watch",
     "week",
+    "week's",
     "weekend",
     "weeks",
+    "week’s",
     "what",
     "what's",
     "whats",
@@ -73,6 +78,9 @@ const WORDS: &[&str] = &[
 
 /// Whether a line is a section's name and nothing else.
 pub(crate) fn is_name(text: &str) -> bool {
+    if noise::is_reading_section(text) {
+        return true;
+    }
     let mut count = 0;
     let known = text
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '!' | '&' | '/' | '–' | '—'))

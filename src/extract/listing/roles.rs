@@ -232,7 +232,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
         || noise::is_no_hour(text)
         || noise::is_contact(text)
         || noise::is_detail(text)
-        || (matches!(slot.at, At::Above(_)) && section::is_name(text))
+        || (matches!(slot.at, At::Above(_) | At::Below(_)) && section::is_name(text))
         || is_flag(text);
     let mut looks = Looks {
         title: if call {

@@ -128,8 +128,10 @@ pub(super) fn person_and_host(first: &str) -> Option<(&str, &str)> {
     let named =
         (2..=4).contains(&names.len()) && names.iter().all(|n| n.starts_with(char::is_uppercase));
     let place = host::is_body(body) || place::likeness(body) >= 0.5;
-    let several = head.contains(", ");
-    (named && place && several && !host::is_body(person)).then_some((person, body))
+    // "Small States, Big Seas, 12 Dock Street": a second name and a street make a title.
+    let role = head.split(", ").nth(1)?;
+    let told = role.starts_with(char::is_lowercase) || host::is_body(body);
+    (named && place && told && !host::is_body(person)).then_some((person, body))
 }
 
 /// A body named in the words before a title: "On Tuesday, the Quay Society opens its doors for".
