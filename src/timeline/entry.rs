@@ -93,6 +93,12 @@ struct Growing<'a> {
     clusters: Vec<Cluster>,
     /// By local day and telling word: the clusters that have them, oldest first.
     index: BTreeMap<(NaiveDate, String), Vec<usize>>,
+    /// For each sighting the cluster it is in, once it is.
+    homes: Vec<usize>,
+    /// By the old day: what the issue at hand moves from it.
+    movers: BTreeMap<NaiveDate, Vec<usize>>,
+    /// By day: the clusters that are old dates of it, oldest first.
+    old: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
 /// Groups sightings, which are in the order of issue dates and within one source in reading order.
@@ -102,6 +108,9 @@ pub(super) fn clusters(seen: &[Seen<'_>]) -> Vec<Cluster> {
         profiles: seen.iter().map(|s| Profile::of(s.sighting)).collect(),
         clusters: Vec::new(),
         index: BTreeMap::new(),
+        homes: vec![usize::MAX; seen.len()],
+        movers: BTreeMap::new(),
+        old: BTreeMap::new(),
     };
     let mut from = 0;
     while from < seen.len() {
@@ -124,8 +133,14 @@ impl Growing<'_> {
         order.sort_by_key(|&i| (self.seen[i].sighting.origin != Origin::Listing, i));
         let mut open = Vec::new();
         let mut old_dates = Vec::new();
+        self.movers.clear();
+        for i in range {
+            if let Some(moved) = self.seen[i].sighting.moved_from {
+                self.movers.entry(moved.date()).or_default().push(i);
+            }
+        }
         for i in order {
-            if self.is_old_date(i, range.clone()) {
+            if self.is_old_date(i) {
                 old_dates.push(i);
             } else if self.join(i, true) {
                 // Agrees to the minute, or names the old start.
@@ -139,14 +154,23 @@ impl Growing<'_> {
             }
         }
         for i in old_dates {
-            self.begin_old_date(i, range.clone());
+            self.begin_old_date(i);
         }
     }
 
     /// Whether `i` is the old date of something that the same issue gives a new one.
-    fn is_old_date(&self, i: usize, range: std::ops::Range<usize>) -> bool {
-        self.seen[i].sighting.status == Status::Postponed
-            && range.into_iter().any(|j| self.takes_place_of(j, i))
+    fn is_old_date(&self, i: usize) -> bool {
+        self.seen[i].sighting.status == Status::Postponed && self.mover_of(i).is_some()
+    }
+
+    /// What the issue at hand moves from the date that `old` is.
+    fn mover_of(&self, old: usize) -> Option<usize> {
+        let day = self.seen[old].sighting.when.start.date();
+        let movers = self.movers.get(&day)?;
+        movers
+            .iter()
+            .copied()
+            .find(|&new| self.takes_place_of(new, old))
     }
 
     fn takes_place_of(&self, new: usize, old: usize) -> bool {
@@ -162,6 +186,7 @@ impl Growing<'_> {
             return false;
         };
         self.clusters[cluster].members.push(i);
+        self.homes[i] = cluster;
         self.index_member(i, cluster);
         if exact && self.seen[i].sighting.moved_from.is_some() {
             self.unite(i, cluster);
@@ -192,6 +217,7 @@ impl Growing<'_> {
             }
             let members = std::mem::take(&mut self.clusters[other].members);
             for &m in &members {
+                self.homes[m] = kept;
                 self.index_member(m, kept);
             }
             let all = &mut self.clusters[kept].members;
@@ -221,29 +247,42 @@ impl Growing<'_> {
             members: vec![i],
             moved_to: None,
         });
+        self.homes[i] = self.clusters.len() - 1;
         self.index_member(i, self.clusters.len() - 1);
     }
 
     /// The old date joins the old date that an earlier issue gave, or stands alone.
-    fn begin_old_date(&mut self, i: usize, range: std::ops::Range<usize>) {
-        let new = range.into_iter().find(|&j| self.takes_place_of(j, i));
-        let moved_to = new.and_then(|j| self.clusters.iter().position(|c| c.members.contains(&j)));
-        let known = self.clusters.iter().position(|c| {
-            c.moved_to.is_some()
-                && c.members.iter().any(|&m| {
-                    self.seen[m].sighting.when.start == self.seen[i].sighting.when.start
-                        && self.profiles[m].moved_like(&self.profiles[i])
-                })
-        });
-        match known {
+    fn begin_old_date(&mut self, i: usize) {
+        let moved_to = self.mover_of(i).map(|new| self.homes[new]);
+        let moved_to = moved_to.filter(|home| *home != usize::MAX);
+        let start = self.seen[i].sighting.when.start;
+        let alike = |cluster: &&usize| {
+            self.clusters[**cluster].members.iter().any(|&m| {
+                self.seen[m].sighting.when.start == start
+                    && self.profiles[m].moved_like(&self.profiles[i])
+            })
+        };
+        let known = self
+            .old
+            .get(&start.date())
+            .and_then(|clusters| clusters.iter().find(alike).copied());
+        let cluster = match known {
             Some(cluster) => {
                 self.clusters[cluster].members.push(i);
                 self.clusters[cluster].moved_to = moved_to;
+                cluster
             }
-            None => self.clusters.push(Cluster {
-                members: vec![i],
-                moved_to,
-            }),
+            None => {
+                self.clusters.push(Cluster {
+                    members: vec![i],
+                    moved_to,
+                });
+                self.clusters.len() - 1
+            }
+        };
+        self.homes[i] = cluster;
+        if known.is_none() && moved_to.is_some() {
+            self.old.entry(start.date()).or_default().push(cluster);
         }
     }
 

@@ -71,6 +71,8 @@ ATTACKS = [
     ("50 MB of HTML on one line", "a.html", 50_000_000, lambda n: page(b"<p>" + PROSE * (n // len(PROSE))), 2500, {0, 1}),
     ("50 MB of one word", "a.txt", 50_000_000, lambda n: b"a" * n, 1000, {0, 1}),
     ("5 MB of weekdays", "a.txt", 5_000_000, lambda n: b"Monday " * (n // 7), 1500, {0, 1}),
+    ("5 MB of hours", "a.txt", 5_000_000, lambda n: b"10 a.m. " * (n // 8), 1500, {0, 1}),
+    ("2 MB of sentences that move", "a.txt", 2_000_000, lambda n: b"It moves from Tuesday to Thursday. " * (n // 35), 1500, {0, 1}),
     ("5 MB of days moved", "a.txt", 5_000_000, lambda n: b"(was May 3) May 4 " * (n // 18), 1500, {0, 1}),
     ("multiparts 10,000 deep", "a.eml", 10_000, multiparts, 100, {0, 1}),
     ("40,000 nested message/rfc822", "a.eml", 40_000, lambda n: (HEAD + b"Content-Type: message/rfc822\n\n") * n, 100, {0, 1}),

@@ -11,6 +11,9 @@ use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::{Bound, ExprKind};
 
+/// Times of an item among which its end is looked for.
+const LOOKED_AT: usize = 200;
+
 /// An end that stands apart: "until 4 p.m." later in the text, or a length.
 pub(super) fn later_end(
     page: &Page<'_>,
@@ -28,6 +31,7 @@ pub(super) fn later_end(
                 page.lines[i].tags.clone()
             }
         })
+        .take(LOOKED_AT)
         .filter(|i| !record.when.contains(i))
         .find_map(|i| {
             let tag = page.tag(i);

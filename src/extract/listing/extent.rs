@@ -17,6 +17,14 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
     let first = |r: &Record| r.title.map_or(r.lines.start, |t| t.line.min(r.lines.start));
     let last = Record::last;
     let boxed = |r: &Record| matches!(r.divider, "rows" | "marks" | "labels");
+    let firsts: Vec<usize> = records.iter().map(first).collect();
+    // For each record the next that begins in another line: a line of thousands of items is passed in one step.
+    let mut later: Vec<usize> = (1..=records.len()).collect();
+    for n in (0..records.len().saturating_sub(1)).rev() {
+        if firsts[n] == firsts[n + 1] {
+            later[n] = later[n + 1];
+        }
+    }
     records
         .iter()
         .enumerate()
@@ -28,10 +36,13 @@ pub(super) fn extents(page: &Page<'_>, records: &[Record]) -> Vec<Range<usize>> 
             } else {
                 page.with_kickers(start, above.min(start))
             };
-            let limit = records[n + 1..]
-                .iter()
-                .find(|r| first(r) >= own)
-                .map_or(page.lines.len(), |r| page.with_kickers(first(r), own));
+            let mut next = n + 1;
+            while firsts.get(next).is_some_and(|first| *first < own) {
+                next = later[next];
+            }
+            let limit = firsts
+                .get(next)
+                .map_or(page.lines.len(), |first| page.with_kickers(*first, own));
             let mut end = own;
             while end < limit.min(own + EXTENT) {
                 let line = &page.lines[end];

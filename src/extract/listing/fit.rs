@@ -1,5 +1,7 @@
 //! What a record is worth, and which of the records that overlap are taken: the cut that explains most.
 
+use std::collections::BTreeSet;
+
 use super::masthead::masthead;
 use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
@@ -248,9 +250,10 @@ fn crowding(page: &Page<'_>, record: &Record) -> f32 {
         let before = &text[..(at - record.span.start) as usize];
         before.matches('(').count() > before.matches(')').count()
     };
+    let own: BTreeSet<usize> = record.when.iter().copied().collect();
     let clocks = page
         .usable(page.tags_in(record.span))
-        .filter(|i| !record.when.contains(i) && page.senses[*i] != Sense::Set)
+        .filter(|i| !own.contains(i) && page.senses[*i] != Sense::Set)
         .take(12)
         .filter(|&i| !bracket(page.tag(i).span.start))
         .count();

@@ -221,6 +221,9 @@ fn look(line: &Line) -> u8 {
     }
 }
 
+/// Times that one item may have side by side; a longer row of them is no item.
+const LONGEST: usize = 64;
+
 /// The runs of tags in `span` that say when: tags with only marks and small words between them.
 pub(crate) fn runs(page: &Page<'_>, span: Span, tags: Range<usize>) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
@@ -235,7 +238,7 @@ pub(crate) fn runs(page: &Page<'_>, span: Span, tags: Range<usize>) -> Vec<Vec<u
             is_joint(between)
         });
         match runs.last_mut() {
-            Some(run) if joined => run.push(index),
+            Some(run) if joined && run.len() < LONGEST => run.push(index),
             _ => runs.push(vec![index]),
         }
     }
