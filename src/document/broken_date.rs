@@ -72,6 +72,10 @@ pub(crate) fn goes_on(before: &str, after: &str) -> bool {
         let dated = is_weekday(last_word(head).trim_end_matches([',', '.']));
         return dated && is_day(first) && !is_half(next);
     }
+    // "Thursday 2 / June"
+    if is_month(first) && is_day(last) {
+        return is_weekday(last_word(head).trim_end_matches([',', '.']));
+    }
     is_half(first) && is_hour(last)
 }
 
@@ -220,6 +224,7 @@ mod tests {
             ("open 9:00-6:00", "p.m."),
             ("to Thursday, January 27,", "2028"),
             ("Monday,", "3 March"),
+            ("Locks. — Thursday 2", "June | 10:30 a.m.: Tides"),
         ] {
             assert!(goes_on(before, after), "{before} / {after}");
         }

@@ -36,6 +36,7 @@ impl<'a> Calendar<'_, 'a> {
                     .any(|i| page.senses[i] == Sense::Clock)
                 || !names_schedule(text)
                 || is_remark(text)
+                || greets(text)
             {
                 return None;
             }
@@ -242,6 +243,14 @@ fn inherited(when: &When, words: Span) -> Lender {
         weekday: false,
         tentative: false,
     }
+}
+
+/// Whether a line only wishes its readers the day it names: "Happy Friday! We have a full week for you."
+fn greets(text: &str) -> bool {
+    ["happy ", "good ", "it's ", "it’s "].iter().any(|lead| {
+        text.get(..lead.len())
+            .is_some_and(|t| t.eq_ignore_ascii_case(lead))
+    })
 }
 
 /// Whether a text has a word for a list of events.
