@@ -47,7 +47,7 @@ SAID = [
     "Speakers include Petra Lindqvist, former ambassador, and Gen. (ret.) Tom Brandt.",
 ]
 SECTIONS = ["THINK TANKS", "ON THE HILL", "UNIVERSITIES", "AROUND TOWN", "EMBASSIES"]
-SPONSOR = "A message from Corvane Dynamics: In 1,200 days we turned an empty hangar into a 24/7 line. Learn more."
+SPONSOR = "Sponsored by Tollgate Freight: 300 barges, 11 locks and a crew that works 24/7. Read our story."
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 SHORT_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()

@@ -162,7 +162,7 @@ fn heed(scene: &Scene<'_>, sightings: &mut [Sighting], meant: usize, reply: Span
     false
 }
 
-/// Where a reply says that it takes place: "And it's at the Boat House, the Lock House has no heat."
+/// Where a reply says that it takes place: "By the way, we meet in the Net Loft; the Tar Shed is locked."
 fn new_place(text: &str) -> Option<&str> {
     let lead = [
         "it's at ",

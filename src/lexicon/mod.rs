@@ -12,6 +12,7 @@ pub(crate) mod happenings;
 mod index;
 mod initials;
 mod named_days;
+mod streets;
 mod zones;
 
 use chrono::Weekday;
@@ -20,6 +21,7 @@ use index::{Index, key_of};
 
 pub(crate) use named_days::named_days_beginning;
 pub use named_days::{NAMED_DAYS, NamedDay};
+pub(crate) use streets::STREETS;
 pub use zones::{ZONES, ZoneEntry, ZoneWord};
 pub(crate) use zones::{needs_time, zones_beginning};
 

@@ -5,7 +5,7 @@
 //! are a column of hours.
 
 use crate::document::Block;
-use crate::lexicon::ZoneWord;
+use crate::lexicon::{STREETS, ZoneWord};
 use crate::span::Span;
 
 use super::expr::{Clock, Date, End, Ends, ExprKind, Half, Period, TimeExpr, Year};
@@ -235,38 +235,7 @@ fn in_slots(text: &str, block: &Block, found: &mut Vec<Hours>) {
 
 /// Whether words behind four digits make a house number of them: "1225 K Street NW".
 pub(super) fn is_street(name: &str) -> bool {
-    const STREETS: &[&str] = &[
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-        "rd",
-        "boulevard",
-        "blvd",
-        "drive",
-        "dr",
-        "lane",
-        "ln",
-        "way",
-        "place",
-        "pl",
-        "square",
-        "sq",
-        "court",
-        "ct",
-        "circle",
-        "plaza",
-        "parkway",
-        "pkwy",
-        "highway",
-        "hwy",
-        "terrace",
-        "nw",
-        "ne",
-        "sw",
-        "se",
-    ];
+    const QUARTERS: &[&str] = &["nw", "ne", "sw", "se"];
     let mut first = name
         .split([' ', ','])
         .take(5)
@@ -274,6 +243,7 @@ pub(super) fn is_street(name: &str) -> bool {
     first.any(|word| {
         STREETS
             .iter()
+            .chain(QUARTERS)
             .any(|street| word.eq_ignore_ascii_case(street))
     })
 }
@@ -440,16 +410,7 @@ fn four(line: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use crate::timex::tests::of_lines;
-    use crate::timex::{Options, tag_document};
-
-    #[track_caller]
-    fn finds(lines: &[&str], expected: &[&str]) {
-        let document = of_lines(lines);
-        let tags = tag_document(&document, Options::default());
-        let found: Vec<_> = tags.iter().map(|t| document.of(t.span)).collect();
-        assert_eq!(found, expected);
-    }
+    use crate::timex::tests::finds;
 
     #[test]
     fn a_column_of_four_digits_is_hours_where_some_can_be_nothing_else() {

@@ -254,4 +254,13 @@ pub(crate) mod tests {
         }
         document
     }
+
+    /// Says what is found in lines that stand together.
+    #[track_caller]
+    pub(crate) fn finds(lines: &[&str], expected: &[&str]) {
+        let document = of_lines(lines);
+        let tags = tag_document(&document, Options::default());
+        let found: Vec<_> = tags.iter().map(|t| document.of(t.span)).collect();
+        assert_eq!(found, expected);
+    }
 }

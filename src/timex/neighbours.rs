@@ -172,16 +172,7 @@ fn last_hour(line: &str) -> Option<(usize, usize, Clock)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::timex::tests::of_lines;
-    use crate::timex::{Options, tag_document};
-
-    #[track_caller]
-    fn finds(lines: &[&str], expected: &[&str]) {
-        let document = of_lines(lines);
-        let tags = tag_document(&document, Options::default());
-        let found: Vec<_> = tags.iter().map(|t| document.of(t.span)).collect();
-        assert_eq!(found, expected);
-    }
+    use crate::timex::tests::finds;
 
     #[test]
     fn neighbours_make_a_time_of_a_bare_hour() {

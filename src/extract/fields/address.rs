@@ -1,8 +1,9 @@
 //! Streets and rooms: what has a number, a quarter or the code of a house.
 
 use super::place::is_name;
-use super::place_words::{CONGRESS, QUARTERS, STREETS, STREETS_BEFORE, STREETS_WITHIN};
+use super::place_words::{CONGRESS, QUARTERS, STREETS_BEFORE, STREETS_WITHIN};
 use super::{has_word, words};
+use crate::lexicon::STREETS;
 
 /// Whether a few words are a street without a number: "Bell Rd", "5th Ave", "Main St.".
 pub(super) fn is_street(text: &str) -> bool {

@@ -1,37 +1,5 @@
 //! Words by which a place shows itself: streets, rooms, the buildings of Congress, what is online.
 
-/// Words that end a street's name.
-pub(super) const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "boulevard",
-    "blvd",
-    "lane",
-    "ln",
-    "drive",
-    "place",
-    "pl",
-    "square",
-    "row",
-    "way",
-    "court",
-    "ct",
-    "plaza",
-    "terrace",
-    "highway",
-    "pike",
-    "parkway",
-    "pkwy",
-    "alley",
-    "wharf",
-    "mews",
-    "broadway",
-];
-
 /// Words that begin a street's name, with the number behind it.
 pub(super) const STREETS_BEFORE: &[&str] = &[
     "rue",

@@ -80,6 +80,11 @@ fn body_before_place(fields: &mut Fields) {
     let (None, Some(place)) = (&fields.host, &fields.place) else {
         return;
     };
+    // "| Institute of Tides |" among fields that are places says who, and by that where.
+    if host::is_society(place) && place::likeness(place) < 0.5 && !place.contains(',') {
+        fields.host = Some(naming::clean_host(place));
+        return;
+    }
     let parted = [", ", " at the ", " at ", " ("]
         .iter()
         .filter_map(|mark| place.split_once(mark))

@@ -193,7 +193,7 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         }
     };
     let at = between(v, end)?;
-    // "… to file by the 12th of the month, 9:45 a.m., Room 4": the comma parts the item's hour from a rule it speaks of.
+    // "… on bills due by the 3rd of the month, 8:15 a.m., Hall 2": the comma parts the item's hour from a rule it speaks of.
     if end >= 3 && v.say(end - 3, &["of", "the", "month"]) && v.mark(end, ',') {
         return None;
     }

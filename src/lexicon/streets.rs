@@ -1,0 +1,33 @@
+//! Words that end a street's name: a number before them is a house's.
+
+/// Words that end a street's name.
+pub(crate) const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "boulevard",
+    "blvd",
+    "lane",
+    "ln",
+    "drive",
+    "place",
+    "pl",
+    "square",
+    "row",
+    "way",
+    "court",
+    "ct",
+    "plaza",
+    "terrace",
+    "highway",
+    "pike",
+    "parkway",
+    "pkwy",
+    "alley",
+    "wharf",
+    "mews",
+    "broadway",
+];
