@@ -115,7 +115,7 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
     Ok(
         if usual >= after && (morning < after || usual - after <= 6 * 3600) {
             inherited(usual)
-        } else if morning < after && after >= EVENING && afternoon >= after && morning < LATE {
+        } else if morning < after && after >= AFTERNOON && afternoon >= after {
             inherited(afternoon)
         } else {
             assumed()
@@ -123,11 +123,8 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
     )
 }
 
-/// From here on (seconds) a list goes on in the evening: 8 is 8 p.m.
-const EVENING: u32 = 17 * 3600;
-
-/// Hardly anything begins at 9 p.m. or later: such an hour begins the list anew.
-const LATE: u32 = 9 * 3600;
+/// From here on (seconds) a list goes on: below "3:30 p.m." 9 is 9 p.m.
+const AFTERNOON: u32 = 14 * 3600;
 
 /// Both ends of a range of hours, and whether it runs over midnight.
 #[derive(Clone, Copy, Debug)]
@@ -351,9 +348,11 @@ mod tests {
         };
         assert_eq!(after(9, 10), (10, false));
         assert_eq!(after(11, 1), (13, false));
-        assert_eq!(after(14, 9), (9, true));
+        assert_eq!(after(11, 9), (9, true));
+        assert_eq!(after(13, 10), (10, true));
+        assert_eq!(after(14, 9), (21, false));
         assert_eq!(after(17, 8), (20, false));
-        assert_eq!(after(18, 10), (10, true));
+        assert_eq!(after(18, 10), (22, false));
     }
 
     #[test]

@@ -170,6 +170,8 @@ fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
                 || common
                 || led
                 || starts_with(piece.trim(), "off "))
+                // "all-star game, from San Antonio" says where the pictures come from.
+                && !starts_with(piece.trim(), "from ")
                 && named
         });
         // "…, Gannet Fund, Hotel Quay, 12 Dock Street": behind a body and before the street stands the house.
