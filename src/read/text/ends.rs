@@ -4,7 +4,8 @@
 
 use super::line::Line;
 use super::shape::{self, Opening};
-use super::wrap::{first_word, goes_on, within_sentence};
+use super::soft::{first_word, within_sentence};
+use super::wrap::goes_on;
 
 /// Marks that part the fields of a line.
 const MARKS: [&str; 7] = [" — ", " – ", " - ", " -- ", " | ", " // ", " · "];

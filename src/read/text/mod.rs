@@ -17,9 +17,11 @@ mod inline;
 mod line;
 mod markdown;
 mod shape;
+mod soft;
 mod table;
 
 mod unglue;
+mod width;
 mod wrap;
 
 use crate::document::{Block, BlockKind, Cell, Document, Link, Mark, MarkKind, Part};

@@ -1,16 +1,15 @@
 //! Which line breaks were only put in to keep lines short.
 //!
-//! A break is soft if the next line's first word would not have fitted any more. The width is estimated from the whole
-//! text: the one that explains most breaks, if lines go on in the middle of sentences there.
+//! A break is soft ([`soft`](super::soft)) if the next line's first word would not have fitted any more. The width is
+//! estimated from the whole text ([`width`](super::width)).
 
 use super::comb;
 use super::ends::Ends;
 use super::line::Line;
 use super::shape::{self, Opening};
+use super::soft::{is_soft, within_sentence};
+use super::width::{breaks, width};
 use crate::document::broken_date;
-
-/// Widths that programs wrap at.
-const WIDTHS: std::ops::RangeInclusive<usize> = 30..=130;
 
 /// For each line, whether it goes on the one before it.
 pub(super) fn joined(text: &str, lines: &[Line]) -> Vec<bool> {
@@ -37,9 +36,6 @@ pub(super) fn joined_in_column(text: &str, lines: &[Line]) -> Vec<bool> {
 
 /// Words of a column's line that is no short item of a list.
 const LONG: usize = 5;
-
-/// Words of the longest line that is a label when a colon ends it.
-const SHORT_LABEL: usize = 4;
 
 /// `least` is the number of breaks that a narrow width must explain.
 pub(super) fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool> {
@@ -99,135 +95,6 @@ pub(super) fn goes_on(lines: &[Line], at: usize) -> bool {
     !lines[at].is_blank() && !lines[at - 1].is_blank() && lines[at].quotes == lines[at - 1].quotes
 }
 
-/// A break between two lines of one paragraph.
-struct Break {
-    /// Columns of the line before it.
-    columns: usize,
-    /// Columns of the first word after it.
-    word: usize,
-    /// Whether a sentence seems to go on over it.
-    within_sentence: bool,
-}
-
-fn breaks(text: &str, lines: &[Line]) -> Vec<Break> {
-    (1..lines.len())
-        .filter(|at| goes_on(lines, *at))
-        .filter(|at| {
-            let (last, next) = (lines[at - 1].of(text), lines[*at].of(text));
-            // A bullet begins a line however much room the one before has.
-            let begins = shape::opening(next) == Opening::Bullet;
-            !shape::is_rule(last) && !shape::is_rule(next) && !shape::is_tabular(last) && !begins
-        })
-        .map(|at| Break {
-            columns: lines[at - 1].columns,
-            word: first_word(lines[at].of(text)),
-            within_sentence: within_sentence(lines[at - 1].of(text), lines[at].of(text)),
-        })
-        .collect()
-}
-
-pub(super) fn first_word(line: &str) -> usize {
-    line.split_whitespace()
-        .next()
-        .map_or(0, |word| word.chars().count())
-}
-
-/// Words that no line ends with that was meant to end there.
-const OPEN_WORDS: [&str; 38] = [
-    "of", "the", "and", "to", "for", "in", "on", "at", "a", "an", "with", "by", "from", "or", "as",
-    "that", "until", "through", "before", "after", "between", "during", "about", "into", "than",
-    "is", "was", "are", "were", "will", "be", "has", "have", "its", "his", "her", "their", "our",
-];
-
-/// Whether a break parts a day from its month, or an hour from its half or zone: "Oct. / 22", "Saturday / 12", "0900 / GMT".
-fn parts_date(last: &str, next: &str) -> bool {
-    let before = last.rsplit(' ').next().unwrap_or("");
-    let after = next.split_whitespace().next().unwrap_or("");
-    let after = after.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let days = after.bytes().take_while(u8::is_ascii_digit).count();
-    let is_day =
-        (1..=2).contains(&days) && matches!(&after[days..], "" | "st" | "nd" | "rd" | "th");
-    let is_word = !before.is_empty() && !before.ends_with([',', ':', ';', '!', '?', ')']);
-    let hour = before.ends_with(|c: char| c.is_ascii_digit())
-        && matches!(after, "GMT" | "UTC" | "AM" | "PM" | "A.M" | "P.M");
-    hour || (is_day && is_word && shape::is_day_word(before))
-}
-
-/// No end of a sentence before the break and a small letter after it, or a line that clearly goes on.
-pub(super) fn within_sentence(last: &str, next: &str) -> bool {
-    let small = next.chars().next().is_some_and(|c| c.is_lowercase());
-    let open = last.ends_with([',', '/'])
-        || last.ends_with(" -")
-        || last.ends_with(" |")
-        || last
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| OPEN_WORDS.contains(&word));
-    (small || open) && !last.ends_with(['.', '!', '?', ':', ';']) || parts_date(last, next)
-}
-
-/// For each width, how many lines are longer; addresses and columns cannot be wrapped and do not count.
-fn longer(text: &str, lines: &[Line]) -> Vec<i64> {
-    let mut counts = vec![0i64; WIDTHS.end() + 2];
-    for line in lines {
-        let content = line.of(text);
-        if !content.contains("://") && !shape::is_tabular(content) && !shape::is_rule(content) {
-            counts[line.columns.min(WIDTHS.end() + 1)] += 1;
-        }
-    }
-    let mut sum = 0;
-    for count in counts.iter_mut().rev() {
-        let here = *count;
-        *count = sum;
-        sum += here;
-    }
-    counts
-}
-
-/// Columns from the width within which wrapped lines end.
-const NEAR: usize = 20;
-/// Breaks that must be explained by a width at which hardly any sentence goes on.
-const EVEN: usize = 6;
-
-/// The width at which the text was wrapped, if it was.
-fn width(text: &str, breaks: &[Break], lines: &[Line], least: usize) -> Option<usize> {
-    let mut change = vec![0i64; WIDTHS.end() + 2];
-    for gap in breaks {
-        let (low, high) = (gap.columns.max(*WIDTHS.start()), gap.columns + gap.word);
-        if low <= high.min(*WIDTHS.end()) {
-            change[low] += 1;
-            change[high.min(*WIDTHS.end()) + 1] -= 1;
-        }
-    }
-    let longer = longer(text, lines);
-    let (mut best, mut most, mut now) = (0, 0, 0);
-    for (width, step) in change.iter().enumerate() {
-        now += step;
-        // A longer line speaks against a width more than a break speaks for it.
-        let score = now - 2 * longer[width];
-        if score > most {
-            (best, most) = (width, score);
-        }
-    }
-    let explained: Vec<&Break> = breaks
-        .iter()
-        .filter(|gap| gap.columns <= best && best <= gap.columns + gap.word)
-        .collect();
-    let flowing = explained.iter().filter(|gap| gap.within_sentence).count();
-    // Short lines are more often a list than narrow prose.
-    let least = if best < 55 { least } else { 3.min(least) };
-    let enough = explained.len() >= least || (best >= 60 && explained.len() == flowing);
-    // Of lines that nobody wrapped some end near the longest by chance, and then the next word would often have fitted.
-    let near = breaks
-        .iter()
-        .filter(|gap| gap.columns <= best && best <= gap.columns + NEAR)
-        .count();
-    let even = longer[best] == 0 && explained.len() >= EVEN && explained.len() * 10 >= near * 8;
-    let sure = flowing * 10 >= explained.len() * 3 || (even && flowing > 0);
-    let sure = !explained.is_empty() && sure;
-    (best > 0 && enough && sure && longer[best] * 8 <= explained.len() as i64).then_some(best)
-}
-
 /// Lines of the longest item of a list whose lines hang below its bullet.
 const LONGEST_ITEM: usize = 12;
 
@@ -268,22 +135,6 @@ fn may_hang(text: &str, lines: &[Line], at: usize, opening: Opening) -> bool {
     opening == Opening::Word || opening == Opening::Clock && lines[at - 1].of(text).ends_with(',')
 }
 
-/// Whether a line begins a notice of its own by words in capitals: "ALTAR GUILD meets", "KNIGHTS: supper".
-fn opens_in_capitals(line: &str) -> bool {
-    let is_capital = |word: &str| word.len() >= 4 && shape::is_capitals(word);
-    let mut words = line.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let second = words.next().unwrap_or("");
-    is_capital(first)
-        && (first.ends_with(':') || second.len() >= 2 && shape::is_capitals(second))
-        && !shape::is_capitals(line)
-}
-
-/// A line of a few words and a colon.
-fn is_short_label(line: &str) -> bool {
-    line.ends_with(':') && line.split(' ').count() <= SHORT_LABEL
-}
-
 /// A line set in below an entry that begins with its day or clock goes on it; at most two such lines do.
 fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
     let deeper = |line: &Line, head: &Line| line.indent >= head.indent + 4;
@@ -305,77 +156,6 @@ fn hangs(text: &str, lines: &[Line], from: usize, at: usize) -> bool {
 fn is_quoting(line: &str) -> bool {
     let straight = line.bytes().filter(|b| *b == b'"').count() % 2 == 1;
     straight || line.matches('“').count() > line.matches('”').count()
-}
-
-/// Whether dashes or bars part a line into fields, one of which is an hour: "Board of Lamps — 10 a.m. — Room 4".
-fn is_parted(line: &str) -> bool {
-    [" — ", " – ", " | ", " - "].iter().any(|mark| {
-        let mut fields = line.split(mark).skip(1);
-        let hour = |field: &str| {
-            let half = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "A.M.", "P.M."];
-            let clock = shape::opening(field) == Opening::Clock
-                || half.iter().any(|half| field.ends_with(half));
-            clock
-                && field.starts_with(|c: char| c.is_ascii_digit())
-                && field.split(' ').count() <= 3
-        };
-        line.matches(mark).count() >= 2 && fields.any(hour)
-    })
-}
-
-fn is_soft(text: &str, last: &Line, next: &Line, opening: Opening, width: Option<usize>) -> bool {
-    let (before, after) = (last.of(text), next.of(text));
-    if shape::is_rule(before) || shape::is_rule(after) {
-        return false;
-    }
-    let columns = shape::is_tabular(after) && !shape::ends_apart(after);
-    if shape::is_tabular(before) || columns || next.indent >= last.indent + 16 {
-        return false;
-    }
-    if shape::has_leader(after) {
-        return false;
-    }
-    if opening == Opening::Bullet {
-        return false;
-    }
-    // An address alone in its line ends what it belongs to.
-    if !before.contains(' ') && before.contains("://") && !after.starts_with(char::is_lowercase) {
-        return false;
-    }
-    let flows = within_sentence(before, after);
-    // "the / Net: A Talk" is no label, and "Highlights Tuesday:" is one too.
-    let begins = opening == Opening::Label || is_short_label(after);
-    if begins && !flows {
-        return false;
-    }
-    // A date set in far deeper than the line above is centred below a title.
-    if opening == Opening::Day && next.indent >= last.indent + 6 {
-        return false;
-    }
-    if before.ends_with(['.', '!', '?']) && opens_in_capitals(after) {
-        return false;
-    }
-    if opening == Opening::Number && before.ends_with(['.', '!', '?', ';', ':']) {
-        return false;
-    }
-    if shape::is_capitals(before) != shape::is_capitals(after) && shape::is_capitals(before) {
-        return false;
-    }
-    // A first line set in begins a paragraph.
-    let head = shape::opening(before) != Opening::Word;
-    if next.indent > last.indent && !head && before.ends_with(['.', '!', '?', ';']) {
-        return false;
-    }
-    let word = first_word(after);
-    match width {
-        // Lines of a ragged setting end a little early, so a sentence that goes on may have some room left.
-        Some(width) => {
-            let ends_in_word = before.ends_with(char::is_alphabetic) && !is_parted(before);
-            let slack = if flows || ends_in_word { width / 10 } else { 0 };
-            last.columns + 1 + word + slack > width
-        }
-        None => flows && last.columns >= 50 && last.columns <= *WIDTHS.end(),
-    }
 }
 
 #[cfg(test)]
