@@ -88,7 +88,7 @@ fn is_committee(text: &str) -> bool {
 /// How much a piece looks like the name of a body, 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
     let text = text.trim().trim_end_matches(['.', ',', ';', ':']);
-    if text.is_empty() || text.contains(['?', '“', '"', '!']) || super::noise::is_call(text) {
+    if text.is_empty() || text.contains(['?', '“', '"', '!']) || super::call::is_call(text) {
         return 0.0;
     }
     let all: Vec<&str> = text.split_whitespace().collect();

@@ -14,6 +14,8 @@ pub(crate) mod no_host;
 
 pub(crate) mod noise;
 
+pub(crate) mod call;
+
 pub(crate) mod people;
 
 mod place_words;
@@ -25,6 +27,8 @@ mod place_found;
 pub(crate) mod place;
 
 pub(crate) mod section;
+
+pub(crate) mod aside;
 
 pub(crate) mod status;
 
@@ -87,6 +91,13 @@ impl Iterator for Words<'_> {
 pub(crate) fn starts_with(text: &str, prefix: &str) -> bool {
     let start = text.as_bytes().get(..prefix.len());
     start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+/// Whether the text goes on with a letter at `at`: the prefix was only the beginning of a word.
+fn continues(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphanumeric)
 }
 
 /// Where `needle` stands in `text` from `from` on, ASCII case aside.

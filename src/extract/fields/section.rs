@@ -1,6 +1,6 @@
 //! Names of sections ("Coming up", "Mark your calendar"): what stands over a list, and is the title of nothing in it.
 
-use super::noise;
+use super::aside;
 
 /// Words of which such names are made.
 const WORDS: &[&str] = &[
@@ -78,7 +78,7 @@ const WORDS: &[&str] = &[
 
 /// Whether a line is a section's name and nothing else.
 pub(crate) fn is_name(text: &str) -> bool {
-    if noise::is_reading_section(text) {
+    if aside::is_reading_section(text) {
         return true;
     }
     let mut count = 0;

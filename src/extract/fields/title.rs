@@ -1,13 +1,13 @@
 //! What a title looks like, and how one is cleaned: no bullets, numbers, times, hosts, "Register here" or trailing dots.
 
-use super::{noise, starts_with, words};
+use super::{call, noise, starts_with, words};
 
 /// How much a piece looks like the title of an event, 0 to 1; what it is not (host, place, call) others say.
 pub(crate) fn likeness(text: &str) -> f32 {
     let text = text.trim();
     let count = words(text).count();
     let says_nothing = noise::is_bare(text)
-        || noise::is_call(text)
+        || call::is_call(text)
         || noise::is_furniture(text)
         || noise::is_file_number(text);
     if count == 0 || says_nothing {

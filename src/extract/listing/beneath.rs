@@ -10,7 +10,7 @@ use super::form::label_of;
 use super::piece::{Form, Page};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::fields::{host, noise, people, place, section, title, words};
+use crate::extract::fields::{call, host, noise, people, place, section, title, words};
 use crate::resolve::place::is_known;
 
 /// What the line below an item names.
@@ -117,7 +117,7 @@ fn name_below<'a>(page: &Page<'a>, record: &Record, extent: &Range<usize>) -> Op
 
 /// Whether a line is neither a place nor a body: a call, a price, a label, a person.
 pub(super) fn is_noise(text: &str) -> bool {
-    noise::is_call(text)
+    call::is_call(text)
         || noise::is_bare(text)
         || noise::is_price(text)
         || noise::is_contact(text)

@@ -7,7 +7,7 @@ use super::moved::tells_of_move;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Record, Slot};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::{noise, place, starts_with, status, title, words};
+use crate::extract::fields::{call, noise, place, starts_with, status, title, words};
 use crate::extract::prose;
 use crate::sentence::Sentences;
 use crate::span::Span;
@@ -52,7 +52,7 @@ pub(crate) fn value(page: &Page<'_>, record: &Record, group: usize, family: usiz
         return 0.0;
     };
     let text = page.text(slot.span);
-    if !text.chars().any(char::is_alphabetic) || noise::is_call(text) || noise::is_denied(text) {
+    if !text.chars().any(char::is_alphabetic) || call::is_call(text) || noise::is_denied(text) {
         return 0.0;
     }
     if matches!(record.divider, "notice" | "cards" | "asked") {

@@ -15,7 +15,9 @@ use super::told::{told_beside, told_of};
 use super::whereabouts::{host_and_place, one_place};
 use super::wrapped::wrapped;
 use crate::extract::Status;
-use crate::extract::fields::{host, no_host, noise, place, starts_with, status, title, words};
+use crate::extract::fields::{
+    call, host, no_host, noise, place, starts_with, status, title, words,
+};
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
 
@@ -266,7 +268,7 @@ pub(crate) fn fields(
         let own = record.lines.contains(&index) || record.title.is_some_and(|t| t.line == index);
         let one = &page.lines[index];
         // Behind a button, what stands in a card of its own belongs to the next one.
-        called |= !own && one.words <= 4 && noise::is_call(page.text(one.span));
+        called |= !own && one.words <= 4 && call::is_call(page.text(one.span));
         let next_card = called && record.divider == "stack";
         if !own && !next_card && !dates_itself(page, index) {
             let open = fields.place.is_none();
@@ -395,7 +397,7 @@ fn joined(page: &Page<'_>, record: &Record, slot: &Slot) -> Span {
         let text = page.text(other.span);
         let taken = record.host.is_some_and(|h| h.span == other.span)
             || record.place.iter().any(|p| p.span == other.span);
-        let no_title = noise::is_call(text)
+        let no_title = call::is_call(text)
             || noise::is_bare(text)
             || noise::is_price(text)
             || place::likeness(text) >= 0.5;

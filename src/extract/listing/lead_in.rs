@@ -4,7 +4,7 @@
 use super::form::label_of;
 use super::piece::Page;
 use crate::document::MarkKind;
-use crate::extract::fields::{noise, status, words};
+use crate::extract::fields::{call, status, words};
 use crate::span::Span;
 
 /// Words of the longest lead-in.
@@ -69,7 +69,7 @@ fn in_capitals(page: &Page<'_>, index: usize) -> Option<Span> {
     let own = Span::new(span.start as usize, span.start as usize + name.len());
     let timed = page.usable(page.tags_in(own)).next().is_some();
     let telling = words(after).count() >= 3;
-    (fits && !flag && !timed && telling && !noise::is_call(name)).then_some(own)
+    (fits && !flag && !timed && telling && !call::is_call(name)).then_some(own)
 }
 
 /// Words of the longest opening in capitals.
@@ -106,5 +106,5 @@ fn in_bold(page: &Page<'_>, index: usize) -> Option<Span> {
     let named = (1..=WORDS).contains(&words(said).count())
         && words(page.text(line.span)).count() > words(said).count() + 1;
     let flag = status::find(&format!("{said}:")).is_some();
-    (named && sentence && !timed && !label && !flag && !noise::is_call(said)).then_some(span)
+    (named && sentence && !timed && !label && !flag && !call::is_call(said)).then_some(span)
 }

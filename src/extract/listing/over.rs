@@ -6,7 +6,7 @@ use super::Listed;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::fields::{has_word, noise};
+use crate::extract::fields::{aside, has_word};
 use crate::extract::{Scene, Sighting};
 
 /// Days before the issue up to which a list that looks ahead may still name an item.
@@ -39,8 +39,8 @@ pub(super) fn without_bygone(scene: &Scene<'_>, listed: &mut Listed) {
 /// Without records in sections that list what is over, and without the dates of articles in sections that list those.
 pub(super) fn without_past(page: &Page<'_>, records: Vec<Record>) -> Vec<Record> {
     let first = records.iter().map(Record::anchor).min().unwrap_or(0);
-    let over = in_sections(page, first, noise::is_past_section);
-    let read = in_sections(page, first, noise::is_reading_section);
+    let over = in_sections(page, first, aside::is_past_section);
+    let read = in_sections(page, first, aside::is_reading_section);
     let clock = |r: &Record| {
         let mut senses = r.when.iter().map(|&i| page.senses[i]);
         senses.any(|sense| matches!(sense, Sense::Clock | Sense::Both))

@@ -8,7 +8,7 @@ use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::holding::is_event;
-use crate::extract::fields::{host, noise, people, place, section, status, title, words};
+use crate::extract::fields::{call, host, noise, people, place, section, status, title, words};
 use crate::resolve::place::{is_known, is_town};
 use crate::span::Span;
 
@@ -226,7 +226,7 @@ fn looks_of(page: &Page<'_>, slot: &Slot) -> Looks {
     let scene = page.scene;
     let text = page.text(slot.span);
     let sentence = &text[..title::sentence_end(text)];
-    let call = noise::is_call(text)
+    let call = call::is_call(text)
         || noise::is_price(text)
         || noise::is_bare(text)
         || noise::is_no_hour(text)
@@ -533,7 +533,7 @@ fn give(
                     && (place::likeness(text).max(group) >= 0.45
                         || is_name_behind(page, s, title.map(|t| t.at)) && group >= 0.3
                         || of_places && is_short_name(text))
-                    && !noise::is_call(text)
+                    && !call::is_call(text)
         })
         .copied()
         .collect();

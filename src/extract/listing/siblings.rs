@@ -6,7 +6,7 @@ use super::dividers::mark_of;
 use super::piece::Page;
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::fields::noise;
+use crate::extract::fields::{call, noise};
 
 /// Lines on either side in which siblings are looked for.
 const REACH: usize = 14;
@@ -26,7 +26,7 @@ pub(super) fn carried(page: &Page<'_>, chosen: &[Record], rest: &[Record]) -> Ve
         .filter(|r| {
             r.title.is_some_and(|t| {
                 let text = page.text(t.span);
-                t.line == r.anchor() && !noise::is_denied(text) && !noise::is_call(text)
+                t.line == r.anchor() && !noise::is_denied(text) && !call::is_call(text)
             })
         })
         .filter(|r| has_siblings(page, &taken, r.anchor()))

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
-use crate::extract::fields::{find_folded, noise};
+use crate::extract::fields::{aside, find_folded};
 use crate::extract::messages::Messages;
 use crate::issue::Issue;
 use crate::lexicon::Unit;
@@ -54,7 +54,7 @@ pub(super) fn sentences(scene: &Scene<'_>, claimed: &[Span], messages: &Messages
     for (index, block) in document.blocks.iter().enumerate() {
         if let BlockKind::Heading(_) = block.kind {
             section = Some(block.span.trim(&document.text));
-            beside = noise::is_side_matter(block.span.of(&document.text));
+            beside = aside::is_side_matter(block.span.of(&document.text));
         }
         let above = above.replace(block.span);
         if let Some(day) = day_alone(scene, block) {

@@ -2,7 +2,7 @@
 
 use super::{around, in_rows, mark_of};
 use crate::document::{BlockKind, holds_blank_line};
-use crate::extract::fields::{find_folded, noise, place, section};
+use crate::extract::fields::{call, find_folded, place, section};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -81,7 +81,7 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
             || titled
             || below && (item && line.words <= 40 || short && directly && next_day)
             || short && index > 0 && heads_untimed(page, index);
-        if wanted && !hour && !noise::is_call(text) && !section::is_name(text) {
+        if wanted && !hour && !call::is_call(text) && !section::is_name(text) {
             let span = trimmed(
                 page.scene.text(),
                 Span::new(line.span.start as usize + flag, line.span.end as usize),

@@ -2,7 +2,7 @@
 
 use super::in_rows;
 use crate::document::BlockKind;
-use crate::extract::fields::noise;
+use crate::extract::fields::call;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -53,7 +53,7 @@ fn below(page: &Page<'_>, head: usize) -> Vec<usize> {
             let dated = page
                 .usable(line.tags.clone())
                 .any(|i| matches!(page.senses[i], Sense::Day | Sense::Both | Sense::Set));
-            let note = noise::is_call(text) || NOTES.iter().any(|n| text.starts_with(n));
+            let note = call::is_call(text) || NOTES.iter().any(|n| text.starts_with(n));
             is_item(line) && !line.struck && !dated && !note && line.words <= WORDS
         })
         .map(|(index, _)| index)

@@ -17,7 +17,7 @@ mod trim;
 use crate::extract::Status;
 pub(super) use crate::extract::fields::holding::{clean_host, is_holder};
 use crate::extract::fields::{
-    has_word, holding, host, noise, place, starts_with, status, title, words,
+    call, has_word, holding, host, place, starts_with, status, title, words,
 };
 pub(super) use announced::owner;
 use announced::{announced, by_apposition, by_close_dash, joined_for, seated, with_body};
@@ -316,7 +316,7 @@ fn whole_title(text: &str) -> Option<usize> {
     let asked = text[..end].ends_with(['?', '!']);
     let rest = text[end..].trim();
     let short = (1..=12).contains(&words(rest).count());
-    (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !noise::is_call(rest))
+    (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !call::is_call(rest))
         .then_some(text.len())
 }
 
@@ -384,7 +384,7 @@ fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
     if place::is_online(inner) && !has.place {
         named.place = Some(inner.to_owned());
     }
-    if noise::is_call(inner)
+    if call::is_call(inner)
         || ["live streaming", "webcast", "free", "roundtable"]
             .iter()
             .any(|w| inner.eq_ignore_ascii_case(w))
