@@ -2,7 +2,8 @@
 //!
 //! A wrong host is printed into calendars, so what nobody would call a body is given as none.
 
-use super::holding::{clean_host, is_event};
+use super::event_words::is_event;
+use super::holding::clean_host;
 use super::{has_word, host, place, section, status, words};
 use crate::resolve::place::is_town;
 

@@ -1,6 +1,6 @@
 //! Places inside longer texts: at the end of a title, behind a label.
 
-use super::holding::is_event;
+use super::event_words::is_event;
 use super::place::{is_common, is_name, is_online, is_spot, likeness};
 use super::{find_word, words};
 

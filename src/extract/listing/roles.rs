@@ -7,7 +7,7 @@ use super::edges::edges;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::holding::is_event;
+use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::{call, host, noise, people, place, section, status, title, words};
 use crate::resolve::place::{is_known, is_town};
 use crate::span::Span;

@@ -1,7 +1,7 @@
 //! The host in front of what it holds, without a verb between them: "Quay Society, 12 Dock St.: The Long Tide",
 //! "Salt Trust, candlelight vigil", "The Long Tide, a Quay Society webinar".
 
-use crate::extract::fields::holding::is_event;
+use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::{host, place, title, words};
 
 /// A host with its room or street in front of a colon, and the title behind it.

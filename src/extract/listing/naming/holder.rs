@@ -2,7 +2,8 @@
 
 use super::Named;
 use super::venue::clean_place;
-use crate::extract::fields::holding::{clean_host, is_event};
+use crate::extract::fields::event_words::is_event;
+use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, words};
 
 /// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.

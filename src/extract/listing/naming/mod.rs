@@ -15,7 +15,8 @@ mod telling;
 mod trim;
 
 use crate::extract::Status;
-pub(super) use crate::extract::fields::holding::{clean_host, is_holder};
+pub(super) use crate::extract::fields::holding::clean_host;
+pub(super) use crate::extract::fields::subject::is_holder;
 use crate::extract::fields::{
     call, has_word, holding, host, place, starts_with, status, title, words,
 };

@@ -5,7 +5,9 @@ use super::venue::{
     city_inside, hall_inside, place_after, place_between, without_leading_place, without_place,
 };
 use super::{Has, Named, without_bracket};
-use crate::extract::fields::holding::{clean_host, host_before, is_event, is_holder, subject};
+use crate::extract::fields::event_words::is_event;
+use crate::extract::fields::holding::{clean_host, host_before};
+use crate::extract::fields::subject::{is_holder, subject};
 use crate::extract::fields::{host, people, place, title, words};
 
 /// Words behind "convenes", "opens" that say where or when: then the subject itself is what takes place.

@@ -2,7 +2,8 @@
 
 use super::holder::host_piece;
 use super::{Has, Named};
-use crate::extract::fields::holding::{clean_host, is_event};
+use crate::extract::fields::event_words::is_event;
+use crate::extract::fields::holding::clean_host;
 use crate::extract::fields::{host, place, starts_with, title, words};
 use crate::extract::listing::beneath::is_press_note;
 use crate::resolve::place::{is_known, is_town};
