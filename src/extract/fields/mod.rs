@@ -6,6 +6,10 @@ mod host_words;
 
 pub(crate) mod host;
 
+pub(crate) mod framed;
+
+pub(crate) mod bracket;
+
 pub(crate) mod event_words;
 
 pub(crate) mod subject;

@@ -7,7 +7,7 @@ use super::naming;
 use super::piece::{Form, Line, Page};
 use super::shape::Record;
 use super::told::told_of;
-use crate::extract::fields::{has_word, host, people, place, title};
+use crate::extract::fields::{framed, has_word, host, people, place, title};
 
 /// Adds what one line below the core says.
 pub(super) fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut Fields) {
@@ -75,7 +75,7 @@ pub(super) fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut F
     }
     if fields.host.is_none()
         && line.words <= 20
-        && let Some((_, name)) = host::sponsored(text)
+        && let Some((_, name)) = framed::sponsored(text)
     {
         let name = text[name].trim();
         let dated = name.bytes().any(|b| b.is_ascii_digit());

@@ -16,7 +16,7 @@ use super::whereabouts::{host_and_place, one_place};
 use super::wrapped::wrapped;
 use crate::extract::Status;
 use crate::extract::fields::{
-    call, host, no_host, noise, place, starts_with, status, title, words,
+    bracket, call, host, no_host, noise, place, starts_with, status, title, words,
 };
 use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind};
@@ -129,7 +129,7 @@ pub(crate) fn fields(
     }
     if fields.host.is_none()
         && group.hosts.bracket
-        && let Some((_, inner)) = host::in_last_bracket(page.text(record.span))
+        && let Some((_, inner)) = bracket::in_last_bracket(page.text(record.span))
     {
         let mut named = Named::default();
         naming::bracket_fields(inner, &mut named);

@@ -8,7 +8,9 @@ use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Shape, Slot};
 use crate::document::{BlockKind, MarkKind};
 use crate::extract::fields::event_words::is_event;
-use crate::extract::fields::{call, host, noise, people, place, section, status, title, words};
+use crate::extract::fields::{
+    call, framed, host, noise, people, place, section, status, title, words,
+};
 use crate::resolve::place::{is_known, is_town};
 use crate::span::Span;
 
@@ -377,7 +379,7 @@ fn behind_kind(page: &Page<'_>, record: &Record, slot: Slot) -> Slot {
         let next = record.slots.iter().find(|s| s.at == At::After(n + 1));
         // "DOCK BREAKFAST — The Quay Forum holds a breakfast": the slug of a wire.
         let capitals = all.len() <= 4 && !text.contains(char::is_lowercase);
-        let told = |s: &&Slot| capitals && host::hosting(page.text(s.span)).is_some();
+        let told = |s: &&Slot| capitals && framed::hosting(page.text(s.span)).is_some();
         if let Some(next) = next.filter(told) {
             return *next;
         }

@@ -20,7 +20,7 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::{Calendar, names_day};
-use crate::extract::fields::{has_word, host, no_host, place};
+use crate::extract::fields::{framed, has_word, host, no_host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
 use crate::span::Span;
@@ -141,7 +141,7 @@ impl<'a> Shared<'a> {
             shared.places.push(place);
             shared.hosts.push(host);
             if line.words > 0 && line.words <= 12 && !dated(page, line) {
-                let body = host::inviting(text);
+                let body = framed::inviting(text);
                 let open = body.is_some() || text.ends_with(':');
                 invited = body.map(|body| (index, body)).or(invited.filter(|_| !open));
             }

@@ -4,7 +4,7 @@ use super::Named;
 use super::venue::clean_place;
 use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::holding::clean_host;
-use crate::extract::fields::{host, place, starts_with, words};
+use crate::extract::fields::{bracket, host, place, starts_with, words};
 
 /// A body in front of what it does: "Committee on Nets: to hold hearings …"; gives the body and the rest.
 pub(super) fn body_prefix(text: &str) -> Option<(&str, &str)> {
@@ -34,8 +34,8 @@ impl HostAt {
     pub(crate) fn of<'t>(titles: &[&'t str], whole: impl Iterator<Item = &'t str>) -> Self {
         let prefix = mostly(titles.iter().map(|t| body_prefix(t).is_some()));
         let bracketed = |text: &str| {
-            host::in_last_bracket(text).is_some_and(|(range, name)| {
-                let who = &name[..host::who_in(name)];
+            bracket::in_last_bracket(text).is_some_and(|(range, name)| {
+                let who = &name[..bracket::who_in(name)];
                 text[range.start..].starts_with('[') || host::likeness(who) >= 0.5
             })
         };
@@ -97,7 +97,7 @@ pub(super) fn comma_host(text: &str) -> Option<(&str, &str)> {
 
 /// Takes the bracketed host off the end of a whole item: "… gets a talking-to. [Drake & Teasel, 13 Gannet Street]".
 pub(super) fn without_bracket_host(text: &str, named: &mut Named) -> String {
-    let Some((range, inner)) = host::in_last_bracket(text) else {
+    let Some((range, inner)) = bracket::in_last_bracket(text) else {
         return text.to_owned();
     };
     bracket_fields(inner, named);
@@ -113,7 +113,7 @@ pub(super) fn flag_behind(text: &str) -> &str {
 
 /// The host, and its address behind a comma, of a bracket.
 pub(crate) fn bracket_fields(inner: &str, named: &mut Named) {
-    let (name, rest) = inner.split_at(host::who_in(inner));
+    let (name, rest) = inner.split_at(bracket::who_in(inner));
     if !rest.is_empty() {
         named.place = Some(clean_place(rest.trim_start_matches([',', ';', ' '])));
     }

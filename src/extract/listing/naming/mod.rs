@@ -18,7 +18,7 @@ use crate::extract::Status;
 pub(super) use crate::extract::fields::holding::clean_host;
 pub(super) use crate::extract::fields::subject::is_holder;
 use crate::extract::fields::{
-    call, has_word, holding, host, place, starts_with, status, title, words,
+    bracket, call, framed, has_word, holding, host, place, starts_with, status, title, words,
 };
 pub(super) use announced::owner;
 use announced::{announced, by_apposition, by_close_dash, joined_for, seated, with_body};
@@ -174,8 +174,8 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         text = rest.to_owned();
     }
     // "The Salt Fund, in partnership with the Fern Club, hosts …" names first who holds it.
-    if host::hosting(&text).is_none()
-        && let Some((all, name)) = host::sponsored(&text)
+    if framed::hosting(&text).is_none()
+        && let Some((all, name)) = framed::sponsored(&text)
     {
         let name = text[name].trim().to_owned();
         named.host = named.host.take().or(Some(name));
@@ -365,7 +365,7 @@ fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
         named.place = Some(clean_place(place));
         return title.to_owned();
     }
-    let Some((range, inner)) = host::in_last_bracket(text) else {
+    let Some((range, inner)) = bracket::in_last_bracket(text) else {
         return text.to_owned();
     };
     let title = text[..range.start].trim_end();

@@ -8,7 +8,7 @@ use super::{Has, Named, without_bracket};
 use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::holding::{clean_host, host_before};
 use crate::extract::fields::subject::{is_holder, subject};
-use crate::extract::fields::{host, people, place, title, words};
+use crate::extract::fields::{framed, host, people, place, title, words};
 
 /// Words behind "convenes", "opens" that say where or when: then the subject itself is what takes place.
 const PLACED: &[&str] = &[
@@ -26,7 +26,7 @@ const PLACED: &[&str] = &[
 /// Takes the first sentence apart.
 pub(super) fn sentence(first: &str, has: Has, named: &mut Named) {
     let first = without_leading_place(first, has, named);
-    let hosting = host::hosting(first)
+    let hosting = framed::hosting(first)
         .filter(|h| is_holder(h.host) && !is_of(h.what, &["his", "her", "their"]))
         .filter(|h| !is_of(h.what, PLACED));
     if let Some(name) = title::named(first) {
