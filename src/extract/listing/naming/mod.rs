@@ -1,8 +1,12 @@
 //! What stands in the slot of a title: the title itself, and host, place, people and status around it.
 
+mod standing;
+
 mod announced;
 
 mod holder;
+
+mod bracketed;
 
 mod venue;
 
@@ -17,9 +21,7 @@ mod trim;
 use crate::extract::Status;
 pub(super) use crate::extract::fields::holding::clean_host;
 pub(super) use crate::extract::fields::subject::is_holder;
-use crate::extract::fields::{
-    bracket, call, framed, has_word, holding, host, place, starts_with, status, title, words,
-};
+use crate::extract::fields::{call, framed, holding, place, status, title, words};
 pub(super) use announced::owner;
 use announced::{announced, by_apposition, by_close_dash, joined_for, seated, with_body};
 pub(super) use holder::{HostAt, bracket_fields};
@@ -27,6 +29,8 @@ use holder::{
     body_prefix, colon_host, comma_host, named_body, person_and_host, without_bracket_host,
 };
 pub(super) use running::{behind_time, in_sentences};
+pub(super) use standing::status_of;
+use standing::{cut, new_date, reason};
 pub(super) use teaser::without_teaser;
 use telling::{sentence, title_run};
 use venue::{at_sign, behind_sign, dateline, town_in_front};
@@ -273,43 +277,6 @@ fn is_town_in_state(text: &str) -> bool {
     words(text).count() <= 5 && (place::is_city(text) || named)
 }
 
-/// The bytes behind a status that only say which date takes the place of the old one: "to April 30, same hour".
-fn new_date(rest: &str) -> usize {
-    let led = ["to ", "until ", "till ", "from ", "and moved to ", "now "]
-        .iter()
-        .any(|lead| starts_with(rest, lead));
-    let end = [". ", " – ", " — ", "; ", ": ", ")", " | "]
-        .iter()
-        .filter_map(|stop| rest.find(stop))
-        .min()
-        .unwrap_or(rest.len());
-    let dated = rest[..end].bytes().any(|b| b.is_ascii_digit());
-    if led && dated { end } else { 0 }
-}
-
-/// The bytes behind a status that begins a sentence and go on with it: "Dinner with the Trio. CANCELLED for want of interest".
-fn reason(before: &str, rest: &str) -> usize {
-    let own = before.trim_end().ends_with(['.', '!', '?']) && rest.starts_with(char::is_lowercase);
-    let why = [
-        "due to ",
-        "because ",
-        "owing to ",
-        "for want of ",
-        "for lack of ",
-    ]
-    .iter()
-    .any(|lead| rest.starts_with(lead));
-    // "Fish fry: called off, sorry"
-    let marked = before.trim_end().ends_with([':', '–', '—', '-']) && rest.starts_with(", ");
-    if own || why || marked {
-        let end = title::sentence_end(rest);
-        // "…; the Trio plays in May" is no part of it either.
-        end
-    } else {
-        0
-    }
-}
-
 /// The length of a title of two sentences: a question or a cry, then a few words without a full stop.
 fn whole_title(text: &str) -> Option<usize> {
     let text = text.trim_end();
@@ -319,18 +286,6 @@ fn whole_title(text: &str) -> Option<usize> {
     let short = (1..=12).contains(&words(rest).count());
     (asked && short && !rest.ends_with('.') && !rest.contains(". ") && !call::is_call(rest))
         .then_some(text.len())
-}
-
-/// A text without the bytes of `start..end`, its parts joined by a space.
-fn cut(text: &str, start: usize, end: usize) -> String {
-    let (left, right) = (text[..start].trim_end(), text[end..].trim_start());
-    let joint =
-        if left.is_empty() || right.is_empty() || right.starts_with([',', '.', ';', ':', ')']) {
-            ""
-        } else {
-            " "
-        };
-    format!("{left}{joint}{right}")
 }
 
 /// Without "Contact: …", "Weblinks: …" behind the title.
@@ -356,59 +311,11 @@ fn without_contact(text: &str) -> &str {
     .map_or(text, |at| &text[..at])
 }
 
-/// Takes a bracketed host or place off the end of a title.
-fn without_bracket(text: &str, has: Has, named: &mut Named) -> String {
-    if !has.place
-        && named.place.is_none()
-        && let Some((title, place)) = venue::bracketed_place(text)
-    {
-        named.place = Some(clean_place(place));
-        return title.to_owned();
-    }
-    let Some((range, inner)) = bracket::in_last_bracket(text) else {
-        return text.to_owned();
-    };
-    let title = text[..range.start].trim_end();
-    if words(title).count() == 0 {
-        return text.to_owned();
-    }
-    let body = host::is_body(inner) || has.hosts.bracket && host::likeness(inner) > 0.2;
-    if body && !has.host && named.host.is_none() {
-        named.host = Some(inner.to_owned());
-        named.rest.push_str(holder::flag_behind(text));
-        return title.to_owned();
-    }
-    if place::likeness(inner) >= 0.7 && !has.place && !place::is_online(inner) {
-        named.place = Some(inner.to_owned());
-        return title.to_owned();
-    }
-    if place::is_online(inner) && !has.place {
-        named.place = Some(inner.to_owned());
-    }
-    if call::is_call(inner)
-        || ["live streaming", "webcast", "free", "roundtable"]
-            .iter()
-            .any(|w| inner.eq_ignore_ascii_case(w))
-    {
-        return title.to_owned();
-    }
-    text.to_owned()
-}
-
-/// Whether a line tells of the same event in its own words ("has been postponed").
-pub(crate) fn status_of(text: &str) -> Option<Status> {
-    status::stated(text).or_else(|| {
-        status::find(text)
-            .map(|f| f.status)
-            .filter(|s| *s != Status::Confirmed && !has_word(text, "if"))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NOTHING: Has = Has {
+    pub(super) const NOTHING: Has = Has {
         host: false,
         place: false,
         hosts: HostAt {
@@ -419,8 +326,9 @@ mod tests {
         },
     };
 
+    /// Takes a slot apart where nothing is known yet, and compares.
     #[track_caller]
-    fn case(text: &str, title: &str, host: Option<&str>, place: Option<&str>) {
+    pub(super) fn case(text: &str, title: &str, host: Option<&str>, place: Option<&str>) {
         let named = take_apart(text, NOTHING);
         assert_eq!(title::clean(&named.title), title);
         assert_eq!(named.host.as_deref(), host);
@@ -451,156 +359,6 @@ mod tests {
             "Harbor Mayor Ann Poe holds her weekly call",
             "Harbor Mayor Ann Poe holds her weekly call",
             None,
-            None,
-        );
-    }
-
-    #[test]
-    fn places_are_taken_off_the_end() {
-        case(
-            "Cafe Marlow will host “Chowder on the Pier” in the Ropewalk Building",
-            "Chowder on the Pier",
-            Some("Cafe Marlow"),
-            Some("Ropewalk Building"),
-        );
-        case(
-            "Reed cutting, Slate Hall, 52 Alder St, Ellery",
-            "Reed cutting",
-            None,
-            Some("Slate Hall, 52 Alder St, Ellery"),
-        );
-        case(
-            "Aero Days, Red Lodge, MT",
-            "Aero Days",
-            None,
-            Some("Red Lodge, MT"),
-        );
-        case(
-            "Chess match vs. Ferrers at Howland School Cafeteria",
-            "Chess match vs. Ferrers",
-            None,
-            Some("Howland School Cafeteria"),
-        );
-    }
-
-    #[test]
-    fn a_new_date_behind_a_status_ends_at_the_colon_before_the_title() {
-        for (text, title) in [
-            (
-                "POSTPONED to May 6, same room: Committee on Culverts hearing on fish ladders. Annex, 4 Mill Lane.",
-                "Committee on Culverts hearing on fish ladders",
-            ),
-            (
-                "POSTPONED until June 3: Rowing for beginners",
-                "Rowing for beginners",
-            ),
-            (
-                "CANCELED: Weir walk: stones and stories",
-                "Weir walk: stones and stories",
-            ),
-        ] {
-            let named = take_apart(text, NOTHING);
-            assert_eq!(title::clean(&named.title), title);
-            assert!(named.status.is_some(), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_sign_for_at_names_the_place() {
-        case(
-            "@ Dock Steps: Rally for the Ferry",
-            "Rally for the Ferry",
-            None,
-            Some("Dock Steps"),
-        );
-        case(
-            "Rally for the Ferry @ outside 12 Dock",
-            "Rally for the Ferry",
-            None,
-            Some("outside 12 Dock"),
-        );
-        case(
-            "Gannets @ Terns: who wins?",
-            "Gannets @ Terns: who wins?",
-            None,
-            None,
-        );
-    }
-
-    #[test]
-    fn what_follows_a_place_does_not_hide_it() {
-        case(
-            "Salt lunch for clerks, Ledger Office, Room 54; bring your seal",
-            "Salt lunch for clerks",
-            None,
-            Some("Ledger Office, Room 54"),
-        );
-        case(
-            "Meet the dredgers, Fern Grange (in Spanish)",
-            "Meet the dredgers",
-            None,
-            Some("Fern Grange"),
-        );
-        case(
-            "Debate \"Who Salts the Sea?\", Maison du Sel, rue des Anges 13",
-            "Debate \"Who Salts the Sea?\"",
-            None,
-            Some("Maison du Sel, rue des Anges 13"),
-        );
-        case(
-            "Bo Lund on eel wars (in the library)",
-            "Bo Lund on eel wars",
-            None,
-            Some("library"),
-        );
-        case(
-            "Walk along the quay, meet at the fish fountain",
-            "Walk along the quay",
-            None,
-            Some("the fish fountain"),
-        );
-        case(
-            "Nets, knots; a short history (1900-1950)",
-            "Nets, knots; a short history (1900-1950)",
-            None,
-            None,
-        );
-    }
-
-    #[test]
-    fn why_it_is_off_is_no_part_of_the_title() {
-        case(
-            "Goose dinner. CANCELLED for want of geese",
-            "Goose dinner",
-            None,
-            None,
-        );
-        case(
-            "LOCAL Minister Poe arrives",
-            "Minister Poe arrives",
-            None,
-            None,
-        );
-        case(
-            "Minister Poe meets with Bo Lund, at the Ledger Office",
-            "Minister Poe meets with Bo Lund",
-            None,
-            Some("Ledger Office"),
-        );
-        case(
-            "Minister Poe joins a panel with port leaders, in Tesmar, Wexland",
-            "Minister Poe joins a panel with port leaders",
-            None,
-            Some("Tesmar, Wexland"),
-        );
-    }
-
-    #[test]
-    fn a_bracketed_host_and_the_speakers_are_taken_off() {
-        case(
-            "Salt Roads with Ann Poe, Gannet Society; Bo Lund, clerk (Quay Institute)",
-            "Salt Roads",
-            Some("Quay Institute"),
             None,
         );
     }

@@ -76,20 +76,6 @@ pub(super) fn without_place(text: &str, has: Has, named: &mut Named) -> String {
     }
 }
 
-/// "The Eel Wars (in the Library)": the title, and the place that its bracket says.
-pub(super) fn bracketed_place(text: &str) -> Option<(&str, &str)> {
-    let (title, inner) = text
-        .trim_end_matches('.')
-        .strip_suffix(')')?
-        .rsplit_once(" (")?;
-    let place = ["in the ", "at the ", "on the ", "in ", "at "]
-        .iter()
-        .find_map(|lead| inner.strip_prefix(lead))?;
-    let first = place.split(", ").next().unwrap_or(place);
-    let good = place::likeness(first) >= 0.5 || place::is_common(first) || place::is_spot(first);
-    (good && words(place).count() <= 8 && words(title).count() >= 1).then_some((title, place))
-}
-
 /// "Walk along the quay, meet at the fish fountain": the title, and where one meets.
 fn meeting_point(text: &str) -> Option<(&str, &str)> {
     let (title, place) = [", meet at ", ", meeting at ", ", meet in ", "; meet at "]
@@ -563,5 +549,100 @@ pub(crate) fn clean_place(text: &str) -> String {
         text.to_owned()
     } else {
         text.trim_end_matches('.').to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::listing::naming::tests::case;
+
+    #[test]
+    fn places_are_taken_off_the_end() {
+        case(
+            "Cafe Marlow will host “Chowder on the Pier” in the Ropewalk Building",
+            "Chowder on the Pier",
+            Some("Cafe Marlow"),
+            Some("Ropewalk Building"),
+        );
+        case(
+            "Reed cutting, Slate Hall, 52 Alder St, Ellery",
+            "Reed cutting",
+            None,
+            Some("Slate Hall, 52 Alder St, Ellery"),
+        );
+        case(
+            "Aero Days, Red Lodge, MT",
+            "Aero Days",
+            None,
+            Some("Red Lodge, MT"),
+        );
+        case(
+            "Chess match vs. Ferrers at Howland School Cafeteria",
+            "Chess match vs. Ferrers",
+            None,
+            Some("Howland School Cafeteria"),
+        );
+    }
+
+    #[test]
+    fn the_sign_for_at_names_the_place() {
+        case(
+            "@ Dock Steps: Rally for the Ferry",
+            "Rally for the Ferry",
+            None,
+            Some("Dock Steps"),
+        );
+        case(
+            "Rally for the Ferry @ outside 12 Dock",
+            "Rally for the Ferry",
+            None,
+            Some("outside 12 Dock"),
+        );
+        case(
+            "Gannets @ Terns: who wins?",
+            "Gannets @ Terns: who wins?",
+            None,
+            None,
+        );
+    }
+
+    #[test]
+    fn what_follows_a_place_does_not_hide_it() {
+        case(
+            "Salt lunch for clerks, Ledger Office, Room 54; bring your seal",
+            "Salt lunch for clerks",
+            None,
+            Some("Ledger Office, Room 54"),
+        );
+        case(
+            "Meet the dredgers, Fern Grange (in Spanish)",
+            "Meet the dredgers",
+            None,
+            Some("Fern Grange"),
+        );
+        case(
+            "Debate \"Who Salts the Sea?\", Maison du Sel, rue des Anges 13",
+            "Debate \"Who Salts the Sea?\"",
+            None,
+            Some("Maison du Sel, rue des Anges 13"),
+        );
+        case(
+            "Bo Lund on eel wars (in the library)",
+            "Bo Lund on eel wars",
+            None,
+            Some("library"),
+        );
+        case(
+            "Walk along the quay, meet at the fish fountain",
+            "Walk along the quay",
+            None,
+            Some("the fish fountain"),
+        );
+        case(
+            "Nets, knots; a short history (1900-1950)",
+            "Nets, knots; a short history (1900-1950)",
+            None,
+            None,
+        );
     }
 }
