@@ -10,6 +10,8 @@ mod bracketed;
 
 mod venue;
 
+mod off_end;
+
 mod running;
 
 mod teaser;

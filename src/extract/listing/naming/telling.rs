@@ -2,9 +2,8 @@
 
 use super::bracketed::without_bracket;
 use super::holder::{about, host_piece};
-use super::venue::{
-    city_inside, hall_inside, place_after, place_between, without_leading_place, without_place,
-};
+use super::off_end::without_place;
+use super::venue::{city_inside, hall_inside, place_after, place_between, without_leading_place};
 use super::{Has, Named};
 use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::holding::{clean_host, host_before};
