@@ -33,6 +33,8 @@ mod edges;
 
 mod dateline;
 
+mod looks;
+
 mod roles;
 
 mod kindred;
