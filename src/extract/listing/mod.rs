@@ -8,6 +8,10 @@
 // What a line is.
 pub(crate) mod sense;
 
+mod inner;
+
+mod called_off;
+
 mod form;
 
 mod numbered;

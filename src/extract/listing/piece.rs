@@ -1,10 +1,11 @@
 //! One block as the listing engine sees it: what its time expressions are, and what is left of it without them.
 
 use super::badge::{Badge, badges};
+use super::called_off::called_off_beside;
 use super::dividers::set_aside;
 use super::form::{form_of, is_feast, is_when_label, label_of};
 use super::numbered::numbered;
-use super::sense::{called_off_beside, named_days_are_titles, senses};
+use super::sense::{named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
 use crate::extract::fields::words;

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::aside::is_aside;
+use super::called_off::{called_off_beside, is_last_date};
 use super::fallen::is_fallen;
-use super::kicker::status_alone;
+use super::inner::is_inner;
 use super::piece::Sense;
-use super::stanza::holds_rule;
-use crate::document::{Block, BlockKind, MarkKind, holds_blank_line};
+use crate::document::{Block, MarkKind};
 use crate::extract::Scene;
-use crate::extract::fields::{starts_with, words};
+use crate::extract::fields::starts_with;
 use crate::lexicon::NamedDay;
 use crate::span::Span;
 use crate::timex::expr::{Bound, Clock, End, ExprKind, Named, Period, Unit};
@@ -44,69 +44,6 @@ pub(super) fn senses(scene: &Scene<'_>) -> Vec<Sense> {
         .collect()
 }
 
-/// Whether the line of a struck-out time, the line above it or its section says that the item is called off: then the time
-/// is still the item's.
-pub(super) fn called_off_beside(scene: &Scene<'_>, span: Span) -> bool {
-    let document = &scene.raw.document;
-    let Some(at) = document.block_at(span.start) else {
-        return false;
-    };
-    let says = |index: usize| {
-        words(document.of(document.blocks[index].span))
-            .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
-    };
-    says(at) || heads_called_off(scene, at)
-}
-
-/// Blocks above an item among which the heading of its section is looked for.
-const SECTION: usize = 10;
-
-/// Whether the nearest heading above a block says "CANCELLED" or "Postponed, no new date".
-fn heads_called_off(scene: &Scene<'_>, block: usize) -> bool {
-    let document = &scene.raw.document;
-    let above = &document.blocks[block.saturating_sub(SECTION)..block];
-    // "CANCELED / Oyster roast / Saturday, 1 to 5 PM": a flag above the title.
-    let flag = |at: usize| {
-        let over = at.checked_sub(1).map(|over| document.of(above[over].span));
-        over.and_then(status_alone).is_some()
-    };
-    above
-        .iter()
-        .enumerate()
-        .rev()
-        .find_map(|(at, b)| {
-            let text = document.of(b.span).trim();
-            let head =
-                matches!(b.kind, BlockKind::Heading(_)) || !text.chars().any(char::is_lowercase);
-            let next = above.get(at + 1).or(document.blocks.get(block));
-            let gap =
-                next.and_then(|n| scene.text().get(b.span.end as usize..n.span.start as usize));
-            let ruled = gap.is_some_and(holds_rule);
-            match status_alone(text) {
-                // "CANCELLED" that a blank line parts from the rule below speaks of what stands above.
-                Some(_) if ruled => {
-                    Some(gap.is_some_and(|gap| !holds_blank_line(gap)) && opens(scene, above, at))
-                }
-                Some(_) => Some(true),
-                None if ruled => Some(false),
-                None if head && !text.is_empty() => Some(flag(at)),
-                None => None,
-            }
-        })
-        .unwrap_or(false)
-}
-
-/// Whether a blank line or a rule stands over a block.
-fn opens(scene: &Scene<'_>, blocks: &[Block], at: usize) -> bool {
-    let Some(over) = at.checked_sub(1) else {
-        return true;
-    };
-    let gap = scene
-        .text()
-        .get(blocks[over].span.end as usize..blocks[at].span.start as usize);
-    gap.is_none_or(|gap| holds_blank_line(gap) || holds_rule(gap))
-}
-
 /// Whether "by the 12th of the month" tells of a rule that something is about, and not of a day.
 fn is_monthly_bound(scene: &Scene<'_>, tag: &Tag) -> bool {
     let text = scene.text();
@@ -118,24 +55,6 @@ fn is_monthly_bound(scene: &Scene<'_>, tag: &Tag) -> bool {
         .iter()
         .any(|word| before.ends_with(word));
     tag.span.of(text).ends_with("of the month") && (bound || starts_with(tag.span.of(text), "by "))
-}
-
-/// Whether "was April 2" is all that an item put off or called off still has: the status stands beside, above, or over the section.
-fn is_last_date(scene: &Scene<'_>, tag: &Tag) -> bool {
-    let document = &scene.raw.document;
-    let Some(at) = document.block_at(tag.span.start) else {
-        return false;
-    };
-    let block = document.blocks[at].span;
-    let days = scene
-        .tags_in(block)
-        .iter()
-        .filter(|t| matches!(sense_of(t), Sense::Day | Sense::Both));
-    let says = |index: usize| {
-        words(document.of(document.blocks[index].span))
-            .any(|w| matches!(w.as_str(), "cancelled" | "canceled" | "postponed"))
-    };
-    days.take(2).count() == 1 && (says(at) || at > 0 && says(at - 1) || heads_called_off(scene, at))
 }
 
 /// Whether "Today" or "Tomorrow" stands with a capital inside a line, unmarked: part of a title ("Tariffs Tomorrow: A Briefing").
@@ -345,170 +264,3 @@ pub(super) fn is_last_day(scene: &Scene<'_>, tag: &Tag) -> bool {
 
 /// Characters between a bracket and the last day in it.
 const BRACKET: usize = 24;
-
-/// Words before a time that make it an hour inside an event, not the event's own.
-const INNER: &[&str] = &[
-    "polls close",
-    "doors close",
-    "closes",
-    "doors",
-    "doors open",
-    "open",
-    "opens",
-    "pre-set",
-    "preset",
-    "gather",
-    "gathers",
-    "gather time",
-    "final gather",
-    "final gather time is",
-    "final gather time",
-    "final gather is",
-    "final gatherer",
-    "gatherer",
-    "pool call time",
-    "call time",
-    "check-in",
-    "check in",
-    "checkin",
-    "registration",
-    "registration opens",
-    "registration begins",
-    "seating",
-    "reception",
-    "breakfast",
-    "lunch",
-    "coffee",
-    "inside by",
-    "arrive by",
-    "posted",
-    "updated",
-    "last updated",
-    "published",
-    "embargoed until",
-    "embargo",
-    "box office",
-    "rsvp by",
-    "register by",
-    "deadline",
-    "copyright",
-    "luncheon begins",
-    "session opens",
-    "the session opens",
-    "signing until",
-    "refreshments",
-    "was",
-    "not",
-    "instead of",
-    "rather than",
-    "starting from",
-    "webcast from",
-    "arrivals",
-    "doorstep",
-    "doorsteps",
-    "press conference",
-    "press point",
-    "joint press point",
-    "photo opportunity",
-    "coordinates",
-    "satellite coordinates",
-    "bus leaves",
-    "buses leave",
-    "the bus leaves",
-    "must be in place by",
-    "in place by",
-    "after the",
-    "following the",
-    "before the",
-];
-
-/// Words before the day from which something was carried on.
-const BEGAN: &[&str] = &[
-    "continued from",
-    "carried over from",
-    "held over from",
-    "adjourned from",
-];
-
-/// Characters before a time in which a word may say that it is an inner one.
-const NEAR: usize = 60;
-
-/// Whether an hour is a part of a name: "The 5:15 Quintet".
-fn names_something(text: &str, tag: &Tag) -> bool {
-    let before = &text[..tag.span.start as usize];
-    let after = &text[tag.span.end as usize..];
-    let named = after
-        .strip_prefix(' ')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-    before.ends_with(" The ") && named && matches!(tag.expr.kind, ExprKind::Clock(_))
-}
-
-/// Whether the words before a tag make it an hour inside an event, or a deadline for signing up.
-fn is_inner(scene: &Scene<'_>, tag: &Tag) -> bool {
-    if matches!(tag.expr.bound, Bound::By | Bound::Before) && tag.expr.has_clock() {
-        return true;
-    }
-    let text = scene.text();
-    let start = tag.span.start as usize;
-    if names_something(text, tag) {
-        return true;
-    }
-    // The words that matter stand close by: a long paragraph is not searched to its start for each of its times.
-    let near = text[..start]
-        .char_indices()
-        .rev()
-        .nth(NEAR)
-        .map_or(&text[..start], |(at, _)| &text[at..start]);
-    let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
-    let mut before = line.trim_end();
-    // "continued from 02/04" names the day on which it began.
-    if sense_of(tag) == Sense::Day && BEGAN.iter().any(|w| before.to_lowercase().ends_with(w)) {
-        return true;
-    }
-    for small in ["at", "from", "on", "is", "are", "for", "by", ":", "since"] {
-        if let Some(rest) = before.strip_suffix(small)
-            && (small == ":" || rest.ends_with(' '))
-        {
-            before = rest.trim_end();
-        }
-    }
-    let lower = before
-        .char_indices()
-        .rev()
-        .nth(24)
-        .map_or(before, |(i, _)| &before[i..])
-        .to_lowercase();
-    // A cell that ends in such a word says it of itself: "Annual Meeting and Reception | April 19 | 10:00".
-    let own = line.contains('\t') || {
-        let block = scene.raw.document.block_at(tag.span.start);
-        let from = block.map(|at| scene.raw.document.blocks[at].span.start as usize);
-        from.is_some_and(|from| from == start || text[from..start].trim().is_empty())
-    };
-    INNER.iter().any(|w| {
-        lower.strip_suffix(w).is_some_and(|rest| {
-            !rest.ends_with(char::is_alphanumeric)
-                && (*w != "open" && *w != "opens" || rest.ends_with("doors "))
-                && !(is_meal(w) && (own && !rest.is_empty() || ends_title(before, w, tag)))
-        })
-    })
-}
-
-/// Whether a word of [`INNER`] is also what an event of its own is called by.
-fn is_meal(word: &str) -> bool {
-    matches!(
-        word,
-        "reception" | "breakfast" | "lunch" | "coffee" | "refreshments" | "press conference"
-    )
-}
-
-/// Whether a word is the last of a title: "Annual Meeting and Reception, April 19". A plain hour rather says when it begins
-/// inside something else.
-fn ends_title(before: &str, word: &str, tag: &Tag) -> bool {
-    let split = before.len().checked_sub(word.len());
-    let Some((rest, last)) = split.and_then(|at| before.split_at_checked(at)) else {
-        return false;
-    };
-    let rest = rest.trim_end();
-    let joined = rest.ends_with(" and") || rest.ends_with(" &");
-    joined && last.starts_with(char::is_uppercase) && sense_of(tag) != Sense::Clock
-}
