@@ -1,8 +1,8 @@
 //! What one line below an item adds to it: a labelled place or host, a sentence that tells of either, a status.
 
 use super::beneath::is_press_note;
-use super::form::label_of;
 use super::gather::Fields;
+use super::label::label_of;
 use super::naming;
 use super::piece::{Form, Line, Page};
 use super::shape::Record;

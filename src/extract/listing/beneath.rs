@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::form::label_of;
+use super::label::label_of;
 use super::piece::{Form, Page};
 use super::shape::Record;
 use crate::document::BlockKind;

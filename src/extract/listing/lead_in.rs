@@ -1,7 +1,7 @@
 //! The words in bold or in capitals that a paragraph begins with and that name what it is about: "**Plant swap** on the lawn from
 //! 9 to 11", "PLANT SWAP is on Saturday from 9 to 11".
 
-use super::form::label_of;
+use super::label::label_of;
 use super::piece::Page;
 use crate::document::MarkKind;
 use crate::extract::fields::{call, status, words};

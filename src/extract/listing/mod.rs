@@ -14,6 +14,10 @@ mod called_off;
 
 mod form;
 
+mod label;
+
+mod filler;
+
 mod numbered;
 
 mod aside;

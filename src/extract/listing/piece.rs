@@ -3,7 +3,8 @@
 use super::badge::{Badge, badges};
 use super::called_off::called_off_beside;
 use super::dividers::set_aside;
-use super::form::{form_of, is_feast, is_when_label, label_of};
+use super::form::{form_of, is_feast};
+use super::label::{is_when_label, label_of};
 use super::numbered::numbered;
 use super::sense::{named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::label_of;
+use super::label::label_of;
 use super::piece::{Form, Page, column};
 use super::shape::Record;
 use crate::extract::fields::place;

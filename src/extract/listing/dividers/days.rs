@@ -2,7 +2,7 @@
 //! "Board meetings" and below it a line for each day.
 
 use crate::extract::fields::words;
-use crate::extract::listing::form::is_filler;
+use crate::extract::listing::filler::is_filler;
 use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot};
 use crate::extract::listing::slots::trimmed;

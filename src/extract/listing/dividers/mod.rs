@@ -34,7 +34,7 @@ mod stack;
 
 mod week;
 
-use super::form::label_of;
+use super::label::label_of;
 pub(crate) use days::year_of_row;
 pub(super) use invitation::{find as invitations, set_aside};
 pub(super) use lines::is_correction;
