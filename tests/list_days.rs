@@ -434,7 +434,7 @@ fn dates_that_are_struck_out_and_notes_in_brackets_are_no_title() {
 fn what_was_announced_for_one_day_and_will_be_given_on_another_is_on_that() {
     case(
         "PIER NEWS\n\nCHANGES\n\n\
-         * The \"Old Splices\" evening was announced for January 20 at 2. It will be held on January 27 at 3 p.m., Lamp House.\n\
+         * The \"Old Splices\" evening had been set for January 22 at 4. It will be given on January 29 at 3 p.m., Lamp House.\n\
          * Rope supper, scheduled for February 3 at 6 p.m., will take place on February 10 at 7 p.m. in the Mill.\n\
          * Harbor walk, Saturday, January 13, 10 a.m., West Stairs\n\
          * Glee evening, Friday, January 19, 8 p.m., Tar House\n",
@@ -442,8 +442,8 @@ fn what_was_announced_for_one_day_and_will_be_given_on_another_is_on_that() {
         &[
             "2024-01-13 10:00 | Harbor walk | - | -",
             "2024-01-19 20:00 | Glee evening | - | Tar House",
-            "2024-01-20 14:00 | The \"Old Splices\" evening | - | Lamp House",
-            "2024-01-27 15:00 | The \"Old Splices\" evening | - | Lamp House",
+            "2024-01-22 16:00 | The \"Old Splices\" evening | - | Lamp House",
+            "2024-01-29 15:00 | The \"Old Splices\" evening | - | Lamp House",
             "2024-02-03 18:00 | Rope supper | - | -",
             "2024-02-10 19:00 | Rope supper | - | -",
         ],
