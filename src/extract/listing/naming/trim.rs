@@ -31,7 +31,15 @@ pub(super) fn trimmed(text: &str) -> &str {
 
 /// Without the verb that its date was torn from: "The tide talk was", "Rope supper is".
 fn without_verb(text: &str) -> &str {
-    const TORN: &[&str] = &[" was", " is", " were", " are", " will be", " has been"];
+    const TORN: &[&str] = &[
+        " was",
+        " is",
+        " were",
+        " are",
+        " will be",
+        " has been",
+        " had been",
+    ];
     let told = |text: &&str| text.starts_with("The ") || text.contains(['"', '”']);
     let torn = TORN.iter().find_map(|verb| text.strip_suffix(verb));
     torn.filter(told).unwrap_or(text)
