@@ -191,7 +191,7 @@ pub fn infer_with(
         clues::check_weekdays(raw, &mut notes);
     }
     let patterns = profile.map_or(&[][..], |p| &p.date_after);
-    stated.extend(clues::announced(raw, tags, patterns, home));
+    stated.extend(clues::announced(raw, tags, patterns));
     stated.extend(clues::url(raw, home));
     stated.extend(clues::page(raw, home));
     stated.extend(clues::file_name(raw, home));
@@ -201,7 +201,7 @@ pub fn infer_with(
     stated.extend(clues::changed(raw, home));
     decide::masthead_before_time_element(&mut stated);
     if stated.is_empty() {
-        stated.extend(clues::monthly(raw, tags, home));
+        stated.extend(clues::monthly(raw, tags));
     }
     debug_assert!(
         stated

@@ -5,8 +5,8 @@ use super::halves::closed_by_title;
 use super::pairing::Entry;
 use super::times::{Around, Timed, days};
 use crate::extract::day::{Calendar, Source, days_of};
-use crate::extract::series::{fall_out, left_out};
-use crate::resolve::{Basis, Days, Frame, Lent, Moment, Parts, When, resolve};
+use crate::extract::series::{at_hour, fall_out, left_out};
+use crate::resolve::{Basis, Days, Frame, Lent, Moment, resolve};
 use crate::timex::Tag;
 use crate::timex::expr::Bound;
 
@@ -77,25 +77,8 @@ pub(super) fn repeated(
     }
     when = left_out(&set.expr, when, &fallen, frame)?;
     if let (Some(clock), Moment::Day(day)) = (entry.clocks.first(), when.start) {
-        let near = Some(Lent {
-            days: Days::one(day),
-            basis: Basis::Stated,
-        });
         let expr = closed_by_title(&clock.expr, around.title);
-        let on = resolve(&expr, &Frame { near, ..frame }).ok()?;
-        when = When {
-            repeats: when.repeats,
-            parts: Parts {
-                clock: on.parts.clock,
-                half: on.parts.half,
-                zone: on.parts.zone,
-                end: on.parts.end,
-                ..when.parts
-            },
-            doubts: when.doubts.with(on.doubts),
-            modifier: when.modifier,
-            ..on
-        };
+        when = at_hour(when, day, &expr, frame)?;
     }
     Some(Timed {
         when,

@@ -31,6 +31,21 @@ pub(super) struct Happening {
     pub(super) doubts: Doubts,
 }
 
+impl Happening {
+    /// A confirmed fact that looks neither way, until the words of its clause say otherwise.
+    pub(super) fn fact(clause: usize, governor: Governor) -> Self {
+        Self {
+            clause,
+            governor,
+            kind: Kind::Fact,
+            category: None,
+            status: Status::Confirmed,
+            direction: Direction::Open,
+            doubts: Doubts::NONE,
+        }
+    }
+}
+
 /// Judges what the expression at word `at` dates; nothing where it is no statement.
 pub(super) fn judge(sentence: &Sentence<'_>, at: usize, tag: &Tag) -> Option<Happening> {
     let (clause, governor) = governor::of(sentence, at);
@@ -43,15 +58,7 @@ pub(super) fn judge(sentence: &Sentence<'_>, at: usize, tag: &Tag) -> Option<Hap
     if case.is_nothing(governor) {
         return None;
     }
-    let mut happening = Happening {
-        clause,
-        governor,
-        kind: Kind::Fact,
-        category: None,
-        status: Status::Confirmed,
-        direction: Direction::Open,
-        doubts: Doubts::NONE,
-    };
+    let mut happening = Happening::fact(clause, governor);
     match governor {
         Governor::Verb(group) => case.verb(&sentence.groups[group], &mut happening),
         Governor::Noun { head, .. } => case.noun(head, &mut happening),

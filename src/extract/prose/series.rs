@@ -15,11 +15,11 @@ use super::words::{self, Kind as WordKind};
 use crate::extract::day::days_of;
 use crate::extract::draft::Draft;
 use crate::extract::series::{Series, fall_out, repetition};
-use crate::extract::{Kind, Scene, Status};
+use crate::extract::{Kind, Scene};
 use crate::lexicon::grammar::{DET, PRONOUN};
 use crate::lexicon::happenings::VerbSense;
 use crate::resolve::recurrence::expand;
-use crate::resolve::{Doubts, Frame, Moment, resolve};
+use crate::resolve::{Frame, Moment, resolve};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
@@ -245,15 +245,7 @@ fn judge(sentence: &Sentence<'_>, at: usize, tag: &Tag) -> Option<Happening> {
     if case.is_telling_of_hours() {
         return None;
     }
-    let mut happening = Happening {
-        clause,
-        governor,
-        kind: Kind::Fact,
-        category: None,
-        status: Status::Confirmed,
-        direction: Direction::Open,
-        doubts: Doubts::NONE,
-    };
+    let mut happening = Happening::fact(clause, governor);
     case.verb(group, &mut happening);
     (happening.kind == Kind::Event).then_some(happening)
 }

@@ -97,7 +97,7 @@ fn from_day(frame: Frame, day: NaiveDate, basis: Basis) -> Frame {
 }
 
 /// An occurrence with the hour that stands apart from its repetition.
-fn at_hour(when: When, day: NaiveDate, clock: &TimeExpr, frame: Frame) -> Option<When> {
+pub(super) fn at_hour(when: When, day: NaiveDate, clock: &TimeExpr, frame: Frame) -> Option<When> {
     let on = resolve(clock, &from_day(frame, day, Basis::Stated)).ok()?;
     Some(When {
         parts: Parts {

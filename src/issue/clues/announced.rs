@@ -1,10 +1,8 @@
 //! The issue's date where a profile says that it stands: behind words of the publication's own ("Edition 14 of").
 
-use chrono_tz::Tz;
-
+use super::Stated;
 use super::masthead::{full, parts};
-use super::{Stated, on_clock_of};
-use crate::document::{RawIssue, StatedTime};
+use crate::document::RawIssue;
 use crate::issue::{Clue, IssueDateFrom};
 use crate::timex::Tags;
 
@@ -19,7 +17,6 @@ pub(in crate::issue) fn announced(
     raw: &RawIssue,
     tags: &Tags,
     patterns: &[String],
-    home: Tz,
 ) -> Option<Stated> {
     if patterns.is_empty() {
         return None;
@@ -36,17 +33,10 @@ pub(in crate::issue) fn announced(
         Some((tag.span, date, pattern))
     });
     let (span, date, pattern) = found?;
-    let at = StatedTime {
-        date,
-        time: None,
-        offset: None,
-        zone: None,
-    };
-    let (_, _, published) = on_clock_of(&at, home);
     Some(Stated {
         date,
         time: None,
-        published,
+        published: None,
         from: IssueDateFrom::Masthead,
         confidence: 0.98,
         clue: Clue {

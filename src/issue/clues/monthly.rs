@@ -2,12 +2,11 @@
 //! It says year and month; the day is taken to be the first.
 
 use chrono::{Datelike, NaiveDate};
-use chrono_tz::Tz;
 
+use super::Stated;
 use super::masthead_words::{EVENTS, INVITES};
 use super::piece::words;
-use super::{Stated, on_clock_of};
-use crate::document::{RawIssue, StatedTime};
+use crate::document::RawIssue;
 use crate::issue::{Clue, IssueDateFrom};
 use crate::lexicon::{Meaning, look_up};
 use crate::span::Span;
@@ -29,7 +28,7 @@ const ALONE: f64 = 0.75;
 const BORNE_OUT: f64 = 0.92;
 
 /// The month that the paper is of, as a statement of its first day.
-pub(in crate::issue) fn monthly(raw: &RawIssue, tags: &Tags, home: Tz) -> Option<Stated> {
+pub(in crate::issue) fn monthly(raw: &RawIssue, tags: &Tags) -> Option<Stated> {
     let text = &raw.document.text;
     let start = raw.document.blocks.first()?.span.start as usize;
     let mut at = start;
@@ -45,7 +44,7 @@ pub(in crate::issue) fn monthly(raw: &RawIssue, tags: &Tags, home: Tz) -> Option
             return None;
         }
         if let Some((date, said)) = month_of(text, tags, span) {
-            return Some(statement(raw, tags, home, date, said));
+            return Some(statement(raw, tags, date, said));
         }
     }
     None
@@ -151,20 +150,13 @@ fn months(tag: &Tag) -> Option<(Date, Option<(u8, i32)>)> {
     }
 }
 
-fn statement(raw: &RawIssue, tags: &Tags, home: Tz, date: NaiveDate, said: Span) -> Stated {
+fn statement(raw: &RawIssue, tags: &Tags, date: NaiveDate, said: Span) -> Stated {
     let (fit, not) = weekdays(tags, date);
     let borne_out = fit >= 3 && fit > 4 * not;
-    let at = StatedTime {
-        date,
-        time: None,
-        offset: None,
-        zone: None,
-    };
-    let (_, _, published) = on_clock_of(&at, home);
     Stated {
         date,
         time: None,
-        published,
+        published: None,
         from: IssueDateFrom::Masthead,
         confidence: if borne_out { BORNE_OUT } else { ALONE },
         clue: Clue {
