@@ -94,12 +94,13 @@ pub mod note;
 
 pub mod limits;
 
+// What every reader and reading of a text may ask of a word.
+pub mod lexicon;
+
 // One issue, pure, on any thread.
 pub mod document;
 
 pub mod read;
-
-pub mod lexicon;
 
 pub mod token;
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data flow: each may name only modules before it.
 const ORDER: &[&str] = &[
-    "span", "error", "note", "limits", "document", "read", "lexicon", "token", "sentence", "timex",
+    "span", "error", "note", "limits", "lexicon", "document", "read", "token", "sentence", "timex",
     "resolve", "profile", "issue", "extract", "analysis", "timeline", "store", "briefing", "write",
     "cli",
 ];

@@ -1,56 +1,6 @@
 //! A line break inside a date or an hour is never meant: "Thursday, January / 27", "6:00 / pm", "Tuesday, / January 11".
 
-/// Weekdays and their common short forms.
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-];
-/// The first letters of the months.
-const STARTS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-/// Months and their common short forms, to tell "March" from "Marching".
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+use crate::lexicon::{Classes, Meaning, look_up};
 
 /// Whether `after` goes on with the date or hour that `before` ends in the middle of.
 pub(crate) fn goes_on(before: &str, after: &str) -> bool {
@@ -79,33 +29,6 @@ pub(crate) fn goes_on(before: &str, after: &str) -> bool {
     is_half(first) && is_hour(last)
 }
 
-/// Numbers that the years of a century end in, in words.
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-];
-
 /// The same of dates and hours in words, as they stand on cards: "the sixth of June / two thousand and four", "two thousand /
 /// and four", "at half past six o'clock / in the evening".
 fn in_words(before: &str, after: &str) -> bool {
@@ -114,7 +37,10 @@ fn in_words(before: &str, after: &str) -> bool {
     let first = bare(first.unwrap_or(""));
     let second = bare(second.unwrap_or(""));
     let last = bare(last_word(before));
-    let number = |word: &str| NUMBERS.contains(&word.split('-').next().unwrap_or(""));
+    let number = |word: &str| {
+        let tens = word.split('-').next().unwrap_or("");
+        look_up(tens).classes().any(Classes::CARDINAL)
+    };
     let is_ordinal = |word: &str| {
         word.ends_with("th")
             || word.ends_with("first")
@@ -153,14 +79,15 @@ pub(crate) fn bare(word: &str) -> String {
 
 /// The number of a month by its name or short form, 1 to 12.
 pub(crate) fn month(word: &str) -> Option<usize> {
-    let word = bare(word);
-    let at = STARTS.iter().position(|start| word.starts_with(start))?;
-    MONTHS.contains(&word.as_str()).then_some(at + 1)
+    match look_up(&bare(word)).meaning() {
+        Meaning::Month(month) => Some(month.into()),
+        _ => None,
+    }
 }
 
-/// Whether a word is a weekday's name or its short form.
+/// Whether a word is a weekday's name or its short form, and not "Mondays".
 pub(crate) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(&bare(word).as_str())
+    look_up(&bare(word)).classes().any(Classes::WEEKDAY)
 }
 
 fn last_word(text: &str) -> &str {
