@@ -1,7 +1,7 @@
 //! Turns any draft into a sighting: the last checks, and what every sighting of one issue shares.
 
 use super::draft::Draft;
-use super::fields::title;
+use super::fields::{has_any_word, title};
 use super::{Category, Evidence, Kind, Scene, Sighting, SourceRef, Status};
 use crate::resolve::{Doubt, Moment, Precision};
 use crate::span::Span;
@@ -94,16 +94,17 @@ pub(crate) fn finish(scene: &Scene<'_>, draft: Draft) -> Option<Sighting> {
 
 /// Whether a text says the hour of a day by another one's ("at the same hour"), which was not found.
 fn hour_elsewhere(text: &str) -> bool {
-    [
-        "same hour",
-        "same time",
-        "usual time",
-        "usual hour",
-        "same hours",
-        "same times",
-    ]
-    .iter()
-    .any(|words| super::fields::has_word(text, words))
+    has_any_word(
+        text,
+        &[
+            "same hour",
+            "same time",
+            "usual time",
+            "usual hour",
+            "same hours",
+            "same times",
+        ],
+    )
 }
 
 /// Whether one moment lies before another, by day where either has no clock.

@@ -6,7 +6,7 @@ use super::{
     Calendar, Lender, SCHEDULES, Source, days_of, is_bare_weekday, is_deictic, without_clock,
 };
 use crate::document::{BlockKind, MarkKind};
-use crate::extract::fields::{has_word, noise};
+use crate::extract::fields::{has_any_word, has_word, noise};
 use crate::extract::listing::badge::Badge;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, When, resolve};
@@ -182,7 +182,7 @@ pub(crate) fn is_remark(text: &str) -> bool {
         "filed",
         "was",
     ];
-    BECAME.iter().any(|word| has_word(text, word))
+    has_any_word(text, BECAME)
 }
 
 /// Words of titles for whom the hours below are.
@@ -275,10 +275,9 @@ fn announces(page: &Page<'_>, index: usize) -> bool {
     }
     let deictic = is_deictic(&page.tag(tag).expr);
     let lower = text.to_lowercase();
-    let announced = deictic
-        || ANNOUNCING.iter().any(|w| lower.contains(w))
-        || SCHEDULES.iter().any(|w| has_word(text, w));
-    if !announced || ASKING.iter().any(|w| has_word(text, w)) {
+    let announced =
+        deictic || ANNOUNCING.iter().any(|w| lower.contains(w)) || has_any_word(text, SCHEDULES);
+    if !announced || has_any_word(text, ASKING) {
         return false;
     }
     // Titles, hosts and the heads of columns may stand above the first hour.
@@ -335,7 +334,7 @@ pub(super) fn posted(text: &str) -> bool {
         "release",
         "deadline",
     ];
-    text.len() < 120 && WORDS.iter().any(|w| has_word(text, w)) || noise::is_furniture(text)
+    text.len() < 120 && has_any_word(text, WORDS) || noise::is_furniture(text)
 }
 
 /// The year of a line that is nothing but a year.

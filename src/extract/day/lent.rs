@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::heading::{is_remark, level_of, posted};
 use super::{Calendar, Lender, SCHEDULES, Source, days_of};
-use crate::extract::fields::{has_word, title};
+use crate::extract::fields::{has_any_word, title};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::sense::sense_of;
 use crate::issue::IssueDateFrom;
@@ -255,7 +255,7 @@ fn greets(text: &str) -> bool {
 
 /// Whether a text has a word for a list of events.
 fn names_schedule(text: &str) -> bool {
-    SCHEDULES.iter().any(|w| has_word(text, w))
+    has_any_word(text, SCHEDULES)
 }
 
 /// Lines among which the title stands.

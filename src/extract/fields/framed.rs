@@ -1,7 +1,7 @@
 //! The frames in which a sentence names a host: "X hosts …", "X invites you", "sponsored by X".
 
 use super::host::is_body;
-use super::{find_word, words};
+use super::{Sought, words};
 
 /// Verbs that stand between a host and what it holds.
 const HOSTING: &[&str] = &[
@@ -99,7 +99,8 @@ pub(crate) fn inviting(text: &str) -> Option<String> {
     ];
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let text = text.strip_prefix("The ").unwrap_or(text);
-    let verb = |v: &&str| super::find_word(text, v).filter(|&at| at > 0);
+    let sought = Sought::of(text);
+    let verb = |v: &&str| sought.find_word(v).filter(|&at| at > 0);
     let at = VERBS.iter().filter_map(verb).min()?;
     let (name, rest) = text.split_at(at);
     let deed = words(rest).any(|w| DEEDS.contains(&w.as_str()));
@@ -142,8 +143,9 @@ const BY: &[&str] = &[
 
 /// Finds "sponsored by X", "hosted by X": the bytes of the whole phrase, and of the name.
 pub(crate) fn sponsored(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let sought = Sought::of(text);
     for phrase in BY {
-        let Some(start) = find_word(text, phrase) else {
+        let Some(start) = sought.find_word(phrase) else {
             continue;
         };
         let name = start + phrase.len();

@@ -1,7 +1,7 @@
 //! What a link of an item leads to: by the words it stands on and by its host.
 
 use super::super::{ItemLink, Rel};
-use super::{has_word, starts_with};
+use super::{has_any_word, starts_with};
 use crate::document::Document;
 use crate::span::Span;
 
@@ -57,7 +57,7 @@ pub(crate) fn in_span(document: &Document, span: Span) -> Vec<ItemLink> {
     let mut links: Vec<ItemLink> = Vec::new();
     for link in document.links_in(span).take(24) {
         let words = document.of(link.span);
-        if !is_web(&link.url) || OTHER.iter().any(|w| has_word(words, w)) {
+        if !is_web(&link.url) || has_any_word(words, OTHER) {
             continue;
         }
         let rel = classify(words, &link.url);
@@ -90,7 +90,7 @@ fn is_web(url: &str) -> bool {
 /// What a link leads to.
 fn classify(words: &str, url: &str) -> Rel {
     let lower = url.to_ascii_lowercase();
-    let says = |list: &[&str]| list.iter().any(|w| has_word(words, w));
+    let says = |list: &[&str]| has_any_word(words, list);
     if says(&[
         "register",
         "rsvp",

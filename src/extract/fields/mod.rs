@@ -42,6 +42,10 @@ pub(crate) mod status;
 
 pub(crate) mod title;
 
+mod search;
+
+pub(crate) use search::{Sought, find_folded, find_word, has_any_word, has_word};
+
 /// The words of a text, lower case, without punctuation.
 pub(crate) fn words(text: &str) -> Words<'_> {
     Words { rest: text }
@@ -55,21 +59,51 @@ pub(crate) struct Words<'t> {
 impl<'t> Words<'t> {
     /// The next word as printed.
     fn printed(&mut self) -> Option<&'t str> {
-        let from = self.rest.find(is_inner)?;
+        let from = run(self.rest, false);
         let rest = &self.rest[from..];
-        let end = rest.find(|c| !is_inner(c)).unwrap_or(rest.len());
-        let (word, rest) = rest.split_at(end);
+        let (word, rest) = rest.split_at(run(rest, true));
         self.rest = rest;
-        Some(word)
+        (!word.is_empty()).then_some(word)
     }
 }
 
-/// Whether a character is part of a word.
+/// How far a text goes on inside a word, or outside of words.
+fn run(text: &str, inner: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if INNER[usize::from(byte)] != inner {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        match text[at..].chars().next() {
+            Some(c) if is_inner(c) == inner => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
+}
+
+/// What is part of a word in ASCII.
+const INNER: [bool; 128] = {
+    let mut all = [false; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        all[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'';
+        byte += 1;
+    }
+    all
+};
+
+/// Whether a character outside ASCII is part of a word.
 fn is_inner(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '\'' | '’' => true,
+        '’' => true,
         // The table of letters is slow, and quotation marks and dashes are in every newsletter.
-        '\0'..='\x7f' | '\u{2010}'..='\u{203a}' => false,
+        '\u{2010}'..='\u{203a}' => false,
         _ => c.is_alphanumeric(),
     }
 }
@@ -106,56 +140,4 @@ fn continues(text: &str, at: usize) -> bool {
     text.get(at..)
         .and_then(|rest| rest.chars().next())
         .is_some_and(char::is_alphanumeric)
-}
-
-/// Where `needle` stands in `text` from `from` on, ASCII case aside.
-pub(crate) fn find_folded(text: &str, needle: &str, from: usize) -> Option<usize> {
-    let (rest, needle) = (text.as_bytes().get(from..)?, needle.as_bytes());
-    let last = rest.len().checked_sub(needle.len())?;
-    // The rarest letter stands in few places of the text, and the needle is compared in those only.
-    let (mut at, mut most) = (0, 0);
-    for (place, letter) in needle.iter().enumerate() {
-        let rarity = rarity(*letter);
-        if rarity > most {
-            (at, most) = (place, rarity);
-        }
-    }
-    let letter = needle.get(at)?;
-    let (lower, upper) = (letter.to_ascii_lowercase(), letter.to_ascii_uppercase());
-    memchr::memchr2_iter(lower, upper, &rest[at..=at + last])
-        .find(|&start| rest[start..start + needle.len()].eq_ignore_ascii_case(needle))
-        .map(|start| from + start)
-}
-
-/// How seldom a letter stands in English text, roughly.
-fn rarity(letter: u8) -> u8 {
-    match letter | 0x20 {
-        b' ' | b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' => 0,
-        b'd' | b'h' | b'l' => 1,
-        b'c' | b'm' | b'u' => 2,
-        b'b' | b'f' | b'g' | b'p' | b'w' | b'y' => 3,
-        b'k' | b'v' => 4,
-        b'j' | b'q' | b'x' | b'z' => 5,
-        _ => 1,
-    }
-}
-
-/// Where `needle` stands in `text` as whole words, ASCII case aside.
-pub(crate) fn find_word(text: &str, needle: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(start) = find_folded(text, needle, from) {
-        let end = start + needle.len();
-        let left = text[..start].chars().next_back();
-        let right = text[end..].chars().next();
-        if !left.is_some_and(char::is_alphanumeric) && !right.is_some_and(char::is_alphanumeric) {
-            return Some(start);
-        }
-        from = end;
-    }
-    None
-}
-
-/// Whether `text` holds `needle` as whole words, ASCII case aside.
-pub(crate) fn has_word(text: &str, needle: &str) -> bool {
-    find_word(text, needle).is_some()
 }

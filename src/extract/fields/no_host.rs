@@ -4,7 +4,7 @@
 
 use super::event_words::is_event;
 use super::holding::clean_host;
-use super::{has_word, host, place, section, status, words};
+use super::{has_any_word, host, place, section, status, words};
 use crate::resolve::place::is_town;
 
 /// The host that a text names, without what hangs on its edges; `None` where it is none.
@@ -218,9 +218,7 @@ fn is_room(name: &str, all: &[String]) -> bool {
                 | "precinct"
                 | "ward"
         );
-    let online = ["zoom", "online", "webex", "teams"]
-        .iter()
-        .any(|w| has_word(name, w));
+    let online = has_any_word(name, &["zoom", "online", "webex", "teams"]);
     let hall = all.last().is_some_and(|w| {
         matches!(
             w.as_str(),

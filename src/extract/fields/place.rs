@@ -5,7 +5,7 @@ use super::address::is_street;
 pub(crate) use super::address::{is_address, is_room};
 pub(crate) use super::place_found::{labelled, labelled_inside, tail};
 use super::place_words::{ONLINE, ROOMS};
-use super::{has_word, words};
+use super::{has_any_word, has_word, words};
 
 /// How much a piece looks like a place, 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
@@ -293,10 +293,8 @@ pub(crate) fn is_city(text: &str) -> bool {
 
 /// How one attends, where the words say so.
 pub(crate) fn attendance(text: &str) -> Option<Attendance> {
-    let online = ONLINE.iter().any(|w| has_word(text, w));
-    let person = ["in person", "in-person", "on-site", "onsite"]
-        .iter()
-        .any(|w| has_word(text, w));
+    let online = has_any_word(text, ONLINE);
+    let person = has_any_word(text, &["in person", "in-person", "on-site", "onsite"]);
     if has_word(text, "hybrid") || online && person {
         Some(Attendance::Mixed)
     } else if online {

@@ -1,7 +1,7 @@
 //! Whether an item takes place: status words before, after or inside a line, and sentences that say so.
 
 use super::super::Status;
-use super::{find_folded, has_word};
+use super::{Sought, has_any_word};
 
 /// A status and the bytes of the text that say it, with the marks around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +117,10 @@ fn at_end(text: &str) -> Option<Found> {
 /// Finds the status that stands apart in `text`: in capitals, in brackets, or set off by marks on both sides.
 pub(crate) fn find(text: &str) -> Option<Found> {
     let mut best: Option<Found> = None;
+    let sought = Sought::of(text);
     for &(word, status) in WORDS {
         let mut from = 0;
-        while let Some(start) = find_folded(text, word, from) {
+        while let Some(start) = sought.find(word, from) {
             let end = start + word.len();
             from = end;
             let Some(found) = apart(text, start, end, status) else {
@@ -228,8 +229,9 @@ pub(crate) fn stated(text: &str) -> Option<Status> {
         "is not meeting",
     ];
     // With a day behind it, it speaks of that day.
+    let sought = Sought::of(text);
     let falls_out = NOT.iter().any(|phrase| {
-        super::find_word(text, phrase).is_some_and(|at| {
+        sought.find_word(phrase).is_some_and(|at| {
             !text[at..].contains(" on ") && !text[at..].bytes().any(|b| b.is_ascii_digit())
         })
     });
@@ -237,7 +239,7 @@ pub(crate) fn stated(text: &str) -> Option<Status> {
         return Some(Status::Cancelled);
     }
     for &(word, status) in SAID {
-        let Some(at) = super::find_word(text, word) else {
+        let Some(at) = sought.find_word(word) else {
             continue;
         };
         let previous = text[..at].split_whitespace().next_back();
@@ -256,19 +258,19 @@ pub(crate) fn stated(text: &str) -> Option<Status> {
 
 /// Whether an item says in its own words that it may not happen or may happen later.
 pub(crate) fn is_tentative(text: &str) -> bool {
-    [
-        "no earlier than",
-        "not before",
-        "tentatively scheduled",
-        "date to be confirmed",
-        "not confirmed",
-        "not yet confirmed",
-        "date tbc",
-        "weather permitting",
-    ]
-    .iter()
-    .any(|w| has_word(text, w))
-        || text.starts_with("NET ")
+    has_any_word(
+        text,
+        &[
+            "no earlier than",
+            "not before",
+            "tentatively scheduled",
+            "date to be confirmed",
+            "not confirmed",
+            "not yet confirmed",
+            "date tbc",
+            "weather permitting",
+        ],
+    ) || text.starts_with("NET ")
 }
 
 #[cfg(test)]

@@ -198,8 +198,9 @@ const NAMING: &[&str] = &[
 
 /// The title that a sentence names ("a talk entitled “…”"), if it does so by a naming word or with quotation marks.
 pub(crate) fn named(text: &str) -> Option<&str> {
+    let sought = super::Sought::of(text);
     for word in &NAMING[..5] {
-        if let Some(at) = super::find_word(text, word) {
+        if let Some(at) = sought.find_word(word) {
             let rest = text[at + word.len()..]
                 .trim_start()
                 .trim_start_matches([',', ':'])

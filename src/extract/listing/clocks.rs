@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::gather::Fields;
 use super::piece::Page;
 use super::shared::is_capitals;
-use crate::extract::fields::find_folded;
+use crate::extract::fields::{Sought, find_folded};
 use crate::lexicon::{ZONES, ZoneEntry};
 use crate::resolve::{Frame, zone};
 
@@ -54,8 +54,10 @@ pub(super) fn says_local(text: &str) -> bool {
         "hora local",
         "ortszeit",
     ];
+    let sought = Sought::of(text);
     WORDS.iter().any(|words| {
-        find_folded(text, words, 0)
+        sought
+            .find(words, 0)
             .is_some_and(|at| !text[at + words.len()..].starts_with(char::is_alphabetic))
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::piece::Sense;
 use crate::document::MarkKind;
 use crate::extract::Scene;
-use crate::extract::fields::{has_word, words};
+use crate::extract::fields::{has_any_word, words};
 use crate::extract::series::fall_out::falls_out;
 use crate::span::Span;
 use crate::timex::Tag;
@@ -218,8 +218,7 @@ fn without_note(piece: &str) -> &str {
     let trimmed = piece.trim();
     if let Some(open) = trimmed.find('(')
         && trimmed.ends_with(')')
-        && (words(&trimmed[open..]).count() <= NOTE
-            && NOTES.iter().any(|n| has_word(&trimmed[open..], n))
+        && (words(&trimmed[open..]).count() <= NOTE && has_any_word(&trimmed[open..], NOTES)
             || is_old_date(&trimmed[open + 1..]))
     {
         return &trimmed[..open];

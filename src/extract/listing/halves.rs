@@ -1,6 +1,6 @@
 //! The half of the day that a title closes: breakfast is in the morning, dinner in the evening.
 
-use crate::extract::fields::has_word;
+use crate::extract::fields::has_any_word;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{Clock, End, Ends, ExprKind, Half};
 
@@ -12,7 +12,7 @@ const EVENING: &[&str] = &["dinner", "supper", "evening", "sunset", "gala", "coc
 
 /// An open half of the day closed by what the title says of it.
 pub(super) fn closed_by_title(expr: &TimeExpr, title: &str) -> TimeExpr {
-    let says = |words: &[&str]| words.iter().any(|w| has_word(title, w));
+    let says = |words: &[&str]| has_any_word(title, words);
     let half = |clock: Clock| -> Clock {
         let open = clock.half == Half::Open && clock.hour >= 1 && clock.hour <= 12;
         let half = if !open {

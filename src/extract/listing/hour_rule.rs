@@ -2,7 +2,7 @@
 
 use super::piece::{Form, Line, Page, Sense};
 use crate::document::BlockKind;
-use crate::extract::fields::has_word;
+use crate::extract::fields::has_any_word;
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
 
@@ -106,7 +106,7 @@ fn usual_hour(page: &Page<'_>, index: usize) -> Option<usize> {
         let all = sentence
             .get(..4)
             .is_some_and(|w| w.eq_ignore_ascii_case("all "));
-        excepted || all && ALL_OF.iter().any(|word| has_word(sentence, word))
+        excepted || all && has_any_word(sentence, ALL_OF)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::document::BlockKind;
 use crate::extract::day::{
     SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock,
 };
-use crate::extract::fields::{has_word, starts_with, words};
+use crate::extract::fields::{has_any_word, has_word, starts_with, words};
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
 
@@ -125,7 +125,7 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
     if first == 0 && group == 1 && !clock && day.is_some() && page.lines.len() > 6 {
         return 0.6;
     }
-    let schedule = || SCHEDULES.iter().any(|w| has_word(text, w));
+    let schedule = || has_any_word(text, SCHEDULES);
     let week = |&i: &usize| matches!(page.tag(i).expr.kind, ExprKind::Period(Period::Week(..)));
     if first < TOP && !clock && schedule() && record.when.iter().any(week) {
         return 0.6;

@@ -7,7 +7,7 @@ use super::sense::sense_of;
 use super::shape::Record;
 use super::times::{Around, Timed, times};
 use crate::extract::day::Calendar;
-use crate::extract::fields::{has_word, starts_with, words};
+use crate::extract::fields::{has_any_word, has_word, starts_with, words};
 use crate::resolve::Moment;
 use crate::span::Span;
 
@@ -149,7 +149,7 @@ fn part(before: &str) -> Part {
             text = bare.trim_end();
         }
     }
-    let moves = MOVES.iter().any(|w| has_word(text, w));
+    let moves = has_any_word(text, MOVES);
     let onward = moves && (ends_in(text, "to") || ends_in(text, "until"));
     if onward || NEW.iter().any(|w| ends_in(text, w)) {
         Part::New
@@ -173,7 +173,7 @@ fn parts(page: &Page<'_>, record: &Record) -> Option<Vec<(usize, Part)>> {
         .filter(|&i| matches!(sense_of(page.tag(i)), Sense::Day | Sense::Both))
         .take(8)
         .collect();
-    let moves = MOVES.iter().any(|w| has_word(page.text(record.span), w));
+    let moves = has_any_word(page.text(record.span), MOVES);
     let mut from = record.span.start as usize;
     let mut parts = Vec::with_capacity(dates.len());
     for &index in &dates {
@@ -181,7 +181,7 @@ fn parts(page: &Page<'_>, record: &Record) -> Option<Vec<(usize, Part)>> {
         let before = page.text(Span::new(from, span.start as usize));
         // "moves from March 17 to April 14": the verb stands before the first of them.
         let verb = page.text(Span::new(record.span.start as usize, from));
-        let moving = MOVES.iter().any(|w| has_word(verb, w)) && ends_in(before.trim_end(), "to");
+        let moving = has_any_word(verb, MOVES) && ends_in(before.trim_end(), "to");
         let own = part(before);
         let own = match own {
             Part::Old if ends_in(before.trim_end(), "from") && !moves => Part::Open,

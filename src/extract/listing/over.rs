@@ -6,7 +6,7 @@ use super::Listed;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
-use crate::extract::fields::{aside, has_word};
+use crate::extract::fields::{aside, has_any_word};
 use crate::extract::{Scene, Sighting};
 
 /// Days before the issue up to which a list that looks ahead may still name an item.
@@ -120,9 +120,6 @@ fn is_session(page: &Page<'_>, parent: &Record, record: &Record) -> bool {
             "run of show",
             "order of events",
         ];
-        l.words <= 3
-            && !text.contains(". ")
-            && called.iter().any(|w| has_word(text, w))
-            && l.form == Form::Text
+        l.words <= 3 && !text.contains(". ") && has_any_word(text, &called) && l.form == Form::Text
     })
 }

@@ -9,7 +9,7 @@ use super::extent::breaks;
 use super::piece::{Page, Sense};
 use super::shape::Record;
 use crate::extract::day::{Calendar, Lender, is_bare_weekday, without_clock};
-use crate::extract::fields::has_word;
+use crate::extract::fields::has_any_word;
 use crate::resolve::{Basis, Days, Doubt, Doubts, Frame, Lent, Moment, Why, resolve};
 use crate::span::Span;
 
@@ -141,7 +141,7 @@ fn is_denied(page: &Page<'_>, line: Span, day: Span) -> bool {
         .find(['.', ';', '!', '?'])
         .map_or(text.len(), |dot| at + dot);
     let sentence = &text[from..to];
-    NONE.iter().any(|word| has_word(sentence, word))
+    has_any_word(sentence, NONE)
 }
 
 /// The weekdays that the line nearest above a list names one by one.

@@ -20,7 +20,7 @@ use super::shape::Record;
 use crate::document::BlockKind;
 use crate::extract::Status;
 use crate::extract::day::{Calendar, names_day};
-use crate::extract::fields::{framed, has_word, host, no_host, place};
+use crate::extract::fields::{framed, has_any_word, has_word, host, no_host, place};
 use crate::lexicon::ZONES;
 use crate::resolve::zone;
 use crate::span::Span;
@@ -149,9 +149,7 @@ impl<'a> Shared<'a> {
             shared.invited.push(near.map(|(_, body)| body.clone()));
             shared.statuses.push(state);
             let note = has_word(text, "tentative")
-                && ["dates", "tables", "times", "table"]
-                    .iter()
-                    .any(|w| has_word(text, w));
+                && has_any_word(text, &["dates", "tables", "times", "table"]);
             if note && line.words >= 4 && shared.tentative.is_none() {
                 shared.tentative =
                     Some((index, has_word(text, "tables") || has_word(text, "table")));

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, BlockKind, Part};
 use crate::extract::Scene;
-use crate::extract::fields::{aside, find_folded};
+use crate::extract::fields::{Sought, aside};
 use crate::extract::messages::Messages;
 use crate::issue::Issue;
 use crate::lexicon::Unit;
@@ -257,9 +257,8 @@ const ANSWERS: &[&str] = &[
 ];
 
 fn is_furniture(sentence: &str) -> bool {
-    FURNITURE
-        .iter()
-        .any(|f| find_folded(sentence, f, 0).is_some())
+    let sought = Sought::of(sentence);
+    FURNITURE.iter().any(|f| sought.find(f, 0).is_some())
         || ANSWERS.iter().any(|a| {
             sentence
                 .trim_start()

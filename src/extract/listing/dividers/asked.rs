@@ -2,7 +2,7 @@
 //! a card.
 
 use super::lines::main_time;
-use crate::extract::fields::{find_folded, words};
+use crate::extract::fields::{Sought, words};
 use crate::extract::listing::piece::{Page, Sense};
 use crate::extract::listing::shape::{At, Head, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::trimmed;
@@ -47,9 +47,10 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
 fn card(page: &Page<'_>, divider: u8, index: usize) -> Option<Record> {
     let line = &page.lines[index];
     let text = page.text(line.span);
+    let sought = Sought::of(text);
     let (asks, behind) = ASKS
         .iter()
-        .find_map(|asks| Some((*asks, find_folded(text, asks, 0)?)))
+        .find_map(|asks| Some((*asks, sought.find(asks, 0)?)))
         .map(|(asks, at)| (at, at + asks.len()))?;
     let base = line.span.start as usize;
     let rest = Span::new(base + behind, line.span.end as usize);

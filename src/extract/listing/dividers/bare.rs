@@ -2,7 +2,7 @@
 
 use super::{around, in_rows, mark_of};
 use crate::document::{BlockKind, holds_blank_line};
-use crate::extract::fields::{call, find_folded, place, section};
+use crate::extract::fields::{Sought, call, place, section};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -112,8 +112,9 @@ fn hour_to_come(text: &str) -> Option<std::ops::Range<usize>> {
         text[..*at].ends_with([' ', '('])
             && text[..*at].trim_end().ends_with([',', ';', '(', '–', '—'])
     };
+    let sought = Sought::of(text);
     HOUR_TO_COME.iter().find_map(|words| {
-        let at = find_folded(text, words, 0).filter(set_off)?;
+        let at = sought.find(words, 0).filter(set_off)?;
         Some(at..at + words.len())
     })
 }

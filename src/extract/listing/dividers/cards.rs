@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lines::main_time;
 use crate::document::BlockKind;
 use crate::extract::day::is_deictic;
-use crate::extract::fields::{has_word, starts_with, words};
+use crate::extract::fields::{has_any_word, starts_with, words};
 use crate::extract::listing::piece::{Form, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::trimmed;
@@ -198,7 +198,7 @@ fn title(page: &Page<'_>, head: usize) -> Option<Span> {
     }
     if let Some(bar) = text[at..].find(" | ") {
         let label = &text[at..at + bar];
-        let kind = KINDS.iter().any(|kind| has_word(label, kind));
+        let kind = has_any_word(label, KINDS);
         if kind && words(label).count() <= 5 {
             at += bar + 3;
         }

@@ -3,7 +3,7 @@
 use super::{around, in_rows};
 use crate::document::BlockKind;
 use crate::extract::Status;
-use crate::extract::fields::{has_word, place, starts_with, status};
+use crate::extract::fields::{has_any_word, place, starts_with, status};
 use crate::extract::listing::lead_in::lead_in;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
@@ -89,7 +89,7 @@ const MISPRINTS: &[&str] = &[
 
 /// Whether a line owns up to a misprint.
 pub(crate) fn is_correction(text: &str) -> bool {
-    MISPRINTS.iter().any(|w| has_word(text, w))
+    has_any_word(text, MISPRINTS)
 }
 
 /// The time of a line that corrects an hour: its day, and the hour it names last.

@@ -3,7 +3,7 @@
 use super::around;
 use super::lines::main_time;
 use crate::document::SourceKind;
-use crate::extract::fields::{has_word, title, words};
+use crate::extract::fields::{has_any_word, title, words};
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{At, Record, Shape, Slot, runs};
 use crate::extract::listing::slots::{slots, trimmed};
@@ -129,7 +129,7 @@ fn new_date(page: &Page<'_>, line: &Line, runs: &[Vec<usize>]) -> Option<usize> 
         ..Frame::default()
     };
     let past = resolve(&page.tag(old).expr, &frame).is_ok_and(|when| when.start.date() < behind);
-    let changed = CHANGED.iter().any(|word| has_word(text, word));
+    let changed = has_any_word(text, CHANGED);
     let mut later = (1..runs.len()).filter(|&n| timed(&runs[n]));
     let only = later.next().filter(|_| later.next().is_none());
     only.filter(|_| past && changed)

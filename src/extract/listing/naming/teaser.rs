@@ -3,7 +3,7 @@
 //! Columns of a chatty kind open a day with a remark. The sentence that runs to the hour says what takes place then, if the first
 //! one is no name but tells something, and the second does not merely go on with it ("It begins …", "Doors at …").
 
-use crate::extract::fields::{has_word, title, words};
+use crate::extract::fields::{has_any_word, title, words};
 use crate::extract::prose;
 
 /// Words that count the things of a day, in front of the first of them.
@@ -102,12 +102,13 @@ fn is_named(text: &str) -> bool {
 
 /// Whether a sentence holds what an announcement does: "The club meets", "The board will vote".
 fn says_when(text: &str) -> bool {
-    [
-        "meets", "meet", "will", "holds", "hosts", "presents", "performs", "speaks", "gathers",
-        "plays", "votes",
-    ]
-    .iter()
-    .any(|verb| has_word(text, verb))
+    has_any_word(
+        text,
+        &[
+            "meets", "meet", "will", "holds", "hosts", "presents", "performs", "speaks", "gathers",
+            "plays", "votes",
+        ],
+    )
 }
 
 #[cfg(test)]

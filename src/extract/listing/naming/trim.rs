@@ -1,6 +1,6 @@
 //! What stands at the edges of a title and is no part of it: docket numbers, prices, last days, notes in brackets.
 
-use crate::extract::fields::{has_word, starts_with, words};
+use crate::extract::fields::{has_any_word, has_word, starts_with, words};
 
 /// A title without such edges; what would be left empty stays whole.
 pub(super) fn trimmed(text: &str) -> &str {
@@ -224,17 +224,18 @@ pub(super) fn without_unsaid(text: &str) -> &str {
     let Some((head, piece)) = bare.rsplit_once(", ") else {
         return text;
     };
-    let open = [
-        "tbd",
-        "tba",
-        "tbc",
-        "to come",
-        "to be announced",
-        "to be determined",
-        "to be confirmed",
-    ]
-    .iter()
-    .any(|w| has_word(piece, w));
+    let open = has_any_word(
+        piece,
+        &[
+            "tbd",
+            "tba",
+            "tbc",
+            "to come",
+            "to be announced",
+            "to be determined",
+            "to be confirmed",
+        ],
+    );
     let what = words(piece).next().is_some_and(|w| {
         matches!(
             w.as_str(),
