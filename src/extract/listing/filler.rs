@@ -125,6 +125,7 @@ pub(super) fn has_words(
     let mut behind_hour = false;
     for (start, end, clock) in ends.chain([(end, end, false)]) {
         let piece = without_note(text.get(at..start).unwrap_or(""));
+        let piece = without_count_of_days(piece);
         if !(behind_hour && is_other_clock(piece)) && words(piece).any(|w| own(&w)) {
             return true;
         }
@@ -132,6 +133,36 @@ pub(super) fn has_words(
         behind_hour = clock;
     }
     false
+}
+
+/// A piece without the number of a day of something that takes several: "Day One |", "– Second Day", "Conference Day 2:".
+fn without_count_of_days(piece: &str) -> &str {
+    const OF: &[&str] = &["conference", "summit", "forum", "symposium", "workshop", "main", "program", "programme"];
+    const NUMBERS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "first", "second", "third", "fourth", "fifth", "opening",
+        "final", "last", "closing", "i", "ii", "iii", "iv", "v",
+    ];
+    let mut said: [String; 3] = Default::default();
+    let mut count = 0;
+    for word in words(piece) {
+        let Some(slot) = said.get_mut(count) else {
+            return piece;
+        };
+        *slot = word;
+        count += 1;
+    }
+    let said = match &said[..count] {
+        [of, rest @ ..] if OF.contains(&of.as_str()) => rest,
+        all => all,
+    };
+    let number = |w: &String| {
+        NUMBERS.contains(&w.as_str()) || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())
+    };
+    match said {
+        [day, count] if day == "day" && number(count) => "",
+        [count, day] if day == "day" && number(count) => "",
+        _ => piece,
+    }
 }
 
 /// Where the bracket begins that tells the old date of what was moved: "Now Thursday, April 10 (was April 9)".

@@ -264,7 +264,14 @@ pub(super) fn days(
         .or_else(|| calendar.lend(line, around.above))?;
     // On which of the days that a title spans an hour falls, nothing says.
     let span = lender.lent.days.first != lender.lent.days.last;
-    let titled = !matches!(lender.source, Source::Heading | Source::Above);
+    let below_another = around
+        .above
+        .is_some_and(|above| above.lent.basis == lender.lent.basis);
+    let titled = match lender.source {
+        Source::Above => false,
+        Source::Heading => below_another,
+        _ => true,
+    };
     let guessed = span && titled && !entry.clocks.is_empty();
     let doubts = match guessed {
         true => lender.doubts.with(Doubts::of(Doubt::DayGuessed)),

@@ -4,7 +4,7 @@ use super::form::Form;
 use super::masthead::{full, parts};
 use super::masthead_words::{EVENTS, FEASTS, IMPRINT, INVITES, PAPERS};
 use super::piece_words::{
-    announces, has_volume, in_clock, is_as_of, is_byline, is_digits, is_edition, posted, week_form,
+    announces, begins_with_writers, has_volume, in_clock, is_as_of, is_byline, is_digits, is_edition, posted, week_form,
     week_words, without_article,
 };
 use crate::document::Document;
@@ -137,6 +137,9 @@ impl<'a> Piece<'a> {
             return Some(Form::Byline);
         }
         if before.is_empty() && after.is_empty() {
+            if self.high && begins_with_writers(self.line) {
+                return Some(Form::Byline);
+            }
             return Some(if self.announced {
                 Form::About
             } else {

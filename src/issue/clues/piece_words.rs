@@ -55,6 +55,25 @@ pub(super) fn is_byline(before: &[&str], after: &str) -> bool {
     named && counted && counts > 0 && (marks || counts > 1)
 }
 
+/// Whether a line begins with who wrote it, parted from what follows: "By Tess Marlow and Ada Quill | 10/17/2031 08:00 AM EDT".
+pub(super) fn begins_with_writers(line: &str) -> bool {
+    let line = line.trim_start();
+    let Some(rest) = line
+        .strip_prefix("By ")
+        .or_else(|| line.strip_prefix("BY "))
+    else {
+        return false;
+    };
+    let Some(end) = rest.find(['|', '·', '•', '/', '—', '–']) else {
+        return false;
+    };
+    let joins = |w: &str| matches!(w, "and" | "with" | "de" | "van" | "von" | "for" | "of" | "the");
+    let names = words(&rest[..end]);
+    (2..=14).contains(&words(&rest[..end]).count())
+        && !rest[..end].bytes().any(|b| b.is_ascii_digit())
+        && names.into_iter().all(|w| w.starts_with(char::is_uppercase) || joins(w))
+}
+
 /// Whether the words behind a date call the issue by it: "May 6, 2031 edition".
 pub(super) fn is_edition(after: &[&str]) -> bool {
     const NAMES: &[&str] = &[
@@ -223,7 +242,7 @@ pub(super) fn roman(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_byline, without_article};
+    use super::{begins_with_writers, is_byline, without_article};
 
     #[test]
     fn a_page_counts_behind_its_authors_date() {
@@ -236,6 +255,21 @@ mod tests {
             ("Tess Marlow", " at the Olin Hall"),
         ] {
             assert!(!byline(before, after), "{before} … {after}");
+        }
+    }
+
+    #[test]
+    fn writers_stand_before_a_mark() {
+        assert!(begins_with_writers("By Tess Marlow | 10/17/2031 08:00 AM EDT"));
+        assert!(begins_with_writers("By Tess Marlow and Ada van Quill · Oct. 17, 2031"));
+        for other in [
+            "By Friday | 10/17/2031",
+            "By noon on Friday | Oct. 17",
+            "Join Tess Marlow | Oct. 17",
+            "By Tess Marlow",
+            "By land and by sea | May 6",
+        ] {
+            assert!(!begins_with_writers(other), "{other}");
         }
     }
 
