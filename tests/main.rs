@@ -28,6 +28,7 @@ mod merging;
 // Lists, a way to cut each.
 mod list_days;
 mod list_kinds;
+mod list_mails;
 mod list_status;
 mod list_titles;
 mod listings;

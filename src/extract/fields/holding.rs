@@ -97,6 +97,10 @@ fn without_season(name: &str) -> &str {
         "Online",
         "Special",
         "Biennial",
+        "Information",
+        "Info",
+        "Members'",
+        "Members’",
     ];
     let mut name = name;
     while let Some((head, last)) = name.rsplit_once(' ') {

@@ -112,6 +112,19 @@ pub(super) const HOLDERS: &[&str] = &[
     "commission",
     "federation",
     "club",
+    "network",
+    "alliance",
+    "coalition",
+    "chamber",
+    "league",
+    "initiative",
+    "lab",
+    "laboratory",
+    "guild",
+    "trust",
+    "collaborative",
+    "embassy",
+    "consulate",
 ];
 
 /// Nouns of bodies by which a building is meant as often.

@@ -158,13 +158,54 @@ pub(crate) fn is_no_host(name: &str) -> bool {
         || name.contains(')') != name.contains('(')
         || name.contains(['“', '”', '"', '?'])
         || all.last().is_some_and(|w| HEADINGS.contains(&w.as_str())) && all.len() <= 5
-        || all.iter().all(|w| is_event(w))
+        || all
+            .iter()
+            .all(|w| is_event(w) || matches!(w.as_str(), "and" | "keynote"))
+        || is_session(&all)
         || status::find(name).is_some_and(|f| f.status != crate::extract::Status::Confirmed)
         || section::is_name(name)
         || is_time(name, &all)
         || is_person(name, &all)
         || is_slug(name)
         || is_room(name, &all)
+}
+
+/// Whether a text is a session by its number, or an event that comes back: "Panel II", "Breakout A", "Annual Forum on Eels".
+fn is_session(all: &[String]) -> bool {
+    const SESSIONS: &[&str] = &[
+        "panel",
+        "session",
+        "plenary",
+        "keynote",
+        "breakout",
+        "track",
+        "part",
+        "roundtable",
+        "workshop",
+        "module",
+        "lecture",
+        "round",
+    ];
+    let number = |w: &String| {
+        w.len() <= 4
+            && w.chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+            || w.len() == 1
+            || matches!(w.as_str(), "one" | "two" | "three" | "four" | "five")
+    };
+    match all {
+        [first, count] if SESSIONS.contains(&first.as_str()) && number(count) => true,
+        [first, _, ..] => first == "annual" || is_ordinal(first),
+        _ => false,
+    }
+}
+
+/// Whether a word counts what comes back: "67th", "3rd".
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    (1..=3).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
 }
 
 /// Whether a text begins with an hour: "4:00 PM", "8 p.m. today".
@@ -274,6 +315,11 @@ mod tests {
             "Nets and Library).",
             "Lisbon",
             "Upcoming events",
+            "Panel II",
+            "Breakout A",
+            "Annual Forum on Eels",
+            "12th Annual Forum",
+            "Lunch and Keynote",
         ] {
             assert_eq!(checked(name), None, "{name}");
         }

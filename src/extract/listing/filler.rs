@@ -137,10 +137,19 @@ pub(super) fn has_words(
 
 /// A piece without the number of a day of something that takes several: "Day One |", "– Second Day", "Conference Day 2:".
 fn without_count_of_days(piece: &str) -> &str {
-    const OF: &[&str] = &["conference", "summit", "forum", "symposium", "workshop", "main", "program", "programme"];
+    const OF: &[&str] = &[
+        "conference",
+        "summit",
+        "forum",
+        "symposium",
+        "workshop",
+        "main",
+        "program",
+        "programme",
+    ];
     const NUMBERS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "first", "second", "third", "fourth", "fifth", "opening",
-        "final", "last", "closing", "i", "ii", "iii", "iv", "v",
+        "one", "two", "three", "four", "five", "six", "seven", "first", "second", "third",
+        "fourth", "fifth", "opening", "final", "last", "closing", "i", "ii", "iii", "iv", "v",
     ];
     let mut said: [String; 3] = Default::default();
     let mut count = 0;

@@ -4,6 +4,7 @@ use super::dateline::is_dateline;
 use super::piece::{Form, Page, Sense};
 use super::shape::{At, Head, Record, Slot};
 use crate::document::{BlockKind, MarkKind};
+use crate::extract::fields::event_words::is_event;
 use crate::extract::fields::{call, host, noise, people, place, section, status, title, words};
 use crate::resolve::place::{is_known, is_town};
 
@@ -36,6 +37,9 @@ pub(super) fn each(page: &Page<'_>, group: &[&mut Record]) -> Vec<Vec<Looks>> {
             if tells_behind(page, record, slot) {
                 looks.title -= TOLD_BEHIND;
             }
+            if names_kind(page, record, slot) {
+                looks.title -= KIND;
+            }
             looks
         };
         slots.map(looks).collect()
@@ -45,6 +49,43 @@ pub(super) fn each(page: &Page<'_>, group: &[&mut Record]) -> Vec<Vec<Looks>> {
 
 /// What a sentence behind a full stop loses as a title where words stand before the time: it says more about them.
 const TOLD_BEHIND: f32 = 0.35;
+
+/// What words before the time lose as a title where they only say what kind of event the line below names.
+const KIND: f32 = 0.6;
+/// Words that say a kind, at most.
+const KIND_WORDS: usize = 3;
+
+/// Whether words before the time are a label of the kind, and the title is a link or a heading right below:
+/// "PUBLIC LECTURE Thu 10/5 – 4:30 pm – Pier Hall", and below it "Who Owns the Tide?".
+fn names_kind(page: &Page<'_>, record: &Record, slot: &Slot) -> bool {
+    let At::Before(0) = slot.at else { return false };
+    let text = page.text(slot.span);
+    let all: Vec<String> = words(text).collect();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    let capitals = letters && !text.chars().any(char::is_lowercase);
+    let kind = !all.is_empty() && all.iter().all(|w| is_event(w));
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    if all.len() > KIND_WORDS || digits || !(capitals || kind) || host::is_body(text) {
+        return false;
+    }
+    let own = |s: &Slot| matches!(s.at, At::Before(n) if n > 0);
+    record.slots.iter().any(|below| {
+        let line = &page.lines[below.line];
+        let said = page.text(below.span);
+        let marked = line.link || matches!(line.kind, BlockKind::Heading(_));
+        let alone = !said.ends_with(['.', ',', ';'])
+            && people::likeness(said) == 0.0
+            && host::likeness(said).max(place::likeness(said)) < 0.6;
+        let named = line.words >= 2
+            && said.starts_with(|c: char| !c.is_lowercase() && c != '(')
+            && !call::is_call(said);
+        below.at == At::Below(0)
+            && named
+            && (marked || alone)
+            && page.same_stanza(slot.line, below.line)
+    }) && !page.lines[slot.line].link
+        && !record.slots.iter().any(own)
+}
 
 /// Whether a slot begins a sentence of its own behind the time: "Who owns the tide?, 10:00 AM. Lunch will be served."
 fn tells_behind(page: &Page<'_>, record: &Record, slot: &Slot) -> bool {

@@ -4,8 +4,8 @@ use super::form::Form;
 use super::masthead::{full, parts};
 use super::masthead_words::{EVENTS, FEASTS, IMPRINT, INVITES, PAPERS};
 use super::piece_words::{
-    announces, begins_with_writers, has_volume, in_clock, is_as_of, is_byline, is_digits, is_edition, posted, week_form,
-    week_words, without_article,
+    announces, begins_with_writers, has_volume, in_clock, is_as_of, is_byline, is_digits,
+    is_edition, posted, week_form, week_words, without_article,
 };
 use crate::document::Document;
 use crate::lexicon::grammar;

@@ -67,11 +67,18 @@ pub(super) fn begins_with_writers(line: &str) -> bool {
     let Some(end) = rest.find(['|', '·', '•', '/', '—', '–']) else {
         return false;
     };
-    let joins = |w: &str| matches!(w, "and" | "with" | "de" | "van" | "von" | "for" | "of" | "the");
+    let joins = |w: &str| {
+        matches!(
+            w,
+            "and" | "with" | "de" | "van" | "von" | "for" | "of" | "the"
+        )
+    };
     let names = words(&rest[..end]);
     (2..=14).contains(&words(&rest[..end]).count())
         && !rest[..end].bytes().any(|b| b.is_ascii_digit())
-        && names.into_iter().all(|w| w.starts_with(char::is_uppercase) || joins(w))
+        && names
+            .into_iter()
+            .all(|w| w.starts_with(char::is_uppercase) || joins(w))
 }
 
 /// Whether the words behind a date call the issue by it: "May 6, 2031 edition".
@@ -260,8 +267,12 @@ mod tests {
 
     #[test]
     fn writers_stand_before_a_mark() {
-        assert!(begins_with_writers("By Tess Marlow | 10/17/2031 08:00 AM EDT"));
-        assert!(begins_with_writers("By Tess Marlow and Ada van Quill · Oct. 17, 2031"));
+        assert!(begins_with_writers(
+            "By Tess Marlow | 10/17/2031 08:00 AM EDT"
+        ));
+        assert!(begins_with_writers(
+            "By Tess Marlow and Ada van Quill · Oct. 17, 2031"
+        ));
         for other in [
             "By Friday | 10/17/2031",
             "By noon on Friday | Oct. 17",

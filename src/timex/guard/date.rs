@@ -123,10 +123,26 @@ pub(in crate::timex) fn is_month_day(
             || v.mark(end, ':')
             || v.mark(end, '-')
             || v.mark(end, '—')
+            || v.mark(end, '–')
+            || v.mark(end, '|')
             || v.mark(end, ',')
             || v.tokens.len() == end);
     let two = v.at(at).len() == 2 || v.at(end - 1).len() == 2;
-    led || line || two && !fraction || !fraction && v.is_number(end) && v.tight(end + 1, ':')
+    led || line
+        || two && !fraction
+        || !fraction && v.is_number(end) && v.tight(end + 1, ':')
+        || hour_follows(v, end, fraction)
+}
+
+/// Whether a mark and an hour with its half of the day stand behind: "Pilots - 2/7, 8:15 a.m.", "4/5 @ 6 pm".
+fn hour_follows(v: &View<'_>, end: usize, fraction: bool) -> bool {
+    let marked = v.mark(end, ',') || v.mark(end, '@') || !fraction && v.says(end, "at");
+    let Some(hour) = v.digits(end + 1, 1..=2).filter(|_| marked) else {
+        return false;
+    };
+    let minutes = v.tight(end + 2, ':') && v.digits(end + 3, 2..=2).is_some();
+    let half = end + 2 + 2 * usize::from(minutes);
+    (1..=12).contains(&hour) && v.has(half, Classes::HALF)
 }
 
 fn begins_line(v: &View<'_>, i: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Items that follow one another in one line, each led by its hour, behind one day or under one: "Mon 6: 12.30 Lunch / 18.00 Quiz",
 //! "Tue: 9 am Matins. 6 pm Vespers"; also where sentences tell of them: "Mon: busy again. At 9, the pilots vote; at noon, soup."
 
+use super::elided;
 use crate::extract::fields::starts_with;
 use crate::extract::listing::piece::{Form, Line, Page, Sense};
 use crate::extract::listing::shape::{Record, Shape};
@@ -38,13 +39,19 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
         let leading = (line.form == Form::Lead)
             .then(|| starts(page, line))
             .flatten();
-        let Some((day, items)) = leading.or_else(|| told(page, line)) else {
+        let Some((day, items)) = leading
+            .or_else(|| told(page, line))
+            .or_else(|| elided::items(page, line))
+        else {
             continue;
         };
-        for (n, &Item { from, clock }) in items.iter().enumerate() {
-            let to = items.get(n + 1).map_or(line.span.end, |next| next.from);
+        for (n, &Item { from, clock, to }) in items.iter().enumerate() {
+            let next = items.get(n + 1).map_or(line.span.end, |next| next.from);
+            let to = to.unwrap_or(next);
             let text = page.text(Span::new(from as usize, to as usize));
-            let text = without_lead(text).trim_end_matches([' ', ';', '/', '|']);
+            let text =
+                without_lead(text).trim_end_matches([' ', ';', '/', '|', '…', '•', '■', '▪']);
+            let text = text.strip_suffix("...").unwrap_or(text).trim_end();
             let span = Span::new(from as usize, from as usize + text.len());
             let mut when: Vec<usize> = day
                 .filter(|&d| d != clock && page.tag(d).span.start >= from)
@@ -64,9 +71,11 @@ pub(super) fn cut(page: &Page<'_>, divider: u8) -> Vec<Record> {
 
 /// One item of a line: its first byte, and its hour.
 #[derive(Clone, Copy)]
-struct Item {
-    from: u32,
-    clock: usize,
+pub(super) struct Item {
+    pub(super) from: u32,
+    pub(super) clock: usize,
+    /// Where it ends; `None`: where the next one begins.
+    pub(super) to: Option<u32>,
 }
 
 /// What stands before the hour that leads an item of a sentence.
@@ -121,6 +130,7 @@ fn told(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<Item>)> {
         [clock] => vec![Item {
             from: line.span.start,
             clock,
+            to: None,
         }],
         _ => return None,
     };
@@ -132,6 +142,7 @@ fn told(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<Item>)> {
         items.push(Item {
             from: page.tag(clock).span.start,
             clock,
+            to: None,
         });
     }
     let aside = |item: &Item| {
@@ -214,7 +225,11 @@ fn starts(page: &Page<'_>, line: &Line) -> Option<(Option<usize>, Vec<Item>)> {
             0 => line.span.start,
             _ => page.tag(clock).span.start,
         };
-        Item { from, clock }
+        Item {
+            from,
+            clock,
+            to: None,
+        }
     };
     let items = || starts.iter().enumerate().map(item).collect();
     (starts.len() >= 2 && is_item(rest)).then(|| (day, items()))

@@ -12,6 +12,8 @@ mod chained;
 
 mod days;
 
+mod elided;
+
 mod headed;
 
 mod heads;
