@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 915] = [
+pub(super) static ENTRIES: [Entry; 917] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -322,6 +322,8 @@ pub(super) static ENTRIES: [Entry; 915] = [
     word("afternoon", Part(Afternoon), PART),
     word("evening", Part(Evening), PART),
     word("midday", Part(Midday), PART),
+    word("midmorning", Part(Morning), PART),
+    word("midafternoon", Part(Afternoon), PART),
     word("lunchtime", Part(Midday), PART | OFTEN_OTHER),
     word("lunch", Part(Midday), PART | OFTEN_OTHER),
     word("dawn", Part(Morning), PART | OFTEN_OTHER),

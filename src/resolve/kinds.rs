@@ -83,7 +83,7 @@ pub(super) fn asks_direction(expr: &TimeExpr) -> bool {
             }
             Period::Near(..) => false,
             Period::NamedDay(_, year, _)
-            | Period::WeekendOf(_, year, _)
+            | Period::WeekOf(_, year, ..)
             | Period::Nth { year, .. }
             | Period::NthWeek { year, .. }
             | Period::Quarter { year, .. }

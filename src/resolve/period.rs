@@ -43,7 +43,12 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             let (day, chosen) = named_day::find(day, year, near, frame)?;
             Ok(Placed::in_year(Stretch::Day(day), chosen))
         }
-        Period::WeekendOf(day, year, near) => {
+        Period::WeekOf(day, year, near, WeekKind::Week) => {
+            let (day, chosen) = named_day::find(day, year, near, frame)?;
+            let week = Stretch::Week(monday(day).ok_or(Unresolved::OutOfRange)?);
+            Ok(Placed::in_year(week, chosen))
+        }
+        Period::WeekOf(day, year, near, WeekKind::Weekend) => {
             let (day, chosen) = named_day::find(day, year, near, frame)?;
             // A Monday's or Tuesday's weekend is the one before it.
             let back = match day.weekday() {

@@ -18,6 +18,16 @@ pub(super) fn widen(v: &View<'_>, least: usize, i: usize, found: Found) -> (usiz
         start = at;
     } else if let Some(at) = article(v, least, i, found.end, &expr) {
         start = at;
+        // "at least the past 18 months"
+        let counted = matches!(expr.kind, ExprKind::Duration(amount) if amount.count.is_some())
+            && !v.says_any(
+                at.wrapping_sub(1),
+                &["over", "under", "about", "around", "some"],
+            );
+        if let Some((modifier, at)) = quantity(v, least, at).filter(|_| counted) {
+            expr.modifier = Some(modifier);
+            start = at;
+        }
     }
     if let ExprKind::Period(Period::Date(date)) = expr.kind
         && date.day.is_some()
@@ -57,6 +67,16 @@ fn modifier(v: &View<'_>, least: usize, i: usize, expr: &TimeExpr) -> Option<(Mo
 
 fn quantity(v: &View<'_>, least: usize, i: usize) -> Option<(Modifier, usize)> {
     let word = word_before(v, least, i);
+    // "in the early years"
+    if is(word, &["early", "later"]) && v.says(i, "years") && i >= least + 2 && v.says(i - 2, "the")
+    {
+        let modifier = if is(word, &["early"]) {
+            Modifier::Start
+        } else {
+            Modifier::End
+        };
+        return Some((modifier, i - 2));
+    }
     if is(
         word,
         &["about", "around", "approximately", "roughly", "some"],
@@ -162,6 +182,9 @@ fn part_of_stretch(
     if verb {
         return None;
     }
+    if let Some(found) = half_of(v, least, at, expr) {
+        return Some(found);
+    }
     let modifier = match v.word(at - 2) {
         w if is(w, &["end"]) => Modifier::End,
         w if is(w, &["close"]) && closes(v, at - 2, least, expr) => Modifier::End,
@@ -174,6 +197,23 @@ fn part_of_stretch(
         modifier,
         noun - usize::from(noun > least && v.says(noun - 1, "the")),
     ))
+}
+
+/// "the last half of the '80s", "the second half of the century".
+fn half_of(v: &View<'_>, least: usize, at: usize, expr: &TimeExpr) -> Option<(Modifier, usize)> {
+    let long = matches!(
+        expr.kind,
+        ExprKind::Period(Period::Decade { .. } | Period::Century(_))
+    );
+    if !long || at < least + 4 || !v.say(at - 2, &["half", "of"]) || !v.says(at - 4, "the") {
+        return None;
+    }
+    let modifier = match v.word(at - 3) {
+        w if is(w, &["first"]) => Modifier::Start,
+        w if is(w, &["second", "last", "latter"]) => Modifier::End,
+        _ => return None,
+    };
+    Some((modifier, at - 4))
 }
 
 /// "the close of the quarter", not that of trading on a day, and not "will close in the fall".
@@ -205,7 +245,10 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
             // "the two day rally", "the weeklong rally": a hyphen is only left out.
             let loose = v.has(end - 1, Classes::UNIT) && amount.count.is_some_and(|n| n > 1.0)
                 || v.has(i, Classes::NAMED_BY_RULE) && end == i + 1;
-            !hyphen && !loose && (amount.count.is_some() || end > i + 1)
+            let bare = amount.count.is_none() && end == i + 1;
+            // "over the years"
+            let over = v.said_any(i - 1, &["over", "through", "down"]) && least + 1 < i;
+            !hyphen && !loose && (!bare || over)
         }
         ExprKind::Set(_) => v.has(
             i,

@@ -66,8 +66,8 @@ pub enum Period {
     },
     /// A feast, holiday or election: "Thanksgiving", "Election Day", "New Year's Eve 2024".
     NamedDay(NamedDay, Year, Option<Near>),
-    /// "Labor Day weekend", "Thanksgiving weekend": the weekend beside it.
-    WeekendOf(NamedDay, Year, Option<Near>),
+    /// "Labor Day weekend", "Christmas week": the weekend beside it, the week around it.
+    WeekOf(NamedDay, Year, Option<Near>, WeekKind),
     /// "the second Tuesday of November", "the last Friday in May": ordinal (-1 = last), weekday, month, year.
     Nth {
         /// 1 to 5, or -1 for the last.

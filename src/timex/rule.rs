@@ -135,7 +135,8 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
         Classes::A => view.has(i + 1, TIME) || view.has(i + 2, TIME),
         Classes::NEAR => {
             let vague = view.timeml && view.says_any(i, &["current", "past", "coming"]);
-            vague || view.has(i + 1, NAMED) || view.has(i + 2, NAMED)
+            let compared = view.says(i, "last") && view.said_any(i, &["as", "than"]);
+            vague || compared || view.has(i + 1, NAMED) || view.has(i + 2, NAMED)
         }
         Classes::NAMED => view.capital(i) || view.says_any(i, guard::GENERIC_DAYS),
         Classes::DIGITS => {

@@ -208,7 +208,21 @@ fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
             .with(Classes::MEASURE)
             .with(Classes::CARDINAL),
     ) || v.said_any(i, &["times", "share", "ton", "barrel", "twice", "once"]);
-    led && !counted && unit != Unit::Second && !v.mark(i + 2, '-')
+    // "gave him a week to leave"
+    let given = i > 1
+        && v.says_any(
+            i - 2,
+            &[
+                "give", "gives", "gave", "given", "offer", "offers", "offered", "allow", "allows",
+                "allowed", "granted", "take", "takes", "took", "taken",
+            ],
+        )
+        && v.says(i + 2, "to")
+        && v.says_any(
+            i - 1,
+            &["him", "her", "it", "them", "us", "me", "you", "everyone"],
+        );
+    (led || given) && !counted && unit != Unit::Second && !v.mark(i + 2, '-')
 }
 
 /// Whether a plural unit alone is a time: "for years", "weeks of talks".

@@ -225,7 +225,9 @@ fn read_amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
         Meaning::Unit(unit) if v.has(at, Classes::UNIT.with(Classes::UNITS)) => unit,
         _ => return None,
     };
-    if unit == Unit::Quarter && (hyphen && v.has(at, Classes::UNITS) || v.says(at + 1, "of")) {
+    // "three quarters of the members"; but "several quarters of losses".
+    let fraction = low.is_some() && v.says(at + 1, "of");
+    if unit == Unit::Quarter && (hyphen && v.has(at, Classes::UNITS) || fraction) {
         return None;
     }
     let unit = if business && unit == Unit::Day {

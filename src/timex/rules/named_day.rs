@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Classes, Meaning, Near};
 use crate::timex::behind;
-use crate::timex::expr::{Period, Year};
+use crate::timex::expr::{Period, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -16,21 +16,26 @@ pub(super) const RULES: &[Rule] = &[Rule {
     then: behind::NO_DIGITS,
     find: |v, i| {
         let (period, end) = named(v, i)?;
-        Some(weekend(v, period, end).unwrap_or(Found::period(period, end)))
+        Some(week(v, period, end).unwrap_or(Found::period(period, end)))
     },
 }];
 
-/// "Labor Day weekend", "the Thanksgiving weekend".
-fn weekend(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
+/// "Labor Day weekend", "the Thanksgiving weekend", "Christmas week".
+fn week(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
     let Period::NamedDay(day, year, near) = period else {
         return None;
     };
-    let said = v.says(end, "weekend") && !v.new_line(end);
+    let kind = match () {
+        () if v.new_line(end) => return None,
+        () if v.says(end, "weekend") => WeekKind::Weekend,
+        () if v.says(end, "week") && !v.mark(end + 1, '-') => WeekKind::Week,
+        () => return None,
+    };
     let (year, end) = match year_behind(v, end + 1) {
         Some(found) if year == Year::Unsaid => found,
         _ => (year, end + 1),
     };
-    said.then(|| Found::period(Period::WeekendOf(day, year, near), end))
+    Some(Found::period(Period::WeekOf(day, year, near, kind), end))
 }
 
 /// Reads a named day with its year and "this", "next" or "last".

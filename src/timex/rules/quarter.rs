@@ -2,12 +2,13 @@
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
 use crate::timex::behind;
-use crate::timex::expr::{Period, Year};
+use crate::timex::expr::{ExprKind, Period, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
 use super::absolute::{ordinal, year, year_behind};
+use super::duration::amount;
 use super::relative::year_of;
 
 /// The rules of this family.
@@ -118,7 +119,7 @@ fn a_year_ago(v: &View<'_>, at: usize) -> Option<usize> {
 /// The name alone: number, whether a half, whether fiscal, the position behind it.
 fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
     let fiscal = v.has(i, Classes::FISCAL) && !v.says(i, "fy");
-    let at = i + usize::from(fiscal);
+    let at = i + usize::from(fiscal) + usize::from(fiscal && v.tight(i + 1, '-'));
     let letter = |i: usize, c: &str| v.says(i, c) && v.capital(i) && v.at(i).len() == 1;
     if letter(at, "q") || letter(at, "h") {
         let half = letter(at, "h");
@@ -268,6 +269,10 @@ fn year_earlier(v: &View<'_>, i: usize) -> Option<Found> {
         v.says(i, "year") && v.mark(i + 1, '-') && v.says_any(i + 2, &["ago", "earlier", "before"]);
     if !ago {
         return None;
+    }
+    // "the year-earlier nine months"
+    if let Some((amount, end)) = amount(v, i + 3).filter(|(a, _)| a.unit == Unit::Month) {
+        return Some(Found::new(ExprKind::Duration(amount), end));
     }
     let fiscal = usize::from(v.has(i + 3, Classes::FISCAL));
     let ordinal = usize::from(v.has(i + 3 + fiscal, Classes::ORDINAL));

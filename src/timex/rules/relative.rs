@@ -286,6 +286,9 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let Meaning::Near(mut near) = v.meaning(i) else {
         return None;
     };
+    if let Some(found) = like_this(v, i, near) {
+        return Some(found);
+    }
     let mut at = i + 1;
     if let (
         Near::This,
@@ -309,6 +312,14 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => {
             let point = v.has(at, Classes::ABBREVIATION) && v.mark(at + 1, '.');
             at += usize::from(point);
+            // "this coming Sunday, June 8": the date says it all.
+            if let Some((date, end)) = month_day(v, at + 2)
+                && v.mark(at + 1, ',')
+                && date.weekday.is_none()
+            {
+                let weekday = Some(w);
+                return Some((Period::Date(Date { weekday, ..date }), end));
+            }
             Named::Weekday(w)
         }
         Meaning::Month(_) => {
@@ -347,6 +358,20 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return None;
     }
     Some((close(near, named, the), at + 1))
+}
+
+/// "higher this year than [last]", "as much this week as [last]": the unit is said once.
+fn like_this(v: &View<'_>, i: usize, near: Near) -> Option<(Period, usize)> {
+    const NEAR: usize = 5;
+    let before = v
+        .last
+        .filter(|last| (last.end..last.end + NEAR).contains(&i))?;
+    let ExprKind::Period(Period::Near(Near::This, Named::Unit(unit))) = before.expr.kind else {
+        return None;
+    };
+    let compares = v.said_any(i, &["than", "as"]) && v.says(i, "last");
+    let ends = guard::phrase_ends(v, i + 1);
+    (compares && ends).then_some((Period::Near(near, Named::Unit(unit)), i + 1))
 }
 
 /// "Dec. 31" behind "last" or "next".
@@ -696,6 +721,17 @@ fn part_first(v: &View<'_>, i: usize, part: DayPart, at: usize) -> Option<Found>
         && let the = usize::from(v.says(at + 1, "the"))
         && let Some((day, end)) = super::day_clock::any_day(v, at + 1 + the)
         && !v.timeml
+    {
+        return Some(Found::new(ExprKind::PartOfDay(Some(day), part), end));
+    }
+    // "late afternoon Friday", "mid-morning today"
+    let narrowed = v.said_any(i, &["late", "early", "mid"])
+        || v.marked(i, '-') && v.says(i.wrapping_sub(2), "mid")
+        || v.says_any(i, &["midmorning", "midafternoon"]);
+    if narrowed
+        && v.has(at, Classes::WEEKDAY.with(Classes::DEICTIC))
+        && !v.new_line(at)
+        && let Some((day, end)) = super::day_clock::any_day(v, at)
     {
         return Some(Found::new(ExprKind::PartOfDay(Some(day), part), end));
     }

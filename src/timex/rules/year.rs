@@ -84,8 +84,17 @@ fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
         let year = Year::Four(number as i16);
         return Some(Found::period(Period::Year(year, fiscal), i + 3));
     }
-    guard::is_year(v, i, number)
-        .then(|| Found::period(Period::Year(Year::Four(number as i16), Fiscal::No), i + 1))
+    let beyond = if v.say(i + 1, &["and", "beyond"]) {
+        2
+    } else {
+        0
+    };
+    guard::is_year(v, i, number).then(|| {
+        Found::period(
+            Period::Year(Year::Four(number as i16), Fiscal::No),
+            i + 1 + beyond,
+        )
+    })
 }
 
 /// "fiscal 1989", "fiscal year 2024", "FY2025", "FY 25", "calendar 1990".
