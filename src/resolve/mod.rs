@@ -8,6 +8,7 @@
 
 mod clock;
 mod date;
+mod day_told;
 mod doubt;
 mod feast;
 mod frame;

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDateTime};
 
+use super::day_told::{DayTold, hangs_on_day};
 use super::frame::{Days, Frame, Lent};
 use super::kinds::{asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back};
 use super::narrative::{Story, story};
@@ -38,6 +39,7 @@ pub struct Walk<'t> {
     base: Frame,
     story: Story,
     last_named: Option<Lent>,
+    day_told: DayTold,
     last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
     /// The month whose figures are told, and where its name ends: "orders rose 2% in September, and 9% from a year earlier".
@@ -61,6 +63,7 @@ impl<'t> Walk<'t> {
                 story(tags, &base)
             },
             last_named: base.last_named,
+            day_told: DayTold::default(),
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
             month: None,
@@ -97,7 +100,7 @@ impl<'t> Walk<'t> {
         Frame {
             direction,
             narrative: self.goes_on(tag, direction),
-            last_named: self.last_named.filter(|_| !self.runs_from_now(tag)),
+            last_named: self.lent_to(tag),
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
             compared: self
@@ -106,6 +109,18 @@ impl<'t> Walk<'t> {
                 .or(self.month_told(tag)),
             ..self.base
         }
+    }
+
+    /// The days that the text before a tag lends it.
+    fn lent_to(&mut self, tag: &Tag) -> Option<Lent> {
+        if self.runs_from_now(tag) {
+            return None;
+        }
+        if !self.base.timeml || self.story != Story::None || !hangs_on_day(&tag.expr) {
+            return self.last_named;
+        }
+        let (told, last, issue) = (self.day_told, self.last_named, self.base.issue);
+        told.lend(last, tag.span.start, || self.direction(tag), issue)
     }
 
     /// "Over the next year it will grow": counted from the issue, whatever was named before.
@@ -145,10 +160,15 @@ impl<'t> Walk<'t> {
             _ => first,
         };
         let days = Days { first, last };
-        self.last_named = Some(Lent {
+        let lent = Lent {
             days,
             basis: Basis::Inherited(tag.span),
-        });
+        };
+        if self.base.timeml && self.is_when_it_was_said(tag, days) {
+            return;
+        }
+        self.last_named = Some(lent);
+        self.day_told.note(lent, tag.span.end, self.base.issue);
         if is_month(&tag.expr) {
             let told = self.base.issue.is_some_and(|issue| {
                 let back = issue.signed_duration_since(last).num_days();
@@ -166,6 +186,14 @@ impl<'t> Walk<'t> {
                 self.compared = Some(days);
             }
         }
+    }
+
+    /// "It began on Saturday night, officials said Sunday. At 10 p.m. …": the day of the report is not the one that is told of.
+    fn is_when_it_was_said(&self, tag: &Tag, days: Days) -> bool {
+        let before = self.text[..tag.span.start as usize].trim_end();
+        let before = before.strip_suffix(" on").unwrap_or(before);
+        let said = before.ends_with(" said") && is_bare_weekday(&tag.expr);
+        said && self.day_told.is_of_the_week_before(days.first)
     }
 
     /// Whether the text is a story that goes on with this tag.
