@@ -1,23 +1,31 @@
 //! What kinds of expression the walk through a text treats apart: bare weekdays, months, quarters, glances back, and those whose
 //! direction the tense decides.
 
+use chrono::Weekday;
+
 use crate::sentence::Direction;
 use crate::timex::TimeExpr;
 use crate::timex::expr::{Anchor, Bound, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 
 /// "Friday", "Friday morning", "9 a.m. Friday", "Friday and Saturday".
 pub(super) fn is_bare_weekday(expr: &TimeExpr) -> bool {
+    weekday_of(expr).is_some()
+}
+
+/// The weekday of an expression that names nothing else of its day.
+pub(super) fn weekday_of(expr: &TimeExpr) -> Option<Weekday> {
     let date = match expr.kind {
         ExprKind::Period(Period::Date(date))
         | ExprKind::At(Period::Date(date), _)
         | ExprKind::PartOfDay(Some(Period::Date(date)), _) => date,
         ExprKind::Range(ends) => match ends.from {
             End::Date(date) | End::At(date, _) => date,
-            _ => return false,
+            _ => return None,
         },
-        _ => return false,
+        _ => return None,
     };
-    date.weekday.is_some() && date.day.is_none() && date.month.is_none()
+    date.weekday
+        .filter(|_| date.day.is_none() && date.month.is_none())
 }
 
 /// "September", "last month".

@@ -4,12 +4,14 @@ use chrono::{Datelike, NaiveDateTime};
 
 use super::day_told::{DayTold, hangs_on_day};
 use super::frame::{Days, Frame, Lent};
-use super::kinds::{asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back};
+use super::kinds::{
+    asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back, weekday_of,
+};
 use super::narrative::{Story, story};
 use super::timex3::timex3_of;
 use super::when::{Basis, When};
 use super::{Timex3, resolve, timex3_ends};
-use crate::sentence::{Asked, Direction, Sentences, direction, news_direction};
+use crate::sentence::{Asked, Direction, Sentences, direction, news_direction, was_planned};
 use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::{Bound, ExprKind, Period, Unit, Year};
@@ -40,6 +42,8 @@ pub struct Walk<'t> {
     story: Story,
     last_named: Option<Lent>,
     day_told: DayTold,
+    /// What was named right before, and where its name ends.
+    before: Option<(Days, u32)>,
     last_clock: Option<NaiveDateTime>,
     compared: Option<Days>,
     /// The month whose figures are told, and where its name ends: "orders rose 2% in September, and 9% from a year earlier".
@@ -64,6 +68,7 @@ impl<'t> Walk<'t> {
             },
             last_named: base.last_named,
             day_told: DayTold::default(),
+            before: None,
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
             month: None,
@@ -97,10 +102,11 @@ impl<'t> Walk<'t> {
         } else {
             self.base.direction
         };
+        let ends = self.ends_range(tag);
         Frame {
             direction,
-            narrative: self.goes_on(tag, direction),
-            last_named: self.lent_to(tag),
+            narrative: ends.is_some() || self.goes_on(tag, direction),
+            last_named: ends.or_else(|| self.lent_to(tag)),
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
             compared: self
@@ -109,6 +115,35 @@ impl<'t> Walk<'t> {
                 .or(self.month_told(tag)),
             ..self.base
         }
+    }
+
+    /// What was named before a tag, where only one of these words stands between them.
+    fn joined(&self, tag: &Tag, words: &[&str]) -> Option<Days> {
+        let (days, end) = self.before?;
+        let between = self.text.get(end as usize..tag.span.start as usize)?;
+        let between = between.trim_matches([' ', ',', '\n']);
+        words.contains(&between).then_some(days)
+    }
+
+    /// The start of the range that a tag ends: "from 5 January to \[mid-March\]".
+    fn ends_range(&self, tag: &Tag) -> Option<Lent> {
+        let part_of_year = matches!(
+            tag.expr.kind,
+            ExprKind::Period(Period::Date(date)) if date.month.is_some() && date.year == Year::Unsaid
+        );
+        let joined = self.base.timeml && part_of_year;
+        let days = joined.then(|| self.joined(tag, &["to", "through", "until", "till"]))??;
+        Some(Lent {
+            days,
+            basis: Basis::Inherited(tag.span),
+        })
+    }
+
+    /// The way that a bare weekday looks by what it is listed with: "tomorrow or \[Sunday\]".
+    fn listed(&self, tag: &Tag) -> Option<Direction> {
+        let days = self.joined(tag, &["and", "or", "and on", "or on", ""])?;
+        let ahead = self.base.issue.is_some_and(|issue| days.first > issue);
+        ahead.then_some(Direction::Future)
     }
 
     /// The days that the text before a tag lends it.
@@ -148,7 +183,16 @@ impl<'t> Walk<'t> {
         } else if tag.expr.has_day() {
             self.last_clock = None;
         }
-        if !tag.expr.has_day() || looks_back(&tag.expr) {
+        if !tag.expr.has_day() {
+            return;
+        }
+        let end = when.end.map_or(when.start, |end| end);
+        let days = Days {
+            first: when.start.date(),
+            last: end.date().max(when.start.date()),
+        };
+        self.before = Some((days, tag.span.end));
+        if looks_back(&tag.expr) {
             return;
         }
         if self.story != Story::None && self.glances_back(tag, when) {
@@ -230,6 +274,16 @@ impl<'t> Walk<'t> {
         self.base.issue.is_some_and(over) && tag.span.of(self.text).contains('-')
     }
 
+    /// The way that a bare weekday of news looks. What was planned for yesterday is over.
+    fn weekday_of_news(&self, tag: &Tag, sentence: Span) -> Direction {
+        let said = news_direction(self.text, sentence, tag.span, Asked::Weekday);
+        let yesterday = || self.base.issue.and_then(|issue| issue.pred_opt());
+        let planned = said == Direction::Future
+            && weekday_of(&tag.expr).is_some_and(|day| yesterday().map(|d| d.weekday()) == Some(day))
+            && was_planned(self.text, sentence, tag.span);
+        if planned { Direction::Past } else { said }
+    }
+
     fn direction(&mut self, tag: &Tag) -> Direction {
         let (text, span) = (self.text, tag.span);
         let sentences = self.sentences.get_or_insert_with(|| Sentences::of(text));
@@ -244,7 +298,9 @@ impl<'t> Walk<'t> {
         if !is_bare_weekday(&tag.expr) {
             return news_direction(text, sentence, span, Asked::Date);
         }
-        let said = news_direction(text, sentence, span, Asked::Weekday);
+        let said = self
+            .listed(tag)
+            .unwrap_or_else(|| self.weekday_of_news(tag, sentence));
         // "will sell notes on Tuesday, bills on Wednesday and bonds on Thursday"
         let said = match self.weekday {
             Some((of, before)) if said == Direction::Open && of == sentence => before,

@@ -61,6 +61,22 @@ pub(super) fn cue(before: &[Word<'_>]) -> Option<Direction> {
     if near.windows(3).any(ahead) {
         return Some(Direction::Future);
     }
+    // "back in \[March\]", not "he will be back in \[March\]".
+    if let [.., earlier, back, lead] = before
+        && back.says("back")
+        && lead.is(&["in", "on"])
+        && !back.comma
+        && !earlier.can(grammar::BE | grammar::MODAL | grammar::DET)
+        && earlier.verb().is_none()
+    {
+        return Some(Direction::Past);
+    }
+    if let [back, lead] = before
+        && back.says("back")
+        && lead.is(&["in", "on"])
+    {
+        return Some(Direction::Past);
+    }
     let compares =
         |w: &[Word<'_>]| is_behind_of(w[0].lower(), w[1].lower()) && !w[1].cut && !w[1].comma;
     if near.windows(2).any(compares) {

@@ -166,7 +166,10 @@ fn following(after: &[Word<'_>]) -> Option<(Direction, bool)> {
         }
         match tense(after, at) {
             Tense::Past => return Some((Direction::Past, true)),
-            Tense::Future if at > 0 || !after[at].is_capital() => {
+            // "I'll be there" has its verb in a capital.
+            Tense::Future
+                if at > 0 || !after[at].is_capital() || after[at].lower().ends_with("'ll") =>
+            {
                 return Some((Direction::Future, true));
             }
             Tense::Either => return Some((Direction::Open, false)),

@@ -13,6 +13,6 @@ mod word;
 
 pub use borders::Sentences;
 pub use direction::{Direction, direction};
-pub(crate) use news::{Asked, news_direction};
+pub(crate) use news::{Asked, news_direction, was_planned};
 pub use quotation::{Quotation, QuotationKind, quotations};
 pub(crate) use quotation::{kind as quotation_kind, quoted};

@@ -33,6 +33,9 @@ pub(crate) fn news_direction(text: &str, scope: Span, expr: Span, asked: Asked) 
     if is_for_delivery(next.iter().copied()) || lies_ahead(&before, &next, asked) {
         return Direction::Future;
     }
+    if comes_of_age(&before) {
+        return Direction::Future;
+    }
     match hang(&before, after) {
         (direction, true) => direction,
         (_, false) => Direction::Open,
@@ -61,6 +64,36 @@ pub(super) fn is_put_ahead(before: &[Word<'_>], next: &str) -> bool {
     let folded = Folded::of(next);
     let cut = before.iter().rposition(|w| w.cut).unwrap_or(0);
     led_ahead(&before[cut..], &all_words(next, &folded), Asked::Date)
+}
+
+/// "who turns 3 on \[Saturday\]", "which turns 100 next \[May\]".
+fn comes_of_age(before: &[Word<'_>]) -> bool {
+    let at = before.len() - before.iter().rev().take_while(|w| w.is(&["on", "in", "next", "this"])).count();
+    at >= 2 && before[at - 1].is_number() && before[at - 2].says("turns") && !before[at - 1].cut
+}
+
+/// Whether what was planned for a weekday is told of in the past: "was to open \[Monday\]", "\[Monday\] was to have been the last day".
+pub(crate) fn was_planned(text: &str, scope: Span, expr: Span) -> bool {
+    let Some((before, after)) = around(text, scope, expr) else {
+        return false;
+    };
+    let folded = Folded::of(before);
+    let before = all_words(before, &folded);
+    let was = |w: &Word<'_>| w.is(&["was", "were", "been"]);
+    let near = &before[before.len().saturating_sub(8)..];
+    let planned = |w: &[Word<'_>]| was(&w[0]) && (w[1].says("to") || is_plan(&w[1]));
+    near.windows(2).any(planned) || was_to_be(after)
+}
+
+/// "\[Monday\] was to have been the last day".
+fn was_to_be(after: &str) -> bool {
+    let next = &after[..border(after, NEXT.min(after.len()))];
+    let folded = Folded::of(next);
+    let next = all_words(next, &folded);
+    let [was, to, ..] = &next[..] else {
+        return false;
+    };
+    was.says("was") && !was.comma && !was.cut && (to.says("to") || is_plan(to))
 }
 
 /// A preposition right before: "set a vote for \[Friday\]", "moved to \[Friday\]", "the eve of \[Friday\]'s vote", "had until
@@ -129,6 +162,8 @@ fn is_past(word: &Word<'_>) -> bool {
 fn is_told_of(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
     let is = |w: &Word<'_>| w.is(&["is", "are"]) && !w.cut && !w.comma;
     let subject = asked == Asked::Weekday && next.first().is_some_and(is);
+    let was_to = |w: &[Word<'_>]| w[0].says("was") && !w[0].comma && w[1].says("to");
+    let subject = subject || asked == Asked::Weekday && next.get(..2).is_some_and(was_to);
     if subject || clause.last().is_some_and(is) {
         return true;
     }
