@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 917] = [
+pub(super) static ENTRIES: [Entry; 919] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -540,6 +540,8 @@ pub(super) static ENTRIES: [Entry; 917] = [
     // Close of business; French dates beside English ones.
     word("er", None, SUFFIX),
     word("final", None, NAMED_BY_RULE),
+    word("other", None, NAMED_BY_RULE),
+    word("back", None, NAMED_BY_RULE),
     word("comparable", None, NAMED_BY_RULE),
     word("corresponding", None, NAMED_BY_RULE),
     word("cob", None, NAMED_BY_RULE),

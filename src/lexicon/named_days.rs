@@ -141,6 +141,7 @@ pub static NAMED_DAYS: &[(&str, NamedDay)] = &[
     ("new year's eve", NamedDay::NewYearsEve),
     ("new years eve", NamedDay::NewYearsEve),
     ("new year's night", NamedDay::NewYearsEve),
+    ("new year's", NamedDay::NewYearsDay),
     ("epiphany", NamedDay::Epiphany),
     ("three kings day", NamedDay::Epiphany),
     ("three kings' day", NamedDay::Epiphany),

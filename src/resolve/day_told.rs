@@ -77,14 +77,20 @@ pub(super) fn hangs_on_day(expr: &TimeExpr) -> bool {
     match &expr.kind {
         ExprKind::Clock(_) => true,
         ExprKind::PartOfDay(None, part) => *part != DayPart::Close,
-        ExprKind::PartOfDay(Some(period), _) | ExprKind::At(period, _) | ExprKind::Period(period) => {
+        ExprKind::PartOfDay(Some(period), _)
+        | ExprKind::At(period, _)
+        | ExprKind::Period(period) => {
             matches!(
                 period,
                 Period::Anaphor(Unit::Day | Unit::Night | Unit::BusinessDay, _)
                     | Period::Shift {
                         from: Anchor::LastNamed,
                         amount: crate::timex::expr::Amount {
-                            unit: Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night,
+                            unit: Unit::Second
+                                | Unit::Minute
+                                | Unit::Hour
+                                | Unit::Day
+                                | Unit::Night,
                             ..
                         },
                         ..

@@ -6,10 +6,12 @@
 //! To add a holiday: a row in `named_day.rs` and its name in the lexicon. To add a kind of meaning: a variant of
 //! [`ExprKind`], and the compiler leads to the places here.
 
+mod answers;
 mod clock;
 mod date;
 mod day_told;
 mod doubt;
+mod entries;
 mod feast;
 mod frame;
 mod hours;
@@ -33,12 +35,13 @@ pub mod zone;
 
 use chrono::{Datelike, NaiveTime, Timelike};
 
+pub use answers::{Answer, answers};
 pub use doubt::{Doubt, Doubts};
 pub use frame::{Days, Frame, Lent};
 pub(crate) use named_day::in_year as named_day;
 pub use recurrence::{Freq, Recurrence};
 pub use timex3::{Timex3, timex3, timex3_ends};
-pub use walk::{Answer, Walk, answers};
+pub use walk::Walk;
 pub use when::{Basis, Moment, Parts, Precision, Unresolved, When, Why};
 
 use crate::sentence::Direction;

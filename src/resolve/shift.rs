@@ -26,7 +26,21 @@ pub(super) fn shift(
     if frame.timeml && a_year_back && results {
         return results::comparison(Unit::Quarter, frame);
     }
-    let (anchor, keeps_day) = anchor(from, back, frame)?;
+    // "Up from 84 in July four years earlier"
+    let years = back && amount.unit == Unit::Year && count.fract() == 0.0;
+    if frame.timeml
+        && years
+        && matches!(from, Anchor::LastNamed)
+        && let Some(days) = frame
+            .compared
+            .filter(|d| results::is_whole(Unit::Month, *d))
+        && frame.last_named.is_some_and(|lent| lent.days == days)
+    {
+        let then = Stretch::holding(Unit::Month, days.first);
+        let then = then.and_then(|month| month.step(-12 * count as i64));
+        return Placed::from_issue(then);
+    }
+    let (anchor, keeps_day) = anchor(from, back, amount.unit, frame)?;
     let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back { days.first } else { days.last };
     let sign = if back { -1.0 } else { 1.0 };
@@ -36,6 +50,7 @@ pub(super) fn shift(
         Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
         // "three years ago today" is a day, "a year after Oct. 3" a year.
         _ if matches!(from, Anchor::Deictic(_)) || is_weekday(from) => Unit::Day,
+        _ if let Anchor::This(unit) = from => unit,
         // "a decade ago" is a year, not ten of them.
         Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
         _ if count.fract() != 0.0 => finer(amount.unit),
@@ -79,7 +94,7 @@ pub(super) fn weekday_from(
     from: Anchor,
     frame: &Frame,
 ) -> Result<Placed, Unresolved> {
-    let (placed, _) = anchor(from, back, frame)?;
+    let (placed, _) = anchor(from, back, Unit::Day, frame)?;
     let days = placed.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back {
         plus_days(days.first, -1).and_then(|d| on_or_before(d, weekday))
@@ -91,7 +106,12 @@ pub(super) fn weekday_from(
 }
 
 /// Where a shift begins, and whether the weekday of the anchor is kept.
-fn anchor(from: Anchor, back: bool, frame: &Frame) -> Result<(Placed, bool), Unresolved> {
+fn anchor(
+    from: Anchor,
+    back: bool,
+    unit: Unit,
+    frame: &Frame,
+) -> Result<(Placed, bool), Unresolved> {
     Ok(match from {
         Anchor::Issue => {
             if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
@@ -115,8 +135,15 @@ fn anchor(from: Anchor, back: bool, frame: &Frame) -> Result<(Placed, bool), Unr
         }
         Anchor::Date(ref date) => {
             // "a week from Tuesday" counts from the Tuesday ahead whatever the tense says, "a week ago Tuesday" from the one behind.
+            // "Ten years ago Tuesday" is counted from the Tuesday beside the issue.
+            let near = |issue: NaiveDate| {
+                let ahead = date.weekday.map(|w| w.days_since(issue.weekday()));
+                ahead.is_some_and(|days| days <= 3)
+            };
+            let near = unit >= Unit::Year && frame.issue.is_some_and(near);
             let turned = Frame {
                 direction: match frame.direction {
+                    _ if back && near => Direction::Future,
                     _ if back => Direction::Past,
                     Direction::Open => Direction::Future,
                     other => other,
@@ -136,6 +163,10 @@ fn anchor(from: Anchor, back: bool, frame: &Frame) -> Result<(Placed, bool), Unr
             (Placed::in_year(Stretch::Day(day), chosen), true)
         }
         Anchor::Near(near, day) => (weekday::near(near, day, frame)?.into(), true),
+        Anchor::This(_) => {
+            let issue = frame.issue.ok_or(Unresolved::NeedsIssueDate)?;
+            (Placed::from_issue(Some(Stretch::Day(issue)))?, false)
+        }
     })
 }
 

@@ -3,14 +3,14 @@
 use chrono::{Datelike, NaiveDateTime};
 
 use super::day_told::{DayTold, hangs_on_day};
+use super::entries::Entries;
 use super::frame::{Days, Frame, Lent};
 use super::kinds::{
     asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back, weekday_of,
 };
 use super::narrative::{Story, story};
-use super::timex3::timex3_of;
+use super::resolve;
 use super::when::{Basis, When};
-use super::{Timex3, resolve, timex3_ends};
 use crate::sentence::{Asked, Direction, Sentences, direction, news_direction, was_planned};
 use crate::span::Span;
 use crate::timex::Tag;
@@ -42,6 +42,8 @@ pub struct Walk<'t> {
     story: Story,
     last_named: Option<Lent>,
     day_told: DayTold,
+    /// The chronology that the text gives.
+    entries: Entries,
     /// What was named right before, and where its name ends.
     before: Option<(Days, u32)>,
     last_clock: Option<NaiveDateTime>,
@@ -68,6 +70,7 @@ impl<'t> Walk<'t> {
             },
             last_named: base.last_named,
             day_told: DayTold::default(),
+            entries: Entries::default(),
             before: None,
             last_clock: base.last_clock,
             compared: base.compared.or_else(|| reported_quarter(tags, &base)),
@@ -102,17 +105,18 @@ impl<'t> Walk<'t> {
         } else {
             self.base.direction
         };
-        let ends = self.ends_range(tag);
+        let entry = self.entries.of(self.text, tag, &self.base);
         Frame {
             direction,
-            narrative: ends.is_some() || self.goes_on(tag, direction),
-            last_named: ends.or_else(|| self.lent_to(tag)),
+            narrative: entry.is_some() || self.goes_on(tag, direction),
+            last_named: entry.or_else(|| self.lent_to(tag)),
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
             compared: self
-                .compared
-                .filter(|_| !self.longer)
+                .month_in_sentence(tag)
+                .or(self.compared.filter(|_| !self.longer))
                 .or(self.month_told(tag)),
+            year: self.year_of_range(tag).or(self.base.year),
             ..self.base
         }
     }
@@ -125,18 +129,18 @@ impl<'t> Walk<'t> {
         words.contains(&between).then_some(days)
     }
 
-    /// The start of the range that a tag ends: "from 5 January to \[mid-March\]".
-    fn ends_range(&self, tag: &Tag) -> Option<Lent> {
-        let part_of_year = matches!(
-            tag.expr.kind,
-            ExprKind::Period(Period::Date(date)) if date.month.is_some() && date.year == Year::Unsaid
-        );
-        let joined = self.base.timeml && part_of_year;
-        let days = joined.then(|| self.joined(tag, &["to", "through", "until", "till"]))??;
-        Some(Lent {
-            days,
-            basis: Basis::Inherited(tag.span),
-        })
+    /// The year of what ends a range: "from 5 January 2014 to \[mid-March\]".
+    fn year_of_range(&self, tag: &Tag) -> Option<i32> {
+        let ExprKind::Period(Period::Date(date)) = tag.expr.kind else {
+            return None;
+        };
+        let month = date
+            .month
+            .filter(|_| date.year == Year::Unsaid && self.base.timeml)?;
+        let from = self.joined(tag, &["to", "through", "until", "till"])?.first;
+        let day = date.day.map_or(31, u32::from);
+        let turns = (u32::from(month), day) < (from.month(), from.day());
+        Some(from.year() + i32::from(turns))
     }
 
     /// The way that a bare weekday looks by what it is listed with: "tomorrow or \[Sunday\]".
@@ -151,7 +155,7 @@ impl<'t> Walk<'t> {
         if self.runs_from_now(tag) {
             return None;
         }
-        if !self.base.timeml || self.story != Story::None || !hangs_on_day(&tag.expr) {
+        if !self.base.timeml || !hangs_on_day(&tag.expr) {
             return self.last_named;
         }
         let (told, last, issue) = (self.day_told, self.last_named, self.base.issue);
@@ -174,6 +178,14 @@ impl<'t> Walk<'t> {
     fn month_told(&self, tag: &Tag) -> Option<Days> {
         let (days, end) = self.month.filter(|_| self.compared.is_none())?;
         (tag.span.start < end.saturating_add(NEAR_MONTH)).then_some(days)
+    }
+
+    /// The month that a year-old figure of the same sentence is compared with.
+    fn month_in_sentence(&self, tag: &Tag) -> Option<Days> {
+        let (days, end) = self.month.filter(|_| self.base.timeml)?;
+        let between = self.text.get(end as usize..tag.span.start as usize)?;
+        let runs_on = between.len() < NEAR_MONTH as usize && !between.contains(". ");
+        (runs_on && !between.contains('\n')).then_some(days)
     }
 
     /// Notes what a tag came to.
@@ -212,13 +224,18 @@ impl<'t> Walk<'t> {
             return;
         }
         self.last_named = Some(lent);
+        self.entries.note(self.text, tag, lent);
         self.day_told.note(lent, tag.span.end, self.base.issue);
         if is_month(&tag.expr) {
             let told = self.base.issue.is_some_and(|issue| {
                 let back = issue.signed_duration_since(last).num_days();
                 (-15..100).contains(&back)
             });
-            self.month = told.then_some((days, tag.span.end));
+            // "the quarter ended in September": of the quarter.
+            let before = self.text[..tag.span.start as usize].trim_end();
+            let before = before.strip_suffix(" in").unwrap_or(before);
+            let ends = before.ends_with(" ended") || before.ends_with(" ending");
+            self.month = (told && !ends).then_some((days, tag.span.end));
         }
         if is_quarter(&tag.expr) {
             // The quarter reported on has begun; the one compared with lies a year back.
@@ -279,7 +296,8 @@ impl<'t> Walk<'t> {
         let said = news_direction(self.text, sentence, tag.span, Asked::Weekday);
         let yesterday = || self.base.issue.and_then(|issue| issue.pred_opt());
         let planned = said == Direction::Future
-            && weekday_of(&tag.expr).is_some_and(|day| yesterday().map(|d| d.weekday()) == Some(day))
+            && weekday_of(&tag.expr)
+                .is_some_and(|day| yesterday().map(|d| d.weekday()) == Some(day))
             && was_planned(self.text, sentence, tag.span);
         if planned { Direction::Past } else { said }
     }
@@ -348,73 +366,10 @@ fn reported_quarter(tags: &[Tag], base: &Frame) -> Option<Days> {
     })
 }
 
-/// One expression as `dateline tag` answers it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// Where it stands.
-    pub span: Span,
-    /// The rule that found it.
-    pub rule: &'static str,
-    /// What it says.
-    pub timex3: Timex3,
-}
-
-/// The TIMEX3 attributes of all tags of a text, in reading order; with the corpora's habits a range is two spans.
-pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
-    let mut walk = Walk::new(text, tags, *base);
-    let mut found = Vec::with_capacity(tags.len());
-    for tag in tags {
-        let frame = walk.frame(tag);
-        let answer = |span, timex3| Answer {
-            span,
-            rule: tag.rule,
-            timex3,
-        };
-        // A repetition is answered without the day of its first occurrence.
-        let placed = !matches!(tag.expr.kind, ExprKind::Set(_)) || tag.expr.has_clock();
-        let when = placed.then(|| resolve(&tag.expr, &frame).ok()).flatten();
-        if let Some(when) = &when
-            && (tag.expr.has_day() || tag.expr.has_clock())
-        {
-            walk.done(tag, when);
-        }
-        match both_ends(tag, &frame) {
-            Some([(a, from), (b, to)]) => {
-                found.push(answer(a, from));
-                found.push(answer(b, to));
-            }
-            None => found.push(answer(tag.span, timex3_of(&tag.expr, &frame, when))),
-        }
-    }
-    found
-}
-
-/// The two spans of a range with their attributes, where the corpora's habits are asked for and the range says where to cut.
-fn both_ends(tag: &Tag, frame: &Frame) -> Option<[(Span, Timex3); 2]> {
-    let ExprKind::Range(ends) = &tag.expr.kind else {
-        return None;
-    };
-    let (end, begin) = ends.cut;
-    let (end, begin) = (u32::from(end), u32::from(begin));
-    let cuts = 0 < end && end <= begin && begin < tag.span.end - tag.span.start;
-    if !frame.timeml || !cuts {
-        return None;
-    }
-    let [from, to] = timex3_ends(&tag.expr, frame)?;
-    let first = Span {
-        start: tag.span.start,
-        end: tag.span.start + end,
-    };
-    let last = Span {
-        start: tag.span.start + begin,
-        end: tag.span.end,
-    };
-    Some([(first, from), (last, to)])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::resolve::answers;
     use crate::timex::TimeExpr;
     use crate::timex::expr::{Date, Fiscal};
 

@@ -68,7 +68,12 @@ pub(super) fn is_put_ahead(before: &[Word<'_>], next: &str) -> bool {
 
 /// "who turns 3 on \[Saturday\]", "which turns 100 next \[May\]".
 fn comes_of_age(before: &[Word<'_>]) -> bool {
-    let at = before.len() - before.iter().rev().take_while(|w| w.is(&["on", "in", "next", "this"])).count();
+    let at = before.len()
+        - before
+            .iter()
+            .rev()
+            .take_while(|w| w.is(&["on", "in", "next", "this"]))
+            .count();
     at >= 2 && before[at - 1].is_number() && before[at - 2].says("turns") && !before[at - 1].cut
 }
 

@@ -234,21 +234,33 @@ fn closes(v: &View<'_>, noun: usize, least: usize, expr: &TimeExpr) -> bool {
 
 /// "the" where the expression is itself the noun: "the third quarter", "the following day", "the past two months".
 fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) -> Option<usize> {
-    if i <= least || !v.says_any(i - 1, &["the", "a", "an"]) {
-        let full_year = v.timeml && i > least + 1 && v.says(i, "year") && v.says(i - 1, "full");
-        return (full_year && v.says(i - 2, "the")).then(|| i - 2);
+    if i <= least {
+        return None;
+    }
+    if !v.says_any(i - 1, &["the", "a", "an"]) {
+        let named = matches!(
+            expr.kind,
+            ExprKind::Period(Period::Near(..) | Period::Anaphor(..))
+        );
+        let full_unit = v.timeml && v.says_any(i - 1, &["full", "entire", "whole"]);
+        let words = i > least + 1 && (full_unit || v.says(i - 1, "very"));
+        return (named && words && v.says(i - 2, "the")).then(|| i - 2);
     }
     // "the third-quarter results", "the Oct. 23 shooting": the article is the noun's.
     let hyphen = end > i + 2 && v.mark(end - 2, '-') && v.glued(end - 2) && v.glued(end - 1);
     let takes = match expr.kind {
         ExprKind::Duration(amount) => {
             // "the two day rally", "the weeklong rally": a hyphen is only left out.
-            let loose = v.has(end - 1, Classes::UNIT) && amount.count.is_some_and(|n| n > 1.0)
+            let loose = v.has(end - 1, Classes::UNIT)
+                && !v.has(i, Classes::NEAR)
+                && amount.count.is_some_and(|n| n > 1.0)
                 || v.has(i, Classes::NAMED_BY_RULE) && end == i + 1;
             let bare = amount.count.is_none() && end == i + 1;
             // "over the years"
             let over = v.said_any(i - 1, &["over", "through", "down"]) && least + 1 < i;
-            !hyphen && !loose && (!bare || over)
+            // "the past half-century"
+            let century = hyphen && v.has(i, Classes::NEAR) && v.says(end - 1, "century");
+            (!hyphen || century) && !loose && (!bare || over)
         }
         ExprKind::Set(_) => v.has(
             i,
@@ -260,7 +272,8 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
                 && !matches!(day, Some(Period::Date(_)) if !v.has(i, Classes::PART.with(Classes::UNIT)))
         }
         ExprKind::Vague(_) => {
-            v.says_any(i, &["past", "future", "coming", "near"]) || v.has(i, Classes::UNITS)
+            v.says_any(i, &["past", "future", "coming", "near", "other"])
+                || v.has(i, Classes::UNITS)
         }
         ExprKind::Period(period) => match period {
             Period::Date(d) => {
@@ -275,11 +288,10 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
                     )
             }
             Period::Near(_, Named::Weekday(_)) => true,
+            // "the August bank holiday"
+            Period::NamedDay(..) => v.says(end - 1, "holiday"),
             Period::Year(..) => v.says(i, "year") || v.says(end - 1, "year"),
-            Period::Deictic { .. }
-            | Period::NamedDay(..)
-            | Period::IsoWeek { .. }
-            | Period::Impossible(_) => false,
+            Period::Deictic { .. } | Period::IsoWeek { .. } | Period::Impossible(_) => false,
             _ => true,
         },
     };

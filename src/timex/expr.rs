@@ -299,6 +299,8 @@ pub enum Anchor {
     NamedDay(NamedDay, Year),
     /// "a week from next Tuesday".
     Near(Near, Weekday),
+    /// "three years ago this week": the unit that runs, whose grain is kept.
+    This(Unit),
 }
 
 /// Whether a week or its weekend is meant.

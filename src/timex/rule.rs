@@ -138,7 +138,10 @@ fn is_worth_trying(view: &View<'_>, i: usize, classes: Classes) -> bool {
             let compared = view.says(i, "last") && view.said_any(i, &["as", "than"]);
             vague || compared || view.has(i + 1, NAMED) || view.has(i + 2, NAMED)
         }
-        Classes::NAMED => view.capital(i) || view.says_any(i, guard::GENERIC_DAYS),
+        Classes::NAMED => {
+            let new_year = view.timeml && view.say(i, &["new", "year"]);
+            new_year || view.capital(i) || view.says_any(i, guard::GENERIC_DAYS)
+        }
         Classes::DIGITS => {
             let fits = view.at(i).len() <= 4
                 || view.at(i).len() == 8

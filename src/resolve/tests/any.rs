@@ -140,6 +140,7 @@ fn anchor() -> BoxedStrategy<Anchor> {
         Just(Anchor::LastNamed),
         date().prop_map(Anchor::Date),
         any::<i16>().prop_map(Anchor::Deictic),
+        unit().prop_map(Anchor::This),
         (named_day(), year()).prop_map(|(d, y)| Anchor::NamedDay(d, y)),
         (near(), weekday()).prop_map(|(n, w)| Anchor::Near(n, w)),
     ]

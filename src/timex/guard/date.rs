@@ -207,7 +207,9 @@ const SURELY_MONTH: &[&str] = &["in", "since", "until", "during", "early", "late
 /// Whether a month's name alone is the month.
 pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     let often = v.has(i, Classes::OFTEN_OTHER);
-    let led = v.said_any(i, LEADS_MONTH)
+    let at_least = v.said_any(i, &["least"]) && i > 1 && v.says(i - 2, "at");
+    let led = at_least
+        || v.said_any(i, LEADS_MONTH)
         || v.marked(i, '-') && v.says_any(i.saturating_sub(2), &["mid", "early", "late"]);
     if !v.capital(i) {
         // "in october" in careless mail.
@@ -239,7 +241,9 @@ pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
         () if v.says(i, "may") && v.said_any(i, &["the"]) => {
             noun_follows(v, end) && !v.capital(end)
         }
-        () if v.says(i, "may") && v.said_any(i, SURELY_MONTH) => !v.capital(end) || v.new_line(end),
+        () if v.says(i, "may") && (at_least || v.said_any(i, SURELY_MONTH)) => {
+            !v.capital(end) || v.new_line(end)
+        }
         () if v.says(i, "may") && v.said_any(i, &["for"]) => {
             v.said_any(i - 1, &["planned", "scheduled", "set", "slated", "due"])
         }

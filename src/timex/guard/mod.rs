@@ -20,7 +20,7 @@ pub(super) use date::{
 };
 pub(super) use number::{
     counted, date_goes_on, digits_before, digits_go_on, is_plain_number, number_is_led,
-    number_runs_on,
+    number_runs_on, tells_temperature,
 };
 pub(super) use stretch::{is_repeatedly, is_season, is_the_unit, is_year, owned};
 pub(super) use within::set_within;

@@ -120,3 +120,19 @@ pub(in crate::timex) fn is_plain_number(v: &View<'_>, i: usize, units: Classes) 
         && !v.has(i + 3, units)
         && !v.has(i + 4, units)
 }
+
+/// Whether "the 20s" are degrees: "temperatures fell into the 20s", "highs in the 60s".
+pub(in crate::timex) fn tells_temperature(v: &View<'_>, i: usize) -> bool {
+    const DEGREES: &[&str] = &[
+        "temperature",
+        "temperatures",
+        "highs",
+        "lows",
+        "degrees",
+        "thermometer",
+        "thermometers",
+        "mercury",
+        "readings",
+    ];
+    (1..10).any(|back| i >= back && v.says_any(i - back, DEGREES))
+}

@@ -71,7 +71,7 @@ pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
         i,
         &[
             "in", "by", "until", "since", "early", "late", "mid", "every", "each", "through",
-            "during", "of",
+            "during", "of", "till", "before", "into",
         ],
     );
     let often = v.has(i, Classes::OFTEN_OTHER);
@@ -104,7 +104,8 @@ pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
 
 /// Whether "the week", "the year", "the day" are the one spoken of.
 pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
-    let full = usize::from(v.timeml && unit == Unit::Year && v.said_any(i, &["full"]));
+    let whole = &["full", "entire", "whole"];
+    let full = usize::from(v.timeml && unit >= Unit::Week && v.said_any(i, whole));
     if i <= full || !v.says(i - full - 1, "the") || v.mark(i + 1, '-') {
         return false;
     }

@@ -51,6 +51,10 @@ pub(in crate::timex) fn is_named_day(v: &View<'_>, i: usize, end: usize) -> bool
             && !v.says_any(end, &["island", "eve", "tree", "season", "dinner", "egg"])
             && !v.mark(end, '-');
     }
+    // "since New Year's", not "New Year's resolutions".
+    if v.says(end - 1, "s") && v.says(i, "new") {
+        return v.had(i, Classes::PREPOSITION.with(Classes::SHIFT)) && !noun_follows(v, end);
+    }
     true
 }
 
@@ -143,6 +147,12 @@ pub(in crate::timex) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> boo
         &["by", "until", "early", "late", "mid", "at", "all", "one"],
     ) || v.marked(i, '-') && v.says(i.wrapping_sub(2), "mid");
     let often = v.has(i, Classes::OFTEN_OTHER);
+    let counted = v.timeml && v.has(end, Classes::CARDINAL.with(Classes::DIGITS));
+    let traded = v.timeml && v.says(end, "trading");
+    let early = v.said_any(i, &["early", "late"]) && (counted || traded);
+    if early {
+        return true;
+    }
     let plain = the
         || led
             && !often
@@ -174,7 +184,11 @@ pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: 
         && v.is_number(i)
         && !v.at(end - 1).has(Token::ALL_CAPS)
         && amount.unit <= Unit::Hour;
-    if named || v.says(i, "one") && amount.unit == Unit::Day && end == i + 2 {
+    let placed = v.says_any(
+        end,
+        &["after", "before", "later", "earlier", "ahead", "apart"],
+    );
+    if named || v.says(i, "one") && amount.unit == Unit::Day && end == i + 2 && !placed {
         return false;
     }
     let a = v.has(i, Classes::A);
@@ -189,6 +203,13 @@ pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: 
 
 /// "a year", "an hour": a length behind a preposition, a rate behind a price or a count.
 fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
+    // "a year too late", "a week of mourning", "a month's pay"
+    let late = v.says_any(i + 2, &["too", "late", "early"]);
+    let of = v.says(i + 2, "of") && !v.has(i + 3, Classes::THE) && unit >= Unit::Week;
+    let owns = v.timeml && v.mark(i + 2, '\'') && unit >= Unit::Week;
+    if late || of || owns {
+        return true;
+    }
     if v.says(i, "another")
         || v.says_any(i + 2, &["later", "after", "before", "from"]) && unit >= Unit::Hour
     {
@@ -240,6 +261,8 @@ pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
             "of", "and", "first", "on", "by", "working", "dog", "many", "how",
         ],
     ) || v.says(i + 1, "when")
+        // "fell 3% after hours": of trading.
+        || v.says(i, "hours") && v.said_any(i, &["after"]) && !v.says_any(i + 1, &["of", "in"])
     {
         return false;
     }

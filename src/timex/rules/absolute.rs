@@ -155,7 +155,9 @@ pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
 pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     let comma = v.mark(i, ',') || v.mark(i, '.') && v.glued(i);
     let at = i + usize::from(comma);
-    let at = if v.says(at, "of") && v.has(at + 1, Classes::DIGITS.with(Classes::CARDINAL)) {
+    let short = v.mark(at + 1, '\'') && v.glued(at + 2) && v.digits(at + 2, 2..=2).is_some();
+    let counts = v.has(at + 1, Classes::DIGITS.with(Classes::CARDINAL));
+    let at = if v.says(at, "of") && (counts || short) {
         at + 1
     } else {
         at

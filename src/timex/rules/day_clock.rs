@@ -27,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "clock-day",
         first: Classes::DIGITS
             .with(Classes::NOON)
+            .with(Classes::PART)
             .with(Classes::CARDINAL)
             .with(Classes::HALVES),
         then: behind::ANY_CLOCK
@@ -149,7 +150,6 @@ fn between(v: &View<'_>, i: usize) -> Option<usize> {
             &[
                 "at",
                 "à",
-                "from",
                 "starting",
                 "beginning",
                 "around",
@@ -157,6 +157,8 @@ fn between(v: &View<'_>, i: usize) -> Option<usize> {
                 "approximately",
             ],
         );
+        // The corpora mark "[Jan. 12] from [5] to [8 p.m.]".
+        let word = word || !v.timeml && v.says(at, "from");
         if !mark && !word {
             break;
         }
@@ -267,8 +269,28 @@ fn is_day(period: &Period) -> bool {
     }
 }
 
+/// The first hour of "8:30 a.m. ET (1230 GMT) on Monday", or the one in brackets: the corpora mark three, and all are of that day.
+fn said_twice(v: &View<'_>, i: usize) -> Option<Found> {
+    if !v.timeml {
+        return None;
+    }
+    let (clock, end) = any_clock(v, i)?;
+    let within = v.marked(i, '(') && v.last.is_some_and(|last| last.end + 1 == i);
+    let behind = match () {
+        () if within => end,
+        () if v.mark(end, '(') => any_clock(v, end + 1)?.1,
+        () => return None,
+    };
+    let on = behind + 1 + usize::from(v.says(behind + 1, "on"));
+    let (day, _) = any_day(v, on).filter(|(day, _)| is_day(day))?;
+    (v.mark(behind, ')') && !v.new_line(on)).then(|| Found::new(ExprKind::At(day, clock), end))
+}
+
 /// "10 a.m. Tuesday", "6 to 8 p.m. on Thursday, March 5", "noon tomorrow".
 fn clock_day(v: &View<'_>, i: usize) -> Option<Found> {
+    if let Some(found) = said_twice(v, i) {
+        return Some(found);
+    }
     // "7 to 9 tonight": the evening makes hours of the numbers.
     let range = clock_range(v, i, |end| tonight(v, end).is_some());
     let end = match range {

@@ -188,7 +188,7 @@ pub(super) fn amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
 }
 
 fn read_amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
-    if let Some(found) = quarters_of_hour(v, i) {
+    if let Some(found) = quarters_of_hour(v, i).or_else(|| part_of_century(v, i)) {
         return Some(found);
     }
     let (low, mut at) = count(v, i)?;
@@ -268,6 +268,26 @@ fn quarters_of_hour(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
     };
     v.say(at + 1, &["of", "an", "hour"])
         .then_some((amount, at + 4))
+}
+
+/// "a quarter-century", "the last quarter of a century", "the past half century".
+fn part_of_century(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
+    let at = i + usize::from(v.has(i, Classes::A));
+    let led = at > i || v.had(at, Classes::NEAR.with(Classes::PREPOSITION));
+    let years = match () {
+        () if v.says(at, "quarter") => 25.0,
+        () if v.says(at, "half") => 50.0,
+        () => return None,
+    };
+    let of = usize::from(v.say(at + 1, &["of", "a"])) * 2;
+    let century = at + 1 + of + usize::from(v.tight(at + 1, '-'));
+    let amount = Amount {
+        count: Some(years),
+        high: None,
+        unit: Unit::Year,
+        plus: None,
+    };
+    (led && v.says(century, "century")).then_some((amount, century + 1))
 }
 
 /// What may stand between a count and its unit.

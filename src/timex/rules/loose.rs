@@ -56,6 +56,10 @@ fn vague(v: &View<'_>, i: usize) -> Option<Found> {
         }
         () if v.says_any(i, &["recently", "lately"]) => found(Vague::Past, i + 1),
 
+        () if v.says(i, "other") && the && v.says_any(i + 1, &["day", "night"]) => {
+            let alone = guard::phrase_ends(v, i + 2) && !v.mark(i + 2, '\'');
+            alone.then(|| Found::new(ExprKind::Vague(Vague::Past), i + 2))
+        }
         () if v.says(i, "past") && the && ends => found(Vague::Past, i + 1),
         () if v.says(i, "near") && the && v.says_any(i + 1, &["future", "term"]) => {
             found(Vague::Future, i + 2)
@@ -85,6 +89,9 @@ fn vague_years(v: &View<'_>, i: usize) -> Option<Found> {
 
 /// "the weeks ahead", "the months to come".
 fn units_ahead(v: &View<'_>, i: usize) -> Option<Found> {
+    if v.timeml && v.says(i + 1, "and") && v.has(i + 2, Classes::UNITS) && v.says(i + 3, "ahead") {
+        return found(Vague::Future, i + 4).filter(|_| v.said_any(i, &["the"]));
+    }
     let end = match () {
         () if v.says(i + 1, "ahead") && !v.says(i + 2, "of") => i + 2,
         () if v.say(i + 1, &["to", "come"]) => i + 3,

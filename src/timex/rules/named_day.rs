@@ -25,6 +25,13 @@ fn week(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
     let Period::NamedDay(day, year, near) = period else {
         return None;
     };
+    let bank = usize::from(v.says(end, "bank"));
+    let end = end
+        + if v.says(end + bank, "holiday") {
+            1 + bank
+        } else {
+            0
+        };
     let kind = match () {
         () if v.new_line(end) => return None,
         () if v.says(end, "weekend") => WeekKind::Weekend,

@@ -7,7 +7,7 @@ use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
-use super::absolute::{ordinal, year, year_behind};
+use super::absolute::{month, ordinal, year, year_behind};
 use super::duration::amount;
 use super::relative::year_of;
 
@@ -20,6 +20,7 @@ pub(super) const RULES: &[Rule] = &[
             .with(Classes::DIGITS)
             .with(Classes::FISCAL)
             .with(Classes::UNIT)
+            .with(Classes::EDGE)
             .with(Classes::NAMED_BY_RULE),
         then: Classes::SUFFIX.with(Classes::NAMED_BY_RULE),
         find: |v, i| quarter(v, i).map(|(p, end)| Found::period(p, end)),
@@ -140,7 +141,7 @@ fn quarter_name(v: &View<'_>, i: usize) -> Option<(u8, bool, bool, usize)> {
     let (n, mut at) = if v.is_number(at) {
         let n = v.digits(at, 1..=1)? as u8;
         (v.has(at + 1, Classes::SUFFIX) && v.glued(at + 1)).then_some((n, at + 2))?
-    } else if v.says(at, "last") && v.says(at + 1, "half") {
+    } else if v.says_any(at, &["last", "back", "latter"]) && v.says(at + 1, "half") {
         (2, at + 1)
     } else if v.says(at, "final") && v.says(at + 1, "quarter") && v.timeml
         || v.say(at, &["last", "quarter", "of"])
@@ -319,8 +320,18 @@ fn like_quarter(v: &View<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// "December quarter", "the June quarter of 2023": by the month that it ends with.
+/// "December quarter", "the June quarter of 2023": by the month that it ends with; "the January-March period".
 fn quarter_of_month(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if let Some((n, at)) = three_months(v, i) {
+        let (year, end) = behind(v, at);
+        let period = Period::Quarter {
+            n,
+            year,
+            fiscal: false,
+            near: None,
+        };
+        return Some((period, end));
+    }
     let Meaning::Month(month @ (3 | 6 | 9 | 12)) = v.meaning(i) else {
         return None;
     };
@@ -336,4 +347,14 @@ fn quarter_of_month(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         near: None,
     };
     Some((period, end))
+}
+
+/// The quarter of "January-March period", "July to September quarter", and the position behind it.
+fn three_months(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
+    let (first, at) = month(v, i)?;
+    if first % 3 != 1 || !(v.mark(at, '-') || v.says(at, "to")) {
+        return None;
+    }
+    let (last, at) = month(v, at + 1)?;
+    (last == first + 2 && v.says_any(at, &["quarter", "period"])).then_some((last / 3, at + 1))
 }

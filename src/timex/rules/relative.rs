@@ -40,8 +40,11 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "month-of-that-year",
-        first: Classes::MONTH,
-        then: behind::NO_DIGITS,
+        first: Classes::MONTH
+            .with(Classes::DIGITS)
+            .with(Classes::ORDINAL)
+            .with(Classes::SEASON),
+        then: behind::DAY,
         find: |v, i| month_of_that_year(v, i).map(|(p, end)| Found::period(p, end)),
     },
     Rule {
@@ -351,7 +354,8 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         _ => return None,
     };
     guard::is_near(v, i, at, near, named)?;
-    let the = v.said_any(i, &["the"]);
+    let very = usize::from(v.said_any(i, &["very"]));
+    let the = v.said_any(i - very, &["the"]);
     // "the last week of April" is not the week before this one.
     let part = the && matches!(named, Named::Unit(_)) && v.says(at + 1, "of");
     if part && (v.has(at + 2, Classes::MONTH) || v.digits(at + 2, 4..=4).is_some()) {
@@ -388,20 +392,32 @@ fn near_day(v: &View<'_>, near: Near, at: usize) -> Option<(Period, usize)> {
     }
 }
 
-/// "April of that year", "March of the same year".
+/// "April of that year", "3 March that year", "the autumn of the same year".
 fn month_of_that_year(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
-    let (month, at) = month(v, i)?;
-    if !v.says_any(at, &["of", "in"]) || !v.capital(i) {
-        return None;
-    }
-    let near_at = at + 1 + usize::from(v.says(at + 1, "the"));
+    let (named, at) = part_of_year(v, i)?;
+    let of = usize::from(v.says_any(at, &["of", "in"]));
+    let near_at = at + of + usize::from(of > 0 && v.says(at + of, "the"));
     let Meaning::Near(near @ Near::Same) = v.meaning(near_at) else {
         return None;
     };
     let same = usize::from(v.say(near_at, &["that", "same"]));
     let year = near_at + 1 + same;
-    let period = Period::Near(near, Named::Month(month));
-    v.says(year, "year").then_some((period, year + 1))
+    let said = v.says(near_at, "that") || of > 0;
+    (said && v.says(year, "year") && !v.mark(year + 1, '\''))
+        .then_some((Period::Near(near, named), year + 1))
+}
+
+/// A month, a day of one, or a season, without its year.
+fn part_of_year(v: &View<'_>, i: usize) -> Option<(Named, usize)> {
+    if let Meaning::Season(season) = v.meaning(i) {
+        return Some((Named::Season(season), i + 1));
+    }
+    let day = month_day(v, i).or_else(|| day_month(v, i));
+    if let Some((date, end)) = day.filter(|(date, _)| date.year == Year::Unsaid) {
+        return Some((Named::Day(date.month?, date.day?), end));
+    }
+    let (month, end) = month(v, i).filter(|_| v.capital(i))?;
+    Some((Named::Month(month), end))
 }
 
 /// The same day, that week, the following year hang on the last named.
@@ -451,6 +467,17 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let Meaning::Unit(unit) = v.meaning(i) else {
         return None;
     };
+    // "the year before that"
+    let that = the && v.says(i + 2, "that") && v.says_any(i + 1, &["before", "after"]);
+    let goes_on = || {
+        v.says_any(
+            i + 3,
+            &["it", "he", "she", "they", "we", "I", "you", "there"],
+        )
+    };
+    if that && unit >= Unit::Day && (guard::phrase_ends(v, i + 3) || goes_on()) {
+        return Some((Period::Anaphor(unit, offset), i + 3));
+    }
     let alone = !v.timeml || v.at(i + 2).kind == crate::token::Kind::Mark;
     let fits = the
         && alone
@@ -503,6 +530,15 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
                     ..Date::default()
                 };
                 done(true, Anchor::Date(date), at + 2)
+            }
+            // "three years ago this week"
+            Meaning::Near(Near::This)
+                if let Meaning::Unit(unit) = v.meaning(at + 2)
+                    && v.has(at + 2, Classes::UNIT)
+                    && unit < amount.unit
+                    && guard::phrase_ends(v, at + 3) =>
+            {
+                done(true, Anchor::This(unit), at + 3)
             }
             _ => done(true, Anchor::Issue, at + 1),
         };
@@ -697,8 +733,9 @@ fn part_of_day(v: &View<'_>, i: usize) -> Option<Found> {
 
 /// "this morning", "last night", "that evening", "the following morning", "the same night".
 fn near_part(v: &View<'_>, i: usize, near: Near) -> Option<Found> {
-    let late = usize::from(v.says_any(i + 1, &["late", "early"]));
-    let (part, end) = part(v, i + 1 + late)?;
+    let same = usize::from(v.says(i, "that") && v.says_any(i + 1, &["same", "very"]));
+    let late = usize::from(v.says_any(i + 1 + same, &["late", "early"]));
+    let (part, end) = part(v, i + 1 + same + late)?;
     let day = |offset| Period::Deictic {
         unit: Unit::Day,
         offset,

@@ -135,6 +135,14 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     {
         return Some((Period::DayOf(number, near), end + 3));
     }
+    // "the first of this year"
+    if v.says(end, "of")
+        && number == 1
+        && v.says(end + 2, "year")
+        && let Some(found) = edge_day(v, 1, end + 1)
+    {
+        return Some(found);
+    }
     let period = Period::Date(Date {
         day: Some(number),
         ..Date::default()

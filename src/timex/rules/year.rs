@@ -250,6 +250,7 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
         let aged = v.said_any(i, &["his", "her", "their", "my"])
             || v.said_any(i.wrapping_sub(1), &["his", "her", "their"]);
         let fits = two % 10 == 0
+            && !guard::tells_temperature(v, i)
             && (quoted || the && two >= 20)
             && !aged
             && (end <= i + 2 || v.said_any(i, &["the"]));
@@ -269,14 +270,15 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
         "eighties",
         "nineties",
     ];
+    let hyphen = usize::from(v.tight(i + 1, '-'));
     if let Meaning::Number(century @ 16..=20) = v.meaning(i)
-        && let Some(at) = NAMES.iter().position(|n| v.says(i + 1, n))
+        && let Some(at) = NAMES.iter().position(|n| v.says(i + 1 + hyphen, n))
     {
         let period = Period::Decade {
             year: century as i16 * 100 + (at as i16 + 2) * 10,
             open: false,
         };
-        return Some(Found::period(period, i + 2));
+        return Some(Found::period(period, i + 2 + hyphen));
     }
     let at = NAMES.iter().position(|n| v.says(i, n))?;
     let of_list = v.said_any(i, &["and", "or", "to"])
