@@ -98,7 +98,9 @@ pub(super) fn asks_direction(expr: &TimeExpr) -> bool {
             | Period::Half { year, .. }
             | Period::Season(_, year, _) => *year == Year::Unsaid,
             Period::Anaphor(Unit::Weekend, 0) => true,
-            Period::Shift { from, .. } => matches!(from, Anchor::Date(_) | Anchor::NamedDay(..)),
+            Period::WeekdayFrom { from, .. } | Period::Shift { from, .. } => {
+                matches!(from, Anchor::Date(_) | Anchor::NamedDay(..))
+            }
             _ => false,
         },
         ExprKind::PartOfDay(None, _) => true,

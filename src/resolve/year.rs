@@ -44,6 +44,9 @@ const BACKWARD: i64 = 120;
 /// Nothing printed without a year lies further away than this (days) without being a guess.
 const SURE: i64 = 120;
 
+/// A date this near (days) is meant, whatever weekday is printed beside it.
+const CLOSE: i64 = 45;
+
 /// A year as printed or counted; `None` where none is said.
 pub(super) fn said(year: Year, frame: &Frame) -> Result<Option<Chosen>, Unresolved> {
     Ok(Some(match year {
@@ -163,11 +166,11 @@ fn nearest(
         Some(best) if best.cost < SURELY_NEAR => (best, NEAR),
         _ => (cheapest(FAR)?, FAR),
     };
-    if best.fits == Some(false) && best.gap.abs() > SURE {
-        // The weekday beside a far date tells which year it is of.
+    if best.fits == Some(false) && best.gap.abs() > CLOSE {
+        // The weekday beside a far date tells which year it is of; beside a nearer one it may as well be a slip.
         let agrees = around(reach).filter(|c| c.fits == Some(true) && c.gap.abs() <= 400);
         if let Some(agrees) = agrees.min_by_key(|c| c.cost) {
-            return Some((agrees.year, false));
+            return Some((agrees.year, best.gap.abs() <= SURE));
         }
     }
     let backed = match direction {
@@ -176,7 +179,7 @@ fn nearest(
         Direction::Open => best.gap.abs() <= SURE,
     };
     // Against the direction of its clause even a near date is a guess.
-    let close = direction == Direction::Open && best.gap.abs() <= 45;
+    let close = direction == Direction::Open && best.gap.abs() <= CLOSE;
     let sure = backed || close || best.fits == Some(true) || best.gap.abs() <= 2;
     Some((best.year, !sure))
 }

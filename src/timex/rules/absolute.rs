@@ -105,6 +105,18 @@ pub(super) fn weekday_before(v: &View<'_>, i: usize) -> Option<(Weekday, usize)>
     Some((weekday, end))
 }
 
+/// The same, where a dash or a bar may set it off from its date: "Wednesday – May 8", "Wednesday | May 8".
+pub(super) fn weekday_of_date(v: &View<'_>, i: usize) -> Option<(Weekday, usize)> {
+    let (weekday, end) = weekday_before(v, i)?;
+    Some((weekday, end + usize::from(is_set_off(v, end))))
+}
+
+/// Whether a mark with a space on both sides stands at `i`, between a weekday and its date.
+pub(super) fn is_set_off(v: &View<'_>, i: usize) -> bool {
+    let mark = v.mark(i, '-') || v.mark(i, '—') || v.mark(i, '|') || v.mark(i, '·');
+    mark && !v.timeml && !v.glued(i) && !v.glued(i + 1) && !v.new_line(i) && !v.new_line(i + 1)
+}
+
 /// Reads the day of a month: "29", "29th", "twenty-ninth", "fourth".
 pub(super) fn day(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
     if let Some(number) = v.digits(i, 1..=2) {
@@ -139,8 +151,8 @@ pub(super) fn ordinal(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
 /// Reads a year of four digits, or of two behind an apostrophe.
 pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     if let Some(year) = v.digits(i, 4..=4) {
-        // "May 9, 2030 local time": an hour.
-        let hour = v.say(i + 1, &["local", "time"]);
+        // "May 9, 2030 local time", "July 15 / 2000 hours": an hour.
+        let hour = v.say(i + 1, &["local", "time"]) || v.says_any(i + 1, &["hours", "hrs"]);
         let fits = (1000..2200).contains(&year) && !hour && !guard::number_runs_on(v, i + 1);
         return fits.then_some((Year::Four(year as i16), i + 1));
     }
@@ -184,7 +196,8 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     let (year, end) = year(v, at)?;
     // "Oct. 29 2118 Rayburn": a room is no year.
     let plausible = !matches!(year, Year::Four(2100..)) || comma && guard::hour_ends(v, end);
-    let counted = !comma && v.has(end, Classes::MEASURE);
+    // "The storm of August 29, 2020 killed two": no count.
+    let counted = !comma && v.has(end, Classes::MEASURE) && !v.says(end, "killed");
     // "Nov. 8, 1145 - 115pm": an hour.
     let hour = matches!(year, Year::Four(year) if year < 1900 && year % 100 < 60)
         && super::range::link(v, end).is_some_and(|(_, at)| {
@@ -195,7 +208,7 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// "Tuesday, Oct. 29, 2024", "October the 29th".
 pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
-    let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
+    let (weekday, at) = weekday_of_date(v, i).map_or((None, i), |(w, end)| (Some(w), end));
     let (month, mut end) = month(v, at)?;
     if v.says(end, "the") {
         end += 1;
@@ -235,7 +248,7 @@ pub(super) fn day_month(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
 
 /// The same where the day may touch what stands before it, as the end of a range does.
 pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
-    let (weekday, at) = weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end));
+    let (weekday, at) = weekday_of_date(v, i).map_or((None, i), |(w, end)| (Some(w), end));
     let at = if weekday.is_some() && v.says(at, "the") {
         at + 1
     } else {
@@ -253,8 +266,14 @@ pub(super) fn day_month_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     end += usize::from(block);
     let month_at = end;
     let (month, end) = month(v, end)?;
+    // "3-Feb-25" has its year in two digits.
+    let two_digits = || {
+        let two = v.digits(end + 1, 2..=2)?;
+        let fits = tight && v.tight(month_at - 1, '-') && !guard::number_runs_on(v, end + 2);
+        fits.then_some((Year::Two(two as u8), end + 2))
+    };
     let tight_year = (v.tight(end, '-') || v.tight(end, '/') || v.tight(end, '.'))
-        .then(|| year(v, end + 1))
+        .then(|| year(v, end + 1).or_else(two_digits))
         .flatten();
     let behind = tight_year.or_else(|| year_behind(v, end));
     let (year, end) = behind.unwrap_or((Year::Unsaid, end));
@@ -297,26 +316,41 @@ fn day_in_front(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
     ordinal(v, i).filter(|(n, _)| (1..=31).contains(n))
 }
 
-/// "(Tuesday)" or ", Monday" behind a date.
-fn weekday_behind(v: &View<'_>, i: usize) -> Option<(Weekday, usize)> {
+/// "(Tuesday)", ", Monday" or ", a Monday" behind a date.
+pub(super) fn weekday_behind(v: &View<'_>, i: usize) -> Option<(Weekday, usize)> {
     let bracket = v.mark(i, '(');
     if !bracket && !v.mark(i, ',') {
         return None;
     }
-    let (weekday, end) = weekday_before(v, i + 1)?;
+    let a = usize::from(!bracket && v.says(i + 1, "a"));
+    let name = i + 1 + a;
+    let (weekday, end) = weekday_before(v, name)?;
     let end = if v.marked(end, ',') { end - 1 } else { end };
     if bracket {
         return v.mark(end, ')').then_some((weekday, end + 1));
     }
     // "Oct. 29, Monday's talks", "Jan. 5, Monday, Jan. 12": the weekday belongs to what follows.
     let free = !v.mark(end, '\'')
-        && !v.mark(end, ',')
-        && !v.has(
-            end,
-            Classes::MONTH.with(Classes::DIGITS).with(Classes::PART),
-        )
-        && v.capital(i + 1);
-    (free && !v.timeml).then_some((weekday, end))
+        && !(v.mark(end, ',') && a == 0 && is_listed(v, end + 1))
+        && (v.new_line(end)
+            || !v.has(
+                end,
+                Classes::MONTH.with(Classes::DIGITS).with(Classes::PART),
+            ))
+        && v.capital(name);
+    // "Nov. 7, Friday and Saturday"
+    let listed =
+        v.says_any(end, &["and", "or", "to", "through"]) && v.has(end + 1, Classes::WEEKDAY);
+    (free && !listed && !v.timeml).then_some((weekday, end))
+}
+
+/// Whether another date stands behind the comma after a weekday, to which that belongs.
+fn is_listed(v: &View<'_>, i: usize) -> bool {
+    const DATES: Classes = Classes::MONTH
+        .with(Classes::DIGITS)
+        .with(Classes::WEEKDAY)
+        .with(Classes::ORDINAL);
+    v.has(i, DATES) && super::clock::clock(v, i).is_none()
 }
 
 /// "October 2024", "Oct. of 2024", "October '98".

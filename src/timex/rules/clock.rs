@@ -209,6 +209,17 @@ fn hour_minute(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     }
     let half = half(v, end);
     let zeros = v.at(i).has(Token::LEADING_ZERO);
+    // "16:15h", "14:30 hrs"
+    let unit = match () {
+        () if half.is_some() => false,
+        () if v.says(end, "h") => v.glued(end) && !v.runs_on(end + 1),
+        () => {
+            v.says_any(end, &["hrs", "hours", "uhr"]) && (zeros || hour > 12 || v.says(end, "uhr"))
+        }
+    };
+    if unit && sep != '/' && second.is_none() {
+        return Some(tail(v, plain(hour, Some(minute), Half::None24), end + 1));
+    }
     match sep {
         ':' => {}
         '.' if half.is_some() || zone(v, end).is_some() || signed(v, i) => {}
@@ -327,12 +338,14 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if !(v.says(i + 1, "h") && v.glued(i + 1)) {
         return None;
     }
-    if v.glued(i + 2) {
+    if v.runs_on(i + 2) {
         let minute = v.digits(i + 2, 2..=2).filter(|m| *m < 60)? as u8;
         let end = i + 3;
         return (!v.runs_on(end)).then(|| tail(v, plain(hour, Some(minute), Half::None24), end));
     }
-    let said = v.said_any(i, &["à", "a", "at", "dès", "vers"])
+    let said = v.said_any(i, &["à", "at", "dès", "vers"])
+        || v.said_any(i, &["a"]) && guard::hour_ends(v, i + 2)
+        || is_set_off(v, i)
         || v.said_any(i, &["de"]) && i >= 2 && v.says(i - 2, "partir");
     // "14h" alone in its cell; "4h" is rather a length.
     let begins = i == 0 || v.new_line(i);
@@ -340,6 +353,21 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let alone = (7..=23).contains(&hour) && begins && ends;
     (said || alone).then(|| tail(v, plain(hour, None, Half::None24), i + 2))
 }
+
+/// "20 July · 17h", "Nov. 17, 2017, 14h", "from 19h": what stands before it leads an hour.
+fn is_set_off(v: &View<'_>, i: usize) -> bool {
+    let ends = guard::hour_ends(v, i + 2) || zone(v, i + 2).is_some();
+    let led = v.said_any(i, &["from", "until", "till"])
+        || ['|', '·', '@'].iter().any(|c| v.marked(i, *c))
+        || (v.marked(i, ',') || v.marked(i, ';')) && i > 1 && v.has(i - 2, DATE_ENDS);
+    ends && led && v.digits(i, 1..=2).is_some_and(|hour| hour >= 7)
+}
+
+/// What a date ends with.
+const DATE_ENDS: Classes = Classes::DIGITS
+    .with(Classes::MONTH)
+    .with(Classes::SUFFIX)
+    .with(Classes::WEEKDAY);
 
 /// Reads an hour in digits or words, 0 to 23.
 pub(super) fn hour(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
@@ -366,7 +394,11 @@ pub(super) fn noon(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let hour = match () {
         () if v.says(at, "noon") => 12,
         () if v.says(at, "midnight") => 24,
-        () if v.says(at, "midday") && v.said_any(at, &["at", "by", "until", "from"]) => 12,
+        () if v.says(at, "midday")
+            && (v.said_any(at, &["at", "by", "until", "from"]) || v.marked(at, '@')) =>
+        {
+            12
+        }
         _ => return None,
     };
     if !guard::is_noon(v, at) {

@@ -31,7 +31,10 @@ pub(super) fn any_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
 }
 
 fn longest_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
+    // "12:00 noon" is more than "12:00".
+    let spelled = v.digits(i, 2..=2) == Some(12) && v.tight(i + 1, ':');
     let digits = clock(v, i);
+    let digits = digits.map(|found| noon(v, i).filter(|_| spelled).unwrap_or(found));
     let words = in_words(v, i);
     let longer = match (digits, words) {
         (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),

@@ -7,7 +7,7 @@ use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
-use super::absolute::{found, weekday_before};
+use super::absolute::{found, weekday_behind, weekday_of_date};
 use super::clock;
 
 /// The rules of this family.
@@ -69,7 +69,19 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn weekday_or_none(v: &View<'_>, i: usize) -> (Option<chrono::Weekday>, usize) {
-    weekday_before(v, i).map_or((None, i), |(w, end)| (Some(w), end))
+    weekday_of_date(v, i).map_or((None, i), |(w, end)| (Some(w), end))
+}
+
+/// The weekday of a date that ends at `end`, printed before or behind it.
+fn with_weekday(
+    v: &View<'_>,
+    said: Option<chrono::Weekday>,
+    end: usize,
+) -> (Option<chrono::Weekday>, usize) {
+    match said {
+        None => weekday_behind(v, end).map_or((None, end), |(w, end)| (Some(w), end)),
+        said => (said, end),
+    }
 }
 
 /// "2024-10-28", "2024/10/28", "Thu 2021-02-11".
@@ -89,6 +101,7 @@ pub(super) fn iso(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     if !fits || !ends || guard::digits_before(v, i) {
         return None;
     }
+    let (weekday, end) = with_weekday(v, weekday, end);
     let date = Date {
         year: Year::Four(year as i16),
         month: Some(month as u8),
@@ -282,6 +295,7 @@ pub(super) fn numeric_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
         return None;
     }
     let (month, day, order) = order(first, second, sep)?;
+    let (weekday, end) = with_weekday(v, weekday, end);
     let date = Date {
         year,
         month: Some(month),
@@ -309,9 +323,9 @@ fn order(first: u32, second: u32, sep: char) -> Option<(u8, u8, Order)> {
 pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     let (weekday, at) = weekday_or_none(v, i);
     let digits = at + usize::from(weekday.is_some() && v.mark(at, '('));
-    month_day_free(v, i).filter(|(_, end)| {
+    month_day_free(v, i).filter(|(date, end)| {
         let first = v.at(digits).number;
-        let alone = weekday.is_none();
+        let alone = date.weekday.is_none();
         !guard::digits_before(v, digits)
             && (!alone || guard::is_month_day(v, digits, *end, first, v.at(digits + 2).number))
     })
@@ -335,6 +349,7 @@ pub(super) fn month_day_free(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     if bracket && !v.mark(end, ')') {
         return None;
     }
+    let (weekday, end) = with_weekday(v, weekday, end);
     let date = Date {
         year: Year::Unsaid,
         month: Some(month),

@@ -149,6 +149,17 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     if kind == Link::And && !between || guard::is_moved(v, i) {
         return None;
     }
+    // "Wednesday – May 8" is one day.
+    let weekday_only = matches!(from, Period::Date(d) if d.weekday.is_some() && d.day.is_none());
+    let date_behind = || {
+        v.has(
+            right,
+            Classes::MONTH.with(Classes::DIGITS).with(Classes::ORDINAL),
+        )
+    };
+    if weekday_only && from_clock.is_none() && absolute::is_set_off(v, at) && date_behind() {
+        return None;
+    }
     // "Monday — Tuesday's vote": a spaced long dash parts sentences.
     if v.mark(at, '—') && v.timeml {
         return None;
