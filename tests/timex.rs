@@ -228,11 +228,11 @@ fn unbrace(page: &str) -> (String, Vec<(usize, usize, String)>) {
 fn differences(page: &str, date: &str, vague: bool) -> String {
     let (text, expected) = unbrace(page);
     let style = Style::TimeMl;
-    let tags = timex::tag(&text, Options { style });
-    let frame = Frame {
+    let mut frame = Frame {
         timeml: true,
         ..frame(date)
     };
+    let tags = resolve::tag_as_told(&text, Options { style }, &mut frame);
     let got: Vec<_> = resolve::answers(&text, &tags, &frame)
         .into_iter()
         .map(|a| {

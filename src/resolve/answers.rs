@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::timex3::timex3_of;
 use super::walk::Walk;
-use super::{Timex3, resolve, timex3_ends};
+use super::{Timex3, extents, resolve, timex3_ends};
 use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::ExprKind;
@@ -23,7 +23,8 @@ pub struct Answer {
 pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
     let mut walk = Walk::new(text, tags, *base);
     let mut found = Vec::with_capacity(tags.len());
-    for tag in tags {
+    let told = base.timeml && walk.is_history();
+    for tag in extents::joined(text, tags, told).iter() {
         let frame = walk.frame(tag);
         let answer = |span, timex3| Answer {
             span,

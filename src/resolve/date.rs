@@ -206,6 +206,21 @@ fn nearer(usual: Placed, other: Placed, issue: NaiveDate) -> Placed {
     }
 }
 
+/// What a day costs more (days of a gap) in a story: it stays in its month rather than go on to the next without saying so, and goes
+/// back to one before only with a "had".
+fn against_story(anchor: Days, day: NaiveDate, gap: i64, back: bool) -> i64 {
+    let month = |d: NaiveDate| (d.year(), d.month());
+    let same = month(day) == month(anchor.last) || month(day) == month(anchor.first);
+    match (same, gap < 0) {
+        (true, false) if back => 12,
+        (true, true) if !back => 12,
+        (true, _) => 0,
+        (false, false) => 14,
+        (false, true) if back => 14,
+        (false, true) => 40,
+    }
+}
+
 /// A day without a month: "the 15th", "Thursday 17".
 fn day_of_month(
     year: Year,
@@ -220,11 +235,10 @@ fn day_of_month(
         (None, None) => return Err(Unresolved::NeedsIssueDate),
     };
     let year = year::said(year, frame)?.map(|c| c.year);
-    let direction = match (frame.near, story) {
-        (Some(_), _) => Direction::Open,
-        // A story runs forward.
-        (None, Some(_)) => Direction::Future,
-        (None, None) => frame.direction,
+    let told = story.is_some() && frame.near.is_none();
+    let direction = match frame.near {
+        Some(_) => Direction::Open,
+        None => frame.direction,
     };
     let candidates = (-2..=2)
         .filter_map(|n| plus_months(anchor.first.with_day(1)?, n)?.with_day(u32::from(day)))
@@ -232,12 +246,18 @@ fn day_of_month(
     let cost = |d: &NaiveDate| {
         let gap = year::gap(anchor, Days::one(*d));
         let wrong_side = match direction {
+            _ if told => false,
             Direction::Past => gap > 0,
             Direction::Future => gap < 0,
             Direction::Open => false,
         };
         let other_weekday = weekday.is_some_and(|w| w != d.weekday());
-        gap.abs() + if wrong_side { 40 } else { 0 } + if other_weekday { 80 } else { 0 }
+        let against = match () {
+            () if told => against_story(anchor, *d, gap, frame.glances_back),
+            () if wrong_side => 40,
+            () => 0,
+        };
+        gap.abs() + against + if other_weekday { 80 } else { 0 }
     };
     let found = candidates.min_by_key(cost).ok_or(Unresolved::Impossible)?;
     let mut doubts = Doubts::NONE;

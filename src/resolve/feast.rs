@@ -4,8 +4,14 @@ use chrono::NaiveDate;
 
 use super::stretch::plus_days;
 
-/// Western Easter by the anonymous Gregorian computus.
+/// The first year whose Easter the Gregorian calendar gave.
+const REFORM: i32 = 1583;
+
+/// Western Easter by the anonymous Gregorian computus; before the reform the day of the calendar that people then had.
 pub(super) fn easter(year: i32) -> Option<NaiveDate> {
+    if year < REFORM {
+        return julian_easter(year);
+    }
     let a = year.rem_euclid(19);
     let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
@@ -19,13 +25,17 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, n.div_euclid(31) as u32, (n.rem_euclid(31) + 1) as u32)
 }
 
-/// Orthodox Easter by Meeus' Julian algorithm, in the Gregorian calendar.
-pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+/// Easter by Meeus' Julian algorithm, in the Julian calendar.
+fn julian_easter(year: i32) -> Option<NaiveDate> {
     let d = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
     let e = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - d + 34).rem_euclid(7);
     let n = d + e + 114;
-    let julian =
-        NaiveDate::from_ymd_opt(year, n.div_euclid(31) as u32, (n.rem_euclid(31) + 1) as u32)?;
+    NaiveDate::from_ymd_opt(year, n.div_euclid(31) as u32, (n.rem_euclid(31) + 1) as u32)
+}
+
+/// Orthodox Easter in the Gregorian calendar.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let julian = julian_easter(year)?;
     let centuries = i64::from(year.div_euclid(100));
     plus_days(julian, centuries - centuries.div_euclid(4) - 2)
 }

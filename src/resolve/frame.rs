@@ -63,6 +63,8 @@ pub struct Frame {
     pub year: Option<i32>,
     /// Whether the text is a narrative about the past (a history, a biography): bare months and weekdays hang on the last date named, not on the issue.
     pub narrative: bool,
+    /// In a narrative: the clause tells in the pluperfect of what was before ("it had arrived in February").
+    pub glances_back: bool,
     /// Follow the corpora's habits (`dateline tag --style timeml`) where they differ from a calendar's.
     pub timeml: bool,
 }
@@ -83,6 +85,7 @@ impl Default for Frame {
             day_first: None,
             year: None,
             narrative: false,
+            glances_back: false,
             timeml: false,
         }
     }

@@ -108,3 +108,13 @@ pub(super) fn asks_direction(expr: &TimeExpr) -> bool {
         _ => false,
     }
 }
+
+/// "today", "tomorrow": the day of writing or one beside it.
+pub(super) fn is_today(expr: &TimeExpr) -> bool {
+    let (ExprKind::Period(period) | ExprKind::At(period, _) | ExprKind::PartOfDay(Some(period), _)) =
+        &expr.kind
+    else {
+        return false;
+    };
+    matches!(period, Period::Deictic { .. })
+}

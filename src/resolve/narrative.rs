@@ -5,10 +5,13 @@ use chrono::Datelike;
 use super::frame::{Frame, Lent};
 use crate::sentence::Direction;
 use crate::timex::expr::{Anchor, End, ExprKind, Near, Period, Year};
-use crate::timex::{Tag, TimeExpr};
+use crate::timex::{Options, Style, Tag, Tags, TimeExpr, tag};
 
 /// This many dates of another time make a narrative, where nothing speaks of the issue's own days.
 const FAR_DATES: usize = 3;
+
+/// This many make one of a text that begins with them, where they are more than what speaks of the issue's own days.
+const FAR_MANY: usize = 4;
 
 /// So many of them outweigh one word that counts from the issue's day: a news story that looks back has both.
 const AGAINST_NEAR: usize = 8;
@@ -21,6 +24,32 @@ const FAR_YEARS: i32 = 2;
 
 /// What is shorter (days) names more than a year.
 const LESS_THAN_A_YEAR: i64 = 300;
+
+/// So much of a text (bytes) says whether it is a history.
+const SAMPLE: usize = 64 << 10;
+
+/// Tags a text as it asks to be read: a history by the habits of histories, which `base` then says too.
+pub fn tag_as_told(text: &str, options: Options, base: &mut Frame) -> Tags {
+    if options.style != Style::TimeMl {
+        return tag(text, options);
+    }
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let tags = tag(&text[..end], options);
+    base.narrative |= story(&tags, base) == Story::Told;
+    match base.narrative {
+        true => tag(
+            text,
+            Options {
+                style: Style::History,
+            },
+        ),
+        false if end < text.len() => tag(text, options),
+        false => tags,
+    }
+}
 
 /// How much a text is the story of other days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +88,7 @@ impl Story {
 
 /// What the tags tell: years far from the issue, and hardly anything that counts from the issue's day.
 pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
-    let (mut far, mut near) = (0, 0);
+    let (mut far, mut near, mut own) = (0, 0, 0);
     let mut begins_far = None;
     let mut day_before = false;
     for tag in tags {
@@ -67,8 +96,14 @@ pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
             Some(true) => far += 1,
             // "On Friday" behind a day of old is that week's.
             Some(false) if is_weekday(&tag.expr) && day_before => continue,
-            Some(false) if is_weekday(&tag.expr) => near += AGAINST_WEEKDAY,
-            Some(false) => near += AGAINST_NEAR,
+            Some(false) => {
+                own += 1;
+                near += if is_weekday(&tag.expr) {
+                    AGAINST_WEEKDAY
+                } else {
+                    AGAINST_NEAR
+                };
+            }
             None => {}
         }
         begins_far = begins_far.or(told(&tag.expr, base));
@@ -84,6 +119,7 @@ pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
     };
     match () {
         () if far >= FAR_DATES && far > against => Story::Told,
+        () if begins_far == Some(true) && far >= FAR_MANY && far > own => Story::Told,
         () if begins_far == Some(true) && near == 0 => Story::Hinted,
         () => Story::None,
     }

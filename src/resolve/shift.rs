@@ -82,6 +82,7 @@ fn is_weekday(from: Anchor) -> bool {
 /// The unit of the grain that is left when half a unit is counted.
 fn finer(unit: Unit) -> Unit {
     match unit {
+        Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
         Unit::Year | Unit::HalfYear | Unit::Season | Unit::Quarter => Unit::Month,
         _ => Unit::Day,
     }

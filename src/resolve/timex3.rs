@@ -56,13 +56,15 @@ pub(super) fn timex3_of(expr: &TimeExpr, frame: &Frame, when: Option<When>) -> T
             of("DATE", Some(value::vague(word).to_owned()))
         }
         // The corpora leave open which week "the week" is.
-        ExprKind::Period(Period::Near(Near::Spoken, Named::Unit(Unit::Week))) if frame.timeml => {
+        ExprKind::Period(Period::Near(Near::Spoken, Named::Unit(Unit::Week)))
+            if frame.timeml && !frame.narrative =>
+        {
             let open = |value: String| value.get(..4).map(|year| format!("{year}-WXX"));
             of("DATE", resolved().and_then(open))
         }
         ExprKind::Period(period) if is_night(period) => of("TIME", resolved()),
         ExprKind::Period(period) => match hours::away(period, frame) {
-            Some(_) if !frame.timeml => of("TIME", resolved()),
+            Some(_) if !frame.timeml || frame.narrative => of("TIME", resolved()),
             None if is_resolved => of("DATE", resolved()),
             // Hours away are a day there, and a stretch beyond the calendar still has its name.
             _ => {

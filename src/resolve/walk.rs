@@ -9,8 +9,9 @@ use super::kinds::{
     asks_direction, bounded, is_bare_weekday, is_month, is_quarter, looks_back, weekday_of,
 };
 use super::narrative::{Story, story};
-use super::resolve;
+use super::thread::Thread;
 use super::when::{Basis, When};
+use super::{pluperfect, resolve};
 use crate::sentence::{Asked, Direction, Sentences, direction, news_direction, was_planned};
 use crate::span::Span;
 use crate::timex::Tag;
@@ -40,6 +41,8 @@ pub struct Walk<'t> {
     sentences: Option<Sentences>,
     base: Frame,
     story: Story,
+    /// What a story has come to.
+    thread: Thread,
     last_named: Option<Lent>,
     day_told: DayTold,
     /// The chronology that the text gives.
@@ -68,6 +71,7 @@ impl<'t> Walk<'t> {
             } else {
                 story(tags, &base)
             },
+            thread: Thread::from(base.last_named),
             last_named: base.last_named,
             day_told: DayTold::default(),
             entries: Entries::default(),
@@ -78,6 +82,11 @@ impl<'t> Walk<'t> {
             weekday: None,
             longer: false,
         }
+    }
+
+    /// Whether the text is a history.
+    pub(super) fn is_history(&self) -> bool {
+        self.story == Story::Told
     }
 
     /// From here on days are counted from another one: a message of its own begins.
@@ -105,11 +114,19 @@ impl<'t> Walk<'t> {
         } else {
             self.base.direction
         };
-        let entry = self.entries.of(self.text, tag, &self.base);
+        // "until the spring" of a story is the spring ahead.
+        let ends = matches!(tag.expr.bound, Bound::Through | Bound::By);
+        let direction = match self.story {
+            Story::Told if ends => Direction::Future,
+            _ => direction,
+        };
+        let told = self.story == Story::Told;
+        let entry = self.entries.of(self.text, tag, &self.base).filter(|_| !told);
         Frame {
             direction,
             narrative: entry.is_some() || self.goes_on(tag, direction),
             last_named: entry.or_else(|| self.lent_to(tag)),
+            glances_back: told && pluperfect::tells(&self.text[..tag.span.start as usize]),
             last_clock: self.last_clock,
             // "In the nine months, net rose from that of a year ago": the year's.
             compared: self
@@ -152,6 +169,9 @@ impl<'t> Walk<'t> {
 
     /// The days that the text before a tag lends it.
     fn lent_to(&mut self, tag: &Tag) -> Option<Lent> {
+        if self.story == Story::Told {
+            return self.thread.lends(&tag.expr.kind);
+        }
         if self.runs_from_now(tag) {
             return None;
         }
@@ -226,6 +246,10 @@ impl<'t> Walk<'t> {
         self.last_named = Some(lent);
         self.entries.note(self.text, tag, lent);
         self.day_told.note(lent, tag.span.end, self.base.issue);
+        let ahead = self.base.issue.is_some_and(|issue| issue < first);
+        if self.story == Story::Told && !ahead {
+            self.thread.note(self.text, tag, lent);
+        }
         if is_month(&tag.expr) {
             let told = self.base.issue.is_some_and(|issue| {
                 let back = issue.signed_duration_since(last).num_days();
@@ -272,12 +296,13 @@ impl<'t> Walk<'t> {
             .goes_on(direction, open && !heads, self.last_named, &self.base)
     }
 
-    /// "She had been built in 1829" in a story of 1843: the story does not go on from there.
+    /// "She had been built in 1829" in a story of 1843: the story does not go on from there, unless its paragraph begins so.
     fn glances_back(&self, tag: &Tag, when: &When) -> bool {
+        let before = &self.text[..tag.span.start as usize];
         let earlier = self
             .last_named
             .is_some_and(|lent| when.start.date() < lent.days.first);
-        earlier && told_before(&self.text[..tag.span.start as usize])
+        earlier && pluperfect::tells(before) && !pluperfect::begins_paragraph(before)
     }
 
     /// "expects first-half results to be flat": what names results and is over has come, whatever is expected.
@@ -331,19 +356,6 @@ impl<'t> Walk<'t> {
 
 /// A figure of a month is compared with the year before within this many bytes.
 const NEAR_MONTH: u32 = 250;
-
-/// How far before an expression its "had" is looked for (bytes).
-const HAD: usize = 80;
-
-/// Whether the words before an expression, back to the sentence's border, tell in the pluperfect.
-fn told_before(before: &str) -> bool {
-    let tail = &before.as_bytes()[before.len().saturating_sub(HAD)..];
-    let border = tail
-        .iter()
-        .rposition(|b| matches!(b, b'.' | b'!' | b'?' | b'\n'));
-    let clause = &tail[border.map_or(0, |at| at + 1)..];
-    memchr::memmem::find(clause, b" had ").is_some()
-}
 
 /// The quarter whose results a text reports: the first it names by number. A headline or a table may compare before the text names it.
 fn reported_quarter(tags: &[Tag], base: &Frame) -> Option<Days> {

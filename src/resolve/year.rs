@@ -38,9 +38,6 @@ const AGAINST_DAY: i64 = 240;
 /// The same for a bare month or season, where the tense is the better witness.
 const AGAINST_MONTH: i64 = 290;
 
-/// A story seldom goes back: an earlier date without a year counts this many days more.
-const BACKWARD: i64 = 120;
-
 /// Nothing printed without a year lies further away than this (days) without being a guess.
 const SURE: i64 = 120;
 
@@ -93,9 +90,7 @@ pub(super) fn choose(
         return Ok(Chosen::of(year, Basis::Inherited(Default::default())));
     }
     if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
-        // A story runs forward: "in March" after "May 1915" is more likely 1915 or 1916 than 1914.
-        let (year, _) = nearest(lent.days, &at, Direction::Future, BACKWARD, &fits)
-            .ok_or(Unresolved::Impossible)?;
+        let year = told(lent.days, frame, &at, &fits).ok_or(Unresolved::Impossible)?;
         return Ok(Chosen {
             doubts: Doubts::of(Doubt::FromAnaphor),
             ..Chosen::of(year, lent.basis)
@@ -114,6 +109,60 @@ pub(super) fn choose(
         chosen.doubts.add(Doubt::YearAssumed);
     }
     Ok(chosen)
+}
+
+/// A story without a "had" seldom goes back, even within its year (days of a gap).
+const BACKWARD: i64 = 30;
+
+/// Into the next year it goes without saying so only where that is near.
+const INTO_NEXT: i64 = 60;
+
+/// Into the year before it hardly ever goes.
+const INTO_LAST: i64 = 240;
+
+/// A "had" seldom looks ahead, and a "would" seldom back.
+const AHEAD_OF_HAD: i64 = 150;
+
+/// The year that a story means which has come to `anchor`: "in March" after "May 1915" is of 1915, and "in January" after "November
+/// 1915" of 1916.
+fn told(
+    anchor: Days,
+    frame: &Frame,
+    at: &impl Fn(i32) -> Option<Days>,
+    fits: &impl Fn(Days) -> Option<bool>,
+) -> Option<i32> {
+    let years = anchor.first.year()..=anchor.last.year();
+    let back = frame.glances_back;
+    let ahead = frame.direction == Direction::Future && !back;
+    let cost = |year: i32, days: Days| {
+        let gap = gap(anchor, days);
+        let side = match (gap < 0, back) {
+            (true, false) if ahead => AHEAD_OF_HAD,
+            (true, false) => BACKWARD,
+            (false, true) if gap > 0 => AHEAD_OF_HAD,
+            _ => 0,
+        };
+        let border = match () {
+            () if year > *years.end() => INTO_NEXT,
+            () if year < *years.start() && back => INTO_NEXT,
+            () if year < *years.start() => INTO_LAST,
+            () => 0,
+        };
+        let other = if fits(days) == Some(false) {
+            INTO_LAST
+        } else {
+            0
+        };
+        gap.abs() + side + border + other
+    };
+    let reach = |reach: i32| {
+        let years = years.start() - reach..=years.end() + reach;
+        let days = years
+            .filter(|year| YEARS.contains(year))
+            .filter_map(|year| Some((year, at(year)?)));
+        days.min_by_key(|(year, days)| cost(*year, *days))
+    };
+    reach(1).or_else(|| reach(FAR)).map(|(year, _)| year)
 }
 
 /// One year's days as an answer to "which year?".

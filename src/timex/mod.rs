@@ -50,6 +50,8 @@ pub enum Style {
     Calendar,
     /// The annotation habits of TimeBank and its kin.
     TimeMl,
+    /// The same in a history, whose numbers are years and hours sooner than those of news.
+    History,
 }
 
 /// One time expression found in a text.
@@ -173,7 +175,8 @@ impl<'t> Tagger<'t> {
             text: self.text,
             tokens,
             last: None,
-            timeml: self.options.style == Style::TimeMl,
+            timeml: self.options.style != Style::Calendar,
+            story: self.options.style == Style::History,
             dotted: self.dotted,
             numbered: self.numbered,
             memo: &memo,

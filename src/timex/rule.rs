@@ -230,6 +230,7 @@ mod tests {
                 dotted: false,
                 numbered: false,
                 timeml: false,
+                story: false,
                 memo: &memo,
             };
             let readings = readings(&view, 0, tokens.all.len());
@@ -254,6 +255,7 @@ mod tests {
                     tokens: &tokens.all,
                     last: None,
                     timeml,
+                    story: timeml,
                     dotted: true,
                     numbered: true,
                     memo: &memo,

@@ -88,6 +88,8 @@ pub(super) struct View<'t> {
     pub(super) last: Option<Last>,
     /// The corpora's habits.
     pub(super) timeml: bool,
+    /// The text is a history (with the corpora's habits).
+    pub(super) story: bool,
     /// Whether the text prints its hours with a point: "18.30".
     pub(super) dotted: bool,
     /// Whether its lines begin with weekdays and their days of the month: "Thu 11 Dartmoor".

@@ -102,14 +102,15 @@ impl Tagger<'_> {
     }
 
     fn answers(&self, text: &str, date: Option<(NaiveDate, Option<NaiveTime>)>) -> Vec<Found> {
-        let frame = Frame {
+        let mut frame = Frame {
             issue: date.map(|(day, _)| day),
             issue_time: date.and_then(|(_, time)| time),
             zone: self.zone.unwrap_or(Frame::default().zone),
             timeml: self.style == Style::TimeMl,
             ..Frame::default()
         };
-        let tags = timex::tag(text, timex::Options { style: self.style });
+        let options = timex::Options { style: self.style };
+        let tags = resolve::tag_as_told(text, options, &mut frame);
         let tags: Vec<_> = tags
             .into_iter()
             .filter(|tag| !self.without.iter().any(|name| name == tag.rule))

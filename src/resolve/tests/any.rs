@@ -344,6 +344,7 @@ fn frame() -> BoxedStrategy<Frame> {
                 day_first,
                 year: year.map(i32::from),
                 narrative,
+                glances_back: false,
                 timeml,
             },
         )

@@ -7,6 +7,7 @@ use crate::token::Kind;
 use super::clock::hour_ends;
 use super::date::{noun_follows, phrase_ends};
 use super::number::{counted, digits_before, number_is_led, number_runs_on};
+use super::word::is_past;
 
 /// Whether four digits are a year.
 pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
@@ -26,6 +27,9 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
             "the",
         ],
     );
+    if v.story && told_year(v, i, number) {
+        return true;
+    }
     let era = v.has(i + 1, Classes::ERA)
         || v.mark(i + 1, '-') && v.tight(i + 1, '-') && v.is_number(i + 2);
     if era || v.timeml && is_name_with_number(v, i) || v.say(i + 1, &["of", "them"]) {
@@ -45,6 +49,27 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
         1000..=1499 => v.said_any(i, &["in", "since", "circa"]) && hour_ends(v, i + 1),
         _ => false,
     }
+}
+
+/// "In 1145 the town fell", "1776 found him a midshipman", "from mid-1904 people walked": years of a history.
+fn told_year(v: &View<'_>, i: usize, number: u32) -> bool {
+    if v.has(i + 1, Classes::ERA) || !(1000..=2060).contains(&number) || is_name_with_number(v, i) {
+        return false;
+    }
+    let words = &[
+        "in", "since", "until", "till", "by", "before", "after", "during", "early", "late",
+        "around", "circa", "of", "from", "between", "c",
+    ];
+    let led = v.said_any(i, words)
+        || v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid", "early", "late"])
+        || v.marked(i, '.') && v.says_any(i.wrapping_sub(2), &["c", "ca"]);
+    let heads = v.begins(i) && number > 1400 && v.has(i + 1, Classes::AUXILIARY)
+        || v.begins(i) && number > 1400 && is_past(v, i + 1);
+    let plain = !noun_follows(v, i + 1)
+        || v.capital(i + 1)
+        || v.begins(i.saturating_sub(1))
+        || v.marked(i, '-');
+    heads || led && plain
 }
 
 /// "the Orion 1980", "Expo 2000": a name goes on in its number.
@@ -75,6 +100,9 @@ pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
         ],
     );
     let often = v.has(i, Classes::OFTEN_OTHER);
+    if v.story && the && told_season(v, i) {
+        return true;
+    }
     let ends = !noun_follows(v, i + 1) && !v.has(i + 1, Classes::THE.with(Classes::A));
     match () {
         () if the && often => {
@@ -100,6 +128,30 @@ pub(in crate::timex) fn is_season(v: &View<'_>, i: usize) -> bool {
         () if led => ends && !(v.says(i, "fall") && v.said_any(i, &["of"])),
         _ => !often && v.timeml && ends,
     }
+}
+
+/// "through the winter three columns", "by the beginning of the summer the town": in a history a preposition is enough.
+fn told_season(v: &View<'_>, i: usize) -> bool {
+    let led = v.said_any(
+        i - 1,
+        &[
+            "in",
+            "by",
+            "until",
+            "since",
+            "during",
+            "through",
+            "throughout",
+            "from",
+            "of",
+            "over",
+            "before",
+            "after",
+            "all",
+        ],
+    );
+    let plain = !noun_follows(v, i + 1) || v.has(i + 1, Classes::CARDINAL) || v.capital(i + 1);
+    led && plain && !v.says(i + 1, "of") && !v.mark(i + 1, '-')
 }
 
 /// Whether "the week", "the year", "the day" are the one spoken of.

@@ -142,6 +142,9 @@ pub(in crate::timex) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> boo
                 "into",
             ],
         );
+    if v.story && told_part(v, i) {
+        return !noun_follows(v, end) && !v.mark(end, '-');
+    }
     let led = v.said_any(
         i,
         &["by", "until", "early", "late", "mid", "at", "all", "one"],
@@ -153,11 +156,28 @@ pub(in crate::timex) fn is_part_alone(v: &View<'_>, i: usize, end: usize) -> boo
     if early {
         return true;
     }
+    // "marching at night, by night": any.
+    if v.story && v.says(i, "night") && v.said_any(i, &["at", "by"]) {
+        return false;
+    }
     let plain = the
         || led
             && !often
             && (!v.says(i, "night") || v.said_any(i, &["at", "by", "late", "all", "one"]));
     plain && !noun_follows(v, end) && !v.mark(end, '-')
+}
+
+/// "at dawn", "before sunrise", "since the morning" of a history; not "at night", which is any.
+fn told_part(v: &View<'_>, i: usize) -> bool {
+    let the = v.said_any(i, &["the"]) && i > 1;
+    let words = &[
+        "at", "by", "before", "until", "till", "around", "about", "after", "since", "toward",
+        "towards", "near", "from",
+    ];
+    if the {
+        return v.said_any(i - 1, &["since", "from", "before", "till", "towards"]);
+    }
+    !v.says(i, "night") && v.said_any(i, words)
 }
 
 /// Whether an amount is a length of time: not an age, a rate or a name.
@@ -213,6 +233,10 @@ fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
     if v.says(i, "another")
         || v.says_any(i + 2, &["later", "after", "before", "from"]) && unit >= Unit::Hour
     {
+        return true;
+    }
+    // "a decade of civil war followed", "a week's toil"
+    if v.story && (v.says(i + 2, "of") && unit >= Unit::Month || v.mark(i + 2, '\'')) {
         return true;
     }
     let led = v.said_any(

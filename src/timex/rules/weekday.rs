@@ -113,6 +113,11 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
 
 /// "on the 15th", "by the 31st", "on the sixteenth", "the twenty-third of next month".
 fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if v.story
+        && let Some(found) = told_day(v, i)
+    {
+        return Some(found);
+    }
     if i < 1 || !v.says(i - 1, "the") {
         return None;
     }
@@ -153,6 +158,105 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         && (v.says(i - 3, "day") || v.has(i - 3, Classes::NAMED))
         && (end >= v.tokens.len() || v.at(end).kind == crate::token::Kind::Mark);
     (of_month || (led || named) && !guard::noun_follows(v, end)).then_some((period, end))
+}
+
+/// What else has an ordinal in an account of a war: "the 7th Cavalry", "the 2nd attempt", "the 38th parallel".
+const NUMBERED: &[&str] = &[
+    "army",
+    "attack",
+    "attempt",
+    "assault",
+    "battalion",
+    "battery",
+    "brigade",
+    "birthday",
+    "anniversary",
+    "century",
+    "company",
+    "corps",
+    "day",
+    "division",
+    "dynasty",
+    "earl",
+    "edition",
+    "floor",
+    "fleet",
+    "foot",
+    "group",
+    "hour",
+    "hussars",
+    "dragoons",
+    "infantry",
+    "cavalry",
+    "lancers",
+    "line",
+    "parallel",
+    "regiment",
+    "session",
+    "squadron",
+    "time",
+    "wave",
+    "week",
+    "wing",
+    "year",
+    "duke",
+    "king",
+    "baron",
+    "volunteers",
+    "guards",
+    "rifles",
+    "hill",
+    "street",
+    "avenue",
+    "place",
+];
+
+/// "on the 6th independence was declared", "the evening of the 7th", "the 12th and 13th", "the 18th General Moore rode": in a history
+/// a bare ordinal is a day sooner than in the news.
+fn told_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
+    if i < 2 || !v.is_number(i) || !v.has(i + 1, Classes::SUFFIX) {
+        return None;
+    }
+    let (number, end) = day(v, i).filter(|(_, end)| *end == i + 2)?;
+    let the = v.says(i - 1, "the");
+    let led = the
+        && (v.said_any(
+            i - 1,
+            &[
+                "on", "by", "until", "till", "through", "before", "after", "since", "from", "to",
+                "between", "and", "about", "around", "than", "during",
+            ],
+        ) || i > 3
+            && v.said_any(i - 1, &["of"])
+            && v.says_any(
+                i - 3,
+                &[
+                    "night",
+                    "morning",
+                    "evening",
+                    "afternoon",
+                    "hours",
+                    "dawn",
+                    "night",
+                    "noon",
+                    "midnight",
+                ],
+            ));
+    let listed = (the || v.said_any(i, &["and", "or", "to"]) || v.marked(i, '-'))
+        && v.last.is_some_and(|last| {
+            let day = matches!(last.expr.kind, crate::timex::expr::ExprKind::Period(Period::Date(d)) if d.day.is_some());
+            day && (last.end + 2 == i || last.end + 1 == i)
+        });
+    let named = v.capital(end) && !v.new_line(end) && !v.has(end, Classes::PERSON_TITLE)
+        || v.says_any(end, NUMBERED)
+        || v.mark(end, '-');
+    ((led || listed) && !named).then_some((
+        Period::Date(Date {
+            day: Some(number),
+            ..Date::default()
+        }),
+        end,
+    ))
 }
 
 /// "second Tuesday of November", "last Friday in May", "first week of March", "first Monday of the month", "last day of 2024".

@@ -1,0 +1,273 @@
+//! What a history marks as one expression where news marks its parts.
+//!
+//! News has "on the night of [Oct. 23]"; an account of a war has "on [the night of 10 May]", "at [4 p.m. on the 8th]" and "[early in
+//! the year]". What is joined says more than its parts: the hour finds its day, and the day its night.
+
+use std::borrow::Cow;
+
+use crate::span::Span;
+use crate::timex::Tag;
+use crate::timex::expr::{
+    Clock, Date, DayPart, End, ExprKind, Half, Modifier, Named, Period, Unit,
+};
+
+use super::later;
+
+/// The tags of a story, those joined that belong together.
+pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Tag]> {
+    if !told {
+        return Cow::Borrowed(tags);
+    }
+    let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
+    for tag in tags {
+        let mut tag = later::counted(text, tag).unwrap_or(*tag);
+        let least = |out: &[Tag]| out.last().map_or(0, |last| last.span.end as usize);
+        if let Some((start, part)) = part_before(text, &tag) {
+            // "the night" that was found for itself
+            let inner = out.pop_if(|last| last.span.end as usize > start);
+            let start = inner.map_or(start, |inner| start.min(inner.span.start as usize));
+            if start >= least(&out)
+                && let Some(day) = day_of(&tag.expr.kind)
+            {
+                tag.expr.kind = ExprKind::PartOfDay(Some(day), part);
+                tag.expr.modifier = None;
+                tag.span.start = start as u32;
+            }
+        }
+        if let Some(clock) = out.last().and_then(|last| hour_of(text, last, &tag)) {
+            out.pop();
+            tag = clock;
+        }
+        if let Some((start, modifier)) = in_front(text, least(&out), &tag) {
+            tag.span.start = start as u32;
+            tag.expr.modifier = tag.expr.modifier.or(modifier);
+        }
+        out.push(tag);
+    }
+    Cow::Owned(out)
+}
+
+/// The day that a part of a day or an hour can be of.
+fn day_of(kind: &ExprKind) -> Option<Period> {
+    let is_day = |date: &Date| date.day.is_some() || date.weekday.is_some();
+    match kind {
+        ExprKind::Period(period @ Period::Date(date)) if is_day(date) => Some(*period),
+        ExprKind::Period(
+            period @ (Period::Anaphor(Unit::Day, _)
+            | Period::NamedDay(..)
+            | Period::Near(_, Named::Weekday(_))),
+        ) => Some(*period),
+        // "the night of 23-24 May"
+        ExprKind::Range(ends) => match ends.from {
+            End::Date(date) if is_day(&date) => Some(Period::Date(date)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The words of a part of the day.
+const PARTS: [(&str, DayPart); 16] = [
+    ("early hours", DayPart::Morning),
+    ("small hours", DayPart::Morning),
+    ("morning", DayPart::Morning),
+    ("dawn", DayPart::Morning),
+    ("daybreak", DayPart::Morning),
+    ("sunrise", DayPart::Morning),
+    ("first light", DayPart::Morning),
+    ("forenoon", DayPart::Morning),
+    ("afternoon", DayPart::Afternoon),
+    ("evening", DayPart::Evening),
+    ("dusk", DayPart::Evening),
+    ("sunset", DayPart::Evening),
+    ("nightfall", DayPart::Night),
+    ("nights", DayPart::Night),
+    ("night", DayPart::Night),
+    ("eve", DayPart::Evening),
+];
+
+/// "the night of", "in the early hours of", "dawn on the" before a day, and where it begins.
+fn part_before(text: &str, tag: &Tag) -> Option<(usize, DayPart)> {
+    day_of(&tag.expr.kind)?;
+    let before = before(text, tag.span.start as usize);
+    let before = strip_word(before, "the").unwrap_or(before);
+    let before = strip_word(before, "of").or_else(|| strip_word(before, "on"))?;
+    let (rest, part) = PARTS
+        .iter()
+        .find_map(|(word, part)| Some((strip_word(before, word)?, *part)))?;
+    if matches!(part, DayPart::Evening) && before.trim_end().ends_with(" eve") {
+        return None;
+    }
+    let rest = ["early", "late", "very"]
+        .iter()
+        .find_map(|w| strip_word(rest, w))
+        .unwrap_or(rest);
+    let rest = strip_word(rest, "the").unwrap_or(rest);
+    let start = tag.span.start as usize - (text_len(text, tag) - rest.len());
+    Some((text.len() - text[start..].trim_start().len(), part))
+}
+
+/// So far back (bytes) the words before an expression are looked at.
+const BACK: usize = 48;
+
+/// The words before an expression, as far back as any of them can belong to it.
+fn before(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(BACK);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..end]
+}
+
+fn text_len(text: &str, tag: &Tag) -> usize {
+    before(text, tag.span.start as usize).len()
+}
+
+/// What stands before a word at the end, if it is the last one.
+fn strip_word<'t>(before: &'t str, word: &str) -> Option<&'t str> {
+    let trimmed = before.trim_end();
+    let at = trimmed.len().checked_sub(word.len())?;
+    let last = trimmed.get(at..)?;
+    let rest = &trimmed[..at];
+    let whole = !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-');
+    (whole && last.eq_ignore_ascii_case(word)).then_some(rest)
+}
+
+/// "4 p.m." and the day behind it: "[4 p.m. on the 8th]", "[0240 next morning]", "[four in the afternoon of the 12th]".
+fn hour_of(text: &str, hour: &Tag, day: &Tag) -> Option<Tag> {
+    let between = text.get(hour.span.end as usize..day.span.start as usize)?;
+    let links = ["on", "on the", "of", "of the", "the", ""];
+    if !links.contains(&between.trim()) || !between.starts_with([' ', '\n']) {
+        return None;
+    }
+    let (of, part) = match day.expr.kind {
+        ExprKind::PartOfDay(Some(period), part) => (period, Some(part)),
+        ref kind => (day_of(kind)?, None),
+    };
+    let kind = match hour.expr.kind {
+        ExprKind::Clock(clock) => ExprKind::At(of, in_part(clock, part)),
+        ExprKind::PartOfDay(None, named) if part.is_none() => ExprKind::PartOfDay(Some(of), named),
+        _ => return None,
+    };
+    let mut joined = *hour;
+    joined.expr.kind = kind;
+    joined.span = Span {
+        start: hour.span.start,
+        end: day.span.end,
+    };
+    Some(joined)
+}
+
+/// An hour whose half the part of the day decides: "2:40 that afternoon".
+fn in_part(mut clock: Clock, part: Option<DayPart>) -> Clock {
+    if clock.half == Half::Open {
+        clock.half = match part {
+            Some(DayPart::Morning) => Half::Am,
+            Some(DayPart::Night) if clock.hour < 6 || clock.hour == 12 => Half::Am,
+            Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night) => Half::Pm,
+            _ => Half::Open,
+        };
+    }
+    clock
+}
+
+/// Words in front that are of the expression in a history: "early in", "the first days of", "about", "that" of "that same night".
+fn in_front(text: &str, least: usize, tag: &Tag) -> Option<(usize, Option<Modifier>)> {
+    let start = tag.span.start as usize;
+    let words = before(text, start);
+    let place = |rest: &str| {
+        let at = start - (words.len() - rest.len());
+        let at = text.len() - text[at..].trim_start().len();
+        (least..start).contains(&at).then_some(at)
+    };
+    if starts_with_word(&text[start..], "same") {
+        let rest = strip_word(words, "that").or_else(|| strip_word(words, "this"))?;
+        return place(rest).map(|at| (at, None));
+    }
+    if is_stretch(&tag.expr.kind)
+        && let Some((rest, modifier)) = edge(words)
+    {
+        return place(rest).map(|at| (at, Some(modifier)));
+    }
+    if is_stretch(&tag.expr.kind)
+        && let Some(rest) = first_days(words)
+    {
+        return place(rest).map(|at| (at, None));
+    }
+    if is_placed(&tag.expr.kind)
+        && let Some(rest) = ["about", "around", "circa", "c.", "ca."]
+            .iter()
+            .find_map(|word| strip_word(words, word))
+    {
+        return place(rest).map(|at| (at, Some(Modifier::Approx)));
+    }
+    None
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+}
+
+/// "early in", "later in the".
+fn edge(words: &str) -> Option<(&str, Modifier)> {
+    let rest = strip_word(words, "the").unwrap_or(words);
+    let rest = strip_word(rest, "in")?;
+    let words = [
+        ("early", Modifier::Start),
+        ("earlier", Modifier::Start),
+        ("late", Modifier::End),
+        ("later", Modifier::End),
+    ];
+    words
+        .iter()
+        .find_map(|(word, modifier)| Some((strip_word(rest, word)?, *modifier)))
+}
+
+/// "the first days of", "the opening weeks of the", "the first half of".
+fn first_days(words: &str) -> Option<&str> {
+    let rest = strip_word(words, "the").unwrap_or(words);
+    let rest = strip_word(rest, "of")?;
+    let units = [
+        "days",
+        "weeks",
+        "months",
+        "half",
+        "part",
+        "fortnight",
+        "years",
+    ];
+    let rest = units.iter().find_map(|word| strip_word(rest, word))?;
+    let rest = strip_word(rest, "few").unwrap_or(rest);
+    let which = [
+        "first", "last", "opening", "closing", "final", "early", "later", "second", "latter",
+    ];
+    let rest = which.iter().find_map(|word| strip_word(rest, word))?;
+    strip_word(rest, "the")
+}
+
+/// A month, a season, a year and longer, which have a beginning and an end.
+fn is_stretch(kind: &ExprKind) -> bool {
+    let ExprKind::Period(period) = kind else {
+        return false;
+    };
+    match period {
+        Period::Date(date) => date.day.is_none() && date.weekday.is_none(),
+        Period::Season(..) | Period::Year(..) | Period::Decade { .. } | Period::Century(_) => true,
+        Period::Anaphor(unit, _) | Period::Near(_, Named::Unit(unit)) => *unit > Unit::Day,
+        Period::Near(_, Named::Month(_) | Named::Season(_)) => true,
+        _ => false,
+    }
+}
+
+/// A date, a year or an hour, which "about" can stand before.
+fn is_placed(kind: &ExprKind) -> bool {
+    match kind {
+        ExprKind::Clock(_) | ExprKind::At(..) => true,
+        ExprKind::Period(period) => matches!(
+            period,
+            Period::Date(_) | Period::Year(..) | Period::Decade { .. } | Period::NamedDay(..)
+        ),
+        _ => false,
+    }
+}
