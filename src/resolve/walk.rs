@@ -121,7 +121,10 @@ impl<'t> Walk<'t> {
             _ => direction,
         };
         let told = self.story == Story::Told;
-        let entry = self.entries.of(self.text, tag, &self.base).filter(|_| !told);
+        let entry = self
+            .entries
+            .of(self.text, tag, &self.base)
+            .filter(|_| !told);
         Frame {
             direction,
             narrative: entry.is_some() || self.goes_on(tag, direction),
