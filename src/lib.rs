@@ -59,6 +59,7 @@
 //! | a holiday or other named day | `lexicon` (its words) and `resolve/named_day.rs` (its rule) |
 //! | a way people print lists | first look at `explain`: usually a label word or evidence for a role is missing; a new way to *cut* is a file in `extract/listing/dividers/` |
 //! | a value of an axis of layouts (a way to cut, an order of fields, a clock, a date) | `.ci/layouts.py`, and see what is missed or invented |
+//! | a way to print a date or an hour, or to count a day from another | `.ci/phrases.py` too, and see what is read otherwise |
 //! | a place where a day can come from | one step in the ordered list of `extract/day/mod.rs` |
 //! | a sign of whose clock hours without a zone are on | of the whole issue: `issue/clues/{habits,home,british,abroad,telephones}.rs`; of a list: `extract/listing/clocks.rs`; of one hour: `extract/beside.rs` |
 //! | a reason to be unsure | a `Doubt` where it is noticed, its sentence in `timeline/reasons.rs`, its weight by `.ci/fit_confidence.py` (table in `timeline/weights.rs`) |

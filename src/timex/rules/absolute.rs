@@ -198,10 +198,17 @@ pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
     let plausible = !matches!(year, Year::Four(2100..)) || comma && guard::hour_ends(v, end);
     // "The storm of August 29, 2020 killed two": no count.
     let counted = !comma && v.has(end, Classes::MEASURE) && !v.says(end, "killed");
-    // "Nov. 8, 1145 - 115pm": an hour.
-    let hour = matches!(year, Year::Four(year) if year < 1900 && year % 100 < 60)
+    // "Nov. 8, 1145 - 115pm", "Aug. 27, 2000 - 2200 hours": an hour.
+    let hour = matches!(year, Year::Four(year) if year % 100 < 60)
         && super::range::link(v, end).is_some_and(|(_, at)| {
-            super::clock::clock(v, at).is_some_and(|(c, _)| c.half != Half::Open)
+            // "Dec. 11, 2012 – 1700 hours" has its year.
+            let round =
+                matches!(year, Year::Four(y) if !(2001..2060).contains(&y) && y % 5 == 0 || !comma);
+            let said = round
+                && v.says_any(at + 1, &["hours", "hrs"])
+                && v.digits(at, 4..=4) > v.digits(end - 1, 4..=4);
+            let early = matches!(year, Year::Four(..1900));
+            (early || said) && super::clock::clock(v, at).is_some_and(|(c, _)| c.half != Half::Open)
         });
     (plausible && !counted && !hour).then_some((year, end))
 }
@@ -336,7 +343,8 @@ pub(super) fn weekday_behind(v: &View<'_>, i: usize) -> Option<(Weekday, usize)>
             || !v.has(
                 end,
                 Classes::MONTH.with(Classes::DIGITS).with(Classes::PART),
-            ))
+            )
+            || is_hour(v, end))
         && v.capital(name);
     // "Nov. 7, Friday and Saturday"
     let listed =
@@ -350,7 +358,13 @@ fn is_listed(v: &View<'_>, i: usize) -> bool {
         .with(Classes::DIGITS)
         .with(Classes::WEEKDAY)
         .with(Classes::ORDINAL);
-    v.has(i, DATES) && super::clock::clock(v, i).is_none()
+    v.has(i, DATES) && !is_hour(v, i)
+}
+
+/// Whether an hour or a range of hours begins here.
+fn is_hour(v: &View<'_>, i: usize) -> bool {
+    let range = || super::clock_range::clock_range(v, i, |_| false);
+    super::clock_range::any_clock(v, i).is_some() || v.is_number(i) && range().is_some()
 }
 
 /// "October 2024", "Oct. of 2024", "October '98".
