@@ -25,6 +25,6 @@ pub(super) use number::{
 pub(super) use stretch::{is_repeatedly, is_season, is_the_unit, is_year, owned};
 pub(super) use within::set_within;
 pub(super) use word::{
-    GENERIC_DAYS, is_bare_units, is_deictic, is_duration, is_named_day, is_near, is_part_alone,
-    is_past, is_unit_of_time,
+    GENERIC_DAYS, is_always, is_bare_units, is_deictic, is_duration, is_named_day, is_near,
+    is_part_alone, is_past, is_unit_of_time,
 };

@@ -67,7 +67,90 @@ pub(in crate::timex) fn is_deictic(v: &View<'_>, i: usize) -> bool {
         && !v.new_line(i)
         && !v.at(i).has(Token::ALL_CAPS)
         && !v.had(i, Classes::WEEKDAY);
-    !name && !v.runs_on(i + 1)
+    !name && !v.runs_on(i + 1) && !means_nowadays(v, i)
+}
+
+/// How many words behind "today's" are looked at for the one that they belong to.
+const NOUN_PHRASE: usize = 4;
+
+/// "today's youth", "today's personal computers", "today's world": those of our time; "today's talks" are of the day.
+fn means_nowadays(v: &View<'_>, i: usize) -> bool {
+    const GENERIC: &[&str] = &[
+        "world",
+        "youth",
+        "society",
+        "generation",
+        "culture",
+        "age",
+        "era",
+        "standard",
+        "standards",
+        "people",
+        "children",
+        "kids",
+        "women",
+        "men",
+        "parents",
+        "families",
+        "youngsters",
+        "teens",
+        "students",
+        "technology",
+        "technologies",
+        "cars",
+        "homes",
+        "phones",
+        "companies",
+        "schools",
+        "machines",
+        "artists",
+    ];
+    const AGENTS: &[&str] = &["ers", "ors", "ists", "ians", "ees"];
+    // They end like the names of people and tools, and are of the day.
+    const OF_THE_DAY: &[&str] = &[
+        "papers",
+        "newspapers",
+        "numbers",
+        "orders",
+        "winners",
+        "losers",
+        "gainers",
+        "decliners",
+        "letters",
+        "headliners",
+        "offers",
+        "speakers",
+        "matters",
+        "dinners",
+        "starters",
+        "errors",
+        "fees",
+        "visitors",
+        "closers",
+        "movers",
+        "rumors",
+        "murders",
+        "transfers",
+        "newcomers",
+    ];
+    if !v.says(i, "today") || !v.mark(i + 1, '\'') || !v.says(i + 2, "s") {
+        return false;
+    }
+    let from = i + 3;
+    let ends = |at: &usize| {
+        let verb = || happenings::verb(&v.word(*at).to_ascii_lowercase()).is_some();
+        !noun_follows(v, *at) || v.has(*at, Classes::AUXILIARY) || *at > from && verb()
+    };
+    let end = (from..from + NOUN_PHRASE)
+        .find(ends)
+        .unwrap_or(from + NOUN_PHRASE);
+    end > from && {
+        let noun = v.word(end - 1).to_ascii_lowercase();
+        let is = |words: &[&str]| words.contains(&noun.as_str());
+        let agents =
+            noun.len() > 5 && AGENTS.iter().any(|end| noun.ends_with(end)) && !is(OF_THE_DAY);
+        is(GENERIC) || agents && happenings::noun(&noun).is_none()
+    }
 }
 
 /// Whether a unit is one of time here: not "second" of three, "quarter" of a city, "season" of plays.
@@ -180,6 +263,21 @@ fn told_part(v: &View<'_>, i: usize) -> bool {
     !v.says(i, "night") && v.said_any(i, words)
 }
 
+/// "24 hours a day", "seven days a week": always, which is no length.
+pub(in crate::timex) fn is_always(v: &View<'_>, end: usize, amount: &Amount) -> bool {
+    let whole = matches!(
+        (amount.count, amount.unit, v.meaning(end + 1)),
+        (Some(24.0), Unit::Hour, Meaning::Unit(Unit::Day))
+            | (
+                Some(7.0),
+                Unit::Day | Unit::Night,
+                Meaning::Unit(Unit::Week)
+            )
+            | (Some(365.0), Unit::Day, Meaning::Unit(Unit::Year))
+    );
+    whole && (v.has(end, Classes::A) || v.says(end, "per"))
+}
+
 /// Whether an amount is a length of time: not an age, a rate or a name.
 pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: &Amount) -> bool {
     if v.mark(end, '-') && v.says_any(end + 1, &["old", "olds"])
@@ -192,6 +290,9 @@ pub(in crate::timex) fn is_duration(v: &View<'_>, i: usize, end: usize, amount: 
         || digits_before(v, i) && v.is_number(i)
         || number_is_led(v, i) && v.is_number(i)
     {
+        return false;
+    }
+    if is_always(v, end, amount) {
         return false;
     }
     let season = amount.unit == Unit::Season

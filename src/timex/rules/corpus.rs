@@ -7,6 +7,10 @@ use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
+use super::duration;
+use super::recurring::each;
+use super::relative::AMOUNT_FIRST;
+
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -20,6 +24,12 @@ pub(super) const RULES: &[Rule] = &[
         first: Classes::NEAR,
         then: behind::NO_DIGITS,
         find: |v, i| if v.timeml { this_time(v, i) } else { None },
+    },
+    Rule {
+        name: "so-long-each",
+        first: AMOUNT_FIRST,
+        then: behind::COUNT,
+        find: |v, i| if v.timeml { so_long_each(v, i) } else { None },
     },
     Rule {
         name: "the-new-year",
@@ -55,6 +65,22 @@ fn this_time(v: &View<'_>, i: usize) -> Option<Found> {
     };
     let from = Anchor::This(grain);
     Some(Found::period(Period::Shift { amount, back, from }, i + 4))
+}
+
+/// "five days a week", "half an hour a day": how much of each.
+fn so_long_each(v: &View<'_>, i: usize) -> Option<Found> {
+    let (amount, at) = duration::amount(v, i)?;
+    let each_one = v.has(at, Classes::A.with(Classes::EVERY)) || v.says(at, "per");
+    let Meaning::Unit(unit @ (Unit::Day | Unit::Week)) = v.meaning(at + 1) else {
+        return None;
+    };
+    let repeats = each_one
+        && amount.unit < unit
+        && v.has(at + 1, Classes::UNIT)
+        && !v.mark(at + 1, '-')
+        && !v.says_any(at + 2, &["ago", "later", "earlier", "after", "before"]);
+    (repeats && !guard::is_always(v, at, &amount))
+        .then(|| Found::new(ExprKind::Set(each(1.0, unit, false)), at + 2))
 }
 
 /// "in the new year": the one that comes.

@@ -59,7 +59,7 @@ const fn amount(count: f32, unit: Unit) -> Amount {
     }
 }
 
-const fn each(count: f32, unit: Unit, quant: bool) -> Repeat {
+pub(super) const fn each(count: f32, unit: Unit, quant: bool) -> Repeat {
     Repeat {
         every: amount(count, unit),
         weekdays: 0,
