@@ -105,7 +105,14 @@ pub(crate) fn is_room(text: &str) -> bool {
     let number =
         |w: &String| w.starts_with(|c: char| c.is_ascii_digit()) || w.len() <= 2 || roman(w);
     let congress = lower.iter().any(|w| CONGRESS.contains(&w.as_str()));
-    if congress && (lower.iter().any(number) || has_word(text, "building")) && lower.len() <= 8 {
+    // "Dirksen G50"
+    let coded = |w: &String| {
+        w.len() >= 3
+            && w.starts_with(['g', 'b', 's', 'h'])
+            && w[1..].bytes().all(|b| b.is_ascii_digit())
+    };
+    let room = |w: &String| number(w) || coded(w);
+    if congress && (lower.iter().any(room) || has_word(text, "building")) && lower.len() <= 8 {
         return true;
     }
     let room = lower.windows(2).any(|w| {
@@ -205,6 +212,9 @@ mod tests {
 
     #[test]
     fn a_street_may_have_its_number_behind_it() {
+        for room in ["Dirksen G50", "Hart 219", "G50 Dirksen"] {
+            assert!(is_room(room), "{room}");
+        }
         for text in [
             "rue du Sel 130",
             "Salzgasse 4",

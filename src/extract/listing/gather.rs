@@ -112,6 +112,7 @@ pub(crate) fn fields(
         .as_ref()
         .filter(inside)
         .map(text)
+        .and_then(|host| without_bracket(host, &mut fields))
         .map(naming::clean_host)
         .filter(|h| {
             let first = h.split([',', ';']).next().unwrap_or(h);
@@ -300,6 +301,35 @@ pub(crate) fn fields(
         .filter(|host| !host.eq_ignore_ascii_case(&itself))
         .and_then(|host| no_host::checked(&host));
     fields
+}
+
+/// What stands where hosts stand, without the bracket that says how one attends, where, or who may ("Tern Lab (virtual)",
+/// "Eel Fund (Room 4)"); a room is no host, but where.
+fn without_bracket<'a>(host: &'a str, fields: &mut Fields) -> Option<&'a str> {
+    let bare = host.trim().trim_end_matches('.');
+    let Some((name, inner)) = bare
+        .strip_suffix(')')
+        .and_then(|all| all.rsplit_once(" ("))
+        .filter(|(name, _)| !name.is_empty())
+    else {
+        if place::is_room(bare) && !host::is_body(bare) {
+            fields.place = Some(naming::clean_place(bare));
+            return None;
+        }
+        return Some(host);
+    };
+    if place::attendance(inner).is_some() {
+        fields.text.push(' ');
+        fields.text.push_str(inner);
+        return Some(name);
+    }
+    if place::is_room(inner) || place::is_address(inner) {
+        fields.place = Some(naming::clean_place(inner));
+        return Some(name);
+    }
+    // "(waitlist only)" is said of the item; "(SALT)" and "(Lisbon office)" belong to the name.
+    let said = inner.starts_with(char::is_lowercase) && words(inner).count() <= 4;
+    Some(if said { name } else { host })
 }
 
 /// Who holds what takes place online, where one field says both: "Tern Lab, online".

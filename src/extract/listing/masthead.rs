@@ -7,6 +7,7 @@ use crate::extract::day::{
     SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock,
 };
 use crate::extract::fields::{has_any_word, has_word, starts_with, words};
+use crate::issue::IssueDateFrom;
 use crate::resolve::{Frame, resolve};
 use crate::timex::expr::{ExprKind, Period};
 
@@ -57,6 +58,20 @@ fn is_numbered_issue(text: &str) -> bool {
 /// Whether a word is among the first of a text.
 fn opens_with(text: &str, word: &str) -> bool {
     words(text).take(4).any(|w| w == word)
+}
+
+/// Whether a record is nothing but the line from which the issue has its day: it says nothing of how items look.
+pub(super) fn is_issue_day(page: &Page<'_>, record: &Record) -> bool {
+    let issue = page.scene.issue;
+    let clue = issue.clues.first().and_then(|clue| clue.span);
+    let (Some(clue), [when]) = (clue, &record.when[..]) else {
+        return false;
+    };
+    record.divider == "lines"
+        && issue.from == IssueDateFrom::Masthead
+        && record.anchor() < TOP
+        && page.senses[*when] == Sense::Day
+        && clue.contains(page.tag(*when).span)
 }
 
 /// How much a record looks like the masthead or the byline: at the top, alone of its shape, on the issue's day or before.

@@ -332,6 +332,7 @@ fn proposed(page: &Page<'_>) -> Vec<Record> {
         .enumerate()
         .filter(|(_, divider)| page.scene.uses(divider.name))
         .flat_map(|(number, divider)| (divider.cut)(page, number as u8))
+        .filter(|record| !masthead::is_issue_day(page, record))
         .collect();
     kindred::join_titles(page, &mut records);
     // Records of one divider support each other a little, whatever their shape: those with an hour, where a stack is meant.
