@@ -25,6 +25,10 @@ pub(super) fn line(page: &Page<'_>, record: &Record, line: &Line, fields: &mut F
                 if fields.host.is_none() =>
             {
                 fields.host = Some(naming::clean_host(value));
+                // "Hosted by: Lamp Works, 12 Quay Street" says where, too.
+                if fields.place.is_none() && place::is_address(value) {
+                    fields.place = Some(naming::clean_place(value));
+                }
             }
             "location" | "venue" | "where" | "place" | "address" | "room"
                 if fields.place.is_none() =>

@@ -16,7 +16,10 @@ pub(super) fn one_place(text: &str) -> Option<&str> {
     while !left.is_empty() {
         let end = title::sentence_end(left);
         let sentence = left[..end].trim().trim_end_matches('.');
-        if place::likeness(sentence) >= 0.5 || place::is_address(sentence) {
+        let asks = ["Contact ", "Call ", "Email ", "Ask "]
+            .iter()
+            .any(|lead| sentence.starts_with(lead));
+        if !asks && (place::likeness(sentence) >= 0.5 || place::is_address(sentence)) {
             return Some(sentence);
         }
         left = left[end..].trim();

@@ -355,7 +355,17 @@ fn what(page: &Page<'_>, index: usize) -> Option<Slot> {
     let (label, from) = label_of(page.text(line.span))?;
     let named = matches!(
         label.as_str(),
-        "what" | "title" | "topic" | "subject" | "event" | "matters to be considered"
+        "what"
+            | "title"
+            | "topic"
+            | "subject"
+            | "event"
+            | "matters to be considered"
+            | "name of committee"
+            | "name of event"
+            | "name of meeting"
+            | "event name"
+            | "committee name"
     );
     let value = Span::new(line.span.start as usize + from, line.span.end as usize);
     let span = trimmed(page.scene.text(), value);
