@@ -1,5 +1,6 @@
 //! What a host looks like: a body by its nouns, or a committee named short.
 
+use super::event_words::is_event;
 use super::host_words::{BODIES, BUILDINGS, COMMITTEES, HOLDERS};
 use super::words;
 
@@ -73,6 +74,11 @@ pub(crate) fn likeness(text: &str) -> f32 {
     }
     if is_committee(text) {
         return 0.95;
+    }
+    // "Advisory Committee on Locks; Notice of Open Meeting" is what takes place.
+    let notice = |rest: &str| words(rest).any(|w| w == "notice" || is_event(&w));
+    if text.split_once("; ").is_some_and(|(_, rest)| notice(rest)) {
+        return 0.0;
     }
     // "Friends of the Footpath", "Citizens for Clean Piers" are one by their first words.
     if banded(&all) && super::place::is_name(text) && all.len() <= 8 {

@@ -1,10 +1,15 @@
 //! What stands in a list but is no field of an event: prices, phones, the furniture of a page.
 
+use super::event_words::is_event;
 use super::{has_word, starts_with, words};
 use crate::lexicon::look_up;
 
 /// How a line of page furniture begins.
 const FURNITURE: &[&str] = &[
+    "dated:",
+    "federal register /",
+    "billing code",
+    "[fr doc",
     "previous:",
     "next:",
     "previous post",
@@ -89,6 +94,9 @@ pub(crate) fn is_contact(text: &str) -> bool {
 /// Whether a line tells a detail of an event: when the doors open, what is served.
 pub(crate) fn is_detail(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if is_greeting(text) {
+        return true;
+    }
     [
         "doors ",
         "doors:",
@@ -101,10 +109,6 @@ pub(crate) fn is_detail(text: &str) -> bool {
         "bring ",
         "parking ",
         "light refreshments",
-        "good morning",
-        "good afternoon",
-        "good evening",
-        "hello",
         "dress code",
         "free parking",
         "bar from",
@@ -131,6 +135,15 @@ pub(crate) fn is_detail(text: &str) -> bool {
     .iter()
     .any(|p| starts_with(text, p))
         && words(text).count() <= 12
+}
+
+/// Whether a line greets the reader: "Good Morning Dover! Networking Breakfast" is the name of an event.
+fn is_greeting(text: &str) -> bool {
+    ["good morning", "good afternoon", "good evening", "hello"]
+        .iter()
+        .any(|p| starts_with(text, p))
+        && words(text).count() <= 12
+        && !words(text).any(|w| is_event(&w))
 }
 
 /// Words that say in place of an hour that there is none, or when in the market's day.

@@ -91,7 +91,15 @@ fn is_figure(preposition: &str, place: &str) -> bool {
 
 /// Where "Location:", "at" and like end and the place begins in a labelled line; `None` if there is no such label.
 pub(crate) fn labelled(text: &str) -> Option<&str> {
-    const LABELS: &[&str] = &["location", "where", "venue", "place", "addresses", "address", "room"];
+    const LABELS: &[&str] = &[
+        "location",
+        "where",
+        "venue",
+        "place",
+        "addresses",
+        "address",
+        "room",
+    ];
     let trimmed = text.trim_start();
     if let Some(place) = trimmed.strip_prefix('📍') {
         return Some(place.trim());

@@ -76,9 +76,26 @@ const WORDS: &[&str] = &[
     "your",
 ];
 
+/// What stands over a notice to the press.
+const NOTICES: &[&str] = &[
+    "media advisory",
+    "press advisory",
+    "news advisory",
+    "media alert",
+    "photo opportunity",
+    "press release",
+    "news release",
+    "for immediate release",
+    "for planning purposes",
+    "for planning purposes only",
+    "public notice",
+    "legal notice",
+];
+
 /// Whether a line is a section's name and nothing else.
 pub(crate) fn is_name(text: &str) -> bool {
-    if aside::is_reading_section(text) {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if aside::is_reading_section(text) || NOTICES.iter().any(|n| bare.eq_ignore_ascii_case(n)) {
         return true;
     }
     let mut count = 0;
@@ -110,6 +127,7 @@ mod tests {
             "What’s on this week",
             "Mark your calendar!",
             "Dates & events",
+            "*** MEDIA ADVISORY ***",
         ] {
             assert!(is_name(name), "{name}");
         }

@@ -35,7 +35,9 @@ pub(super) fn host_of_all(scene: &Scene<'_>, page: &Page<'_>, sightings: &mut [S
         .chain(publisher)
         .find_map(|head| acronym(head, body))
         .unwrap_or(body);
-    for sighting in sightings.iter_mut().filter(|s| s.organizer.is_none()) {
+    // What has the name of the body is the whole of what it holds.
+    let open = |s: &&mut Sighting| s.organizer.is_none() && !s.title.eq_ignore_ascii_case(name);
+    for sighting in sightings.iter_mut().filter(open) {
         sighting.organizer = Some(clean_host(name));
     }
 }
@@ -90,11 +92,16 @@ const TOP: usize = 7;
 /// letter of the Quay Institute").
 fn masthead<'a>(page: &Page<'a>) -> Option<&'a str> {
     let heading = |l: &Line| matches!(l.kind, BlockKind::Heading(1 | 2));
-    page.lines.iter().take(TOP).enumerate().find_map(|(n, l)| {
-        let text = page.text(l.span);
-        let whole = Some(text.trim_matches('*'))
-            .filter(|name| (n == 0 || heading(l)) && host::holds_events(name));
-        whole.or_else(|| behind_lead(text).filter(|_| l.form == Form::Text))
+    let top = || page.lines.iter().take(TOP);
+    // What it calls itself may name a body too: "Chamber Connection", "the letter of the Dover Chamber of Commerce".
+    let told = top()
+        .filter(|l| l.form == Form::Text)
+        .find_map(|l| behind_lead(page.text(l.span)));
+    told.or_else(|| {
+        top().enumerate().find_map(|(n, l)| {
+            Some(page.text(l.span).trim_matches('*'))
+                .filter(|name| (n == 0 || heading(l)) && host::holds_events(name))
+        })
     })
 }
 

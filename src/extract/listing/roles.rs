@@ -244,7 +244,8 @@ fn give(
             // "Austin, TX" is where, though the others of the list name a club.
             let silent = s.head == Head::Silent && !host::is_body(text);
             let is_place = silent && (place::is_city(text) || place::likeness(text) >= 0.9);
-            !is_place && (near_line(s.at) && sure || host::is_body(text) || host::likeness(text) >= 0.9)
+            !is_place
+                && (near_line(s.at) && sure || host::is_body(text) || host::likeness(text) >= 0.9)
         })
         .or(swapped);
     let near = |at: At| !matches!(at, At::Above(_) | At::Below(_));

@@ -29,7 +29,7 @@ pub(super) fn write(sentence: &Sentence<'_>, happening: &Happening) -> Title {
                 .iter()
                 .filter(|&&w| !is_small(&sentence.words[w]) && sentence.words[w].tag().is_none())
                 .count();
-            if bare >= 2 {
+            if bare >= 2 || bare == 1 && is_another(sentence, from, to) {
                 noun
             } else {
                 statement(sentence, happening, &mut pronoun)
@@ -81,6 +81,28 @@ pub(super) fn write(sentence: &Sentence<'_>, happening: &Happening) -> Title {
         text: title,
         pronoun,
     }
+}
+
+/// Whether the words before a noun part it from what its clause tells of: "speaks ahead of the 3 p.m. hearing".
+fn is_another(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let words = &sentence.words;
+    let hour = |w: &Word<'_>| {
+        let said = w.text.to_ascii_lowercase();
+        w.tag().is_some()
+            && [".m.", " am", " pm", "noon"]
+                .iter()
+                .any(|half| said.contains(half))
+    };
+    if !words[from..to].iter().any(hour) {
+        return false;
+    }
+    let Some(last) = from.checked_sub(1).map(|w| &words[w]) else {
+        return false;
+    };
+    let led = |first: &str| from >= 2 && words[from - 2].is(first);
+    last.is_one_of(&["before", "after", "following"])
+        || last.is("of") && led("ahead")
+        || last.is("to") && led("prior")
 }
 
 fn is_small(word: &Word<'_>) -> bool {

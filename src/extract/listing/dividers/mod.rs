@@ -233,6 +233,8 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
                 }
             }
             Form::Label if labelled && what(page, index).is_none() => {}
+            // "WHEN: …" stands below the sentences of a notice, whatever times they tell of; its title stands above them.
+            Form::Inside if labelled && slots.is_empty() && is_told(page, index) => {}
             Form::Label => {
                 slots.extend(what(page, index));
                 break;
@@ -246,6 +248,15 @@ fn above(page: &Page<'_>, first: usize) -> Vec<Slot> {
     }
     slots
 }
+
+/// Whether a line is a paragraph of whole sentences.
+fn is_told(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    line.words >= TOLD && page.text(line.span).ends_with(['.', '!', '?'])
+}
+
+/// Words of the shortest paragraph that tells of an item.
+const TOLD: usize = 10;
 
 /// Whether a heading says how often and names what takes place: "Tuesdays at the Organ".
 fn names_series(page: &Page<'_>, index: usize) -> bool {
@@ -332,12 +343,22 @@ fn below(page: &Page<'_>, last: usize) -> Vec<Slot> {
                 ));
                 count += 1;
             }
+            // "Name of Committee: …" over a date of its own begins the next item.
+            Form::Label if what(page, index).is_some() && heads_time(page, index) => break,
             Form::Label => slots.extend(what(page, index)),
             Form::Bare if line.span.len() < 8 => {}
             _ => break,
         }
     }
     slots
+}
+
+/// Whether a line that names an event stands right above its time.
+fn heads_time(page: &Page<'_>, index: usize) -> bool {
+    page.lines.get(index + 1).is_some_and(|line| {
+        matches!(line.form, Form::Day | Form::Clock | Form::Moment)
+            && page.same_stanza(index, index + 1)
+    })
 }
 
 /// Whether two lines stand in the same table, or both in none.
