@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::frame::{Frame, Lent};
+use super::kinds::is_today;
 use crate::sentence::Direction;
 use crate::timex::expr::{Anchor, End, ExprKind, Near, Period, Year};
 use crate::timex::{Options, Style, Tag, Tags, TimeExpr, tag};
@@ -38,7 +39,7 @@ pub fn tag_as_told(text: &str, options: Options, base: &mut Frame) -> Tags {
         end -= 1;
     }
     let tags = tag(&text[..end], options);
-    base.narrative |= story(&tags, base) == Story::Told;
+    base.narrative |= story(text, &tags, base) == Story::Told;
     match base.narrative {
         true => tag(
             text,
@@ -87,17 +88,22 @@ impl Story {
 }
 
 /// What the tags tell: years far from the issue, and hardly anything that counts from the issue's day.
-pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
+pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
     let (mut far, mut near, mut own) = (0, 0, 0);
+    let mut leads_near = false;
     let mut begins_far = None;
     let mut day_before = false;
     for tag in tags {
+        if reports(text, tag) {
+            return Story::None;
+        }
         match told(&tag.expr, base) {
             Some(true) => far += 1,
             // "On Friday" behind a day of old is that week's.
             Some(false) if is_weekday(&tag.expr) && day_before => continue,
             Some(false) => {
                 own += 1;
+                leads_near |= (tag.span.start as usize) < LEAD && !is_today(&tag.expr);
                 near += if is_weekday(&tag.expr) {
                     AGAINST_WEEKDAY
                 } else {
@@ -119,10 +125,30 @@ pub(super) fn story(tags: &[Tag], base: &Frame) -> Story {
     };
     match () {
         () if far >= FAR_DATES && far > against => Story::Told,
-        () if begins_far == Some(true) && far >= FAR_MANY && far > own => Story::Told,
+        () if begins_far == Some(true) && far >= FAR_MANY && far > own && !leads_near => {
+            Story::Told
+        }
         () if begins_far == Some(true) && near == 0 => Story::Hinted,
         () => Story::None,
     }
+}
+
+/// News comes to its own days within so many bytes: "An engineer who built bridges in the 1950s died on Sunday."
+const LEAD: usize = 800;
+
+/// Whether somebody says something on a day beside the issue's: only news prints "the judge said Friday".
+fn reports(text: &str, tag: &Tag) -> bool {
+    let beside = is_weekday(&tag.expr)
+        || matches!(
+            tag.expr.kind,
+            ExprKind::Period(Period::Deictic { offset: -1 | 0, .. })
+        );
+    let before = text[..tag.span.start as usize].trim_end();
+    let before = before.strip_suffix(" on").unwrap_or(before);
+    beside
+        && [" said", " announced"]
+            .iter()
+            .any(|verb| before.ends_with(verb))
 }
 
 fn is_weekday(expr: &TimeExpr) -> bool {

@@ -69,7 +69,7 @@ impl<'t> Walk<'t> {
             story: if base.narrative {
                 Story::Told
             } else {
-                story(tags, &base)
+                story(text, tags, &base)
             },
             thread: Thread::from(base.last_named),
             last_named: base.last_named,
