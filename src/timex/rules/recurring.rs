@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, Meaning, Unit};
 use crate::timex::behind;
-use crate::timex::expr::{Amount, DayPart, ExprKind, Repeat};
+use crate::timex::expr::{Amount, DayPart, ExprKind, Half, Repeat};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -114,6 +114,18 @@ fn every(v: &View<'_>, i: usize) -> Option<Found> {
         }
         count = n as f32;
         at += 1;
+    } else if v.says(at, "second")
+        && let Meaning::Weekday(weekday) = v.meaning(at + 1)
+        && v.says(at + 2, "of")
+        && v.says_any(at + 3, &["the", "each", "every"])
+        && v.says(at + 4, "month")
+    {
+        // "every second Wednesday" is every other, "every second Wednesday of the month" is not.
+        let mut repeat = each(1.0, Unit::Month, true);
+        repeat.nth = 0b10;
+        repeat.weekdays = bit(weekday);
+        let end = clock_tail(v, &mut repeat, at + 5);
+        return Some(Found::new(ExprKind::Set(repeat), end));
     } else if v.says(at, "second") && v.has(at + 1, Classes::UNIT.with(Classes::WEEKDAY)) {
         count = 2.0;
         at += 1;
@@ -213,6 +225,25 @@ fn more_weekdays(v: &View<'_>, repeat: &mut Repeat, mut end: usize) -> usize {
     end
 }
 
+/// "through Fridays", "to Fridays" behind the first of several weekdays in a row.
+fn last_weekday(v: &View<'_>, i: usize) -> Option<(chrono::Weekday, usize)> {
+    let Meaning::Weekday(last) = v.meaning(i + 1) else {
+        return None;
+    };
+    let joined = v.says_any(i, &["through", "thru", "to"]) || v.mark(i, '-');
+    (joined && v.has(i + 1, Classes::WEEKDAYS) && !v.timeml).then_some((last, i + 2))
+}
+
+/// The weekdays from one to another as bits.
+fn from_to(first: chrono::Weekday, last: chrono::Weekday) -> u8 {
+    let (mut day, mut all) = (first, bit(last));
+    while day != last {
+        all |= bit(day);
+        day = day.succ();
+    }
+    all
+}
+
 /// "morning", "nights" behind a weekday.
 fn part_behind(v: &View<'_>, repeat: &mut Repeat, end: usize) -> usize {
     if repeat.weekdays == 0 && repeat.every.unit != Unit::Day {
@@ -240,7 +271,13 @@ fn weekdays(v: &View<'_>, i: usize) -> Option<Found> {
                 return None;
             }
             repeat.weekdays = bit(w);
-            more_weekdays(v, &mut repeat, i + 1)
+            match last_weekday(v, i + 1).filter(|(last, _)| *last != w) {
+                Some((last, end)) => {
+                    repeat.weekdays = from_to(w, last);
+                    end
+                }
+                None => more_weekdays(v, &mut repeat, i + 1),
+            }
         }
         Meaning::Weekday(w) => {
             // "Tuesday nights": the plural stands at the part.
@@ -406,7 +443,7 @@ fn which(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
 
 /// "daily", "weekly", "annually", "biweekly", "mornings".
 fn repeatedly(v: &View<'_>, i: usize) -> Option<Found> {
-    let repeat = match v.meaning(i) {
+    let mut repeat = match v.meaning(i) {
         Meaning::Unit(unit) => {
             let step = match () {
                 () if v.says(i, "biweekly") || v.says(i, "fortnightly") => {
@@ -429,7 +466,17 @@ fn repeatedly(v: &View<'_>, i: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found::new(ExprKind::Set(repeat), i + 1))
+    let end = clock_tail(v, &mut repeat, i + 1);
+    // "nightly at 8"
+    if let Some(clock) = &mut repeat.clock
+        && clock.half == Half::Open
+        && repeat.part == Some(DayPart::Night)
+        && clock.hour >= 5
+    {
+        clock.half = Half::Pm;
+    }
+    let end = until_tail(v, &mut repeat, end);
+    Some(Found::new(ExprKind::Set(repeat), end))
 }
 
 /// "twice a week", "three times a year", "once every two weeks", "several times a day", "twice weekly".
