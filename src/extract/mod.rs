@@ -96,12 +96,37 @@ pub struct Extraction {
     pub cuts: Vec<Cut>,
 }
 
+/// Whether a lone record has its date from a sentence that tells of it: the "LIMA." in front of a story is no event of its own.
+fn is_told(listed: &Sighting, told: &[Sighting]) -> bool {
+    if !listed.doubts.has(Doubt::LoneRecord) || listed.title.contains(' ') {
+        return false;
+    }
+    let at = &listed.evidence;
+    let from = told.partition_point(|t| t.evidence.end <= at.start);
+    told[from..]
+        .iter()
+        .take_while(|t| t.evidence.start < at.end)
+        .any(|t| t.when.start == listed.when.start && t.kind == Kind::Event)
+}
+
+/// Whether a repetition stands above the masthead's date: "Ferries and law, every Friday" says when the newsletter comes out.
+fn is_tagline(scene: &Scene<'_>, listed: &Sighting) -> bool {
+    const TOP: u32 = 600;
+    let masthead = scene.issue.clues.iter().find(|c| c.name == "masthead");
+    let dated = masthead.and_then(|c| c.span).map(|span| span.start);
+    listed.when.repeats.is_some() && dated.is_some_and(|at| at < TOP && listed.evidence.end <= at)
+}
+
 /// Finds everything in one issue.
 pub fn extract(scene: &Scene<'_>) -> Extraction {
     let mut sightings = structured::find(scene);
     let messages = Messages::of(scene);
     let listed = listing::find(scene, &messages);
+    let mut listed = listed;
     let mut told = prose::find(scene, &listed.claimed, &messages);
+    listed
+        .sightings
+        .retain(|s| !is_told(s, &told) && !is_tagline(scene, s));
     elsewhere::doubt(&listed.sightings, &mut told);
     for event in told.iter_mut().filter(|s| s.kind == Kind::Event) {
         event.organizer = event

@@ -30,6 +30,8 @@ pub(super) enum Kind {
     NamedDay,
     /// "five days until".
     Countdown,
+    /// "Forty years ago this week, on March 3, 1985".
+    Anniversary,
     /// A year.
     Year,
     /// A month.
@@ -51,7 +53,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 20] = [
+    pub(super) const ALL: [Kind; 21] = [
         Kind::Masthead,
         Kind::Greeting,
         Kind::Apposition,
@@ -63,6 +65,7 @@ impl Kind {
         Kind::Weekend,
         Kind::NamedDay,
         Kind::Countdown,
+        Kind::Anniversary,
         Kind::Year,
         Kind::Month,
         Kind::Season,
@@ -88,6 +91,7 @@ impl Kind {
             Kind::Weekend => "weekend",
             Kind::NamedDay => "named-day",
             Kind::Countdown => "countdown",
+            Kind::Anniversary => "anniversary",
             Kind::Year => "year",
             Kind::Month => "month",
             Kind::Season => "season",
@@ -106,7 +110,11 @@ impl Kind {
             Kind::Masthead | Kind::FileTime => 40.0,
             Kind::Apposition => 15.0,
             Kind::FullDate | Kind::List => 14.0,
-            Kind::MonthDay | Kind::WeekdayDate | Kind::NamedDay | Kind::Countdown => 12.0,
+            Kind::MonthDay
+            | Kind::WeekdayDate
+            | Kind::NamedDay
+            | Kind::Countdown
+            | Kind::Anniversary => 12.0,
             Kind::Greeting | Kind::Year | Kind::Link => 14.0,
             Kind::Season | Kind::Copyright | Kind::Office | Kind::Thing => 8.0,
             Kind::Weekday | Kind::Congress => 6.0,

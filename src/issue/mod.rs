@@ -225,11 +225,18 @@ pub fn infer_with(
     issue.zone = options.zone.or(said);
     issue.home = match issue.zone {
         Some(_) => None,
-        None => clues::home(raw, tags),
+        None => masthead_home(&lines, issue.date).or_else(|| clues::home(raw, tags)),
     };
     issue.day_first = clues::day_first(&raw.document, tags);
     issue.notes = notes;
     issue
+}
+
+/// The clock that the masthead itself was written by, where that is not Eastern.
+fn masthead_home(lines: &[clues::Line], date: Option<NaiveDate>) -> Option<Home> {
+    let dated = lines.iter().filter(|l| l.full.is_some() && l.full == date);
+    let zone = dated.filter_map(clues::Line::zone).next()?;
+    (zone != chrono_tz::America::New_York).then_some(Home { zone, sure: true })
 }
 
 #[cfg(test)]

@@ -93,6 +93,10 @@ const NEAR: i64 = 45;
 /// Days from the day beyond which it is unlikely where the other reading is near.
 const FAR: i64 = 100;
 
+/// What it costs "the 17th" to lie before the day named last, and in another month, in days.
+const BACK: i64 = 20;
+const OTHER_MONTH: i64 = 15;
+
 /// Places calendar parts.
 pub(super) fn place(date: &Date, frame: &Frame) -> Result<Placed, Unresolved> {
     if date.month.is_some_and(|m| !(1..=12).contains(&m))
@@ -251,13 +255,18 @@ fn day_of_month(
             Direction::Future => gap < 0,
             Direction::Open => false,
         };
+        // From a day that was named the text runs on, and mostly within its month.
+        let lent = frame.near.is_some();
+        let back = if lent && gap < 0 { BACK } else { 0 };
+        let other_month = d.month() != anchor.first.month() && d.month() != anchor.last.month();
+        let month = if lent && other_month { OTHER_MONTH } else { 0 };
         let other_weekday = weekday.is_some_and(|w| w != d.weekday());
         let against = match () {
             () if told => against_story(anchor, *d, gap, frame.glances_back),
             () if wrong_side => 40,
             () => 0,
         };
-        gap.abs() + against + if other_weekday { 80 } else { 0 }
+        gap.abs() + back + month + against + if other_weekday { 80 } else { 0 }
     };
     let found = candidates.min_by_key(cost).ok_or(Unresolved::Impossible)?;
     let mut doubts = Doubts::NONE;

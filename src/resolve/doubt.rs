@@ -47,6 +47,8 @@ doubts! {
     DayMonthOrder = "day-month-order",
     /// a.m. or p.m. was guessed from the hour alone.
     HalfAssumed = "half-assumed",
+    /// Morning and evening are as likely for the hour, and the text says neither.
+    HalfOpen = "half-open",
     /// a.m. or p.m. came from the other end of the range or from neighbours.
     HalfInherited = "half-inherited",
     /// The printed half of the day cannot be right ("9:00-6:00 PM", "11:30-1 PM").
@@ -95,6 +97,8 @@ doubts! {
     PronounSubject = "pronoun-subject",
     /// The date was worked out from the last date named, not stated.
     FromAnaphor = "from-anaphor",
+    /// More than one day named before could be the one it counts from.
+    AnchorOpen = "anchor-open",
     /// A hypothesis or condition ("if", "unless", "would").
     Conditional = "conditional",
     /// A repetition that could not be expressed as a rule in full.

@@ -9,7 +9,7 @@ use super::stretch::{Stretch, on_or_after, on_or_before, plus_days, plus_months}
 use super::when::Unresolved;
 use super::{named_day, period, results, weekday};
 use crate::sentence::Direction;
-use crate::timex::expr::{Amount, Anchor, Unit};
+use crate::timex::expr::{Amount, Anchor, Date, Unit};
 
 /// "three weeks ago", "two days after Oct. 3", "a week from Tuesday".
 pub(super) fn shift(
@@ -40,6 +40,9 @@ pub(super) fn shift(
         let then = then.and_then(|month| month.step(-12 * count as i64));
         return Placed::from_issue(then);
     }
+    if let Some(placed) = explained(amount, back, from, frame) {
+        return Ok(placed);
+    }
     let (anchor, keeps_day) = anchor(from, back, amount.unit, frame)?;
     let days = anchor.stretch.days().ok_or(Unresolved::OutOfRange)?;
     let day = if back { days.first } else { days.last };
@@ -63,6 +66,29 @@ pub(super) fn shift(
         placed.doubts.add(Doubt::VagueDate);
     }
     Ok(placed)
+}
+
+/// "A week from Monday, May 12, he leaves": the date says which day that is, where counting from the Monday ahead gives it.
+fn explained(amount: &Amount, back: bool, from: Anchor, frame: &Frame) -> Option<Placed> {
+    let Anchor::Date(date) = from else {
+        return None;
+    };
+    let whole = date.weekday.is_some() && date.month.is_some() && date.day.is_some();
+    if back || !whole || amount.unit != Unit::Week || frame.issue.is_none() {
+        return None;
+    }
+    let weekday = Date {
+        weekday: date.weekday,
+        ..Date::default()
+    };
+    let (monday, _) = anchor(Anchor::Date(weekday), back, amount.unit, frame).ok()?;
+    let counted = moved(
+        monday.stretch.days()?.first,
+        f64::from(amount.count?),
+        Unit::Week,
+    );
+    let named = date::place(&date, frame).ok()?;
+    (named.stretch.days()?.first == counted.ok()?).then_some(named)
 }
 
 /// "In 1984 it had nine. A year earlier …": the year last named is an old one, and no results are compared.

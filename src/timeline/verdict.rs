@@ -100,6 +100,8 @@ pub(super) fn must_look(doubts: Doubts, kind: Kind, origin: Origin) -> bool {
         Doubt::WeekdayDirection,
         Doubt::DayGuessed,
         Doubt::ZoneOpen,
+        Doubt::HalfOpen,
+        Doubt::AnchorOpen,
     ]
     .into_iter()
     .any(|d| doubts.has(d))

@@ -98,6 +98,16 @@ impl<'t> Case<'_, 't> {
                 .is_some_and(|w| w.is_one_of(&["starting", "beginning", "effective"]))
             && !(self.previous(2).is_some_and(|w| w.is("effective")))
             || self.previous(1).is_some_and(|w| w.is("since"))
+            || self.ends_since()
+    }
+
+    /// "since the spring statement of 26 March"
+    fn ends_since(&self) -> bool {
+        let led = self.previous(1).is_some_and(|w| w.is_one_of(&["of", "on"]));
+        let phrase = (2..=8).filter_map(|back| self.previous(back));
+        led && phrase
+            .take_while(|w| w.kind == WordKind::Word && (w.verb.is_none() || w.noun.is_some()))
+            .any(|w| w.is("since"))
     }
 
     /// Whether a figure stands between the verb and the date: "rose 0.4 percent".

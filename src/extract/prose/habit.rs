@@ -1,12 +1,13 @@
 //! Times of habit and of politeness: office hours, repetitions, greetings.
 
 use super::case::Case;
+use super::clause::Link;
 use super::governor::Governor;
 use super::verbs::{Group, Shape, Tense};
-use crate::lexicon::grammar::COORDINATOR;
+use crate::lexicon::grammar::{COORDINATOR, RELATIVE};
 use crate::lexicon::happenings::Form;
 use crate::lexicon::look_up;
-use crate::timex::expr::{Bound, End, ExprKind, Period};
+use crate::timex::expr::{Bound, End, ExprKind, Period, Year};
 
 impl<'t> Case<'_, 't> {
     /// "Rivers usually crest in April", "is open Monday through Friday".
@@ -39,9 +40,30 @@ impl<'t> Case<'_, 't> {
             && !self.sentence.repetitions.is_empty();
         nth || usual
             || except
+            || present && self.is_some_season()
             || present && (self.says_every() || self.beside_repetition() || self.all_week(group))
             || group.shape == Shape::Imperative && self.all_week(group)
             || self.office_hours()
+    }
+
+    /// "A box that leaves in spring arrives in summer": the season of any year.
+    fn is_some_season(&self) -> bool {
+        let season = matches!(
+            self.tag.expr.kind,
+            ExprKind::Period(Period::Season(_, Year::Unsaid, None))
+        );
+        let clause = &self.sentence.clauses[self.clause];
+        let first = match clause.link {
+            Link::About { from, .. } => from,
+            _ => clause.first,
+        };
+        let words = self.words();
+        let bare = self.previous(1).is_some_and(|w| w.is("in"));
+        season
+            && bare
+            && words[..=first.min(self.at)]
+                .iter()
+                .any(|w| w.is_one_of(&["a", "an"]))
     }
 
     /// "opens Tuesdays and Fridays from 9 to 1": hours, and spans of weekdays, of what is done again and again.
@@ -114,7 +136,17 @@ impl<'t> Case<'_, 't> {
             "day", "week", "weekday", "weekend", "month", "year", "quarter", "season", "spring",
             "summer", "fall", "autumn", "winter", "morning", "evening", "night", "other", "second",
         ];
-        self.words().windows(2).any(|pair| {
+        let words = self.words();
+        // "The seminar, which meets every other Tuesday, resumes on May 3": said of the seminar, not of the day.
+        let own = |w: usize| {
+            let owner = self.sentence.owner[w];
+            let clause = &self.sentence.clauses[owner];
+            let relative =
+                matches!(clause.link, Link::About { .. }) && words[clause.first].can(RELATIVE);
+            owner == self.clause || !relative
+        };
+        (1..words.len()).filter(|&w| own(w)).any(|w| {
+            let pair = &words[w - 1..=w];
             let step = pair[1].is_one_of(STEPS) || look_up(pair[1].text).is_weekday();
             step && pair[0].is_one_of(&["each", "every"])
         })
@@ -196,10 +228,12 @@ impl<'t> Case<'_, 't> {
         group.base == "be"
             && group.tense == Tense::Present
             && it
-            && group.end == self.at
-            && words
-                .get(self.at + 1)
-                .is_none_or(|w| w.is_any_mark() || w.can(COORDINATOR))
+            && words[group.end..self.at.max(group.end)]
+                .iter()
+                .all(|w| w.is_one_of(&["already", "still", "only", "now"]))
+            && words.get(self.at + 1).is_none_or(|w| {
+                w.is_any_mark() || w.can(COORDINATOR) || w.is_one_of(&["here", "there"])
+            })
     }
 
     /// "Call 555-0142 after 6 a.m.": when somebody can be reached.

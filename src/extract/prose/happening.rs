@@ -183,8 +183,17 @@ impl<'t> Case<'_, 't> {
             words[at].is_one_of(&["before", "ahead", "until", "for"])
                 || words[at].is("of") && at > 0 && words[at - 1].is("ahead")
         });
+        // "since the spring statement of 26 March"
+        let before_noun = || {
+            (0..head.min(self.at))
+                .rev()
+                .map(|w| &words[w])
+                .find(|w| !w.can(DET) && (w.can(PREPOSITION) || w.is("since") || w.is_any_mark()))
+                .is_some_and(|w| w.is("since"))
+        };
         let since = lead.is_some_and(|at| {
             words[at].is_one_of(&["since", "after", "following"])
+                || words[at].is("of") && before_noun()
                 || words[at].is("of")
                     && at > 0
                     && words[at - 1].is_one_of(&[
@@ -258,6 +267,12 @@ impl<'t> Case<'_, 't> {
         })
     }
 
+    /// "Visits in the third quarter, millions: 27": a figure of a period.
+    fn counts_things(&self) -> bool {
+        let words = self.words();
+        self.long_period() && words.iter().any(|w| w.kind == WordKind::Number)
+    }
+
     /// A clause without a verb: "In 1989, and against my will.", "Rally on 11/17."
     fn fragment(&self, happening: &mut Happening) -> Option<()> {
         let clause = &self.sentence.clauses[self.clause];
@@ -295,6 +310,7 @@ impl<'t> Case<'_, 't> {
         }
         if let Some(noun) =
             noun.filter(|n| !matches!(n, NounSense::Unplanned | NounSense::Publication))
+            && !self.counts_things()
         {
             happening.kind = Kind::Event;
             happening.category = noun_category(noun);

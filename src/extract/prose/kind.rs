@@ -173,6 +173,9 @@ impl<'t> Case<'_, 't> {
         if self.is_since() && group.tense != Tense::Future || self.is_done_infinitive(group) {
             return false;
         }
+        if self.is_not_until(group) && self.is_due(group) {
+            return true;
+        }
         let gerund = group.shape == Shape::Gerund
             && self
                 .sentence
@@ -230,7 +233,13 @@ impl<'t> Case<'_, 't> {
         };
         let until =
             self.tag.expr.bound == Bound::Through || self.previous(1).is_some_and(said) || part();
-        group.negated && until && group.tense != Tense::Past && group.end <= self.at
+        let told = group.tense != Tense::Past || self.is_due(group);
+        group.negated && until && told && group.end <= self.at
+    }
+
+    /// "had not been due until May", "was not expected until the 9th": told as past of what still lies ahead.
+    pub(super) fn is_due(&self, group: &Group) -> bool {
+        self.arranged(group) && group.shape == Shape::Finite
     }
 
     /// A day that is not the issue's own: a weekday, a date, tomorrow.
@@ -261,7 +270,7 @@ impl<'t> Case<'_, 't> {
         // "gave lawmakers until Friday", "the polls stayed open until 9".
         if deadline && self.tag.expr.bound == Bound::Through
             || self.is_rescheduled(group) && (planned || self.moves_from_day(group))
-            || deadline && group.base == "be"
+            || deadline && matches!(group.base, "be" | "come" | "go" | "pass")
         {
             return true;
         }

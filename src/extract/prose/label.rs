@@ -114,11 +114,24 @@ impl<'t> Case<'_, 't> {
             })
     }
 
-    /// "on a Friday", "on the second Tuesday": no day in particular.
+    /// "on a Friday", "on the second Tuesday", "his Tuesday", "a good Tuesday": no day in particular.
     fn is_some_weekday(&self) -> bool {
         let ExprKind::Period(Period::Date(date)) = self.tag.expr.kind else {
             return false;
         };
+        let owned = self
+            .previous(1)
+            .is_some_and(|w| w.is_one_of(&["my", "your", "his", "her", "our", "their"]));
+        let described = self
+            .previous(1)
+            .is_some_and(|w| w.kind == WordKind::Word && w.roles == 0 && !w.capital)
+            && self.previous(2).is_some_and(|w| w.is_one_of(&["a", "an"]));
+        if super::passage::is_weekday(&self.tag.expr)
+            && (owned || described)
+            && !self.words()[self.at].possessive
+        {
+            return true;
+        }
         date.weekday.is_some()
             && date.day.is_none()
             && self.previous(1).is_some_and(|w| {
@@ -253,6 +266,10 @@ impl<'t> Case<'_, 't> {
             .words()
             .get(self.at + 1)
             .is_some_and(|w| w.kind == WordKind::Word && w.roles == 0 && w.noun.is_some());
+        // "in another June, four years before": of a year that the expression does not tell.
+        if month && self.previous(1).is_some_and(|w| w.is("another")) {
+            return true;
+        }
         let mut back = (1..=3).map_while(|back| self.previous(back));
         month
             && noun

@@ -17,6 +17,14 @@ use crate::span::Span;
 use crate::timex::expr::{Bound, ExprKind, Period, Year};
 use crate::timex::{Tag, TimeExpr};
 
+/// "on the Wednesday", "noon on the Friday": a weekday of days spoken of.
+pub(super) fn is_the_weekday(sentence: &Sentence<'_>, case: &Dated) -> bool {
+    let text = sentence.words[case.at].text;
+    let inside = text.split_ascii_whitespace().any(|w| w == "the");
+    let before = case.at > 0 && sentence.words[case.at - 1].is("the");
+    (inside || before) && passage::weekday_of(&case.tag.expr).is_some()
+}
+
 /// What lies further back than this (days) is not announced any more.
 const LONG_AFTER: i64 = 370;
 
@@ -146,6 +154,27 @@ impl Reading<'_> {
     /// What is said of a day to come was arranged, or is set by rules: no fact is dated ahead of its telling.
     pub(super) fn lies_ahead(&self, when: &When) -> bool {
         self.issue.is_some_and(|issue| when.start.date() > issue)
+    }
+
+    /// "opens on June 2 … and the vote is on the Wednesday", "opens on Monday and runs through Wednesday": the week that
+    /// begins with the day named last.
+    pub(super) fn that_weekday(&self, sentence: &Sentence<'_>, case: &Dated) -> Option<Lent> {
+        passage::weekday_of(&case.tag.expr)?;
+        let runs = case.tag.expr.bound == Bound::Through && self.last_day.is_some();
+        if !runs && !is_the_weekday(sentence, case) {
+            return None;
+        }
+        let last = self.passage.last_of_all()?;
+        let first = last.days.first;
+        let ahead = self.issue.is_none_or(|issue| first >= issue);
+        ahead.then_some(())?;
+        Some(Lent {
+            days: Days {
+                first,
+                last: first.checked_add_days(chrono::Days::new(6))?,
+            },
+            ..last
+        })
     }
 
     /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.

@@ -72,6 +72,7 @@ impl<'t> Case<'_, 't> {
             Shape::Gerund => self.around(group),
             Shape::Finite => match group.tense {
                 Tense::Future => Direction::Future,
+                Tense::Past if self.is_not_until(group) => Direction::Future,
                 Tense::Past if group.unfulfilled && self.is_reported() => Direction::Future,
                 Tense::Past if group.unfulfilled => Direction::Open,
                 Tense::Past

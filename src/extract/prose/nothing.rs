@@ -8,6 +8,7 @@ use super::governor::Governor;
 use super::verbs::{Shape, Tense};
 use super::words::{Kind as WordKind, Word};
 use crate::lexicon::grammar::{BE, DO, HAVE, MODAL, PREPOSITION};
+use crate::lexicon::happenings::Form;
 use crate::timex::expr::{Anchor, Bound, ExprKind, Period};
 
 impl<'t> Case<'_, 't> {
@@ -223,10 +224,19 @@ impl<'t> Case<'_, 't> {
                 .any(|w| self.sentence.owner[w] == self.clause && self.words()[w].tag().is_some());
             self.at < g.start && self.at > 1 && dated && !self.words()[self.at].possessive
         });
-        if led && within {
+        // "A forum pencilled in for March 3 has been put back": the day that it was set for.
+        let set = self.previous(2).is_some_and(|w| {
+            let form = w.verb.map(|v| v.form);
+            let past = matches!(
+                form,
+                Some(Form::Participle | Form::PastOrParticiple | Form::Any)
+            );
+            past && w.noun.is_none() || w.is_one_of(&["in", "down"])
+        });
+        if led && within && !set {
             return true;
         }
-        let about = led && self.long_period();
+        let about = led && self.long_period() && !set;
         about
             && self.previous(2).is_some_and(|w| {
                 w.kind == WordKind::Word
@@ -288,6 +298,14 @@ impl<'t> Case<'_, 't> {
         );
         let from_now = self.words()[self.at].text.ends_with("from now")
             || self.words()[self.at].text.ends_with("today");
+        // "for the eighth time in five years"
+        let counted = self.previous(1).is_some_and(|w| w.is("in"))
+            && self
+                .previous(2)
+                .is_some_and(|w| w.is_one_of(&["time", "times"]));
+        if ahead && counted {
+            return true;
+        }
         ahead
             && !from_now
             && group.shape == Shape::Finite

@@ -46,10 +46,18 @@ impl<'t> Case<'_, 't> {
                 | "bill"
                 | "reserve"
                 | "time"
-        );
+        ) || words[group.head].is("booked");
         is_arranged(group)
-            || led && near && fixed && (group.passive || group.shape == Shape::Participle)
+            || led
+                && near
+                && fixed
+                && (group.passive || group.shape == Shape::Participle || self.is_relative())
             || self.sets_for(group)
+    }
+
+    /// "that France had pencilled in for Friday": the clause speaks of what stands before it.
+    fn is_relative(&self) -> bool {
+        matches!(self.sentence.clauses[self.clause].link, Link::About { .. })
     }
 
     /// "called an election for May 3", "set a hearing for Friday": what was arranged lies on the day behind "for".
@@ -108,6 +116,9 @@ impl<'t> Case<'_, 't> {
             VerbSense::Postpone if group.base != "push" => Some(Status::Postponed),
             _ if group.base == "call" && particle("off") => Some(Status::Cancelled),
             _ if struck() => Some(Status::Cancelled),
+            _ if group.base == "rule" && group.passive && particle("out") => {
+                Some(Status::Cancelled)
+            }
             _ if group.base == "put" && particle("off") => Some(Status::Postponed),
             _ if matches!(group.base, "push" | "put" | "set" | "move") && particle("back") => {
                 Some(Status::Postponed)
@@ -137,7 +148,7 @@ impl<'t> Case<'_, 't> {
 
     /// Cancelled and postponed: said by the main verb of a happening that is dated beside it, or of the noun dated.
     pub(super) fn call_off(&self, happening: &mut Happening) {
-        if self.is_former_day() {
+        if self.is_former_day() || self.is_replaced() {
             happening.kind = Kind::Event;
             happening.status = Status::Postponed;
             happening.direction = Direction::Open;
@@ -148,6 +159,7 @@ impl<'t> Case<'_, 't> {
             if let Governor::Verb(group) = happening.governor {
                 let group = &self.sentence.groups[group];
                 if group.unfulfilled
+                    && !group.negated
                     && !group.tentative
                     && !self.is_reported()
                     && happening.kind == Kind::Event
@@ -216,6 +228,32 @@ impl<'t> Case<'_, 't> {
         marked && now && self.tag.expr.has_day()
     }
 
+    /// "on Sunday, not on Saturday as planned", "rather than Monday as first announced": the day that another one replaced.
+    fn is_replaced(&self) -> bool {
+        let words = self.words();
+        let mut back = (0..self.at).rev().map(|w| &words[w]);
+        let led =
+            back.find(|w| !w.is_one_of(&["on", "in", "at", "for", "by", "the", "of", "from"]));
+        let against = led.is_some_and(|w| w.is_one_of(&["not", "than", "instead"]));
+        let planned = words.get(self.at + 1).is_some_and(|w| w.is("as"))
+            && words[self.at..].iter().take(6).any(|w| {
+                w.is_one_of(&[
+                    "planned",
+                    "scheduled",
+                    "announced",
+                    "expected",
+                    "hoped",
+                    "billed",
+                    "intended",
+                    "advertised",
+                    "promised",
+                    "reported",
+                    "told",
+                ])
+            });
+        against && planned && self.tag.expr.has_day()
+    }
+
     /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.
     fn is_named_in_subject(&self, group: usize) -> bool {
         self.is_named_in_subject_of(&self.sentence.groups[group])
@@ -230,7 +268,7 @@ impl<'t> Case<'_, 't> {
         // "The supper on Friday is postponed", "the vote for May 3 was cancelled": behind its noun, with a preposition.
         let attached = self
             .previous(1)
-            .is_some_and(|w| w.is_one_of(&["on", "for", "of"]))
+            .is_some_and(|w| w.is_one_of(&["on", "for", "of", "in"]))
             && self.previous(2).is_some_and(is_word);
         let off = group.passive || group.base == "off";
         off && self.at < group.start && (set_off || attached) && self.at > 2

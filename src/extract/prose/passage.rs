@@ -6,7 +6,7 @@ use crate::resolve::{Basis, Days, Lent, Precision, When};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::TimeExpr;
-use crate::timex::expr::{Anchor, ExprKind, Named, Near, Period, Unit, Year};
+use crate::timex::expr::{Anchor, End, ExprKind, Named, Near, Period, Unit, Year};
 
 /// A day without its month lies no further from the issue than this (days).
 const NEAR: i64 = 62;
@@ -25,15 +25,30 @@ pub(super) struct Passage {
     ahead: Option<Lent>,
     /// The last time of any grain that was named.
     story: Option<NaiveDate>,
+    /// The last time that was printed with its year.
+    dated: Option<NaiveDate>,
     /// The last month whose year was printed.
     dated_month: Option<Lent>,
 }
 
 impl Passage {
+    /// Notes of which time the passage tells.
+    pub(super) fn tell(&mut self, when: &When) {
+        self.story = Some(when.start.date());
+        if !when.parts.needs_issue {
+            self.dated = self.story;
+        }
+    }
+
+    /// Whether the last time that the passage printed in full is of years ago, whatever was counted from the issue since.
+    pub(super) fn is_dated_long_ago(&self, issue: Option<NaiveDate>) -> bool {
+        let days = |dated: NaiveDate| issue.map(|i| i.signed_duration_since(dated).num_days());
+        self.dated.and_then(days).is_some_and(|d| d > LONG_PAST)
+    }
+
     /// Notes what an expression came to. A day that only labels a thing ("its Aug. 4 goal date") stands behind the others.
     pub(super) fn note(&mut self, when: &When, span: Span, issue: Option<NaiveDate>, label: bool) {
         let day = when.start.date();
-        self.story = Some(day);
         if when.precision == Precision::Month && when.parts.year == Basis::Stated {
             self.dated_month = Some(Lent {
                 days: Days::one(day),
@@ -54,6 +69,11 @@ impl Passage {
         if issue.is_none_or(|issue| day >= issue) {
             self.ahead = lent;
         }
+    }
+
+    /// The last one, whichever way it lies.
+    pub(super) fn last_of_all(&self) -> Option<Lent> {
+        self.last
     }
 
     /// The day that a clause looking `direction` means: of what it told as past, the last one that is.
@@ -152,6 +172,15 @@ pub(super) fn weekday_of(expr: &TimeExpr) -> Option<chrono::Weekday> {
 pub(super) fn is_weekday(expr: &TimeExpr) -> bool {
     matches!(expr.kind, ExprKind::Period(Period::Date(date))
         if date.weekday.is_some() && date.day.is_none() && date.month.is_none())
+}
+
+/// Whether an expression prints a month: "July", "March 3", "from May 2 to 4".
+pub(super) fn names_month(expr: &TimeExpr) -> bool {
+    let dated = |end| matches!(end, End::Date(d) | End::At(d, _) if d.month.is_some());
+    match expr.kind {
+        ExprKind::Range(ends) => dated(ends.to) || dated(ends.from),
+        _ => matches!(period_of(expr), Some(Period::Date(date)) if date.month.is_some()),
+    }
 }
 
 /// Whether an expression names a day of the month and no month: "the 26th".

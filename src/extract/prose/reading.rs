@@ -1,12 +1,13 @@
 //! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::absorb;
 use super::clause::{Link, Sentence};
 use super::dated::{self, Dated};
 use super::governor::Governor;
 use super::happening::{self, Happening};
+use super::lending::is_the_weekday;
 use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
@@ -20,8 +21,8 @@ use crate::lexicon::{self, Meaning};
 use crate::resolve::{self, Basis, Days, Doubt, Frame, Lent, Precision, Walk, When, Why};
 use crate::sentence::Direction;
 use crate::span::Span;
-use crate::timex::Tag;
 use crate::timex::expr::{ExprKind, Near, Period};
+use crate::timex::{Tag, Within};
 
 /// A text in reading order: remembers which days were named.
 pub(super) struct Reading<'t> {
@@ -29,10 +30,16 @@ pub(super) struct Reading<'t> {
     pub(super) issue: Option<NaiveDate>,
     text: &'t str,
     walk: Walk<'t>,
+    /// The dates are written as outside America, and the text names no clock of its own.
+    abroad: bool,
     /// The days named in the block at hand.
     pub(super) passage: Passage,
     /// The last clock time of the sentence at hand.
     clock: Option<NaiveTime>,
+    /// The last days of a named month in the sentence at hand: "put off from March 3 to the 17th".
+    month: Option<Lent>,
+    /// The days named in the sentence at hand and in the last one that named any.
+    days: [Named; 2],
     /// The word and the day of the last expression of the sentence at hand.
     pub(super) last_day: Option<(usize, NaiveDate)>,
     /// The last year named by its number, in the block at hand.
@@ -61,8 +68,11 @@ impl<'t> Reading<'t> {
             issue: issue.date,
             text: scene.text(),
             walk: Walk::new(scene.text(), scene.tags, frame),
+            abroad: issue.day_first == Some(true) && issue.zone.is_none(),
             passage: Passage::default(),
             clock: None,
+            month: None,
+            days: [Named::None; 2],
             last_day: None,
             year: None,
             heading: None,
@@ -86,6 +96,7 @@ impl<'t> Reading<'t> {
             self.passage = Passage::default();
             self.year = None;
             self.block = Some(run.block);
+            self.days = [Named::None; 2];
         }
         self.heading = run.heading;
         self.caption = run.caption;
@@ -117,11 +128,17 @@ impl<'t> Reading<'t> {
         dated::join_clocks(&mut cases);
         let mut found: Vec<Statement> = Vec::new();
         self.clock = None;
+        self.month = None;
         self.last_day = None;
+        if self.days[0] != Named::None {
+            self.days = [Named::None, self.days[0]];
+        }
         let mut seen = 0;
         for case in cases {
             for word in &sentence.words[seen..case.at] {
-                self.note_year(word.tag().and_then(|i| tags.get(i)));
+                let tag = word.tag().and_then(|i| tags.get(i));
+                self.note_year(tag);
+                self.note_month(tag);
             }
             seen = case.at;
             if let Some(statement) = self.resolve(sentence, case)
@@ -156,21 +173,40 @@ impl<'t> Reading<'t> {
         }
         let direction = frame.direction;
         let lent_day = self.lend(sentence, &case, &mut frame)?;
+        let open_anchor = passage::counts_days(&tag.expr)
+            && self.days[0] == Named::None
+            && self.days[1] == Named::Several;
         let when = resolve::resolve(&tag.expr, &frame).ok()?;
         self.walk.done(&tag, &when);
         let unplaced = frame.near.is_none();
         let happening = self.judged(sentence, &case, &when, direction, (today, unplaced));
         self.clock = when.start.clock().map(|c| c.time()).or(self.clock);
         self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
+        if passage::names_month(&tag.expr) {
+            self.month = Some(days_of(&when, tag.span));
+        }
+        if when.precision <= Precision::Day {
+            self.days[0] = self.days[0].and(when.start.date());
+        }
         let label = matches!(happening.governor, Governor::Noun { .. })
             || matches!(
                 sentence.clauses[happening.clause].link,
                 Link::About { .. } | Link::Bracket
             );
+        self.passage.tell(&when);
         self.passage.note(&when, tag.span, self.issue, label);
         let mut happening = happening;
         if lent_day {
             happening.doubts.add(Doubt::DayInherited);
+        }
+        if is_the_weekday(sentence, &case) && !matches!(when.parts.day, Basis::Inherited(_)) {
+            happening.doubts.add(Doubt::WeekdayDirection);
+        }
+        if open_anchor {
+            happening.doubts.add(Doubt::AnchorOpen);
+        }
+        if when.doubts.has(Doubt::HalfAssumed) && is_either_half(&when) {
+            happening.doubts.add(Doubt::HalfOpen);
         }
         if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::DayFromIssue);
@@ -183,6 +219,17 @@ impl<'t> Reading<'t> {
         // "a second walk follows on June 9 at the same hour"
         if when.precision == Precision::Day && says_same_hour(self.text, tag.span) {
             happening.doubts.add(Doubt::HourUnread);
+        }
+        // In an old letter that is quoted, "by Sunday" is not the Sunday ahead of us.
+        if tag.within == Within::Quotation
+            && when.parts.needs_issue
+            && self.passage.is_dated_long_ago(self.issue)
+        {
+            happening.doubts.add(Doubt::YearAssumed);
+        }
+        // "13:30" among dates like "12 May": the publication is not American, and nothing says whose clock it keeps.
+        if self.abroad && when.parts.zone == Basis::Assumed(Why::DefaultZone) {
+            happening.doubts.add(Doubt::ZoneOpen);
         }
         // "tomorrow at 11 a.m. local time", and the sentence does not say where.
         let local = tag.expr.has_clock() && says_local(self.text, &tag);
@@ -205,6 +252,19 @@ impl<'t> Reading<'t> {
             date_text: Some(tag.span),
             time_text: case.time,
         })
+    }
+
+    /// Remembers the month of an expression that dates no statement of its own: "the July clashes".
+    fn note_month(&mut self, tag: Option<&Tag>) {
+        let named = tag.filter(|t| passage::names_month(&t.expr));
+        let Some(tag) = named.filter(|t| !self.month.is_some_and(|m| is_of(m, t.span))) else {
+            return;
+        };
+        let frame = self.walk.frame(tag);
+        if let Ok(when) = resolve::resolve(&tag.expr, &frame) {
+            self.month = Some(days_of(&when, tag.span));
+            self.passage.tell(&when);
+        }
     }
 
     /// Lends the frame what the text has named: the day of an hour, the month of "the 26th", the year of "July of that year".
@@ -231,10 +291,14 @@ impl<'t> Reading<'t> {
             let past = direction == Direction::Past && passage::counts_back(&tag.expr);
             frame.last_named = Some(self.anchor(past, frame.last_named)?);
         } else if passage::is_day_of_month(&tag.expr) {
-            frame.near = self.passage.month(direction, self.issue);
+            frame.near = self
+                .month
+                .or_else(|| self.passage.month(direction, self.issue));
         } else if let Some(day) = self.heading_of(&tag.expr, frame) {
             frame.near = Some(day);
         } else if let Some(week) = self.week_of_last(sentence, case) {
+            frame.near = Some(week);
+        } else if let Some(week) = self.that_weekday(sentence, case) {
             frame.near = Some(week);
         } else {
             frame.near = self
@@ -301,6 +365,46 @@ impl<'t> Reading<'t> {
         }
         happening
     }
+}
+
+/// The days that an expression came to, to be lent to those behind it.
+fn days_of(when: &When, span: Span) -> Lent {
+    Lent {
+        days: Days {
+            first: when.start.date(),
+            last: when.end.map_or(when.start.date(), |end| end.date()),
+        },
+        basis: Basis::Inherited(span),
+    }
+}
+
+/// Whether days are lent by the expression at a place.
+fn is_of(lent: Lent, span: Span) -> bool {
+    lent.basis == Basis::Inherited(span)
+}
+
+/// How many different days a sentence named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    None,
+    One(NaiveDate),
+    Several,
+}
+
+impl Named {
+    fn and(self, day: NaiveDate) -> Self {
+        match self {
+            Named::None => Named::One(day),
+            Named::One(other) if other == day => self,
+            _ => Named::Several,
+        }
+    }
+}
+
+/// Whether an hour without its half is as usual in the morning as in the evening: from six to nine.
+fn is_either_half(when: &When) -> bool {
+    let hour = when.start.clock().map(|c| c.time().hour() % 12);
+    hour.is_some_and(|hour| (6..9).contains(&hour))
 }
 
 /// "Gulls cross the bay on Sunday": a verb in the present.

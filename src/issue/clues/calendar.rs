@@ -38,7 +38,7 @@ pub(super) fn named(
         Some(day) => Target::Day(day),
         None => Target::Named(day),
     };
-    if let Some(days) = countdown(before, after) {
+    if let Some(days) = countdown(before, inside, after) {
         let says = Says::Countdown(target, days);
         gather.add(
             Kind::Countdown,
@@ -79,14 +79,16 @@ fn is_greeting(before: &str, after: &str, inside: &str) -> bool {
 }
 
 /// The days of "five days until", "8 days to go before", "is 15 days away".
-fn countdown(before: &str, after: &str) -> Option<i32> {
+fn countdown(before: &str, inside: &str, after: &str) -> Option<i32> {
+    let until = |w: &str| matches!(w, "until" | "till" | "til" | "before" | "to");
     let mut back: Vec<&str> = words(before).collect();
     back.reverse();
-    let until = back
-        .iter()
-        .take(3)
-        .position(|w| matches!(*w, "until" | "till" | "til" | "before" | "to"))?
-        .checked_add(1);
+    let within = words(inside).next().is_some_and(until);
+    let apart = back.iter().take(3).position(|w| until(w));
+    let until = match within {
+        true => Some(0),
+        false => apart?.checked_add(1),
+    };
     let in_front = until.and_then(|from| count_days(back.get(from..)?));
     in_front.or_else(|| {
         let ahead: Vec<&str> = words(after).take(8).collect();
@@ -95,6 +97,19 @@ fn countdown(before: &str, after: &str) -> Option<i32> {
         list.reverse();
         count_days(&list)
     })
+}
+
+/// The days of "there are 32 days until July 4": of a date "before" and "to" would only be a term.
+pub(super) fn days_until(before: &str, inside: &str) -> Option<i32> {
+    let until = |w: &str| matches!(w, "until" | "till" | "til");
+    let mut back: Vec<&str> = words(before).collect();
+    back.reverse();
+    let from = match words(inside).next().is_some_and(until) {
+        true => 0,
+        false => usize::from(back.first().is_some_and(|w| until(w))),
+    };
+    let led = from > 0 || words(inside).next().is_some_and(until);
+    led.then(|| count_days(back.get(from..)?)).flatten()
 }
 
 /// A number of days or weeks, its words from last to first: `["days", "five"]`.

@@ -71,7 +71,7 @@ impl Gather<'_> {
 
     /// The offset of a "today", "tomorrow" or "yesterday" that stands beside a date, with only a comma or bracket between.
     fn counted_beside(&self, other: &Tag, from: u32, to: u32) -> Option<i32> {
-        if to < from || to - from > 4 {
+        if to < from || to - from > 8 {
             return None;
         }
         let between = self.document.of(Span {
@@ -83,6 +83,8 @@ impl Gather<'_> {
             .chars()
             .all(|c| matches!(c, ',' | '(' | '–' | '—' | ':'))
             && !between.trim().is_empty();
+        // "Yesterday was Thursday, May 1."
+        let parted = parted || ["is", "was", "being"].contains(&between.trim());
         match other.expr.kind {
             ExprKind::Period(Period::Deictic {
                 unit: Unit::Day,

@@ -24,14 +24,40 @@ const NOTES: &[&str] = &[
     "ime zone:",
 ];
 
+/// Words between "times" and "are" in such a note: "Times below are", "Hours in this letter are".
+const BETWEEN: &[&str] = &[
+    "below",
+    "above",
+    "in",
+    "this",
+    "the",
+    "letter",
+    "list",
+    "issue",
+    "edition",
+    "newsletter",
+    "email",
+    "e-mail",
+    "calendar",
+    "shown",
+    "quoted",
+    "mentioned",
+    "here",
+    "throughout",
+    "stated",
+    "printed",
+];
+
 /// How much behind them is read for a zone.
 const REACH: usize = 60;
 
 /// The zone of "All times are London time", "Times: GMT", "(all times Eastern)".
 pub(in crate::issue) fn zone_of_all(document: &Document) -> Option<Tz> {
     let text = head(&document.text);
-    NOTES.iter().find_map(|note| {
-        let at = memmem::find(text.as_bytes(), note.as_bytes())?;
+    let listed = NOTES
+        .iter()
+        .filter_map(|note| memmem::find(text.as_bytes(), note.as_bytes()));
+    listed.chain(qualified(text)).find_map(|at| {
         let rest = ahead(text, at, REACH);
         let rest = &rest[..rest.find(['\n', ';']).unwrap_or(rest.len())];
         let rest = &rest[..rest.find(". ").unwrap_or(rest.len())];
@@ -39,6 +65,23 @@ pub(in crate::issue) fn zone_of_all(document: &Document) -> Option<Tz> {
             return Some(iana);
         }
         zone::by_name(ZoneEntry::named_in(rest)?.iana)
+    })
+}
+
+/// Where "Times below are …", "hours quoted in this letter are …" stand.
+fn qualified(text: &str) -> impl Iterator<Item = usize> {
+    let found = ["imes ", "ours "].into_iter();
+    let places =
+        found.flat_map(|word| memmem::find_iter(text.as_bytes(), word.as_bytes()).take(40));
+    places.filter(|&at| {
+        let mut words = ahead(text, at, REACH).split_ascii_whitespace().skip(1);
+        let mut between = 0;
+        let led = words.by_ref().take(5).take_while(|w| BETWEEN.contains(w));
+        between += led.count();
+        let verb = ahead(text, at, REACH)
+            .split_ascii_whitespace()
+            .nth(1 + between);
+        between > 0 && verb.is_some_and(|w| matches!(w, "are" | "is" | "is:" | "are:"))
     })
 }
 
@@ -157,6 +200,17 @@ mod tests {
             Some("America/New_York")
         );
         assert_eq!(zone_in("Harbor notes. All times are GMT"), Some("UTC"));
+        for note in [
+            "Times below are London time (BST).",
+            "Hours quoted in this letter are London time.",
+        ] {
+            assert_eq!(zone_in(note), Some("Europe/London"), "{note}");
+        }
+        assert_eq!(
+            zone_in("Times in the north are hard, say London papers."),
+            None
+        );
+        assert_eq!(zone_in("Our hours in London are long."), None);
         assert_eq!(
             zone_in("All times are those of the venue. Call Pacific House."),
             None

@@ -71,6 +71,12 @@ impl Line {
         }
     }
 
+    /// The zone of the clock printed beside its date, where that is the clock of some place: "25 March 2031, 9.15pm AEDT".
+    pub(in crate::issue) fn zone(&self) -> Option<Tz> {
+        let zone = self.clock.and_then(|c| c.zone).and_then(zone_of)?;
+        (zone != Tz::UTC).then_some(zone)
+    }
+
     /// Whether it decides by itself.
     pub(in crate::issue) fn decides(&self) -> bool {
         self.full.is_some() && self.form.share() >= 0.9

@@ -1,6 +1,7 @@
 //! Where an issue date can come from: each file gathers the clues of one place, and [`Stated`] is one date that was found said.
 
 mod abroad;
+mod anniversary;
 mod announced;
 mod british;
 mod calendar;

@@ -16,6 +16,9 @@ use crate::timex::{Tag, Tags};
 /// A title that names its days stands within so many bytes.
 const TITLE: u32 = 400;
 
+/// How many words a line has that can still be a heading.
+const HEADING: usize = 12;
+
 /// The part of a line between separators that holds the date.
 pub(super) struct Piece<'a> {
     pub(super) span: Span,
@@ -94,7 +97,9 @@ impl<'a> Piece<'a> {
         let after: Vec<&str> = after.iter().filter(outside).copied().collect();
         let week =
             week_words(&before) || matches!(tag.expr.kind, ExprKind::Period(Period::Week(..)));
-        if week {
+        // "Look for a vote the week of June 9." down in the text is what the issue reports.
+        let heads = tag.span.start < TITLE || words(self.line).count() <= HEADING;
+        if week && heads {
             let numbered = has_volume(self.line) && self.line.len() < 140;
             return Some(if numbered {
                 Form::Volume

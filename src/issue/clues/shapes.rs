@@ -289,6 +289,18 @@ pub(super) const WISHED: Shape = Shape {
     rest: -3.0,
 };
 
+/// "Welcome to June", "happy May": from the month's first day.
+pub(super) const WELCOMED: Shape = Shape {
+    rows: &[
+        (0, 2, 3.6),
+        (3, 4, 2.6),
+        (-1, -1, 2.0),
+        (5, 9, 1.0),
+        (-4, -2, 0.5),
+    ],
+    rest: -2.5,
+};
+
 /// "Happy New Year": wished from the last days of the old one on, and well into January.
 pub(super) const NEW_YEAR_WISHED: Shape = Shape {
     rows: &[

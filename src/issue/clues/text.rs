@@ -6,7 +6,7 @@ use super::form::Form;
 use super::gather::{Around, Gather, month_name, said_year, target_of, weekday_name};
 use super::greeting::greets;
 use super::masthead::Line;
-use super::{british, calendar, home, links, offices, shapes, things};
+use super::{anniversary, british, calendar, home, links, offices, shapes, things};
 use crate::document::RawIssue;
 use crate::issue::Eras;
 use crate::issue::factor::{Factor, Kind, Says, Target};
@@ -169,6 +169,10 @@ impl Gather<'_> {
         } else {
             around.tense
         };
+        let words = (around.before.as_str(), around.after.as_str());
+        if !listed && anniversary::anniversary(date, words, tag.span, self) {
+            return;
+        }
         let Some((target, said)) = target_of(date) else {
             return;
         };
@@ -197,6 +201,17 @@ impl Gather<'_> {
             };
             let words = format!("{} {day} is a {}", month_name(month), weekday_name(weekday));
             self.away(Kind::WeekdayDate, target, shape, tag.span, words);
+        }
+        let inside = self.document.of(tag.span).to_lowercase();
+        if let Some(days) = calendar::days_until(&around.before, &inside) {
+            let says = Says::Countdown(target, days);
+            self.add(
+                Kind::Countdown,
+                says,
+                tag.span,
+                format!("{days} days to {said}"),
+            );
+            return;
         }
         if let (false, Target::Yearly(month, day, _)) = (listed, target) {
             let (shape, way) = match tense {
@@ -236,6 +251,13 @@ impl Gather<'_> {
 
     fn month(&mut self, month: u8, year: Year, tag: &Tag, around: &Around) {
         let ahead = around.tense == Direction::Future;
+        let led = around.before.trim_end();
+        if year == Year::Unsaid && (led.ends_with("welcome to") || led.ends_with("happy")) {
+            let first = Target::Yearly(month, 1, None);
+            let words = format!("{} is welcomed", month_name(month));
+            self.away(Kind::NamedDay, first, shapes::WELCOMED, tag.span, words);
+            return;
+        }
         if let Some(year) = said_year(year) {
             let middle = NaiveDate::from_ymd_opt(year, u32::from(month), 15);
             let (shape, way) = if ahead {

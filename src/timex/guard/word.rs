@@ -48,7 +48,8 @@ pub(in crate::timex) fn is_named_day(v: &View<'_>, i: usize, end: usize) -> bool
     {
         let name = v.capital(end) && !v.new_line(end) && v.at(end).classes() == Classes::NONE;
         return !name
-            && !v.says_any(end, &["island", "eve", "tree", "season", "dinner", "egg"])
+            && !v.says_any(end, &["island", "tree", "season", "dinner", "egg"])
+            && (!v.says(end, "eve") || !v.timeml)
             && !v.mark(end, '-');
     }
     // "since New Year's", not "New Year's resolutions".

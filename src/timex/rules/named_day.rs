@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Classes, Meaning, Near};
 use crate::timex::behind;
-use crate::timex::expr::{Period, WeekKind, Year};
+use crate::timex::expr::{Amount, Anchor, Period, Unit, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -16,7 +16,8 @@ pub(super) const RULES: &[Rule] = &[Rule {
     then: behind::NO_DIGITS,
     find: |v, i| {
         let (period, end) = named(v, i)?;
-        Some(week(v, period, end).unwrap_or(Found::period(period, end)))
+        let longer = week(v, period, end).or_else(|| eve(v, period, end));
+        Some(longer.unwrap_or(Found::period(period, end)))
     },
 }];
 
@@ -43,6 +44,26 @@ fn week(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
         _ => (year, end + 1),
     };
     Some(Found::period(Period::WeekOf(day, year, near, kind), end))
+}
+
+/// "Thanksgiving eve", "the Election Day eve": the day before.
+fn eve(v: &View<'_>, period: Period, end: usize) -> Option<Found> {
+    let Period::NamedDay(day, year, None) = period else {
+        return None;
+    };
+    let amount = Amount {
+        count: Some(1.0),
+        high: None,
+        unit: Unit::Day,
+        plus: None,
+    };
+    let before = Period::Shift {
+        amount,
+        back: true,
+        from: Anchor::NamedDay(day, year),
+    };
+    let said = v.says(end, "eve") && !v.new_line(end) && !v.timeml;
+    said.then(|| Found::period(before, end + 1))
 }
 
 /// Reads a named day with its year and "this", "next" or "last".

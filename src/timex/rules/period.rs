@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, Meaning, Near, Unit};
 use crate::timex::behind;
-use crate::timex::expr::{Date, Fiscal, Modifier, Named, Period, WeekKind, Year};
+use crate::timex::expr::{Date, Fiscal, Modifier, Named, Period, Season, WeekKind, Year};
 use crate::timex::guard;
 use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
@@ -48,8 +48,23 @@ fn season(v: &View<'_>, i: usize) -> Option<Found> {
     let (year, end) = year_of(v, at)
         .or_else(|| year_behind(v, at).filter(|_| !v.mark(at, ',')))
         .map_or((Year::Unsaid, at), |(y, e)| (y, e));
+    let end = over_new_year(v, season, year, end).unwrap_or(end);
     let fits = year != Year::Unsaid || guard::is_season(v, i);
     fits.then(|| Found::period(Period::Season(season, year, None), end))
+}
+
+/// "the winter of 2022-23": it is named by both its years.
+fn over_new_year(v: &View<'_>, season: Season, year: Year, end: usize) -> Option<usize> {
+    let Year::Four(first) = year else {
+        return None;
+    };
+    let parted = v.tight(end, '-') || v.tight(end, '/');
+    let second = v
+        .digits(end + 1, 2..=2)
+        .or_else(|| v.digits(end + 1, 4..=4))?;
+    let next = u32::try_from(first).ok()? + 1;
+    let both = season == Season::Winter && parted && (second == next % 100 || second == next);
+    (both && !v.timeml).then_some(end + 2)
 }
 
 /// "week of Nov. 4", "weekend of Oct. 5", "week beginning 4 November", "week ending Oct. 5".

@@ -111,6 +111,24 @@ fn of_week(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     Some((Period::Near(near, Named::Weekday(weekday)), at + 2))
 }
 
+/// Words in front of "for the 24th" that arrange something.
+const ARRANGED: &[&str] = &[
+    "set",
+    "planned",
+    "scheduled",
+    "slated",
+    "due",
+    "booked",
+    "announced",
+    "fixed",
+    "called",
+    "billed",
+    "in",
+    "down",
+    "expected",
+    "earmarked",
+];
+
 /// "on the 15th", "by the 31st", "on the sixteenth", "the twenty-third of next month".
 fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.story
@@ -129,6 +147,12 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             "between", "and",
         ],
     );
+    // "a seminar planned for the 24th"
+    let set = i >= 3
+        && v.said_any(i - 1, &["for"])
+        && v.said_any(i - 2, ARRANGED)
+        && v.is_number(i)
+        && !v.timeml;
     // "on the first" is most often none, "by the sixteenth" may be a hole.
     let led = led && (v.is_number(i) || number > 5 && v.said_any(i - 1, &["on"]));
     let of_month = v.say(end, &["of", "the", "month"]);
@@ -157,7 +181,7 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         && i >= 3
         && (v.says(i - 3, "day") || v.has(i - 3, Classes::NAMED))
         && (end >= v.tokens.len() || v.at(end).kind == crate::token::Kind::Mark);
-    (of_month || (led || named) && !guard::noun_follows(v, end)).then_some((period, end))
+    (of_month || (led || named || set) && !guard::noun_follows(v, end)).then_some((period, end))
 }
 
 /// What else has an ordinal in an account of a war: "the 7th Cavalry", "the 2nd attempt", "the 38th parallel".
