@@ -387,6 +387,58 @@ fn a_week_is_dated_by_its_own_year_or_by_one_in_its_list() {
 }
 
 #[test]
+fn a_letter_without_a_date_is_dated_by_what_it_counts_from_its_own_day() {
+    for (text, expected) in [
+        (
+            "The Eel Letter\n\nYesterday was Thursday, May 1, and the wardens rested. 40 years ago this week, on April 30, 1985, \
+             the mill burned down. The board meets on Tuesday.\n",
+            "2025-05-02",
+        ),
+        (
+            "The Eel Letter\n\nHAPPY MONDAY, and welcome to June. There are 32 days until the Fourth of July. The board, which last met \
+             in March 2025, votes on June 10, and pilots sail again in 2026.\n",
+            "2025-06-02",
+        ),
+    ] {
+        let issue = dated(text);
+        let found = issue.date.map(|d| d.to_string());
+        assert_eq!(found.as_deref(), Some(expected), "{issue:?}");
+    }
+}
+
+#[test]
+fn a_week_that_a_sentence_names_is_no_masthead() {
+    let story = "The wardens were going to take up four tolls at their next sitting, and the owner of the ferry used his right to \
+                 hold them over, as owners of ferries have done since there were wardens and tolls and sittings to hold them \
+                 over at, so that nobody on either bank has paid a penny more than his father did, and nobody will. ";
+    let text =
+        format!("The Eel Letter\n\n{story}{story}\n\n{story}Look for a vote the week of June 9.\n");
+    let issue = dated(&text);
+    let masthead = issue.clues.iter().any(|c| c.name.starts_with("masthead"));
+    assert!(!masthead, "{:?}", issue.clues);
+}
+
+#[test]
+fn a_masthead_with_its_hour_stands_above_running_text() {
+    let story = "The tide tables change tomorrow. Pilots in four districts go first, and the last of them sit down when the cranes \
+                 have been inspected and the wardens have had time to read what the inspectors found. Entries closed at 5 pm on \
+                 Wednesday. Nobody can remember a spring in which so many of them were handed in on time, or so few.";
+    let issue = dated(&format!(
+        "THE PIER MEMO\nHarbor affairs from Lagos\nThursday, 18 April 2024, 6:30 pm WAT\n\n{story}\n"
+    ));
+    assert_eq!(
+        issue.date.map(|d| d.to_string()).as_deref(),
+        Some("2024-04-18")
+    );
+    let home = issue.home.map(|home| home.zone.name());
+    assert_eq!(home, Some("Africa/Lagos"));
+    let city = dated(&format!(
+        "Kelp\n\nNotes from the north. Oslo, 4 October 2024.\n\n{story}\n"
+    ));
+    assert_eq!(city.home.map(|home| home.zone.name()), Some("Europe/Oslo"));
+}
+
+#[test]
 fn a_wish_is_not_the_day_itself() {
     for wish in ["Happy Thanksgiving", "Merry Christmas", "Happy New Year"] {
         let day = "Wednesday, Jan. 8";

@@ -20,6 +20,17 @@ pub(crate) fn says_local(text: &str, clock: &Tag) -> bool {
         || words.ends_with("local time")
 }
 
+/// The words before "time" right behind an hour: "9 a.m. Brasília time", "0900 Lagos time".
+pub(crate) fn time_of<'t>(text: &'t str, clock: &Tag) -> Option<&'t str> {
+    let rest = text.get(clock.span.end as usize..)?.strip_prefix(' ')?;
+    let end = rest.find(" time")?;
+    let name = &rest[..end];
+    let named = name.len() < 30
+        && name.split(' ').count() <= 3
+        && name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    (named && !rest[end + 5..].starts_with(char::is_alphanumeric)).then_some(name)
+}
+
 /// The zone of the city that stands right behind an hour: "11 a.m. in Lisbon", "13:00 (Warsaw)", "10 a.m. Beijing".
 pub(crate) fn zone_beside(text: &str, clock: &Tag) -> Option<Tz> {
     let rest = &text[clock.span.end as usize..];

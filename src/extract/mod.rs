@@ -114,7 +114,7 @@ fn is_tagline(scene: &Scene<'_>, listed: &Sighting) -> bool {
     const TOP: u32 = 600;
     let masthead = scene.issue.clues.iter().find(|c| c.name == "masthead");
     let dated = masthead.and_then(|c| c.span).map(|span| span.start);
-    listed.when.repeats.is_some() && dated.is_some_and(|at| at < TOP && listed.evidence.end <= at)
+    listed.when.repeats.is_some() && dated.is_some_and(|at| at < TOP && listed.evidence.start < at)
 }
 
 /// Finds everything in one issue.

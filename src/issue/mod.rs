@@ -225,18 +225,23 @@ pub fn infer_with(
     issue.zone = options.zone.or(said);
     issue.home = match issue.zone {
         Some(_) => None,
-        None => masthead_home(&lines, issue.date).or_else(|| clues::home(raw, tags)),
+        None => masthead_home(raw, &lines, issue.date).or_else(|| clues::home(raw, tags)),
     };
     issue.day_first = clues::day_first(&raw.document, tags);
     issue.notes = notes;
     issue
 }
 
-/// The clock that the masthead itself was written by, where that is not Eastern.
-fn masthead_home(lines: &[clues::Line], date: Option<NaiveDate>) -> Option<Home> {
-    let dated = lines.iter().filter(|l| l.full.is_some() && l.full == date);
-    let zone = dated.filter_map(clues::Line::zone).next()?;
-    (zone != chrono_tz::America::New_York).then_some(Home { zone, sure: true })
+/// The clock that the masthead itself was written by, or that of the city it names: "9.15pm AEDT", "Oslo, 4 October 2031".
+fn masthead_home(raw: &RawIssue, lines: &[clues::Line], date: Option<NaiveDate>) -> Option<Home> {
+    let mut dated = lines.iter().filter(|l| l.full.is_some() && l.full == date);
+    let printed = dated
+        .clone()
+        .find_map(clues::Line::zone)
+        .map(|zone| (zone, true));
+    let named = dated.find_map(|l| clues::city_before(&raw.document.text, l.span));
+    let (zone, sure) = printed.or(named.map(|zone| (zone, false)))?;
+    (zone != chrono_tz::America::New_York).then_some(Home { zone, sure })
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ static WORDS: &[(&str, u16)] = &[
     ("no", DET | NEGATION), ("nobody", PRONOUN), ("nor", COORDINATOR | NEGATION), ("not", NEGATION | ADVERB),
     ("nothing", PRONOUN), ("now", ADVERB), ("of", PREPOSITION), ("off", PREPOSITION), ("officially", ADVERB),
     ("often", ADVERB), ("on", PREPOSITION), ("once", SUBORDINATOR | ADVERB), ("one", PRONOUN),
-    ("only", ADVERB), ("onto", PREPOSITION), ("or", COORDINATOR), ("otherwise", ADVERB),
+    ("only", ADVERB), ("onto", PREPOSITION), ("or", COORDINATOR), ("otherwise", ADVERB), ("ought", MODAL),
     ("our", DET | POSSESSIVE), ("out", PREPOSITION), ("outside", PREPOSITION), ("over", PREPOSITION),
     ("overnight", ADVERB), ("past", PREPOSITION), ("per", PREPOSITION), ("perhaps", ADVERB),
     ("quite", ADVERB), ("rather", ADVERB), ("really", ADVERB), ("regarding", PREPOSITION),

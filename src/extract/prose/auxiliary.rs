@@ -37,9 +37,10 @@ pub(super) fn modal(words: &[Word<'_>], at: usize) -> Group {
     let mut group = new_group(at, Tense::Future);
     group.tentative = word.is_one_of(&["may", "might", "could", "couldn't"]);
     group.conditional = word.is_one_of(&["would", "wouldn't", "'d"]);
-    complete(&mut group, words, at + 1, true);
+    let to = word.is("ought") && words.get(at + 1).is_some_and(|w| w.is("to"));
+    complete(&mut group, words, at + 1 + usize::from(to), true);
     // "should have opened on Friday": it did not.
-    if word.is("should") && group.perfect && group.base != "have" {
+    if word.is_one_of(&["should", "ought"]) && group.perfect && group.base != "have" {
         group.unfulfilled = true;
         group.tense = Tense::Past;
     }

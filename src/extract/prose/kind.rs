@@ -165,6 +165,11 @@ impl<'t> Case<'_, 't> {
             || term && matches!(group.base, "close" | "end" | "open")
             || group.base == "close" && words.get(group.end).is_some_and(|w| w.is("to"))
             || self.says(&["deadline"])
+            || subject
+                .first()
+                .is_some_and(|&w| self.sentence.owner[w] != self.clause)
+                && subject.iter().any(|&w| words[w].is("deadline"))
+                && matches!(group.base, "go" | "come" | "pass")
     }
 
     pub(super) fn is_event(&self, group: &Group, noun: Option<NounSense>, deadline: bool) -> bool {

@@ -177,6 +177,65 @@ impl Reading<'_> {
         })
     }
 
+    /// "on Sunday, Nov. 10, not on Saturday as planned": the weekday beside the day that replaced it.
+    pub(super) fn days_around_last(&self, expr: &TimeExpr) -> Option<Lent> {
+        passage::weekday_of(expr)?;
+        let (_, day) = self.last_day?;
+        Some(Lent {
+            days: Days {
+                first: day.checked_sub_days(chrono::Days::new(3))?,
+                last: day.checked_add_days(chrono::Days::new(3))?,
+            },
+            basis: Basis::Inherited(Span::default()),
+        })
+    }
+
+    /// "It was signed in 1889, on May 2": the year that stands right before the day.
+    pub(super) fn year_just_named(&self, sentence: &Sentence<'_>, case: &Dated) -> Option<Lent> {
+        let ExprKind::Period(Period::Date(date)) = case.tag.expr.kind else {
+            return None;
+        };
+        let lacks = date.month.is_some() && date.day.is_some() && date.year == Year::Unsaid;
+        let before = &sentence.words[..case.at];
+        let at = before.iter().rposition(|w| w.tag().is_some())?;
+        let between = before[at + 1..].iter();
+        let beside = between.clone().any(|w| w.is_mark(','))
+            && between.clone().all(|w| w.is_mark(',') || w.is("on"));
+        let year = self
+            .year
+            .filter(|y| y.basis == Basis::Inherited(before[at].span))?;
+        (lacks && beside).then_some(year)
+    }
+
+    /// Whether the month of "the 30th" was only named by another clause, and the issue's own would give another day:
+    /// "Polling day is June 26; entries close on the 30th".
+    pub(super) fn month_of_another_clause(
+        &self,
+        sentence: &Sentence<'_>,
+        case: &Dated,
+        frame: &Frame,
+    ) -> bool {
+        let other = self.month_clause.is_some_and(|c| {
+            let own = sentence.owner[case.at];
+            let parent = sentence.clauses[own].parent;
+            own != c && parent != Some(c) && sentence.clauses[c].parent != Some(own)
+        });
+        if !passage::is_day_of_month(&case.tag.expr) || !other {
+            return false;
+        }
+        let alone = Frame {
+            near: None,
+            direction: case.happening.direction,
+            ..*frame
+        };
+        let day = |frame: &Frame| {
+            resolve::resolve(&case.tag.expr, frame)
+                .ok()
+                .map(|w| w.start.date())
+        };
+        day(&alone) != day(frame)
+    }
+
     /// "last Monday and Tuesday": the days behind the one that a weekday is listed with.
     pub(super) fn week_of_last(&self, sentence: &Sentence<'_>, case: &Dated) -> Option<Lent> {
         let (before, day) = self.last_day?;

@@ -136,6 +136,10 @@ impl<'t> Case<'_, 't> {
                 Some(Status::Cancelled)
             }
             VerbSense::Postpone => Some(Status::Postponed),
+            // "An attempt planned for Friday slipped to Sunday."
+            _ if matches!(group.base, "slip" | "slide" | "drift") && self.goes_to_day(group) => {
+                Some(Status::Postponed)
+            }
             _ if matches!(group.base, "take" | "hold" | "be" | "meet" | "happen")
                 && group.tense == Tense::Future
                 && later() =>
@@ -144,6 +148,14 @@ impl<'t> Case<'_, 't> {
             }
             _ => None,
         }
+    }
+
+    /// "slipped to Sunday", "has slid until May".
+    fn goes_to_day(&self, group: &Group) -> bool {
+        let words = self.words();
+        (group.end..words.len().saturating_sub(1).min(group.end + 3)).any(|w| {
+            words[w].is_one_of(&["to", "until", "till", "into"]) && words[w + 1].tag().is_some()
+        })
     }
 
     /// Cancelled and postponed: said by the main verb of a happening that is dated beside it, or of the noun dated.
@@ -209,7 +221,18 @@ impl<'t> Case<'_, 't> {
         happening.kind = Kind::Event;
         happening.status = status;
         happening.doubts.remove(Doubt::Tentative);
-        happening.direction = if lately {
+        // "planned for Friday slipped to Sunday": told afterwards or ahead, who knows.
+        let slipped = [Some(self.clause), calling]
+            .into_iter()
+            .flatten()
+            .filter_map(|c| self.sentence.verb(c))
+            .any(|g| g.tense == Tense::Past && matches!(g.base, "slip" | "slide" | "drift"));
+        if slipped && super::passage::weekday_of(&self.tag.expr).is_some() {
+            happening.doubts.add(Doubt::WeekdayDirection);
+        }
+        happening.direction = if slipped {
+            Direction::Open
+        } else if lately {
             Direction::Future
         } else if happening.direction == Direction::Past {
             Direction::Open
@@ -229,7 +252,7 @@ impl<'t> Case<'_, 't> {
     }
 
     /// "on Sunday, not on Saturday as planned", "rather than Monday as first announced": the day that another one replaced.
-    fn is_replaced(&self) -> bool {
+    pub(super) fn is_replaced(&self) -> bool {
         let words = self.words();
         let mut back = (0..self.at).rev().map(|w| &words[w]);
         let led =

@@ -13,7 +13,7 @@ use super::place;
 use super::running::Run;
 use super::statement::Statement;
 use super::verbs::{Shape, Tense};
-use crate::extract::beside::says_local;
+use crate::extract::beside::{self, says_local};
 use crate::extract::fields::starts_with;
 use crate::extract::{Kind, Scene, Status};
 use crate::lexicon::happenings::VerbSense;
@@ -38,6 +38,8 @@ pub(super) struct Reading<'t> {
     clock: Option<NaiveTime>,
     /// The last days of a named month in the sentence at hand: "put off from March 3 to the 17th".
     month: Option<Lent>,
+    /// The clause that named it.
+    pub(super) month_clause: Option<usize>,
     /// The days named in the sentence at hand and in the last one that named any.
     days: [Named; 2],
     /// The word and the day of the last expression of the sentence at hand.
@@ -72,6 +74,7 @@ impl<'t> Reading<'t> {
             passage: Passage::default(),
             clock: None,
             month: None,
+            month_clause: None,
             days: [Named::None; 2],
             last_day: None,
             year: None,
@@ -129,6 +132,7 @@ impl<'t> Reading<'t> {
         let mut found: Vec<Statement> = Vec::new();
         self.clock = None;
         self.month = None;
+        self.month_clause = None;
         self.last_day = None;
         if self.days[0] != Named::None {
             self.days = [Named::None, self.days[0]];
@@ -173,6 +177,7 @@ impl<'t> Reading<'t> {
         }
         let direction = frame.direction;
         let lent_day = self.lend(sentence, &case, &mut frame)?;
+        let open_month = self.month_of_another_clause(sentence, &case, &frame);
         let open_anchor = passage::counts_days(&tag.expr)
             && self.days[0] == Named::None
             && self.days[1] == Named::Several;
@@ -184,6 +189,7 @@ impl<'t> Reading<'t> {
         self.last_day = (when.precision == Precision::Day).then(|| (case.at, when.start.date()));
         if passage::names_month(&tag.expr) {
             self.month = Some(days_of(&when, tag.span));
+            self.month_clause = Some(sentence.owner[case.at]);
         }
         if when.precision <= Precision::Day {
             self.days[0] = self.days[0].and(when.start.date());
@@ -202,7 +208,7 @@ impl<'t> Reading<'t> {
         if is_the_weekday(sentence, &case) && !matches!(when.parts.day, Basis::Inherited(_)) {
             happening.doubts.add(Doubt::WeekdayDirection);
         }
-        if open_anchor {
+        if open_anchor || open_month {
             happening.doubts.add(Doubt::AnchorOpen);
         }
         if when.doubts.has(Doubt::HalfAssumed) && is_either_half(&when) {
@@ -232,6 +238,11 @@ impl<'t> Reading<'t> {
             happening.doubts.add(Doubt::ZoneOpen);
         }
         // "tomorrow at 11 a.m. local time", and the sentence does not say where.
+        let named = beside::time_of(self.text, &tag);
+        let unknown = named.is_some_and(|place| resolve::place::zone_of(place).is_none());
+        if unknown && tag.expr.has_clock() && when.parts.zone != Basis::Stated {
+            happening.doubts.add(Doubt::ZoneOpen);
+        }
         let local = tag.expr.has_clock() && says_local(self.text, &tag);
         if local && frame.place.is_none() {
             happening.doubts.add(Doubt::ZoneOpen);
@@ -309,6 +320,14 @@ impl<'t> Reading<'t> {
             frame.near = Some(told);
             frame.direction = Direction::Open;
         }
+        if case.happening.status == Status::Postponed
+            && let Some(days) = self.days_around_last(&case.tag.expr)
+        {
+            frame.near = Some(days);
+        }
+        if let Some(year) = self.year_just_named(sentence, case) {
+            frame.near = Some(year);
+        }
         if is_spare_day(sentence, case) {
             frame.near = self.days_after_last().or(frame.near);
         }
@@ -320,6 +339,9 @@ impl<'t> Reading<'t> {
         }
         if tag.expr.has_clock() {
             frame.after = self.clock;
+        }
+        if let Some(place) = beside::time_of(self.text, tag).filter(|_| tag.expr.has_clock()) {
+            frame.place = resolve::place::zone_of(place).or(frame.place);
         }
         if tag.expr.has_clock() && frame.place.is_none() {
             frame.place = place::zone(self.text, sentence, &case.happening, case.at);
@@ -338,7 +360,7 @@ impl<'t> Reading<'t> {
         (today, unplaced): (bool, bool),
     ) -> Happening {
         let mut happening = case.happening;
-        if today {
+        if today || is_given_day(sentence, case) {
             happening.doubts.add(Doubt::WeekdayDirection);
         }
         if direction == Direction::Past
@@ -414,6 +436,20 @@ fn shows(sentence: &Sentence<'_>, happening: &Happening) -> bool {
     };
     let group = &sentence.groups[group];
     group.tense == Tense::Present && group.shape == Shape::Finite
+}
+
+/// "has been given Thursday": the day itself may be what is given, and not when.
+fn is_given_day(sentence: &Sentence<'_>, case: &Dated) -> bool {
+    let Governor::Verb(group) = case.happening.governor else {
+        return false;
+    };
+    let group = &sentence.groups[group];
+    passage::is_weekday(&case.tag.expr)
+        && group.end == case.at
+        && matches!(
+            group.base,
+            "give" | "allot" | "assign" | "allocate" | "offer" | "grant"
+        )
 }
 
 /// "Rain date is Sunday", "the snow date: May 4": a day that counts only if the first one fails.

@@ -225,8 +225,9 @@ pub(super) fn trim(sentence: &Sentence<'_>, picked: &mut Vec<usize>) {
             || word.is_one_of(&[
                 "the", "a", "an", "which", "that", "who", "where", "when", "as",
             ]) && picked.len() > 1
-            || word.is_one_of(&["long", "shortly", "just", "soon", "even", "only", "as"])
-                && picked.len() > 2
+            || word.is_one_of(&[
+                "long", "shortly", "just", "soon", "even", "only", "as", "not",
+            ]) && picked.len() > 2
             || word.is_one_of(&["planned", "scheduled", "set", "slated"]) && picked.len() > 1;
         if !dangling {
             break;

@@ -19,10 +19,45 @@ pub(super) fn weight(text: &str, document: &Document, tags: &Tags) -> usize {
     let domains = [&b".co.uk"[..], b".org.uk", b".gov.uk", b".ac.uk"];
     let domains = domains.iter().any(|d| memmem::find(bytes, d).is_some());
     let hard = money + codes + numbers + if domains { 2 } else { 0 };
+    // Abroad they write of Westminster too, but not with the day before the month.
+    let hard = hard
+        + if super::day_first(document, tags) == Some(true) && dollars <= pounds {
+            institutions(text)
+        } else {
+            0
+        };
     if hard == 0 {
         return 0;
     }
     hard + dotted_hours(document, tags).min(3)
+}
+
+/// Names that a British letter need not explain.
+const INSTITUTIONS: &[&str] = &[
+    "PMQs",
+    "MPs",
+    "the Lords",
+    "the Commons",
+    "Whitehall",
+    "Downing Street",
+    "Westminster",
+    "Holyrood",
+    "Threadneedle Street",
+    "HMRC",
+    "HM Treasury",
+    "NHS",
+    "Ofcom",
+    "Ofgem",
+    "by-election",
+    "peers",
+];
+
+/// How many of them a text has, up to three.
+fn institutions(text: &str) -> usize {
+    let found = INSTITUTIONS
+        .iter()
+        .filter(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some());
+    found.take(3).count()
 }
 
 /// Money signs in front of a digit.

@@ -38,8 +38,10 @@ const WEEKDAYS: &[&str] = &[
 
 /// The tags with the foreign dates of the top among them, for finding a masthead; the same tags where there are none.
 pub(super) fn with_foreign(text: &str, tags: &Tags) -> Option<Tags> {
-    let has_day =
-        |t: &Tag| matches!(t.expr.kind, ExprKind::Period(Period::Date(d)) if d.day.is_some());
+    let has_day = |t: &Tag| match t.expr.kind {
+        ExprKind::Period(Period::Date(d)) | ExprKind::At(Period::Date(d), _) => d.day.is_some(),
+        _ => false,
+    };
     let mut all: Option<Tags> = None;
     for tag in dates(ahead(text, 0, TOP)) {
         let mut over = tags.iter().take(200).filter(|t| t.span.overlaps(tag.span));

@@ -96,14 +96,20 @@ pub(in crate::issue) fn day_first(document: &Document, tags: &Tags) -> Option<bo
     let (mut first, mut second) = (0, 0);
     let (mut said_first, mut said_second) = (0, 0);
     for tag in tags.iter().take(600) {
-        let date = matches!(
-            tag.expr.kind,
-            ExprKind::Period(Period::Date(_)) | ExprKind::At(Period::Date(_), _)
-        );
-        if !date && !matches!(tag.expr.kind, ExprKind::Range(_)) {
-            continue;
-        }
-        match numbers(document.of(tag.span)) {
+        let date = match tag.expr.kind {
+            ExprKind::Period(Period::Date(date)) | ExprKind::At(Period::Date(date), _) => {
+                // "on Tuesday from 10.15": an hour, and no 10th or 15th of anything.
+                if date.month.is_none() {
+                    continue;
+                }
+                true
+            }
+            ExprKind::Range(_) => false,
+            _ => continue,
+        };
+        let text = document.of(tag.span);
+        let figures = numbers(text).filter(|_| order_in_words(text).is_none());
+        match figures {
             Some((13..=31, 1..=12)) if date => first += 1,
             Some((1..=12, 13..=31)) if date => second += 1,
             Some((1..=12, 1..=12)) if date => match order_by_weekday(tag) {

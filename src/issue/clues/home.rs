@@ -11,6 +11,7 @@ use super::{abroad, british, telephones};
 use crate::document::{DateField, DateSource, RawIssue};
 
 use crate::resolve::{place, zone};
+use crate::span::Span;
 use crate::timex::Tags;
 
 /// The zone that the places of a text agree on.
@@ -141,6 +142,24 @@ fn at_the_top(text: &str) -> Option<Tz> {
                 .all(|c| c.is_alphabetic() || ".' ".contains(c));
         named.then(|| place::town_in_state(line, comma)).flatten()
     })
+}
+
+/// The zone of the city between which and a date nothing stands but a comma: "Oslo, 4 October 2031".
+pub(in crate::issue) fn city_before(text: &str, date: Span) -> Option<Tz> {
+    let lead = text
+        .get(..date.start as usize)?
+        .trim_end()
+        .strip_suffix(',')?;
+    let from = lead
+        .rfind(['\n', '.', '|', '·', '•', '—', '('])
+        .map_or(0, |i| {
+            i + lead[i..].chars().next().map_or(1, char::len_utf8)
+        });
+    let city = lead[from..].trim();
+    let words = city.split(' ').count();
+    let named =
+        (1..=3).contains(&words) && city.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    named.then(|| place::zone_of(city)).flatten()
 }
 
 /// A mail that was sent by a clock of a zone that the text speaks for speaks for it too.

@@ -101,6 +101,22 @@ fn form_of(document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<F
     Piece::around(document, block.span, tag.span).form(document, tags, tag, range)
 }
 
+/// How many bytes the paragraph below a masthead has at least; what is said of one event is shorter.
+const STORY: usize = 320;
+
+/// Whether a date stands at the very top of its text, with running text right below it.
+fn stands_above_story(document: &Document, date: Span) -> bool {
+    let Some(at) = document.block_at(date.start) else {
+        return false;
+    };
+    let next = document.blocks.get(at + 1);
+    let sentences = |span: Span| {
+        let text = document.of(span);
+        text.matches(". ").count() > 1 && !text.contains('\n')
+    };
+    date.start < HIGH / 2 && next.is_some_and(|b| b.span.len() >= STORY && sentences(b.span))
+}
+
 /// A date that tells when to come: the hour stands beside it or on the next line, round as people arrange it.
 pub(super) fn is_appointment(
     document: &Document,
@@ -108,6 +124,9 @@ pub(super) fn is_appointment(
     tag: &Tag,
     clock: Option<Clock>,
 ) -> bool {
+    if stands_above_story(document, tag.span) {
+        return false;
+    }
     if let Some(clock) = clock {
         let round = clock.minute.is_none_or(|m| m % 15 == 0);
         let by_day = wall(clock).is_none_or(|t| (8..21).contains(&chrono::Timelike::hour(&t)));

@@ -32,7 +32,7 @@ pub(super) use announced::announced;
 pub(super) use habits::{day_first, zone_of_all};
 pub(super) use header::{envelope, file_name, file_time, url};
 pub use home::Home;
-pub(super) use home::home;
+pub(super) use home::{city_before, home};
 pub(super) use masthead::{Line, lines, statement};
 pub(super) use monthly::monthly;
 pub(super) use page::{changed, page};

@@ -179,7 +179,9 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     // "Presidents' Day, the 20th."
     let named = v.marked(i - 1, ',')
         && i >= 3
-        && (v.says(i - 3, "day") || v.has(i - 3, Classes::NAMED))
+        && (v.says(i - 3, "day")
+            || v.says(i - 3, "later") && !v.timeml
+            || v.has(i - 3, Classes::NAMED))
         && (end >= v.tokens.len() || v.at(end).kind == crate::token::Kind::Mark);
     (of_month || (led || named || set) && !guard::noun_follows(v, end)).then_some((period, end))
 }
