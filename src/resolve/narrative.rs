@@ -3,7 +3,6 @@
 use chrono::Datelike;
 
 use super::frame::{Frame, Lent};
-use super::kinds::is_today;
 use crate::sentence::Direction;
 use crate::timex::expr::{Anchor, End, ExprKind, Near, Period, Year};
 use crate::timex::{Options, Style, Tag, Tags, TimeExpr, tag};
@@ -103,7 +102,7 @@ pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
             Some(false) if is_weekday(&tag.expr) && day_before => continue,
             Some(false) => {
                 own += 1;
-                leads_near |= (tag.span.start as usize) < LEAD && !is_today(&tag.expr);
+                leads_near |= (tag.span.start as usize) < LEAD && is_of_the_week(&tag.expr);
                 near += if is_weekday(&tag.expr) {
                     AGAINST_WEEKDAY
                 } else {
@@ -135,6 +134,21 @@ pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
 
 /// News comes to its own days within so many bytes: "An engineer who built bridges in the 1950s died on Sunday."
 const LEAD: usize = 800;
+
+/// "Sunday", "yesterday", "next month": counted from the day, and not "today", which a history may say of its own time.
+fn is_of_the_week(expr: &TimeExpr) -> bool {
+    is_weekday(expr)
+        || matches!(
+            expr.kind,
+            ExprKind::Period(
+                Period::Deictic {
+                    offset: ..=-1 | 1..,
+                    ..
+                }
+                | Period::Near(Near::Last | Near::Next, _),
+            )
+        )
+}
 
 /// Whether somebody says something on a day beside the issue's: only news prints "the judge said Friday".
 fn reports(text: &str, tag: &Tag) -> bool {
