@@ -139,11 +139,26 @@ fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
     {
         clock.half = half;
     }
-    if let Some((zone, at)) = zone(v, end) {
+    if let Some((zone, at)) = zone(v, end).or_else(|| zone_behind_comma(v, end)) {
         clock.zone = Some(zone);
         end = at;
     }
     (clock, end)
+}
+
+/// "10:30 a.m., KST: …", "8 p.m., Pacific time": a zone that commas or other marks set off on both sides.
+fn zone_behind_comma(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
+    if v.timeml || !v.mark(i, ',') || v.new_line(i + 1) {
+        return None;
+    }
+    let (zone, end) = named_zone(v, i + 1, false)?;
+    let marks = [':', '-', '—', '|', '(', ')', ',', ';', '/'];
+    let closed = end >= v.tokens.len()
+        || v.new_line(end)
+        || marks.into_iter().any(|c| v.mark(end, c))
+        || v.mark(end, '.') && end + 1 >= v.tokens.len()
+        || v.says_any(end, &["on", "at", "and"]);
+    closed.then_some((zone, end))
 }
 
 /// "in the morning", "at night", "in the evening".
@@ -629,7 +644,7 @@ pub(super) fn offset(v: &View<'_>, i: usize, machine: bool) -> Option<(ZoneWord,
 }
 
 /// Abbreviations that are words too: zones only in brackets or before a mark.
-const ONLY_SET_OFF: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT", "WAT"];
+const ONLY_SET_OFF: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT"];
 
 fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)> {
     let token = v.at(i);
