@@ -17,7 +17,7 @@ pub(crate) fn says_local(text: &str, clock: &Tag) -> bool {
         || rest
             .get(..5)
             .is_some_and(|word| word.eq_ignore_ascii_case("local") && after_word(&rest[5..]))
-        || words.ends_with("local time")
+        || words.contains("local time")
 }
 
 /// The words before "time" right behind an hour: "9 a.m. Brasília time", "0900 Lagos time".

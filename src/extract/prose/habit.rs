@@ -31,7 +31,11 @@ impl<'t> Case<'_, 't> {
             "traditionally",
             "sometimes",
             "annually",
-        ]) && group.tense == Tense::Present;
+        ]) && group.tense == Tense::Present
+            && !self
+                .words()
+                .windows(2)
+                .any(|pair| pair[0].is("as") && pair[1].is("always"));
         let present = group.tense == Tense::Present && !self.is_progressive(group);
         // "the first Monday of each month, except in July"
         let except = (1..=3)

@@ -194,6 +194,13 @@ impl<'t> Case<'_, 't> {
         let since = lead.is_some_and(|at| {
             words[at].is_one_of(&["since", "after", "following"])
                 || words[at].is("of") && before_noun()
+                // "the final report on October's vote is due"
+                || words[at].is_one_of(&["on", "into", "about", "of"])
+                    && words[self.at].possessive
+                    && at > 0
+                    && words[at - 1].is_one_of(&[
+                        "report", "reports", "inquiry", "study", "review", "probe", "verdict", "book", "investigation",
+                    ])
                 || words[at].is("of")
                     && at > 0
                     && words[at - 1].is_one_of(&[

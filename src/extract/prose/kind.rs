@@ -133,6 +133,8 @@ pub(super) fn reschedules(base: &str) -> bool {
             | "extend"
             | "delay"
             | "change"
+            | "slip"
+            | "slide"
     )
 }
 

@@ -25,6 +25,16 @@ pub(super) fn is_the_weekday(sentence: &Sentence<'_>, case: &Dated) -> bool {
     (inside || before) && passage::weekday_of(&case.tag.expr).is_some()
 }
 
+/// "on 17 November of that year"
+pub(super) fn says_that_year(sentence: &Sentence<'_>, at: usize) -> bool {
+    let of = sentence.words.get(at + 1).is_some_and(|w| w.is("of"));
+    let year = sentence.words.get(at + 2);
+    of && year.is_some_and(|w| w.is_one_of(&["that year", "the same year", "that same year"]))
+        || of
+            && year.is_some_and(|w| w.is("that"))
+            && sentence.words.get(at + 3).is_some_and(|w| w.is("year"))
+}
+
 /// What lies further back than this (days) is not announced any more.
 const LONG_AFTER: i64 = 370;
 
@@ -41,6 +51,28 @@ impl Reading<'_> {
             days: Days { first, last },
             basis: Basis::Inherited(tag.span),
         });
+    }
+
+    /// "TUESDAY: He fell short at ten and tried again at four": the weekday in front is that of the hours.
+    pub(super) fn note_lead(&mut self, sentence: &Sentence<'_>, tags: &[Tag]) {
+        let words = &sentence.words;
+        let colon = words.get(1).is_some_and(|w| w.is_mark(':'));
+        let tag = words
+            .first()
+            .and_then(|w| w.tag())
+            .and_then(|i| tags.get(i));
+        let Some(tag) = tag.filter(|t| colon && passage::is_weekday(&t.expr)) else {
+            return;
+        };
+        let told = sentence.groups.iter().find(|g| g.holds_clause());
+        let mut frame = self.frame(tag);
+        frame.direction = match told.map(|g| g.tense) {
+            Some(Tense::Past) => Direction::Past,
+            _ => Direction::Future,
+        };
+        if let Ok(when) = resolve::resolve(&tag.expr, &frame) {
+            self.passage.note(&when, tag.span, self.issue, false);
+        }
     }
 
     /// "in July of that year", "on March 30 of the same year": the year named last.
@@ -175,6 +207,31 @@ impl Reading<'_> {
             },
             ..last
         })
+    }
+
+    /// "last week" said on a Sunday may be the week that ends today; "the end of the month" behind a day of another month may be
+    /// that month's; "the week after Labor Day" may be a day.
+    pub(super) fn is_open_unit(&self, sentence: &Sentence<'_>, case: &Dated, when: &When) -> bool {
+        let text = sentence.words[case.at].text.to_ascii_lowercase();
+        let before = case.at.checked_sub(1).map(|w| &sentence.words[w]);
+        let sunday = self
+            .issue
+            .is_some_and(|i| i.weekday() == chrono::Weekday::Sun);
+        if sunday && text == "last week" {
+            return true;
+        }
+        let the = text.starts_with("the ") || before.is_some_and(|w| w.is("the"));
+        if the && text.trim_start_matches("the ").starts_with("week after ") {
+            return when.precision == Precision::Day;
+        }
+        let month =
+            ["the month", "the end of the month", "end of the month"].contains(&text.as_str());
+        let named = self.passage.last_of_all().map(|lent| lent.days.first);
+        month
+            && named.is_some_and(|day| {
+                self.issue
+                    .is_some_and(|i| day > i && day.month() != i.month())
+            })
     }
 
     /// "on Sunday, Nov. 10, not on Saturday as planned": the weekday beside the day that replaced it.

@@ -58,6 +58,9 @@ impl<'t> Case<'_, 't> {
         if self.is_since() {
             return Direction::Past;
         }
+        if self.tag.expr.bound == Bound::NotBefore {
+            return Direction::Future;
+        }
         match group.shape {
             Shape::Participle => {
                 let arranged = self.arranged(group) || matches!(group.base, "postpone" | "cancel");
@@ -92,6 +95,8 @@ impl<'t> Case<'_, 't> {
                 Tense::Past if self.arranged(group) && lead.is_some_and(|w| w.is("for")) => {
                     Direction::Future
                 }
+                // "called for a week of action from Wednesday"
+                Tense::Past if self.begins_then(group) => Direction::Future,
                 Tense::Past if self.is_rescheduled(group) => Direction::Future,
                 Tense::Past => Direction::Past,
                 Tense::Present if is_telling(group.base) => Direction::Past,
@@ -129,6 +134,26 @@ impl<'t> Case<'_, 't> {
         let decided = words[group.start].is_one_of(DECIDED)
             || group.start > 0 && words[group.start - 1].is_one_of(DECIDED);
         weekday && decided && !arranged && words[group.start..self.at].iter().any(|w| w.is("to"))
+    }
+
+    /// What somebody called for, ordered or announced "from Wednesday" begins after the words.
+    fn begins_then(&self, group: &Group) -> bool {
+        let from = self
+            .previous(1)
+            .is_some_and(|w| w.is_one_of(&["from", "starting", "beginning", "effective"]));
+        from && super::passage::is_weekday(&self.tag.expr)
+            && matches!(
+                group.base,
+                "call"
+                    | "announce"
+                    | "declare"
+                    | "order"
+                    | "impose"
+                    | "ban"
+                    | "propose"
+                    | "suspend"
+                    | "demand"
+            )
     }
 
     /// The direction of the finite verb around a participle or gerund.

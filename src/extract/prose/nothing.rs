@@ -80,12 +80,18 @@ impl<'t> Case<'_, 't> {
             self.tag.expr.kind,
             ExprKind::Period(Period::NamedDay(..) | Period::Season(..))
         );
-        named
-            && group.end == self.at
-            && matches!(
-                group.base,
-                "see" | "love" | "like" | "hate" | "enjoy" | "miss" | "fear" | "survive"
-            )
+        // "Thanksgiving notwithstanding"
+        let despite = self
+            .words()
+            .get(self.at + 1)
+            .is_some_and(|w| w.is_one_of(&["notwithstanding", "aside"]));
+        named && despite
+            || named
+                && group.end == self.at
+                && matches!(
+                    group.base,
+                    "see" | "love" | "like" | "hate" | "enjoy" | "miss" | "fear" | "survive"
+                )
     }
 
     /// "if the bill passes by Friday".

@@ -177,10 +177,29 @@ pub(super) fn is_weekday(expr: &TimeExpr) -> bool {
 /// Whether an expression prints a month: "July", "March 3", "from May 2 to 4".
 pub(super) fn names_month(expr: &TimeExpr) -> bool {
     let dated = |end| matches!(end, End::Date(d) | End::At(d, _) if d.month.is_some());
-    match expr.kind {
-        ExprKind::Range(ends) => dated(ends.to) || dated(ends.from),
-        _ => matches!(period_of(expr), Some(Period::Date(date)) if date.month.is_some()),
+    if let ExprKind::Range(ends) = expr.kind {
+        return dated(ends.to) || dated(ends.from);
     }
+    match period_of(expr) {
+        Some(Period::Date(date)) => date.month.is_some(),
+        // "earlier this month, on the 9th"
+        Some(
+            Period::Near(_, Named::Unit(Unit::Month))
+            | Period::Deictic {
+                unit: Unit::Month, ..
+            },
+        ) => true,
+        _ => false,
+    }
+}
+
+/// Whether an expression prints a day with a year up to `latest`: "November 21, 1947".
+pub(super) fn is_dated_by(expr: &TimeExpr, latest: Option<i32>) -> bool {
+    let year = match period_of(expr) {
+        Some(Period::Date(date)) if date.day.is_some() => date.year,
+        _ => return false,
+    };
+    matches!((year, latest), (Year::Four(year), Some(latest)) if i32::from(year) <= latest)
 }
 
 /// Whether an expression names a day of the month and no month: "the 26th".

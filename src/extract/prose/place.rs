@@ -136,7 +136,11 @@ pub(super) fn zone(
                 (0..sentence.words.len()).filter(|&w| sentence.owner[w] == happening.clause);
             own.find_map(|w| {
                 let word = &sentence.words[w];
-                (local && word.capital && word.kind == Kind::Word)
+                // "a panel on Ukraine is set for 14:00 local time": what it is about.
+                let topic = w > 0
+                    && sentence.words[w - 1]
+                        .is_one_of(&["on", "about", "over", "with", "against", "from"]);
+                (local && !topic && word.capital && word.kind == Kind::Word)
                     .then(|| resolve::place::zone_of(word.text.trim_end_matches("’s")))
                     .flatten()
             })

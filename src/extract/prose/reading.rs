@@ -1,13 +1,13 @@
 //! From the expressions of a sentence to its dated statements: judged, resolved, and merged where two date one thing.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::absorb;
 use super::clause::{Link, Sentence};
 use super::dated::{self, Dated};
 use super::governor::Governor;
 use super::happening::{self, Happening};
-use super::lending::is_the_weekday;
+use super::lending::{is_the_weekday, says_that_year};
 use super::passage::{self, Passage};
 use super::place;
 use super::running::Run;
@@ -34,6 +34,10 @@ pub(super) struct Reading<'t> {
     abroad: bool,
     /// The days named in the block at hand.
     pub(super) passage: Passage,
+    /// The sentence at hand names a day of years ago.
+    old_source: bool,
+    /// The day of the last hour of the sentence at hand was only the issue's.
+    open_day: bool,
     /// The last clock time of the sentence at hand.
     clock: Option<NaiveTime>,
     /// The last days of a named month in the sentence at hand: "put off from March 3 to the 17th".
@@ -72,6 +76,8 @@ impl<'t> Reading<'t> {
             walk: Walk::new(scene.text(), scene.tags, frame),
             abroad: issue.day_first == Some(true) && issue.zone.is_none(),
             passage: Passage::default(),
+            old_source: false,
+            open_day: false,
             clock: None,
             month: None,
             month_clause: None,
@@ -131,6 +137,12 @@ impl<'t> Reading<'t> {
         dated::join_clocks(&mut cases);
         let mut found: Vec<Statement> = Vec::new();
         self.clock = None;
+        self.open_day = false;
+        let latest = self.issue.map(|issue| issue.year() - 2);
+        self.old_source = tags
+            .iter()
+            .any(|tag| passage::is_dated_by(&tag.expr, latest));
+        self.note_lead(sentence, tags);
         self.month = None;
         self.month_clause = None;
         self.last_day = None;
@@ -214,8 +226,12 @@ impl<'t> Reading<'t> {
         if when.doubts.has(Doubt::HalfAssumed) && is_either_half(&when) {
             happening.doubts.add(Doubt::HalfOpen);
         }
-        if tag.expr.is_clock_only() && !matches!(when.parts.day, Basis::Inherited(_)) {
-            happening.doubts.add(Doubt::DayFromIssue);
+        if tag.expr.is_clock_only() {
+            let inherited = matches!(when.parts.day, Basis::Inherited(_));
+            if !inherited || self.open_day {
+                happening.doubts.add(Doubt::DayFromIssue);
+            }
+            self.open_day |= !inherited;
         }
         // "in July or August": the text itself does not know which.
         if happening.kind == Kind::Event && is_either(self.text, tag.span) {
@@ -226,10 +242,22 @@ impl<'t> Reading<'t> {
         if when.precision == Precision::Day && says_same_hour(self.text, tag.span) {
             happening.doubts.add(Doubt::HourUnread);
         }
+        // "The following day he was in Lima", counted from a day that is still to come.
+        let ahead = self.issue.is_some_and(|issue| when.start.date() > issue);
+        if direction == Direction::Past && ahead && when.doubts.has(Doubt::FromAnaphor) {
+            happening.doubts.add(Doubt::AnchorOpen);
+        }
+        if self.is_open_unit(sentence, &case, &when) {
+            happening.doubts.add(Doubt::AnchorOpen);
+        }
+        // "on 17 November of that year", and no year was named.
+        if says_that_year(sentence, case.at) && self.year.is_none() {
+            happening.doubts.add(Doubt::YearAssumed);
+        }
         // In an old letter that is quoted, "by Sunday" is not the Sunday ahead of us.
         if tag.within == Within::Quotation
             && when.parts.needs_issue
-            && self.passage.is_dated_long_ago(self.issue)
+            && (self.passage.is_dated_long_ago(self.issue) || self.old_source)
         {
             happening.doubts.add(Doubt::YearAssumed);
         }
@@ -243,7 +271,9 @@ impl<'t> Reading<'t> {
         if unknown && tag.expr.has_clock() && when.parts.zone != Basis::Stated {
             happening.doubts.add(Doubt::ZoneOpen);
         }
-        let local = tag.expr.has_clock() && says_local(self.text, &tag);
+        let clock = case.time.map_or(tag, |span| Tag { span, ..tag });
+        let local =
+            tag.expr.has_clock() && (says_local(self.text, &tag) || says_local(self.text, &clock));
         if local && frame.place.is_none() {
             happening.doubts.add(Doubt::ZoneOpen);
         }

@@ -17,6 +17,7 @@ const NOTES: &[&str] = &[
     "ll times",
     "ll hours",
     "imes are",
+    "ours are",
     "imes:",
     "imes listed",
     "imes given",

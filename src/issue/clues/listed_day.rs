@@ -102,7 +102,7 @@ fn form_of(document: &Document, tags: &Tags, tag: &Tag, range: bool) -> Option<F
 }
 
 /// How many bytes the paragraph below a masthead has at least; what is said of one event is shorter.
-const STORY: usize = 320;
+const STORY: usize = 240;
 
 /// Whether a date stands at the very top of its text, with running text right below it.
 fn stands_above_story(document: &Document, date: Span) -> bool {
@@ -112,7 +112,10 @@ fn stands_above_story(document: &Document, date: Span) -> bool {
     let next = document.blocks.get(at + 1);
     let sentences = |span: Span| {
         let text = document.of(span);
-        text.matches(". ").count() > 1 && !text.contains('\n')
+        let invites = ["oin us", "RSVP", "icket", "egister", "nvite", "dmission"];
+        text.matches(". ").count() > 1
+            && !text.contains('\n')
+            && !invites.iter().any(|word| text.contains(word))
     };
     date.start < HIGH / 2 && next.is_some_and(|b| b.span.len() >= STORY && sentences(b.span))
 }

@@ -137,7 +137,10 @@ fn is_with_part(v: &View<'_>, i: usize, end: usize) -> bool {
             "at", "from", "until", "by", "about", "around", "before", "after",
         ],
     );
+    // "at 9.30 today", but not of what is traded at 9.30.
+    let today = v.says_any(end, &["today", "tomorrow"]) && !v.timeml && !priced(v, i);
     let behind = v.says(end, "tonight")
+        || today
         || v.says(end, "this") && v.has(end + 1, Classes::PART)
         || v.says_any(end, &["yesterday", "tomorrow"]) && v.has(end + 1, Classes::PART);
     let before = i >= 2 && v.said_any(i, &["at", "from"]) && v.has(i - 2, Classes::PART);

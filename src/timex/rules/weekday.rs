@@ -154,6 +154,7 @@ fn the_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         && v.is_number(i)
         && !v.timeml;
     // "on the first" is most often none, "by the sixteenth" may be a hole.
+    let led = led || v.said_any(i - 1, &["around", "about"]) && v.is_number(i) && !v.timeml;
     let led = led && (v.is_number(i) || number > 5 && v.said_any(i - 1, &["on"]));
     let of_month = v.say(end, &["of", "the", "month"]);
     if of_month {
