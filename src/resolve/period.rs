@@ -80,6 +80,13 @@ pub(super) fn place(period: &Period, frame: &Frame) -> Result<Placed, Unresolved
             let stretch = Stretch::Day(day);
             Ok(Placed { stretch, ..placed })
         }
+        Period::NthOf(nth, weekday, near) => {
+            let placed = near_unit(near, Unit::Month, frame)?;
+            let first = placed.stretch.days().ok_or(Unresolved::OutOfRange)?.first;
+            let day = nth_of_month(first.year(), first.month(), nth, Some(weekday));
+            let stretch = Stretch::Day(day.ok_or(Unresolved::Impossible)?);
+            Ok(Placed { stretch, ..placed })
+        }
         Period::WeekdayFrom {
             weekday,
             back,

@@ -2,6 +2,7 @@
 
 use memchr::{memchr2, memchr3};
 
+use super::after_hour::{begins_with_day, lower};
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
 use crate::lexicon::{self, Classes, grammar};
 use crate::span::Span;
@@ -155,8 +156,12 @@ fn ends_at_mark(text: &str, at: usize, marks: usize) -> Option<usize> {
         // Within a quotation's own closing mark the point is surely an end.
         let quoted = after_quote.len() != after_mark.len();
         let word = word_before(text, at);
-        let goes_on =
-            || abbreviates(word, next_word(rest)) || is_bill(word, rest) || names_zone(word, rest);
+        let goes_on = || {
+            abbreviates(word, next_word(rest))
+                && !begins_with_day(&text[..at], word, next_word(rest))
+                || is_bill(word, rest)
+                || names_zone(word, rest)
+        };
         if !quoted && goes_on() {
             return None;
         }
@@ -234,13 +239,14 @@ fn abbreviates(word: &str, next: &str) -> bool {
         return false;
     }
     if matches!(word, "a.m" | "p.m" | "am" | "pm") {
-        // "3 p.m. Monday", "10 a.m. Eastern", "9 p.m. ET" go on.
+        // "3 p.m. Monday", "10 a.m. Eastern", "9 p.m. ET" go on; the point of "3 pm. Monday" is no part of "pm".
         let time = lexicon::look_up(next).classes();
         let goes_on = Classes::MONTH.with(Classes::WEEKDAY).with(Classes::DEICTIC);
         let zone =
             next.len() <= 4 && next.chars().all(|c| c.is_ascii_uppercase()) && next.len() > 1;
         let zone_name = matches!(next, "Eastern" | "Central" | "Pacific" | "Mountain");
-        return time.any(goes_on)
+        let pointed = word.contains('.');
+        return pointed && time.any(goes_on)
             || zone
             || zone_name
             || next.starts_with(|c: char| c.is_ascii_digit());
@@ -257,14 +263,6 @@ fn begins_sentence(word: &str) -> bool {
     let small = grammar::DET | grammar::PREPOSITION | grammar::COORDINATOR | grammar::SUBORDINATOR;
     let small = small | grammar::PRONOUN | grammar::ADVERB | grammar::POSSESSIVE;
     word.starts_with(char::is_uppercase) && grammar::roles(lower) & small != 0
-}
-
-/// The word in lower case, if it is short and in Latin letters.
-fn lower<'b>(word: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
-    let slot = buffer.get_mut(..word.len())?;
-    slot.copy_from_slice(word.as_bytes());
-    slot.make_ascii_lowercase();
-    std::str::from_utf8(slot).ok()
 }
 
 /// Where the text behind a section lead in capitals begins: "GAZA TALKS RESUME: The ministers …".

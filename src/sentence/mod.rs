@@ -3,6 +3,8 @@
 //! Input: a text. Output: [`Sentences`], [`Quotation`]s, [`Direction`]s. Nothing here knows a date; it stands left of `resolve`
 //! because "which Wednesday" is a question of tense.
 
+mod after_hour;
+
 mod borders;
 mod cue;
 mod direction;

@@ -92,6 +92,8 @@ pub enum Period {
     },
     /// "the 15th of next month": the day, and which month.
     DayOf(u8, Near),
+    /// "the second Tuesday of next month": ordinal (-1 = last), weekday, and which month.
+    NthOf(i8, Weekday, Near),
     /// "the Monday after Thanksgiving", "the Friday before Christmas".
     WeekdayFrom {
         /// The weekday.

@@ -218,7 +218,7 @@ fn is_days(period: Period) -> bool {
         ),
         Period::Shift { amount, .. } => matches!(amount.unit, Unit::Day | Unit::Week),
         Period::NamedDay(..) => true,
-        Period::Nth { .. } => true,
+        Period::Nth { .. } | Period::NthOf(..) | Period::DayOf(..) => true,
         Period::Week(..) | Period::IsoWeek { .. } => true,
         _ => false,
     }

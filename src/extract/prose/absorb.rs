@@ -126,8 +126,10 @@ fn is_stretch(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
         .iter()
         .filter(|w| !w.is_mark(','))
         .collect::<Vec<_>>();
-    led && between.len() <= 3
-        && matches!(joint[..], [one] if one.is_one_of(&["to", "through", "until", "till", "and"]))
+    // "open Monday, May 5, through Sunday, June 1": that word joins them by itself.
+    between.len() <= 3
+        && matches!(joint[..], [one] if one.is("through")
+            || led && one.is_one_of(&["to", "until", "till", "and"]))
 }
 
 /// "Thursday and Friday", "on Thursday or on Friday": the word that joins two expressions with nothing else between.

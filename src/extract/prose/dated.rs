@@ -1,5 +1,6 @@
 //! An expression that dates something: without what is no time in it, and with the clock time that stands apart from its day.
 
+use super::absorb;
 use super::clause::Sentence;
 use super::happening::Happening;
 use super::label;
@@ -21,8 +22,9 @@ pub(super) struct Dated {
     pub(super) happening: Happening,
 }
 
-/// A day and a clock time that stand apart in one statement become one expression.
-pub(super) fn join_clocks(cases: &mut Vec<Dated>) {
+/// A day and a clock time that stand apart in one statement become one expression, and of two days with one hour each has it.
+pub(super) fn join_clocks(sentence: &Sentence<'_>, cases: &mut Vec<Dated>) {
+    share_hours(sentence, cases);
     let mut index = 0;
     while index < cases.len() {
         let clock = cases[index].tag.expr.is_clock_only();
@@ -51,6 +53,30 @@ pub(super) fn join_clocks(cases: &mut Vec<Dated>) {
         cases[other].time = Some(time);
         cases.remove(index);
     }
+}
+
+/// "workshops on April 29 and May 6 at 2 p.m.": the hour behind the last of several days is that of each.
+fn share_hours(sentence: &Sentence<'_>, cases: &mut [Dated]) {
+    for index in (1..cases.len()).rev() {
+        let (before, rest) = cases.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last_mut(), rest.first()) else {
+            continue;
+        };
+        if let (ExprKind::Period(day), ExprKind::At(_, clock)) =
+            (first.tag.expr.kind, second.tag.expr.kind)
+            && is_date(&day)
+            && absorb::is_listed(sentence, first.at, second.at) == Some("and")
+            && same_statement(&first.happening, &second.happening)
+        {
+            first.tag.expr.kind = ExprKind::At(day, clock);
+            first.time = Some(second.tag.span);
+        }
+    }
+}
+
+/// Whether a period is a day of the calendar or the week.
+fn is_date(period: &Period) -> bool {
+    matches!(period, Period::Date(date) if date.day.is_some() || date.weekday.is_some())
 }
 
 /// An expression without what is no time in it.

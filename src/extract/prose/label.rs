@@ -193,7 +193,7 @@ impl<'t> Case<'_, 't> {
             && self.previous(1).is_some_and(|w| w.can(POSSESSIVE))
     }
 
-    /// "Dr. Monday", "August Friday", "the trial MONDAY-2": people and things of that name.
+    /// "Dr. Monday", "August Friday", "the trial MONDAY-2": people and things of that name; not "at 7:30 PM".
     fn is_person_or_mark(&self) -> bool {
         let words = self.words();
         let this = &words[self.at];
@@ -212,6 +212,7 @@ impl<'t> Case<'_, 't> {
         });
         let shouted = this.all_caps()
             && this.text.len() > 3
+            && !self.tag.expr.has_clock()
             && words.iter().any(|w| {
                 w.kind == WordKind::Word
                     && w.text.len() > 3

@@ -49,6 +49,8 @@ mod mood;
 
 mod off;
 
+mod replaced;
+
 mod happening;
 
 mod title;

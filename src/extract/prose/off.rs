@@ -10,7 +10,7 @@ use crate::extract::{Kind, Status};
 use crate::lexicon::happenings::VerbSense;
 use crate::resolve::Doubt;
 use crate::sentence::Direction;
-use crate::timex::expr::Bound;
+use crate::timex::expr::{Bound, ExprKind, Near, Period};
 
 /// Lists of what is to come: what is struck from one does not take place.
 const LISTS: &[&str] = &[
@@ -27,6 +27,20 @@ const LISTS: &[&str] = &[
 
 /// Words that say that a date was the first one thought of.
 const FORMERLY: &[&str] = &["originally", "initially", "previously", "formerly"];
+
+/// Words between those and the date: "originally scheduled for May 3".
+const PLANNED: &[&str] = &[
+    "for",
+    "on",
+    "set",
+    "scheduled",
+    "planned",
+    "slated",
+    "announced",
+    "billed",
+    "due",
+    "booked",
+];
 
 impl<'t> Case<'_, 't> {
     /// Planned, scheduled, due; "fixed for", "pencilled in for", "announced for" a day.
@@ -160,10 +174,10 @@ impl<'t> Case<'_, 't> {
 
     /// Cancelled and postponed: said by the main verb of a happening that is dated beside it, or of the noun dated.
     pub(super) fn call_off(&self, happening: &mut Happening) {
-        if self.is_former_day() || self.is_replaced() {
+        if let Some(direction) = self.former_day(happening.direction) {
             happening.kind = Kind::Event;
             happening.status = Status::Postponed;
-            happening.direction = Direction::Open;
+            happening.direction = direction;
             happening.doubts.remove(Doubt::Tentative);
             return;
         }
@@ -211,6 +225,12 @@ impl<'t> Case<'_, 't> {
                 Governor::Verb(_) if self.previous(1).is_some_and(|w| w.is("from")) => {
                     happening.direction = Direction::Open;
                 }
+                Governor::Verb(group) if self.is_of_object(&self.sentence.groups[group]) => {
+                    happening.kind = Kind::Event;
+                    happening.status = status;
+                    happening.direction = Direction::Future;
+                    return;
+                }
                 // "The hearing date, Sept. 26, was called off": the expression stands in the subject.
                 Governor::Verb(group) if self.is_named_in_subject(group) => {
                     happening.direction = Direction::Open;
@@ -241,14 +261,57 @@ impl<'t> Case<'_, 't> {
         };
     }
 
-    /// "The fair, originally May 3, is now May 10": the day that something was first set for.
-    fn is_former_day(&self) -> bool {
-        let marked = self.previous(1).is_some_and(|w| w.is_one_of(FORMERLY));
+    /// "The fair, originally May 3, is now May 10", "on May 10 instead of May 3": which way the day looks that something was first
+    /// set for, where the expression is one.
+    fn former_day(&self, direction: Direction) -> Option<Direction> {
+        if self.sentence.is_replaced(self.at) && self.tag.expr.has_day() {
+            return Some(direction);
+        }
+        if self.is_replaced() {
+            return Some(Direction::Open);
+        }
+        let planned = (1..=3)
+            .take_while(|&back| self.previous(back).is_some_and(|w| w.is_one_of(PLANNED)))
+            .count();
+        let marked = self
+            .previous(planned + 1)
+            .is_some_and(|w| w.is_one_of(FORMERLY));
         let now = self.words()[self.at..].iter().any(|w| {
             w.is_one_of(&["now", "instead"])
                 || w.verb.is_some_and(|v| super::kind::reschedules(v.base))
         });
-        marked && now && self.tag.expr.has_day()
+        let former = marked && now && self.tag.expr.has_day();
+        former.then_some(if planned > 0 {
+            Direction::Future
+        } else {
+            Direction::Open
+        })
+    }
+
+    /// "has cancelled its seminar on Saturday", "cancels tomorrow's talk": a verb that tells what holds now has no day of its own, so
+    /// the day is that of its object. "cancelled its seminar on Saturday" may tell when that was done.
+    fn is_of_object(&self, group: &Group) -> bool {
+        let words = self.words();
+        let now = group.perfect || group.tense == Tense::Present || self.is_tomorrow();
+        let object = words.get(group.end..self.at);
+        now && !group.passive
+            && group.shape == Shape::Finite
+            && object.is_some_and(|object| {
+                object.iter().any(|w| w.noun.is_some()) && object.iter().all(|w| w.tag().is_none())
+            })
+    }
+
+    /// A day that is named as the one ahead.
+    fn is_tomorrow(&self) -> bool {
+        let period = match self.tag.expr.kind {
+            ExprKind::Period(period) | ExprKind::At(period, _) => period,
+            _ => return false,
+        };
+        match period {
+            Period::Deictic { offset, .. } => offset > 0,
+            Period::Near(near, _) => near == Near::Next,
+            _ => false,
+        }
     }
 
     /// "on Sunday, not on Saturday as planned", "rather than Monday as first announced": the day that another one replaced.

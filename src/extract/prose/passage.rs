@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::resolve::{Basis, Days, Lent, Precision, When};
+use crate::resolve::{Basis, Days, Doubt, Doubts, Lent, Precision, When};
 use crate::sentence::Direction;
 use crate::span::Span;
 use crate::timex::TimeExpr;
@@ -29,7 +29,17 @@ pub(super) struct Passage {
     dated: Option<NaiveDate>,
     /// The last month whose year was printed.
     dated_month: Option<Lent>,
+    /// What is unsure about the last day, and the expression that named it.
+    unsure: Option<(Span, Doubts)>,
 }
+
+/// What is as unsure about an hour as about the day that it takes from the words before.
+const LENT: &[Doubt] = &[
+    Doubt::WeekdayDirection,
+    Doubt::WeekdayMismatch,
+    Doubt::NextReading,
+    Doubt::YearAssumed,
+];
 
 impl Passage {
     /// Notes of which time the passage tells.
@@ -74,6 +84,25 @@ impl Passage {
     /// The last one, whichever way it lies.
     pub(super) fn last_of_all(&self) -> Option<Lent> {
         self.last
+    }
+
+    /// Notes what is unsure about the day that the expression at `span` came to.
+    pub(super) fn note_doubts(&mut self, span: Span, doubts: Doubts) {
+        let mut lent = Doubts::NONE;
+        for &doubt in LENT.iter().filter(|doubt| doubts.has(**doubt)) {
+            lent.add(doubt);
+        }
+        if !lent.is_empty() {
+            self.unsure = Some((span, lent));
+        }
+    }
+
+    /// What is unsure about a day because of where it was taken from.
+    pub(super) fn doubts_of(&self, day: Basis) -> Doubts {
+        match (day, self.unsure) {
+            (Basis::Inherited(from), Some((span, doubts))) if from == span => doubts,
+            _ => Doubts::NONE,
+        }
     }
 
     /// The day that a clause looking `direction` means: of what it told as past, the last one that is.

@@ -10,6 +10,7 @@ use super::happening::{self, Happening};
 use super::lending::{is_the_weekday, says_that_year};
 use super::passage::{self, Passage};
 use super::place;
+use super::replaced;
 use super::running::Run;
 use super::statement::Statement;
 use super::verbs::{Shape, Tense};
@@ -134,7 +135,8 @@ impl<'t> Reading<'t> {
                 });
             }
         }
-        dated::join_clocks(&mut cases);
+        replaced::leave_out(sentence, &mut cases);
+        dated::join_clocks(sentence, &mut cases);
         let mut found: Vec<Statement> = Vec::new();
         self.clock = None;
         self.open_day = false;
@@ -214,6 +216,14 @@ impl<'t> Reading<'t> {
         self.passage.tell(&when);
         self.passage.note(&when, tag.span, self.issue, label);
         let mut happening = happening;
+        if tag.expr.is_clock_only() {
+            happening.doubts = happening
+                .doubts
+                .with(self.passage.doubts_of(when.parts.day));
+        } else {
+            let doubts = happening.doubts.with(when.doubts);
+            self.passage.note_doubts(tag.span, doubts);
+        }
         if lent_day {
             happening.doubts.add(Doubt::DayInherited);
         }
@@ -414,6 +424,10 @@ impl<'t> Reading<'t> {
             && is_told(sentence, &happening)
         {
             happening.kind = Kind::Event;
+            // "cancelled its trip on Nov. 5": the day ahead is the trip's.
+            if let Some(status) = calls_off(sentence, &happening) {
+                happening.status = status;
+            }
         }
         happening
     }
@@ -480,6 +494,18 @@ fn is_given_day(sentence: &Sentence<'_>, case: &Dated) -> bool {
             group.base,
             "give" | "allot" | "assign" | "allocate" | "offer" | "grant"
         )
+}
+
+/// What an active verb of calling off makes of its object.
+fn calls_off(sentence: &Sentence<'_>, happening: &Happening) -> Option<Status> {
+    let Governor::Verb(group) = happening.governor else {
+        return None;
+    };
+    match sentence.groups[group].sense {
+        VerbSense::Cancel => Some(Status::Cancelled),
+        VerbSense::Postpone => Some(Status::Postponed),
+        _ => None,
+    }
 }
 
 /// "Rain date is Sunday", "the snow date: May 4": a day that counts only if the first one fails.

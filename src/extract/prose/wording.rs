@@ -26,6 +26,13 @@ pub(super) fn without_dates(
     let words = &sentence.words;
     let mut gone = vec![false; words.len()];
     for (at, word) in words.iter().enumerate() {
+        if let Some(from) = sentence
+            .replacing(at)
+            .filter(|_| word.tag().is_some() && kept != Some(at))
+        {
+            gone[from..=at].fill(true);
+            continue;
+        }
         // "lays out its second quarter": the period is what it is about.
         // "its Friday shuttle": which of its things.
         let which = words

@@ -20,6 +20,12 @@ const OPEN_WORDS: [&str; 38] = [
     "is", "was", "are", "were", "will", "be", "has", "have", "its", "his", "her", "their", "our",
 ];
 
+/// Whether a line ends with a word behind which something must come: "has been moved to".
+pub(super) fn ends_in_open_word(line: &str) -> bool {
+    let word = line.rsplit(' ').next();
+    word.is_some_and(|word| OPEN_WORDS.contains(&word))
+}
+
 /// Whether a break parts a day from its month, or an hour from its half or zone: "Oct. / 22", "Saturday / 12", "0900 / GMT".
 fn parts_date(last: &str, next: &str) -> bool {
     let before = last.rsplit(' ').next().unwrap_or("");
@@ -40,10 +46,7 @@ pub(super) fn within_sentence(last: &str, next: &str) -> bool {
     let open = last.ends_with([',', '/'])
         || last.ends_with(" -")
         || last.ends_with(" |")
-        || last
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| OPEN_WORDS.contains(&word));
+        || ends_in_open_word(last);
     (small || open) && !last.ends_with(['.', '!', '?', ':', ';']) || parts_date(last, next)
 }
 

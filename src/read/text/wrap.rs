@@ -7,7 +7,7 @@ use super::comb;
 use super::ends::Ends;
 use super::line::Line;
 use super::shape::{self, Opening};
-use super::soft::{is_soft, within_sentence};
+use super::soft::{ends_in_open_word, is_soft, within_sentence};
 use super::width::{breaks, width};
 use crate::document::broken_date;
 
@@ -63,7 +63,9 @@ pub(super) fn joined_from(text: &str, lines: &[Line], least: usize) -> Vec<bool>
                 joined[at] = true;
                 continue;
             }
-            let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from;
+            // "has been moved to / Wednesday, Aug. 7" is no list, though another line begins with a day.
+            let open = opening == Opening::Day && ends_in_open_word(lines[at - 1].of(text));
+            let listed = opening != Opening::Word && alike >= 2 && alike * 3 >= to - from && !open;
             // Below a bullet, its text goes on at the column where it began, whatever it goes on with.
             let under = under_bullet(&lines[from..=at], &openings[..=at - from]);
             let opening = match opening {
@@ -189,6 +191,18 @@ mod tests {
         case(
             "The harbor board meets on Tuesday to hear what the pilots think of the\nnew lights, and it will vote on the matter on Thursday at noon, if the\nchair is back from\nAlbany by then.",
             "The harbor board meets on Tuesday to hear what the pilots think of the new lights, and it will vote on the matter on Thursday at noon, if the chair is back from|Albany by then.",
+        );
+    }
+
+    #[test]
+    fn a_day_behind_an_open_word_begins_no_item() {
+        case_below_prose(
+            "The supper of the pilots that was set for Sunday has been moved to\nWednesday, May 7, at noon. The keepers of the lamps may meet on\nMonday.",
+            "The supper of the pilots that was set for Sunday has been moved to Wednesday, May 7, at noon. The keepers of the lamps may meet on Monday.",
+        );
+        case_below_prose(
+            "9:30 a.m.  Lamps, 11 Quay House: the wick act, ten years on\n10:00 a.m.  Pilots, 21 Pier House",
+            "9:30 a.m.  Lamps, 11 Quay House: the wick act, ten years on|10:00 a.m.  Pilots, 21 Pier House",
         );
     }
 

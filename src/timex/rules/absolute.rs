@@ -329,7 +329,7 @@ pub(super) fn weekday_behind(v: &View<'_>, i: usize) -> Option<(Weekday, usize)>
     if !bracket && !v.mark(i, ',') {
         return None;
     }
-    let a = usize::from(!bracket && v.says(i + 1, "a"));
+    let a = usize::from(v.says(i + 1, "a"));
     let name = i + 1 + a;
     let (weekday, end) = weekday_before(v, name)?;
     let end = if v.marked(end, ',') { end - 1 } else { end };

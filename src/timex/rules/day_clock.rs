@@ -194,6 +194,9 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
             (day, part.or(inner), behind)
         }
     };
+    if let Some(found) = in_brackets(v, i, (day, end)) {
+        return Some(found);
+    }
     let at = between(v, end)?;
     // "… on bills due by the 3rd of the month, 8:15 a.m., Hall 2": the comma parts the item's hour from a rule it speaks of.
     if end >= 3 && v.say(end - 3, &["of", "the", "month"]) && v.mark(end, ',') {
@@ -208,6 +211,20 @@ fn day_clock(v: &View<'_>, i: usize) -> Option<Found> {
         clock.half = half;
     }
     Some(Found::new(ExprKind::At(day, clock), behind))
+}
+
+/// "Friday, Oct. 2 (noon)", "tomorrow (6-8 p.m. ET)": the hours of a day in brackets of their own.
+fn in_brackets(v: &View<'_>, i: usize, (day, end): (Period, usize)) -> Option<Found> {
+    if v.timeml || !v.mark(end, '(') || v.new_line(end) {
+        return None;
+    }
+    let at = end + 1;
+    if let Some((range, behind)) = clock_range(v, at, |_| true).filter(|(_, b)| v.mark(*b, ')')) {
+        let range = dated(v, i, range, day, v.at(at).start);
+        return Some(Found::new(ExprKind::Range(range), behind + 1));
+    }
+    let (clock, behind) = any_clock(v, at).filter(|(_, b)| v.mark(*b, ')'))?;
+    Some(Found::new(ExprKind::At(day, clock), behind + 1))
 }
 
 /// "tonight", "last night", "this morning": a day and the half of it.
@@ -264,7 +281,12 @@ fn is_day(period: &Period) -> bool {
             *unit == crate::lexicon::Unit::Day
         }
         Period::Near(_, named) => matches!(named, crate::timex::expr::Named::Weekday(_)),
-        Period::NamedDay(..) | Period::Nth { .. } | Period::Shift { .. } => true,
+        Period::NamedDay(..)
+        | Period::Nth { .. }
+        | Period::NthOf(..)
+        | Period::DayOf(..)
+        | Period::WeekdayFrom { .. }
+        | Period::Shift { .. } => true,
         _ => false,
     }
 }

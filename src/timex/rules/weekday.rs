@@ -349,10 +349,18 @@ fn nth(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         };
         return Some((period, of + 2));
     }
-    if weekday.is_none() {
+    let Some(weekday) = weekday else {
         return edge_day(v, nth, of);
+    };
+    // "second Tuesday of next month"
+    match v.meaning(of) {
+        Meaning::Near(near @ (Near::This | Near::Next | Near::Last))
+            if v.meaning(of + 1) == Meaning::Unit(Unit::Month) && !v.timeml =>
+        {
+            Some((Period::NthOf(nth, weekday, near), of + 2))
+        }
+        _ => None,
     }
-    None
 }
 
 /// "first day of next year", "last day of this year", "first day of next month".
