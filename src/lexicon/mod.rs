@@ -338,6 +338,10 @@ pub enum Near {
     OfNextWeek,
     /// "Wednesday last week"
     OfLastWeek,
+    /// "May of the following year": of the year after the one last named
+    OfFollowingYear,
+    /// "May of the previous year"
+    OfPreviousYear,
 }
 
 /// Seasons, with TIMEX3's two letters.

@@ -11,6 +11,7 @@ use crate::timex::expr::{
     Clock, Date, DayPart, End, ExprKind, Half, Modifier, Named, Period, Unit,
 };
 
+use super::era::Era;
 use super::later;
 
 /// The tags of a story, those joined that belong together.
@@ -19,8 +20,10 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
         return Cow::Borrowed(tags);
     }
     let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
+    let mut era = Era::default();
     for tag in tags {
-        let mut tag = later::counted(text, tag).unwrap_or(*tag);
+        let tag = era.of(text, tag);
+        let mut tag = later::counted(text, &tag).unwrap_or(tag);
         let least = |out: &[Tag]| out.last().map_or(0, |last| last.span.end as usize);
         if let Some((start, part)) = part_before(text, &tag) {
             // "the night" that was found for itself

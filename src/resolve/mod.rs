@@ -12,6 +12,7 @@ mod date;
 mod day_told;
 mod doubt;
 mod entries;
+mod era;
 mod extents;
 mod feast;
 mod frame;

@@ -178,6 +178,8 @@ pub(super) fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed,
         Near::This | Near::Spoken | Near::OfThisWeek => 0,
         Near::Next | Near::Coming | Near::OfNextWeek => 1,
         Near::Last | Near::Past | Near::OfLastWeek => -1,
+        Near::OfFollowingYear => return anaphor(unit, 1, frame),
+        Near::OfPreviousYear => return anaphor(unit, -1, frame),
         Near::AfterNext => 2,
         Near::BeforeLast => -2,
     };
@@ -223,11 +225,20 @@ fn near_of_year(
     frame: &Frame,
     at: impl Fn(i32) -> Stretch,
 ) -> Result<Placed, Unresolved> {
-    if matches!(near, Near::Same | Near::Following | Near::Previous) {
+    if matches!(
+        near,
+        Near::Same
+            | Near::Following
+            | Near::Previous
+            | Near::OfFollowingYear
+            | Near::OfPreviousYear
+    ) {
         let (lent, needs_issue) = last_named(frame)?;
         let years = years_around(lent.days.first.year());
         let mut all = years.filter_map(|y| Some((at(y), at(y).days()?)));
         let found = match near {
+            Near::OfFollowingYear => of_year(&at, lent.days.last.year().checked_add(1)),
+            Near::OfPreviousYear => of_year(&at, lent.days.first.year().checked_sub(1)),
             Near::Following => all.find(|(_, d)| d.first > lent.days.first),
             Near::Previous => all.filter(|(_, d)| d.last < lent.days.first).last(),
             // "that December" is of the year last named, unless the last day named lies in it.
@@ -283,6 +294,15 @@ fn near_of_year(
     } else {
         placed
     })
+}
+
+/// A part of a certain year.
+fn of_year(
+    at: &impl Fn(i32) -> Stretch,
+    year: Option<i32>,
+) -> Option<(Stretch, super::frame::Days)> {
+    let stretch = at(year?);
+    Some((stretch, stretch.days()?))
 }
 
 fn years_around(year: i32) -> std::ops::RangeInclusive<i32> {

@@ -75,6 +75,10 @@ impl Thread {
                 from: Anchor::LastNamed,
                 ..
             } => self.lends_unit(amount.unit),
+            Period::Near(
+                Near::OfFollowingYear | Near::OfPreviousYear | Near::Same,
+                Named::Month(_) | Named::Day(..),
+            ) => self.mention,
             Period::Near(_, Named::Weekday(_)) => self.day.or(self.line),
             Period::DayOf(..) => self.month.or(self.line),
             _ => self.line,

@@ -241,6 +241,9 @@ pub(super) fn repeat(repeat: &Repeat) -> String {
     if let Some(day) = repeat.day {
         return format!("XXXX-XX-{day:02}{part}");
     }
+    if let Some(season) = repeat.season {
+        return format!("XXXX-{}{part}", season_code(season));
+    }
     if let Some(month) = repeat.month {
         return format!("XXXX-{month:02}{part}");
     }

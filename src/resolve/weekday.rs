@@ -125,9 +125,12 @@ pub(super) fn near(near: Near, weekday: Weekday, frame: &Frame) -> Result<Found,
         Near::BeforeLast => Found::from_issue(in_week(-2)),
         Near::OfThisWeek => Found::from_issue(in_week(0)),
         Near::OfNextWeek => Found::from_issue(in_week(1)),
-        Near::OfLastWeek | Near::Same | Near::Following | Near::Previous => {
-            Found::from_issue(in_week(-1))
-        }
+        Near::OfLastWeek
+        | Near::OfFollowingYear
+        | Near::OfPreviousYear
+        | Near::Same
+        | Near::Following
+        | Near::Previous => Found::from_issue(in_week(-1)),
     }
 }
 

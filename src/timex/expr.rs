@@ -379,6 +379,8 @@ pub struct Repeat {
     pub nth: u8,
     /// A month ("each July").
     pub month: Option<u8>,
+    /// A season ("every summer").
+    pub season: Option<Season>,
     /// A day of the month ("on the 15th of each month").
     pub day: Option<u8>,
     /// A part of the day ("Tuesday nights").

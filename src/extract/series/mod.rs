@@ -149,6 +149,7 @@ pub(crate) fn repetition(expr: &TimeExpr) -> Option<Repeat> {
         part: None,
         clock,
         until: None,
+        season: None,
         freq: 0,
         quant: false,
     })

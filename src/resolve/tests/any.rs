@@ -263,6 +263,7 @@ fn kind() -> BoxedStrategy<ExprKind> {
                     part,
                     clock,
                     until,
+                    season: None,
                     freq,
                     quant,
                 })

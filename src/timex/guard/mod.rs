@@ -22,7 +22,9 @@ pub(super) use number::{
     counted, date_goes_on, digits_before, digits_go_on, is_plain_number, number_is_led,
     number_runs_on, tells_temperature,
 };
-pub(super) use stretch::{is_repeatedly, is_season, is_the_unit, is_year, owned};
+pub(super) use stretch::{
+    is_early_year, is_early_year_alone, is_repeatedly, is_season, is_the_unit, is_year, owned,
+};
 pub(super) use within::set_within;
 pub(super) use word::{
     GENERIC_DAYS, is_always, is_bare_units, is_deictic, is_duration, is_named_day, is_near,

@@ -51,6 +51,26 @@ pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
     }
 }
 
+/// Whether three digits behind a month or a season are a year: "April 705", "8 August 731", "the autumn of 709", not "In May 300
+/// men".
+pub(in crate::timex) fn is_early_year(v: &View<'_>, i: usize) -> bool {
+    let first = v.at(i).len() == 3 && v.at(i).number >= 100;
+    let free = !number_runs_on(v, i + 1) && !counted(v, i + 1) && !v.mark(i + 1, '-');
+    first && free && (!noun_follows(v, i + 1) || v.capital(i + 1)) && !v.marked(i, ',')
+}
+
+/// Whether three digits alone are a year of a history: "In 651 Yazdgird fled", "until 439."
+pub(in crate::timex) fn is_early_year_alone(v: &View<'_>, i: usize) -> bool {
+    let words = &["in", "since", "until", "till", "circa", "c"];
+    let led =
+        v.said_any(i, words) || v.marked(i, '.') && v.says_any(i.wrapping_sub(2), &["c", "ca"]);
+    let heads = v.begins(i.saturating_sub(1));
+    led && is_early_year(v, i)
+        && !digits_before(v, i)
+        && (heads || !v.capital(i + 1))
+        && !v.says_any(i + 1, &["or", "of", "to", "in"])
+}
+
 /// "In 1145 the town fell", "1776 found him a midshipman", "from mid-1904 people walked": years of a history.
 fn told_year(v: &View<'_>, i: usize, number: u32) -> bool {
     if v.has(i + 1, Classes::ERA) || !(1000..=2060).contains(&number) || is_name_with_number(v, i) {

@@ -150,6 +150,11 @@ pub(super) fn ordinal(v: &View<'_>, i: usize) -> Option<(u8, usize)> {
 
 /// Reads a year of four digits, or of two behind an apostrophe.
 pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    if v.story
+        && let Some(year) = v.digits(i, 3..=3)
+    {
+        return guard::is_early_year(v, i).then_some((Year::Four(year as i16), i + 1));
+    }
     if let Some(year) = v.digits(i, 4..=4) {
         // "May 9, 2030 local time", "July 15 / 2000 hours": an hour.
         let hour = v.say(i + 1, &["local", "time"]) || v.says_any(i + 1, &["hours", "hrs"]);

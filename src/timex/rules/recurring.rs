@@ -69,6 +69,7 @@ pub(super) const fn each(count: f32, unit: Unit, quant: bool) -> Repeat {
         part: None,
         clock: None,
         until: None,
+        season: None,
         freq: 0,
         quant,
     }
@@ -170,6 +171,11 @@ fn every(v: &View<'_>, i: usize) -> Option<Found> {
             let (_, end) = month(v, at)?;
             repeat.every = amount(count, Unit::Year);
             repeat.month = Some(m);
+            // "each 11 July"
+            if at > i + 1 && (2.0..=31.0).contains(&count) && v.is_number(i + 1) {
+                repeat.every = amount(1.0, Unit::Year);
+                repeat.day = Some(count as u8);
+            }
             let day_at = end;
             match day(v, day_at) {
                 Some((d, end)) if v.is_number(day_at) => {
@@ -184,8 +190,9 @@ fn every(v: &View<'_>, i: usize) -> Option<Found> {
             repeat.part = Some(part);
             at + 1
         }
-        Meaning::Season(_) => {
+        Meaning::Season(season) => {
             repeat.every = amount(count, Unit::Year);
+            repeat.season = Some(season);
             at + 1
         }
         _ => return None,

@@ -392,13 +392,20 @@ fn near_day(v: &View<'_>, near: Near, at: usize) -> Option<(Period, usize)> {
     }
 }
 
-/// "April of that year", "3 March that year", "the autumn of the same year".
+/// "April of that year", "3 March that year", "the autumn of the same year", "May of the following year".
 fn month_of_that_year(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let (named, at) = part_of_year(v, i)?;
     let of = usize::from(v.says_any(at, &["of", "in"]));
     let near_at = at + of + usize::from(of > 0 && v.says(at + of, "the"));
-    let Meaning::Near(near @ Near::Same) = v.meaning(near_at) else {
+    let Meaning::Near(near) = v.meaning(near_at) else {
         return None;
+    };
+    let near = match near {
+        Near::Same => near,
+        Near::Following if of > 0 => Near::OfFollowingYear,
+        Near::Next if of > 0 && v.says(near_at - 1, "the") => Near::OfFollowingYear,
+        Near::Previous if of > 0 => Near::OfPreviousYear,
+        _ => return None,
     };
     let same = usize::from(v.say(near_at, &["that", "same"]));
     let year = near_at + 1 + same;
@@ -425,6 +432,10 @@ fn close(near: Near, named: Named, the: bool) -> Period {
     match (near, named) {
         (Near::Same, Named::Unit(unit)) => Period::Anaphor(unit, 0),
         (Near::Next, Named::Unit(unit)) if the => Period::Anaphor(unit, 1),
+        // "the next spring" is the one that followed, "next spring" the one ahead.
+        (Near::Next, Named::Season(_) | Named::Month(_)) if the => {
+            Period::Near(Near::Following, named)
+        }
         (Near::Following, Named::Unit(unit)) => Period::Anaphor(unit, 1),
         (Near::Previous, Named::Unit(unit)) => Period::Anaphor(unit, -1),
         _ => Period::Near(near, named),

@@ -245,6 +245,10 @@ fn told_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         return None;
     }
     let (number, end) = day(v, i).filter(|(_, end)| *end == i + 2)?;
+    // "the 10th of that month"
+    if v.says(end, "of") && v.says(end + 2, "month") {
+        return None;
+    }
     let the = v.says(i - 1, "the");
     let led = the
         && (v.said_any(

@@ -56,7 +56,12 @@ pub(super) const RULES: &[Rule] = &[
 /// "1989", "in 2021", "'98", "the year 2000".
 fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
     if v.says(i, "year") {
-        let (year, end) = year(v, i + 1)?;
+        let early = || {
+            let year = v.digits(i + 1, 1..=3).filter(|year| v.story && *year > 0)?;
+            let alone = !guard::number_runs_on(v, i + 2) && !guard::counted(v, i + 2);
+            alone.then_some((Year::Four(year as i16), i + 2))
+        };
+        let (year, end) = year(v, i + 1).or_else(early)?;
         return Some(Found::period(Period::Year(year, Fiscal::No), end));
     }
     let short = v.marked(i, '\'') && v.digits(i, 2..=2).is_some() && v.glued(i);
@@ -71,6 +76,12 @@ fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
         let two = v.at(i).number as u8;
         return (led && !guard::number_runs_on(v, i + 1))
             .then(|| Found::period(Period::Year(Year::Two(two), Fiscal::No), i + 1));
+    }
+    if v.story
+        && let Some(number) = v.digits(i, 3..=3)
+    {
+        let year = Period::Year(Year::Four(number as i16), Fiscal::No);
+        return guard::is_early_year_alone(v, i).then(|| Found::period(year, i + 1));
     }
     let number = v.digits(i, 4..=4)?;
     // "the 1990 fiscal year"
@@ -239,6 +250,17 @@ fn decade(v: &View<'_>, i: usize) -> Option<Found> {
                 year: number as i16,
                 open: false,
             }
+        };
+        return fits.then(|| Found::period(period, end));
+    }
+    if v.story
+        && let Some(year) = v.digits(i, 3..=3)
+    {
+        let end = tail(i + 1)?;
+        let fits = year % 10 == 0 && v.said_any(i, &["the"]) && !guard::noun_follows(v, end);
+        let period = Period::Decade {
+            year: year as i16,
+            open: false,
         };
         return fits.then(|| Found::period(period, end));
     }
