@@ -101,6 +101,16 @@ pub(crate) fn day_and_time(text: &str, zone: Option<Tz>) -> Option<(NaiveDate, O
     Some((self::day(day)?, Some(time)))
 }
 
+/// A reference date: a day, perhaps with its time, or only its month, of which the middle is taken.
+pub(crate) fn reference(text: &str, zone: Option<Tz>) -> Option<(NaiveDate, Option<NaiveTime>)> {
+    let month = || {
+        let text = text.trim();
+        let middle = day(&format!("{text}-15")).filter(|_| text.len() == 7);
+        Some((middle?, None))
+    };
+    day_and_time(text, zone).or_else(month)
+}
+
 /// A day as `YYYY-MM-DD` and nothing else.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     let whole = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');

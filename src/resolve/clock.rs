@@ -104,7 +104,12 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
     let usual = usual(morning, afternoon);
     let assumed =
         || Closed::new(usual, Basis::Assumed(Why::UsualHour)).doubting(Doubt::HalfAssumed);
-    let Some(after) = frame.after else {
+    // "It began at 6.15 p.m.; by eight": a story runs forward.
+    let told = frame
+        .last_clock
+        .filter(|_| frame.narrative && frame.timeml && frame.after.is_none())
+        .map(|last| last.time());
+    let Some(after) = frame.after.or(told) else {
         return Ok(assumed());
     };
     let after = after.num_seconds_from_midnight();

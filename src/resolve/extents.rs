@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::span::Span;
 use crate::timex::Tag;
 use crate::timex::expr::{
-    Clock, Date, DayPart, End, ExprKind, Half, Modifier, Named, Period, Unit,
+    Clock, Date, DayPart, End, ExprKind, Half, Modifier, Named, Period, Unit, Vague,
 };
 
 use super::era::Era;
@@ -22,7 +22,10 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
     let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
     let mut era = Era::default();
     for tag in tags {
-        let tag = era.of(text, tag);
+        let mut tag = era.of(text, tag);
+        if is_today(text, &tag) {
+            tag.expr.kind = ExprKind::Vague(Vague::Present);
+        }
         let mut tag = later::counted(text, &tag).unwrap_or(tag);
         let least = |out: &[Tag]| out.last().map_or(0, |last| last.span.end as usize);
         if let Some((start, part)) = part_before(text, &tag) {
@@ -50,6 +53,11 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
     Cow::Owned(out)
 }
 
+/// "Today the fort is a museum": the days of writing, not its day.
+fn is_today(text: &str, tag: &Tag) -> bool {
+    tag.span.of(text).eq_ignore_ascii_case("today")
+}
+
 /// The day that a part of a day or an hour can be of.
 fn day_of(kind: &ExprKind) -> Option<Period> {
     let is_day = |date: &Date| date.day.is_some() || date.weekday.is_some();
@@ -62,10 +70,22 @@ fn day_of(kind: &ExprKind) -> Option<Period> {
         ) => Some(*period),
         // "the night of 23-24 May"
         ExprKind::Range(ends) => match ends.from {
-            End::Date(date) if is_day(&date) => Some(Period::Date(date)),
+            End::Date(date) if is_day(&date) => Some(Period::Date(with_month(date, ends.to))),
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// "18-19 February 1868": the first day is of the month that is said behind the last.
+fn with_month(first: Date, last: End) -> Date {
+    match last {
+        End::Date(last) if first.month.is_none() => Date {
+            month: last.month,
+            year: last.year,
+            ..first
+        },
+        _ => first,
     }
 }
 
@@ -183,6 +203,13 @@ fn in_front(text: &str, least: usize, tag: &Tag) -> Option<(usize, Option<Modifi
         let at = text.len() - text[at..].trim_start().len();
         (least..start).contains(&at).then_some(at)
     };
+    let same_day = matches!(
+        tag.expr.kind,
+        ExprKind::Period(Period::Anaphor(Unit::Day, _))
+    );
+    if same_day && let Some(rest) = ["late", "early"].iter().find_map(|w| strip_word(words, w)) {
+        return place(rest).map(|at| (at, None));
+    }
     if starts_with_word(&text[start..], "same") {
         let rest = strip_word(words, "that").or_else(|| strip_word(words, "this"))?;
         return place(rest).map(|at| (at, None));

@@ -109,6 +109,26 @@ pub(super) fn asks_direction(expr: &TimeExpr) -> bool {
     }
 }
 
+/// "last month", "two years ago", "next year's": counted from the day of writing, whatever the text tells of.
+pub(super) fn counts_from_issue(expr: &TimeExpr) -> bool {
+    let (ExprKind::Period(period) | ExprKind::At(period, _) | ExprKind::PartOfDay(Some(period), _)) =
+        &expr.kind
+    else {
+        return false;
+    };
+    match period {
+        Period::Near(near, _) => matches!(
+            near,
+            Near::This | Near::Next | Near::Last | Near::Coming | Near::Past
+        ),
+        Period::Shift { from, .. } => matches!(from, Anchor::Issue | Anchor::Deictic(_)),
+        Period::Date(Date { year, .. }) | Period::Year(year, _) | Period::Season(_, year, _) => {
+            matches!(year, Year::Offset(_))
+        }
+        _ => false,
+    }
+}
+
 /// "today", "tomorrow": the day of writing or one beside it.
 pub(super) fn is_today(expr: &TimeExpr) -> bool {
     let (ExprKind::Period(period) | ExprKind::At(period, _) | ExprKind::PartOfDay(Some(period), _)) =

@@ -14,7 +14,9 @@ pub(super) fn counted(text: &str, tag: &Tag) -> Option<Tag> {
     };
     amount.count?;
     let rest = &text[tag.span.end as usize..];
-    let (len, back) = counting(rest)?;
+    let before = text[..tag.span.start as usize].trim_end_matches(' ');
+    let heads = before.is_empty() || before.ends_with(['.', '\n', ';']);
+    let (len, back) = counting(rest, heads)?;
     let mut counted = *tag;
     counted.span = Span {
         start: tag.span.start,
@@ -29,7 +31,7 @@ pub(super) fn counted(text: &str, tag: &Tag) -> Option<Tag> {
 }
 
 /// The bytes of the words that count, and whether they count back.
-fn counting(rest: &str) -> Option<(usize, bool)> {
+fn counting(rest: &str, heads: bool) -> Option<(usize, bool)> {
     const ALWAYS: [&str; 4] = ["later", "afterwards", "afterward", "thereafter"];
     let spaced = rest.trim_start_matches([' ', '\n']);
     let gap = rest.len() - spaced.len();
@@ -44,7 +46,9 @@ fn counting(rest: &str) -> Option<(usize, bool)> {
     }
     let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', ':', ')', '\n']);
     match word {
-        "on" => ends.then_some((end, false)),
+        // "Five years on few were left", not "five years on the frontier"
+        "on" => (ends || heads && !behind.starts_with(" the") && !behind.starts_with(" a"))
+            .then_some((end, false)),
         "before" | "previously" => ends.then_some((end, true)),
         "after" => {
             let that = ["that", "this"]
@@ -70,5 +74,7 @@ fn names(rest: &str) -> bool {
     const VERBS: [&str; 12] = [
         "the", "he", "she", "it", "they", "a", "an", "on", "in", "at", "his", "their",
     ];
-    word.is_some_and(|w| !w.is_empty() && !VERBS.contains(&w))
+    // "two days after that Simbirsk fell", "two weeks after that date"
+    let other = |w: &str| VERBS.contains(&w) || w.starts_with(|c: char| c.is_ascii_uppercase());
+    word.is_some_and(|w| !w.is_empty() && !other(w))
 }

@@ -113,6 +113,9 @@ pub fn resolve(expr: &TimeExpr, frame: &Frame) -> Result<When, Unresolved> {
         ExprKind::Set(repeat) => set(repeat, frame)?,
         ExprKind::Duration(_) | ExprKind::Vague(_) => return Err(Unresolved::NoTime),
     };
+    if !frame.timeml && when.start.date().year() < stretch::FIRST_PLACED {
+        return Err(Unresolved::OutOfRange);
+    }
     when.modifier = expr.modifier.map(|m| value::modifier(m).to_owned());
     if when.modifier.is_none() && matches!(expr.kind, ExprKind::PartOfDay(_, DayPart::Close)) {
         when.modifier = Some(value::modifier(Modifier::End).to_owned());

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::frame::{Frame, Lent};
 use crate::sentence::Direction;
-use crate::timex::expr::{Anchor, End, ExprKind, Near, Period, Year};
+use crate::timex::expr::{Anchor, End, ExprKind, Fiscal, Near, Period, Year};
 use crate::timex::{Options, Style, Tag, Tags, TimeExpr, tag};
 
 /// This many dates of another time make a narrative, where nothing speaks of the issue's own days.
@@ -12,6 +12,14 @@ const FAR_DATES: usize = 3;
 
 /// This many make one of a text that begins with them, where they are more than what speaks of the issue's own days.
 const FAR_MANY: usize = 4;
+
+/// This many are enough for a text of so many expressions, of which not one in so many speaks of the issue's own days.
+const FAR_FEW: usize = 2;
+const LONG: usize = 12;
+const OWN_SHARE: usize = 12;
+
+/// So many dates with their year, far or of the years just past, make a history of a text: news leaves the year out.
+const DATED_MANY: usize = 6;
 
 /// So many of them outweigh one word that counts from the issue's day: a news story that looks back has both.
 const AGAINST_NEAR: usize = 8;
@@ -92,9 +100,16 @@ pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
     let mut leads_near = false;
     let mut begins_far = None;
     let mut day_before = false;
+    let mut dated = 0;
     for tag in tags {
         if reports(text, tag) {
             return Story::None;
+        }
+        if base.timeml && is_behind(&tag.expr, base) {
+            dated += usize::from(
+                names_month(&tag.expr) && said_year(&tag.expr) != base.issue.map(|i| i.year()),
+            );
+            continue;
         }
         match told(&tag.expr, base) {
             Some(true) => far += 1,
@@ -125,6 +140,22 @@ pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
     match () {
         () if far >= FAR_DATES && far > against => Story::Told,
         () if begins_far == Some(true) && far >= FAR_MANY && far > own && !leads_near => {
+            Story::Told
+        }
+        () if base.timeml
+            && !leads_near
+            && begins_far != Some(false)
+            && far + dated >= DATED_MANY
+            && far + dated > own * 2 =>
+        {
+            Story::Told
+        }
+        () if base.timeml
+            && far >= FAR_FEW
+            && !leads_near
+            && tags.len() >= LONG
+            && own * OWN_SHARE <= tags.len() =>
+        {
             Story::Told
         }
         () if begins_far == Some(true) && near == 0 => Story::Hinted,
@@ -163,6 +194,48 @@ fn reports(text: &str, tag: &Tag) -> bool {
         && [" said", " announced"]
             .iter()
             .any(|verb| before.ends_with(verb))
+}
+
+/// Whether an expression says in digits a year or two before the issue's: neither far nor of the issue's own days.
+fn is_behind(expr: &TimeExpr, base: &Frame) -> bool {
+    let (Some(issue), Some(year)) = (base.issue, said_year(expr)) else {
+        return false;
+    };
+    let back = issue.year() - year;
+    (1..=FAR_YEARS).contains(&back) || back == 0 && names_month(expr)
+}
+
+/// The year of a date that says it in four digits.
+fn said_year(expr: &TimeExpr) -> Option<i32> {
+    let year = match &expr.kind {
+        ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => match p {
+            Period::Date(d) | Period::Week(d, _) => d.year,
+            Period::Year(year, Fiscal::No) | Period::Season(_, year, _) => *year,
+            _ => return None,
+        },
+        ExprKind::Range(ends) => match &ends.from {
+            End::Date(d) | End::At(d, _) => d.year,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match year {
+        Year::Four(year) => Some(i32::from(year)),
+        _ => None,
+    }
+}
+
+/// Whether a date says its month.
+fn names_month(expr: &TimeExpr) -> bool {
+    match &expr.kind {
+        ExprKind::Period(p) | ExprKind::At(p, _) | ExprKind::PartOfDay(Some(p), _) => {
+            matches!(p, Period::Date(d) if d.month.is_some())
+        }
+        ExprKind::Range(ends) => {
+            matches!(&ends.from, End::Date(d) | End::At(d, _) if d.month.is_some())
+        }
+        _ => false,
+    }
 }
 
 fn is_weekday(expr: &TimeExpr) -> bool {
@@ -205,7 +278,11 @@ fn told(expr: &TimeExpr, base: &Frame) -> Option<bool> {
             from: Anchor::Issue,
             ..
         } => Some(false),
-        Period::Year(year, _) | Period::Season(_, year, _) => far(*year, base),
+        Period::Year(year, _)
+        | Period::Season(_, year, _)
+        | Period::Nth { year, .. }
+        | Period::NthWeek { year, .. }
+        | Period::NamedDay(_, year, None) => far(*year, base),
         Period::Decade { open: false, .. } | Period::Century(_) => Some(true),
         _ => None,
     }

@@ -18,10 +18,16 @@ pub(super) fn tells(before: &str) -> bool {
 /// another part of the story, which goes on there.
 pub(super) fn begins_paragraph(before: &str) -> bool {
     let tail = tail(before, SENTENCE);
-    match tail.iter().rposition(|b| b".!?;\n".contains(b)) {
-        Some(at) => tail[at] == b'\n',
-        None => tail.len() == before.len(),
-    }
+    let (begins, from) = match tail.iter().rposition(|b| b".!?;\n".contains(b)) {
+        Some(at) => (tail[at] == b'\n', at + 1),
+        None => (tail.len() == before.len(), 0),
+    };
+    // "Caxias, who had taken command in 1866, rode on": an aside.
+    let aside = [&b"who had"[..], b"which had", b"that had"];
+    begins
+        && !aside
+            .iter()
+            .any(|words| memchr::memmem::find(&tail[from..], words).is_some())
 }
 
 /// "had arrived", "had never been", not "had thirty men" and "had hardly arrived, when".

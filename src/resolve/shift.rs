@@ -21,7 +21,7 @@ pub(super) fn shift(
     let count = amount.count.ok_or(Unresolved::NoTime)?;
     // The corpora read "a year ago" and "a year earlier" beside company results as the quarter compared with.
     let a_year_back = back && count == 1.0 && amount.unit == Unit::Year && amount.high.is_none();
-    let told = matches!(from, Anchor::LastNamed) && tells_of_old(frame);
+    let told = matches!(from, Anchor::LastNamed) && (frame.narrative || tells_of_old(frame));
     let results = matches!(from, Anchor::Issue | Anchor::LastNamed) && !told;
     if frame.timeml && a_year_back && results {
         return results::comparison(Unit::Quarter, frame);

@@ -31,8 +31,11 @@ pub(super) enum Stretch {
     Century(i32),
 }
 
-/// The first and last year that is placed.
-pub(super) const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
+/// The first and last year that has days: no history begins earlier.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = -5000..=9999;
+
+/// The first year that is placed where no corpus is answered: a timeline has no years before our era.
+pub(super) const FIRST_PLACED: i32 = 0;
 
 impl Stretch {
     /// The stretch of a unit's kind that holds `day`. Units below a day give the day.
@@ -90,7 +93,7 @@ impl Stretch {
         })
     }
 
-    /// Its first and last day; `None` outside the years 0 to 9999.
+    /// Its first and last day; `None` outside of [`YEARS`].
     pub(super) fn days(self) -> Option<Days> {
         let days = match self {
             Stretch::Day(day) => Days::one(day),

@@ -6,7 +6,7 @@
 use chrono::Datelike;
 
 use super::frame::{Days, Lent};
-use super::kinds::is_today;
+use super::kinds::{counts_from_issue, is_today};
 use crate::timex::Tag;
 use crate::timex::expr::{Anchor, Date, End, ExprKind, Named, Near, Period, Unit, Year};
 
@@ -109,7 +109,7 @@ impl Thread {
 
     /// Notes what a tag came to.
     pub(super) fn note(&mut self, text: &str, tag: &Tag, lent: Lent) {
-        if is_today(&tag.expr) {
+        if is_today(&tag.expr) || counts_from_issue(&tag.expr) && !self.is_near(lent) {
             return;
         }
         let place = Placing::of(text, tag);
@@ -119,6 +119,14 @@ impl Thread {
         if place.heading || !self.is_aside(tag, lent, &place) {
             self.carry_on(lent);
         }
+    }
+
+    /// Whether the story has come to within two years of some days.
+    fn is_near(&self, lent: Lent) -> bool {
+        self.line.is_none_or(|line| {
+            let years = lent.days.first.year() - line.days.last.year();
+            (-2..=2).contains(&years)
+        })
     }
 
     fn carry_on(&mut self, lent: Lent) {

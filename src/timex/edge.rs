@@ -2,7 +2,7 @@
 
 use crate::lexicon::Classes;
 
-use super::expr::{Bound, ExprKind, Modifier, Named, Period, TimeExpr, WeekKind};
+use super::expr::{Bound, End, Ends, ExprKind, Modifier, Named, Period, TimeExpr, WeekKind};
 use super::rule::Found;
 use super::view::View;
 
@@ -36,8 +36,25 @@ pub(super) fn widen(v: &View<'_>, least: usize, i: usize, found: Found) -> (usiz
         expr.kind = ExprKind::Period(Period::Week(date, WeekKind::Week));
         start = at;
     }
+    if let ExprKind::Range(ends) = &mut expr.kind
+        && v.timeml
+        && begins_with_day(ends)
+        && start == i
+        && start > least
+        && v.says(start - 1, "the")
+    {
+        // "from [the 9th] to [the 13th]"
+        start -= 1;
+        let by = u16::try_from(v.at(i).start - v.at(start).start).unwrap_or(0);
+        ends.cut = (ends.cut.0.saturating_add(by), ends.cut.1.saturating_add(by));
+    }
     expr.bound = bound(v, least, start);
     (start, expr)
+}
+
+/// Whether a range begins with a bare day of the month.
+fn begins_with_day(ends: &Ends) -> bool {
+    matches!(ends.from, End::Date(d) if d.day.is_some() && d.month.is_none() && d.weekday.is_none())
 }
 
 /// "w/c 4 November", "w/b Nov. 4": the week that begins with the day behind it.

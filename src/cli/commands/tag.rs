@@ -92,7 +92,7 @@ impl Tagger<'_> {
             serde_json::from_slice(asked).map_err(|error| Failure::json(asked, &error))?;
         let date = match &question.date {
             None => self.date,
-            Some(text) => Some(plan::day_and_time(text, self.zone).ok_or_else(|| {
+            Some(text) => Some(plan::reference(text, self.zone).ok_or_else(|| {
                 Failure::new("bad-date", "`date` is no date such as 2024-10-28").of(&question.id)
             })?),
         };

@@ -4,7 +4,7 @@ use crate::lexicon::Classes;
 use crate::timex::view::View;
 use crate::token::{Kind, Token};
 
-use super::number::{currency, number_is_led};
+use super::number::{counted, currency, number_is_led};
 
 /// Whether the digits at `i` cannot begin a clock time: "$5", "3:10:30", "Room 10", "1:10:30".
 pub(in crate::timex) fn clock_barred(v: &View<'_>, i: usize) -> bool {
@@ -71,6 +71,23 @@ pub(in crate::timex) fn is_plain_clock(v: &View<'_>, i: usize) -> bool {
     let range = v.mark(i + 1, '-') && v.digits(i + 2, 4..=4).is_some()
         || v.marked(i, '-') && v.digits(i.wrapping_sub(2), 4..=4).is_some_and(|n| n < 2400);
     (weekday || led || head || range) && !clock_goes_on(v, i + 1)
+}
+
+/// Whether four digits are a clock time of a history: "at 1215", and "by 1330" behind another hour of the paragraph.
+pub(in crate::timex) fn is_told_clock(v: &View<'_>, i: usize) -> bool {
+    if clock_goes_on(v, i + 1)
+        || v.capital(i + 1) && v.has(i + 1, Classes::ADDRESS)
+        || counted(v, i + 1)
+    {
+        return false;
+    }
+    let words = &[
+        "by", "until", "till", "from", "to", "before", "after", "around", "about", "for", "and",
+        "toward", "towards", "between",
+    ];
+    let listed = v.said_any(i, words);
+    let clocked = v.last.is_some_and(|last| last.expr.has_clock());
+    v.said_any(i, &["at"]) || listed && (clocked || v.at(i).has(Token::LEADING_ZERO))
 }
 
 /// Whether a clock time's digits go on: "10:30:15:2", "10.30.5".

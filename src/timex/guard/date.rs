@@ -282,7 +282,8 @@ pub(in crate::timex) fn is_person(v: &View<'_>, i: usize) -> bool {
     if i > point && v.has(i - 1 - point, Classes::PERSON_TITLE) && !v.new_line(i) {
         return true;
     }
-    if !v.has(i, Classes::OFTEN_OTHER) {
+    let mid = v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid", "early", "late"]);
+    if !v.has(i, Classes::OFTEN_OTHER) || mid {
         return false;
     }
     let before = v.before(i);

@@ -12,7 +12,7 @@ mod word;
 pub(super) use clock::{
     behind_day, clock_barred, clock_goes_on, glued_name, hour_ends, hours_end,
     is_chapter_and_verse, is_first_verse, is_labelled_hour, is_moved, is_noon, is_plain_clock,
-    is_verse,
+    is_told_clock, is_verse,
 };
 pub(super) use date::{
     date_led, day_month_alone, is_month, is_month_day, is_person, is_plain_day, is_weekday,

@@ -76,6 +76,10 @@ fn told_year(v: &View<'_>, i: usize, number: u32) -> bool {
     if v.has(i + 1, Classes::ERA) || !(1000..=2060).contains(&number) || is_name_with_number(v, i) {
         return false;
     }
+    let hour = number < 1500 && number % 100 < 60 && super::clock::is_told_clock(v, i);
+    if v.said_any(i, &["at"]) || hour {
+        return false;
+    }
     let words = &[
         "in", "since", "until", "till", "by", "before", "after", "during", "early", "late",
         "around", "circa", "of", "from", "between", "c",
@@ -171,7 +175,9 @@ fn told_season(v: &View<'_>, i: usize) -> bool {
         ],
     );
     let plain = !noun_follows(v, i + 1) || v.has(i + 1, Classes::CARDINAL) || v.capital(i + 1);
-    led && plain && !v.says(i + 1, "of") && !v.mark(i + 1, '-')
+    // "The autumn saw the army fall back."
+    let subject = v.begins(i - 1) && (is_past(v, i + 1) || v.has(i + 1, Classes::AUXILIARY));
+    (led && plain || subject) && !v.says(i + 1, "of") && !v.mark(i + 1, '-')
 }
 
 /// Whether "the week", "the year", "the day" are the one spoken of.

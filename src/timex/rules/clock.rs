@@ -308,6 +308,9 @@ fn four_digits(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if letter {
         return Some((clock, i + 2));
     }
+    if v.story && guard::is_told_clock(v, i) {
+        return Some((clock, end));
+    }
     (v.at(i).has(Token::LEADING_ZERO) && guard::is_plain_clock(v, i)).then_some((clock, end))
 }
 
@@ -465,6 +468,11 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let number = v.is_number(i);
+    // "five minutes past midnight"
+    if past && v.says(at + 1, "midnight") {
+        let clock = plain(0, Some(minutes), Half::None24);
+        return Some((clock, at + 2));
+    }
     if v.says_any(at, &["noon", "midnight"]) {
         return None;
     }

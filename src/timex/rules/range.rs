@@ -166,6 +166,7 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
     }
     let right = right + usize::from(v.says(right, "on"));
     // "from the 12th to the 14th"
+    let whole = right;
     let right = right + usize::from(v.says(right, "the") && v.has(right + 2, Classes::SUFFIX));
     let free = || {
         let date = numeric::numeric_free(v, right).or_else(|| numeric::month_day_free(v, right));
@@ -186,7 +187,9 @@ fn day_range(v: &View<'_>, i: usize) -> Option<Found> {
         end = behind;
     }
     let from = end_of(from, from_clock);
-    Some(range(v, i, at, right, from, end_of(to, to_clock), end))
+    // The corpora mark the article of the last day.
+    let begin = if v.timeml { whole } else { right };
+    Some(range(v, i, at, begin, from, end_of(to, to_clock), end))
 }
 
 /// The position behind "(All day)", as calendars print it where an hour would stand.

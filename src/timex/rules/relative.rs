@@ -754,7 +754,7 @@ fn near_part(v: &View<'_>, i: usize, near: Near) -> Option<Found> {
     let day = match near {
         Near::This => day(0),
         Near::Last if part == DayPart::Night || part == DayPart::Evening => day(-1),
-        Near::Next if v.said_any(i, &["the"]) => Period::Anaphor(Unit::Day, 1),
+        Near::Next if v.said_any(i, &["the"]) || v.story => Period::Anaphor(Unit::Day, 1),
         Near::Following => Period::Anaphor(Unit::Day, 1),
         Near::Previous => Period::Anaphor(Unit::Day, -1),
         Near::Same => Period::Anaphor(Unit::Day, 0),

@@ -273,6 +273,7 @@ fn told_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
                     "midnight",
                 ],
             ));
+    let led = led || the && v.marked(i - 1, '(');
     let listed = (the || v.said_any(i, &["and", "or", "to"]) || v.marked(i, '-'))
         && v.last.is_some_and(|last| {
             let day = matches!(last.expr.kind, crate::timex::expr::ExprKind::Period(Period::Date(d)) if d.day.is_some());
