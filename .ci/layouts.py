@@ -79,9 +79,12 @@ DATES = {
     "W, M/D/Y": lambda d: f"{weekday(d)}, {d.month}/{d.day}/{d.year % 100:02d}",
     "W D M": lambda d: f"{weekday(d)} {d.day} {month(d)}",
     "D M Y": lambda d: f"{d.day} {month(d)} {d.year}",
+    "W – M D": lambda d: f"{weekday(d)} – {month(d)} {d.day}",
+    "M D (W)": lambda d: f"{month(d)} {d.day} ({weekday(d)})",
+    "W, D-Mon-Y": lambda d: f"{weekday(d)[:3]}, {d.day}-{month(d)[:3]}-{d.year % 100:02d}",
     "W": weekday,
 }
-IN_HEADINGS = ["W, M D", "W, M D, Y", "M D", "Wd., Mon. D", "W, M Dth", "W D M", "W", "W, M/D/Y"]
+IN_HEADINGS = ["W, M D", "W, M D, Y", "M D", "Wd., Mon. D", "W, M Dth", "W D M", "W", "W, M/D/Y", "W – M D", "M D (W)"]
 
 
 def hour(at, halves, full, noon):
@@ -111,6 +114,14 @@ CLOCKS = {
     "10:00-11:30": lambda a, b: hours(a, b, ("", ""), full=True),
     "1000": lambda a, b: f"{a:%H%M}" + (f"-{b:%H%M}" if b else ""),
     "10:00 of 24": lambda a, b: f"{a:%H:%M}" + (f"–{b:%H:%M}" if b else ""),
+    "10h00": lambda a, b: f"{a.hour}h{a:%M}" + (f"-{b.hour}h{b:%M}" if b else ""),
+    "10 a.m. PT": lambda a, b: hours(a, b, DOTS, shared=True) + " PT",
+    "10:00 AM (Central)": lambda a, b: hours(a, b, CAPITALS, full=True) + " (Central)",
+    "10am, CET": lambda a, b: hours(a, b, PLAIN) + ", CET",
+    "10:00 London time": lambda a, b: f"{a:%H:%M}" + (f"–{b:%H:%M}" if b else "") + " London time",
+}
+ELSEWHERE = {
+    "10 a.m. PT": "America/Los_Angeles", "10:00 AM (Central)": "America/Chicago", "10am, CET": "Europe/Brussels", "10:00 London time": "Europe/London",
 }
 CUTS = ["paragraphs", "lines", "bullets", "numbers", "stack", "labels", "bars", "dashes", "table", "cards"]
 ORDERS = ["when title host place", "title when host place", "host when title", "title host when place"]
@@ -331,7 +342,7 @@ def alike(a, b):
 def judge(newsletter, items):
     """What was found of a newsletter: counts, and what to say of the rest."""
     count, said, used = collections.Counter(), [], set()
-    eastern = zoneinfo.ZoneInfo("America/New_York")
+    zone = zoneinfo.ZoneInfo(ELSEWHERE.get(newsletter.axes["clock"], "America/New_York"))
     for event in newsletter.events:
         count["events"] += 1
         near = [(alike(event["title"], item["title"]), n) for n, item in enumerate(items) if n not in used]
@@ -343,7 +354,7 @@ def judge(newsletter, items):
         count["found"] += 1
         item = items[n]
         start = str(item.get("start"))
-        right = "T" in start and dt.datetime.fromisoformat(start) == event["start"].replace(tzinfo=eastern)
+        right = "T" in start and dt.datetime.fromisoformat(start) == event["start"].replace(tzinfo=zone)
         count["right"] += right
         if not right:
             sure = not item.get("needsReview")
@@ -351,7 +362,10 @@ def judge(newsletter, items):
             said.append(f"wrong{' and sure' * sure} {start}, not {event['start']}: {event['title']}")
         elif event["host"]:
             count["hosts"] += 1
-            count["host"] += alike(event["host"], (item.get("organizer") or {}).get("name")) >= 0.6
+            named = alike(event["host"], (item.get("organizer") or {}).get("name")) >= 0.6
+            count["host"] += named
+            if not named:
+                said.append(f"host {(item.get('organizer') or {}).get('name')}, not {event['host']}: {event['title']}")
     for n, item in enumerate(items):
         if n not in used and item.get("origin") == "listing":
             count["extra"] += 1

@@ -216,14 +216,24 @@ pub(crate) fn clean_host(text: &str) -> String {
         .find_map(|lead| text.trim_start().strip_prefix(lead))
         .unwrap_or(text);
     let text = text.strip_suffix(" for").unwrap_or(text);
-    let text = text
-        .trim()
-        .trim_matches(|c: char| ",;:–—-|".contains(c))
-        .trim();
+    let text = text.trim().trim_matches(|c: char| ",;:–—-|@ ".contains(c));
     let text = &text[host::chamber_letter(text)..];
+    let text = first_sentence(text);
     text.strip_suffix(" in partnership with")
         .unwrap_or(text)
         .to_owned()
+}
+
+/// "Harbor Institute. Speakers include …": the name ends where a sentence begins.
+fn first_sentence(text: &str) -> &str {
+    let end = super::title::sentence_end(text);
+    let first = text[..end].trim_end_matches('.');
+    let behind = super::words(&text[end..]).count();
+    if super::words(first).count() > 1 && behind > 2 {
+        first
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -233,6 +243,18 @@ mod tests {
     #[track_caller]
     fn case(text: &str, body: Option<&str>) {
         assert_eq!(told(text).as_deref(), body, "{text}");
+    }
+
+    #[test]
+    fn a_name_ends_where_a_sentence_begins() {
+        for (text, name) in [
+            ("Eel Trust. Speakers include Orla Vance, pilot", "Eel Trust"),
+            ("Eel Trust, @", "Eel Trust"),
+            ("Rope & Sons Inc.", "Rope & Sons Inc."),
+            ("St. Brendan Society", "St. Brendan Society"),
+        ] {
+            assert_eq!(clean_host(text), name);
+        }
     }
 
     #[test]

@@ -200,6 +200,21 @@ mod tests {
         );
         finds(
             &[
+                "Tides, July 30, 2017 – 1400",
+                "Locks, July 31, 2017 – 1130",
+                "Rails, August 1, 2017 – 1300",
+            ],
+            &[
+                "July 30, 2017",
+                "1400",
+                "July 31, 2017",
+                "1130",
+                "August 1, 2017",
+                "1300",
+            ],
+        );
+        finds(
+            &[
                 "Tides",
                 "1000-1130",
                 "Locks",

@@ -174,25 +174,16 @@ pub(super) fn behind_dates(text: &str, tags: &Tags, found: &mut Vec<Hours>) {
         }
         let end = tag.span.end as usize;
         let swallowed = matches!(date.year, Year::Four(_)) && is_swallowed(tag.span.of(text));
-        let start = if swallowed {
-            end - 4
-        } else {
-            let rest = &text[end..];
-            let gap = rest
-                .trim_start_matches([' ', ',', '|', '–', '—', '-', '@', '/', '\t'])
-                .len();
-            let gap = rest.len() - gap;
-            let at = if rest[gap..].starts_with("at ") { 3 } else { 0 };
-            if gap == 0 || gap > GAP + 2 || rest[..gap].contains('\n') {
-                continue;
-            }
-            end + gap + at
+        // A date's year of our time is its year: "July 30, 2017 – 1400".
+        let taken = || read(&text[end - 4..], end - 4).filter(|read| !read.year);
+        let behind = || {
+            let start = end + gap_before_hour(&text[end..])?;
+            read(&text[start..], start)
         };
-        let Some(read) = read(&text[start..], start) else {
+        let Some(read) = swallowed.then(taken).flatten().or_else(behind) else {
             continue;
         };
-        // A date's year of our time is its year.
-        if !read.odd && !(swallowed && read.year) {
+        if !read.odd {
             found.push(Hours {
                 span: read.span,
                 kind: read.kind,
@@ -203,6 +194,15 @@ pub(super) fn behind_dates(text: &str, tags: &Tags, found: &mut Vec<Hours>) {
             });
         }
     }
+}
+
+/// The bytes between a date and the hour behind it, if an hour may stand there.
+fn gap_before_hour(rest: &str) -> Option<usize> {
+    let marks = [' ', ',', '|', '–', '—', '-', '@', '/', '\t'];
+    let gap = rest.len() - rest.trim_start_matches(marks).len();
+    let near = gap > 0 && gap <= GAP + 2 && !rest[..gap].contains('\n');
+    let at = if rest[gap..].starts_with("at ") { 3 } else { 0 };
+    near.then_some(gap + at)
 }
 
 /// Whether a date ends in four digits behind its day: "Tuesday, March 4, 1430", "Fri, Jul 20 1200".
