@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 919] = [
+pub(super) static ENTRIES: [Entry; 920] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -629,6 +629,7 @@ pub(super) static ENTRIES: [Entry; 919] = [
     word("half", None, HALVES),
     word("halves", None, HALVES),
     word("fiscal", None, FISCAL),
+    word("financial", None, FISCAL),
     word("fy", None, FISCAL),
     word("bc", None, ERA),
     word("bce", None, ERA),

@@ -194,6 +194,13 @@ pub(super) fn near_unit(near: Near, unit: Unit, frame: &Frame) -> Result<Placed,
             return Placed::from_lent(Stretch::holding(unit, lent.days.first), lent);
         }
     }
+    // In January to March whoever tells of "the year" tells of the one that is over.
+    let over = spoken && unit == Unit::Year && near == Near::This && frame.timeml;
+    let by = if over && frame.direction == Direction::Past && issue.month() <= 3 {
+        -1
+    } else {
+        by
+    };
     let on_weekend = issue.weekday().num_days_from_monday() >= 5;
     let stretch = Stretch::holding(unit, issue);
     let (by, doubt) = match (unit, near) {

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::when::When;
 use super::{hours, is_night, period, range, resolve, value};
 use crate::timex::TimeExpr;
-use crate::timex::expr::{Anchor, ExprKind, Named, Near, Period, Unit, Vague};
+use crate::timex::expr::{Anchor, Bound, ExprKind, Modifier, Named, Near, Period, Unit, Vague};
 
 /// The TIMEX3 attributes of an expression, also of durations, sets and vague words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn timex3_of(expr: &TimeExpr, frame: &Frame, when: Option<When>) -> T
         }
         // The corpora leave open which week "the week" is.
         ExprKind::Period(Period::Near(Near::Spoken, Named::Unit(Unit::Week)))
-            if frame.timeml && !frame.narrative =>
+            if frame.timeml && !frame.narrative && !is_deadline(expr) =>
         {
             let open = |value: String| value.get(..4).map(|year| format!("{year}-WXX"));
             of("DATE", resolved().and_then(open))
@@ -77,6 +77,12 @@ pub(super) fn timex3_of(expr: &TimeExpr, frame: &Frame, when: Option<When>) -> T
             of("TIME", resolved())
         }
     }
+}
+
+/// "by the end of the week": of the one that runs.
+fn is_deadline(expr: &TimeExpr) -> bool {
+    let bound = matches!(expr.bound, Bound::By | Bound::Before);
+    bound && expr.modifier == Some(Modifier::End)
 }
 
 /// The TIMEX3 attributes of the two ends of a range, as the corpora mark them; `None` for all else.

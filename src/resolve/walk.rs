@@ -15,7 +15,7 @@ use super::{pluperfect, resolve};
 use crate::sentence::{Asked, Direction, Sentences, direction, news_direction, was_planned};
 use crate::span::Span;
 use crate::timex::Tag;
-use crate::timex::expr::{Bound, ExprKind, Period, Unit, Year};
+use crate::timex::expr::{Bound, ExprKind, Modifier, Named, Near, Period, Unit, Year};
 
 /// Walks through the tags of a text in reading order and lends each what came before it.
 ///
@@ -104,7 +104,11 @@ impl<'t> Walk<'t> {
     pub fn frame(&mut self, tag: &Tag) -> Frame {
         self.longer = match tag.expr.kind {
             ExprKind::Period(Period::Quarter { n: 1.., .. }) => false,
-            ExprKind::Duration(length) if length.unit == Unit::Month => {
+            // "a six-month analysis" is none of results.
+            ExprKind::Duration(length)
+                if length.unit == Unit::Month
+                    && (length.count == Some(9.0) || !tag.span.of(self.text).contains('-')) =>
+            {
                 length.count.is_some_and(|n| (6.0..=12.0).contains(&n)) || self.longer
             }
             _ => self.longer,
@@ -116,6 +120,14 @@ impl<'t> Walk<'t> {
         };
         // "until the spring" of a story is the spring ahead.
         let ends = matches!(tag.expr.bound, Bound::Through | Bound::By);
+        let direction = match tag.expr.kind {
+            ExprKind::Period(Period::Near(Near::Spoken, Named::Unit(Unit::Year)))
+                if self.base.timeml && !is_of_results(self.text, tag) =>
+            {
+                Direction::Open
+            }
+            _ => direction,
+        };
         let direction = match self.story {
             Story::Told if ends => Direction::Future,
             _ => direction,
@@ -359,6 +371,17 @@ impl<'t> Walk<'t> {
 
 /// A figure of a month is compared with the year before within this many bytes.
 const NEAR_MONTH: u32 = 250;
+
+/// "For the year, sales rose", "ended the year with", "at year-end": the year that results are told of.
+fn is_of_results(text: &str, tag: &Tag) -> bool {
+    const LEADS: &[&str] = &[
+        "for", "ended", "finished", "closed", "full", "to", "at", "by",
+    ];
+    let before = text[..tag.span.start as usize].trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+    let led = word.is_some_and(|w| LEADS.iter().any(|lead| w.eq_ignore_ascii_case(lead)));
+    led && !matches!(tag.expr.modifier, Some(Modifier::Start | Modifier::Mid))
+}
 
 /// The quarter whose results a text reports: the first it names by number. A headline or a table may compare before the text names it.
 fn reported_quarter(tags: &[Tag], base: &Frame) -> Option<Days> {

@@ -123,11 +123,25 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
         "for" => asked == Asked::Weekday && !next.first().is_some_and(is_past) || event(),
         // "moved from March 3 to March 10": both lie on one side.
         "to" if asked == Asked::Date && near.iter().any(|w| w.says("from")) => false,
+        // "has been given up to \[Friday\]"
+        "to" if rest.last().is_some_and(|w| w.says("up")) => near
+            .iter()
+            .any(|w| w.is(&["give", "gave", "given", "have", "had", "has", "granted"])),
         "to" => near.iter().any(puts_off),
+        // "named her chief executive as of \[1 June\]"
+        "of" | "from"
+            if near
+                .last()
+                .is_some_and(|w| w.is(&["as", "effect", "effective"])) =>
+        {
+            clause.iter().any(takes_office)
+        }
         "of" => near.last().is_some_and(|w| w.says("eve")),
         "before" => event(),
         "until" => near.last().is_some_and(|w| w.is(&["had", "have", "has"])),
         "by" if near.iter().any(promises) => true,
+        // "If by \[Friday\] they have not paid"
+        "by" if near.last().is_some_and(|w| w.is(&["if", "unless"])) => true,
         "by" => near.windows(2).any(|w| {
             let base = w[1]
                 .verb()
@@ -136,6 +150,27 @@ fn led_ahead(clause: &[Word<'_>], next: &[Word<'_>], asked: Asked) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Verbs of taking up an office, which mostly lies ahead when it is told.
+fn takes_office(word: &Word<'_>) -> bool {
+    word.is(&[
+        "named",
+        "names",
+        "appointed",
+        "appoints",
+        "promoted",
+        "promotes",
+        "elected",
+        "hired",
+        "joins",
+        "becomes",
+        "become",
+        "succeed",
+        "succeeds",
+        "replace",
+        "replaces",
+    ])
 }
 
 /// "has promised a vote by \[May\]", "demanded an answer by \[Friday\]".

@@ -255,6 +255,12 @@ fn article(v: &View<'_>, least: usize, i: usize, end: usize, expr: &TimeExpr) ->
         return None;
     }
     if !v.says_any(i - 1, &["the", "a", "an"]) {
+        // "full year 2009"
+        let dated = matches!(expr.kind, ExprKind::Period(Period::Year(..)));
+        if v.timeml && dated && v.says(i, "year") && v.says(i - 1, "full") {
+            let the = i > least + 1 && v.says(i - 2, "the");
+            return Some(i - 1 - usize::from(the));
+        }
         let named = matches!(
             expr.kind,
             ExprKind::Period(Period::Near(..) | Period::Anaphor(..))

@@ -145,6 +145,7 @@ pub(crate) fn repetition(expr: &TimeExpr) -> Option<Repeat> {
             _ => 1 << 7,
         },
         month: None,
+        season: None,
         day: None,
         part: None,
         clock,

@@ -231,7 +231,10 @@ fn kind() -> BoxedStrategy<ExprKind> {
         amount(),
         any::<(u8, u8)>(),
         proptest::option::of(0u8..14),
-        proptest::option::of(0u8..33),
+        (
+            proptest::option::of(0u8..33),
+            proptest::option::of(season()),
+        ),
         proptest::option::of(part()),
         proptest::option::of(clock()),
         proptest::option::of(date()),
@@ -253,13 +256,14 @@ fn kind() -> BoxedStrategy<ExprKind> {
         ),
         amount().prop_map(ExprKind::Duration),
         repeat.prop_map(
-            |(every, (weekdays, nth), month, day, part, clock, until, (freq, quant))| {
+            |(every, (weekdays, nth), month, (day, season), part, clock, until, (freq, quant))| {
                 ExprKind::Set(Repeat {
                     every,
                     weekdays,
                     nth,
                     month,
                     day,
+                    season,
                     part,
                     clock,
                     until,

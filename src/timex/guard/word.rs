@@ -369,7 +369,9 @@ fn is_a_unit(v: &View<'_>, i: usize, unit: Unit) -> bool {
             i - 1,
             &["him", "her", "it", "them", "us", "me", "you", "everyone"],
         );
-    (led || given) && !counted && unit != Unit::Second && !v.mark(i + 2, '-')
+    // "they have had a week to think"
+    let had = v.said_any(i, &["had", "has", "have"]) && v.says(i + 2, "to");
+    (led || given || had) && !counted && unit != Unit::Second && !v.mark(i + 2, '-')
 }
 
 /// Whether a plural unit alone is a time: "for years", "weeks of talks".
@@ -394,7 +396,7 @@ pub(in crate::timex) fn is_bare_units(v: &View<'_>, i: usize) -> bool {
     }
     let owned = v.had(i, Classes::DETERMINER.with(Classes::PERSON_TITLE))
         || v.marked(i, '\'')
-        || v.had(i, Classes::DIGITS);
+        || v.had(i, Classes::DIGITS.with(Classes::CARDINAL));
     match unit {
         Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
             !owned && !(v.capital(i) && v.capital(i + 1))

@@ -442,25 +442,8 @@ pub(super) fn in_words(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
 /// "half past six", "a quarter to nine", "ten minutes past five", "half six" is left alone.
 fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     let at = i + usize::from(v.has(i, Classes::A));
-    let (minutes, mut at) = if v.says(at, "half") {
-        (30, at + 1)
-    } else if v.says(at, "quarter") {
-        (15, at + 1)
-    } else if v.says(at, "twenty") && v.mark(at + 1, '-') && v.says(at + 2, "five") {
-        (25, at + 3)
-    } else {
-        match v.meaning(at) {
-            Meaning::Number(n @ (5 | 10 | 20 | 25)) if v.has(at, Classes::CARDINAL) => {
-                (n as u8, at + 1)
-            }
-            _ => (
-                v.digits(at, 1..=2)
-                    .filter(|n| [5, 10, 15, 20, 25].contains(n))? as u8,
-                at + 1,
-            ),
-        }
-    };
-    if v.says_any(at, &["minutes", "min"]) {
+    let (minutes, mut at) = minutes_beside(v, at)?;
+    if v.says_any(at, &["minute", "minutes", "min"]) {
         at += 1;
     }
     let past = v.says_any(at, &["past", "after"]);
@@ -502,6 +485,15 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if minutes == 30 && !past {
         return None;
     }
+    let named = |word| v.says(at + 1, word);
+    if named("midnight") || named("noon") {
+        let middle = if named("noon") { 12 } else { 24 };
+        let (hour, minute) = match past {
+            true => (middle % 24, minutes),
+            false => (middle - 1, 60 - minutes),
+        };
+        return Some((plain(hour, Some(minute), Half::None24), end));
+    }
     let (hour, minute) = match (past, hour) {
         (true, hour) => (hour, minutes),
         (false, 1) => (12, 60 - minutes),
@@ -509,6 +501,31 @@ fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     };
     let end = clock_word(v, end).unwrap_or(end);
     Some((plain(hour, Some(minute), Half::Open), end))
+}
+
+/// The minutes of "half past", "a quarter to", "twenty-five past", "two minutes to midnight".
+fn minutes_beside(v: &View<'_>, at: usize) -> Option<(u8, usize)> {
+    if v.says(at, "half") {
+        return Some((30, at + 1));
+    }
+    if v.says(at, "quarter") {
+        return Some((15, at + 1));
+    }
+    if v.says(at, "twenty") && v.mark(at + 1, '-') && v.says(at + 2, "five") {
+        return Some((25, at + 3));
+    }
+    let in_words = match v.meaning(at) {
+        Meaning::Number(n @ 1..=29) if v.has(at, Classes::CARDINAL) => Some(n),
+        _ => None,
+    };
+    let named =
+        v.says_any(at + 1, &["minute", "minutes"]) && v.says_any(at + 3, &["midnight", "noon"]);
+    let round = |n: &u32| [5, 10, 20, 25].contains(n) || named;
+    let minutes = in_words.filter(round).or_else(|| {
+        v.digits(at, 1..=2)
+            .filter(|n| [5, 10, 15, 20, 25].contains(n))
+    })?;
+    Some((minutes as u8, at + 1))
 }
 
 /// "o'clock" behind an hour.

@@ -392,7 +392,9 @@ fn near_duration(v: &View<'_>, i: usize) -> Option<Found> {
             || amount.high.is_some()
             || amount.count.is_some_and(|c| c != 1.0);
         let this = v.says(i, "this") || v.says(i, "that");
-        return (plural && !this && !v.has(at, Classes::A))
+        // "in the past one year"
+        let one = v.has(at, Classes::CARDINAL) && v.says_any(i, &["past", "last", "next"]);
+        return ((plural || one) && !this && !v.has(at, Classes::A))
             .then(|| Found::new(ExprKind::Duration(amount), end));
     }
     // "the past decade": ten years, not the one before this.

@@ -121,7 +121,10 @@ fn week_of(v: &View<'_>, i: usize) -> Option<Found> {
 /// "year-end", "year's end", "month-end", "midyear".
 fn year_end(v: &View<'_>, i: usize) -> Option<Found> {
     let stretch = |unit, modifier, end| {
-        let mut found = Found::period(Period::Near(Near::This, Named::Unit(unit)), end);
+        // "It had more cash at year-end": which year, the tense says.
+        let told = v.timeml && unit == Unit::Year;
+        let near = if told { Near::Spoken } else { Near::This };
+        let mut found = Found::period(Period::Near(near, Named::Unit(unit)), end);
         found.expr.modifier = Some(modifier);
         Some(found)
     };

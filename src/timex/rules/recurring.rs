@@ -66,6 +66,7 @@ pub(super) const fn each(count: f32, unit: Unit, quant: bool) -> Repeat {
         nth: 0,
         month: None,
         day: None,
+        season: None,
         part: None,
         clock: None,
         until: None,

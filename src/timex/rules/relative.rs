@@ -311,6 +311,11 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     {
         at += 1;
     }
+    // "next fiscal" of Indian papers is a year.
+    if at == i + 2 && v.has(at - 1, Classes::FISCAL) && is_fiscal_year(v, at) {
+        let year = Named::Unit(Unit::Year);
+        return Some((close(near, year, v.said_any(i, &["the"])), at));
+    }
     let named = match v.meaning(at) {
         Meaning::Weekday(w) if v.has(at, Classes::WEEKDAY) => {
             let point = v.has(at, Classes::ABBREVIATION) && v.mark(at + 1, '.');
@@ -376,6 +381,11 @@ fn like_this(v: &View<'_>, i: usize, near: Near) -> Option<(Period, usize)> {
     let compares = v.said_any(i, &["than", "as"]) && v.says(i, "last");
     let ends = guard::phrase_ends(v, i + 1);
     (compares && ends).then_some((Period::Near(near, Named::Unit(unit)), i + 1))
+}
+
+/// Whether "fiscal" before `at` stands for itself: "in the next fiscal, sales will grow".
+fn is_fiscal_year(v: &View<'_>, at: usize) -> bool {
+    v.says(at - 1, "fiscal") && guard::phrase_ends(v, at) && !v.is_number(at)
 }
 
 /// "Dec. 31" behind "last" or "next".
@@ -554,6 +564,9 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             _ => done(true, Anchor::Issue, at + 1),
         };
     }
+    if is_back(v, i, at) && amount.unit >= Unit::Day {
+        return done(true, Anchor::Issue, at + 1);
+    }
     if v.say(at, &["from", "now"]) {
         return done(false, Anchor::Issue, at + 2);
     }
@@ -612,6 +625,25 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         };
     let (from, end) = anchor(v, from_at)?;
     done(back, from, end)
+}
+
+/// Whether "back" behind an amount says "ago": "two years back nobody knew", not "moved it two weeks back".
+fn is_back(v: &View<'_>, i: usize, at: usize) -> bool {
+    const LEADS_ON: &[&str] = &[
+        "in", "to", "from", "at", "on", "with", "home", "pay", "then", "when", "into", "for", "up",
+        "there",
+    ];
+    let moved = (1..5).any(|k| {
+        i >= k
+            && v.says_any(
+                i - k,
+                &[
+                    "push", "pushed", "pushes", "move", "moved", "moves", "set", "put", "setting",
+                    "pushing", "games", "points",
+                ],
+            )
+    });
+    v.says(at, "back") && !v.says_any(at + 1, LEADS_ON) && !moved && !v.mark(at + 1, '-')
 }
 
 /// "a week tomorrow", "two weeks on Friday", "a fortnight today": what weeks are counted from in Britain.

@@ -64,7 +64,38 @@ pub(super) fn alone(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if v.has(i, Classes::ABBREVIATION) && v.mark(end, '.') && v.glued(end) {
         end += 1;
     }
-    guard::is_weekday(v, i, end).then(|| (date(weekday, None), end))
+    if !guard::is_weekday(v, i, end) {
+        return None;
+    }
+    if v.timeml
+        && let Some(near) = of_a_story(v, i, end)
+    {
+        return Some((Period::Near(near, Named::Weekday(weekday)), end));
+    }
+    Some((date(weekday, None), end))
+}
+
+/// "The next day was a \[Friday\]" names the weekday of the day before it; "on \[the Tuesday\]" is the one behind what was told.
+fn of_a_story(v: &View<'_>, i: usize, end: usize) -> Option<Near> {
+    let last = v.last?;
+    let near = last.expr.has_day() && last.end + 3 >= i;
+    let a = v.said_any(i, &["a"]) && near && !guard::noun_follows(v, end);
+    if a {
+        let between = last.end + 1 == i - 1 && v.mark(last.end, ',')
+            || v.says_any(last.end, &["was", "is", "being"]);
+        return between.then_some(Near::Same);
+    }
+    let the = v.said_any(i, &["the"])
+        && v.said_any(i - 1, &["on", "until", "by", "from", "to", "since"])
+        && guard::phrase_ends(v, end)
+        && !v.says_any(end, &["before", "after", "of", "following", "in"])
+        && !v.mark(end, '\'');
+    let near = if v.said_any(i - 1, &["since"]) {
+        Near::Previous
+    } else {
+        Near::Following
+    };
+    the.then_some(near)
 }
 
 /// "Thursday 17", "Thursday the 17th", "Thursday, the 17th".

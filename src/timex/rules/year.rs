@@ -84,6 +84,16 @@ fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
         return guard::is_early_year_alone(v, i).then(|| Found::period(year, i + 1));
     }
     let number = v.digits(i, 4..=4)?;
+    // "the 2016/17 season"
+    let next = v.digits(i + 2, 2..=2).filter(|_| v.tight(i + 1, '/'));
+    if (1900..2099).contains(&number)
+        && next == Some((number + 1) % 100)
+        && !guard::digits_before(v, i)
+        && !guard::number_runs_on(v, i + 3)
+    {
+        let year = Year::Four(number as i16);
+        return Some(Found::period(Period::Year(year, Fiscal::No), i + 3));
+    }
     // "the 1990 fiscal year"
     let kind = v.has(i + 1, Classes::FISCAL) || v.says(i + 1, "calendar");
     if kind && v.says(i + 2, "year") && (1900..2100).contains(&number) {
@@ -110,6 +120,10 @@ fn year_alone(v: &View<'_>, i: usize) -> Option<Found> {
 
 /// "fiscal 1989", "fiscal year 2024", "FY2025", "FY 25", "calendar 1990".
 fn fiscal_year(v: &View<'_>, i: usize) -> Option<Found> {
+    // "the financial 2008 crisis"
+    if v.says(i, "financial") && !v.says(i + 1, "year") {
+        return None;
+    }
     let calendar = v.says(i, "calendar");
     let fy = v.says(i, "fy");
     let at = i + 1 + usize::from(v.says(i + 1, "year"));
@@ -118,6 +132,14 @@ fn fiscal_year(v: &View<'_>, i: usize) -> Option<Found> {
             .then(|| Found::period(Period::Year(Year::Two(two as u8), Fiscal::Yes), at + 1));
     }
     let (year, end) = year(v, at)?;
+    // "FY2015-16"
+    let next = match year {
+        Year::Four(year) => Some((i32::from(year) as u32 + 1) % 100),
+        _ => None,
+    };
+    let dashed = v.tight(end, '-') || v.tight(end, '/');
+    let both = dashed && next.is_some() && v.digits(end + 1, 2..=2) == next;
+    let end = if both { end + 2 } else { end };
     let fiscal = if calendar { Fiscal::No } else { Fiscal::Yes };
     Some(Found::period(Period::Year(year, fiscal), end))
 }
