@@ -247,9 +247,6 @@ pub(super) fn repeat(repeat: &Repeat) -> String {
     if let Some(month) = repeat.month {
         return format!("XXXX-{month:02}{part}");
     }
-    if let Some(season) = repeat.season.filter(|_| repeat.every.count == Some(1.0)) {
-        return format!("XXXX-{}", season_code(season));
-    }
     let weekdays = [
         Weekday::Mon,
         Weekday::Tue,

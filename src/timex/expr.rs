@@ -383,8 +383,6 @@ pub struct Repeat {
     pub season: Option<Season>,
     /// A day of the month ("on the 15th of each month").
     pub day: Option<u8>,
-    /// A season ("every summer").
-    pub season: Option<Season>,
     /// A part of the day ("Tuesday nights").
     pub part: Option<DayPart>,
     /// The hour, where it is part of the expression ("weekdays at 9").

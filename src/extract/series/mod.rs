@@ -150,7 +150,6 @@ pub(crate) fn repetition(expr: &TimeExpr) -> Option<Repeat> {
         part: None,
         clock,
         until: None,
-        season: None,
         freq: 0,
         quant: false,
     })

@@ -267,7 +267,6 @@ fn kind() -> BoxedStrategy<ExprKind> {
                     part,
                     clock,
                     until,
-                    season: None,
                     freq,
                     quant,
                 })

@@ -70,7 +70,6 @@ pub(super) const fn each(count: f32, unit: Unit, quant: bool) -> Repeat {
         part: None,
         clock: None,
         until: None,
-        season: None,
         freq: 0,
         quant,
     }
