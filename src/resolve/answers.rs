@@ -35,7 +35,9 @@ pub fn answers(text: &str, tags: &[Tag], base: &Frame) -> Vec<Answer> {
         let placed = !matches!(tag.expr.kind, ExprKind::Set(_)) || tag.expr.has_clock();
         let when = placed.then(|| resolve(&tag.expr, &frame).ok()).flatten();
         if let Some(when) = &when
-            && (tag.expr.has_day() || tag.expr.has_clock())
+            && (tag.expr.has_day()
+                || tag.expr.has_clock()
+                || matches!(tag.expr.kind, ExprKind::PartOfDay(..)))
         {
             walk.done(tag, when);
         }

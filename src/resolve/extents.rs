@@ -35,7 +35,11 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
             if start >= least(&out)
                 && let Some(day) = day_of(&tag.expr.kind)
             {
-                tag.expr.kind = ExprKind::PartOfDay(Some(day), part);
+                // "four in the afternoon of the 12th"
+                tag.expr.kind = match inner.map(|inner| inner.expr.kind) {
+                    Some(ExprKind::Clock(clock)) => ExprKind::At(day, clock),
+                    _ => ExprKind::PartOfDay(Some(day), part),
+                };
                 tag.expr.modifier = None;
                 tag.span.start = start as u32;
             }

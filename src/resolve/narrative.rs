@@ -150,6 +150,9 @@ pub(super) fn story(text: &str, tags: &[Tag], base: &Frame) -> Story {
         {
             Story::Told
         }
+        () if base.timeml && begins_far == Some(true) && own == 0 && tags.len() >= LONG => {
+            Story::Told
+        }
         () if base.timeml
             && far >= FAR_FEW
             && !leads_near

@@ -3,12 +3,14 @@
 //! "In 1902 …", "On 3 May …" and a heading carry a story on. "until 1815", "(1828)", a jump over a generation in the middle of a
 //! sentence do not: "the next day" and "on 9 July" behind them are still of the year that is told.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use super::frame::{Days, Lent};
 use super::kinds::{counts_from_issue, is_today};
 use crate::timex::Tag;
-use crate::timex::expr::{Anchor, Date, End, ExprKind, Named, Near, Period, Unit, Year};
+use crate::timex::expr::{
+    Anchor, Clock, Date, DayPart, End, ExprKind, Half, Named, Near, Period, Unit, Year,
+};
 
 /// Where a story is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,10 +23,15 @@ pub(super) struct Thread {
     line: Option<Lent>,
     /// The last that was named at all.
     mention: Option<Lent>,
+    /// The day whose evening or night was told of last.
+    dark: Option<NaiveDate>,
 }
 
 /// What is no longer (days) is a month or a part of one.
 const MONTH: i64 = 31;
+
+/// What is longer (days) is more than a season.
+const SEASON: i64 = 93;
 
 /// What is longer (days) is more than a year.
 const YEAR: i64 = 366;
@@ -32,8 +39,14 @@ const YEAR: i64 = 366;
 /// What is longer (days) is more than a week.
 const WEEK: i64 = 7;
 
+/// Hours before this one are of the night.
+const SMALL: u8 = 7;
+
+/// From this hour on it is evening.
+const LATE: u32 = 17;
+
 /// A story does not go on for so many years in the middle of a sentence.
-const GENERATION: i32 = 12;
+const GENERATION: i32 = 25;
 
 impl Thread {
     /// A thread that begins at what was lent from outside.
@@ -48,7 +61,8 @@ impl Thread {
     /// What an expression hangs on.
     pub(super) fn lends(&self, kind: &ExprKind) -> Option<Lent> {
         match kind {
-            ExprKind::Clock(_) | ExprKind::PartOfDay(None, _) => self.day.or(self.line),
+            ExprKind::Clock(clock) => self.day_of_hour(clock).or(self.line),
+            ExprKind::PartOfDay(None, _) => self.day.or(self.line),
             ExprKind::Range(ends) => match ends.from {
                 End::Clock(_) => self.day.or(self.line),
                 End::Date(date) | End::At(date, _) => self.lends_date(&date),
@@ -62,9 +76,48 @@ impl Thread {
         }
     }
 
+    /// "They fought through the night. At 4 a.m. land came in sight": of the next day.
+    fn day_of_hour(&self, clock: &Clock) -> Option<Lent> {
+        let small = clock.hour < SMALL && matches!(clock.half, Half::Am | Half::None24);
+        let next = self.dark.filter(|_| small).and_then(|day| day.succ_opt());
+        let lent = self.day?;
+        Some(match next {
+            Some(next) if self.dark == Some(lent.days.first) => Lent {
+                days: Days::one(next),
+                ..lent
+            },
+            _ => lent,
+        })
+    }
+
+    /// Notes the hour or the part of the day that an expression named.
+    pub(super) fn note_hour(
+        &mut self,
+        kind: &ExprKind,
+        day: NaiveDate,
+        clock: Option<NaiveDateTime>,
+    ) {
+        let late = clock.is_some_and(|clock| clock.hour() >= LATE);
+        let part = matches!(
+            kind,
+            ExprKind::PartOfDay(_, DayPart::Night | DayPart::Evening)
+        );
+        if late || part {
+            self.dark = Some(day);
+        } else if clock.is_some() && self.dark.is_some_and(|dark| dark < day) {
+            // The small hours are told of: what follows is of their day.
+            self.dark = None;
+            if let Some(lent) = &mut self.day {
+                lent.days = Days::one(day);
+            }
+        }
+    }
+
     fn lends_period(&self, period: &Period) -> Option<Lent> {
         match period {
             Period::Date(date) | Period::Week(date, _) => self.lends_date(date),
+            // "that year" is the one named last, "the next year" follows the one told of.
+            Period::Anaphor(Unit::Year, 0) => self.mention,
             Period::Anaphor(unit, _)
             | Period::Near(
                 Near::Same | Near::Following | Near::Previous | Near::Spoken,
@@ -103,17 +156,18 @@ impl Thread {
             | Unit::Night => self.day.or(self.line),
             Unit::Week | Unit::Weekend | Unit::Fortnight => self.month.or(self.line),
             Unit::Month => self.month.or(self.line),
-            _ => self.mention,
+            _ => self.line,
         }
     }
 
     /// Notes what a tag came to.
     pub(super) fn note(&mut self, text: &str, tag: &Tag, lent: Lent) {
-        if is_today(&tag.expr) || counts_from_issue(&tag.expr) && !self.is_near(lent) {
+        let place = Placing::of(text, tag);
+        let issued = counts_from_issue(&tag.expr);
+        if is_today(&tag.expr) || issued && !(place.heads && self.is_near(lent)) {
             return;
         }
-        let place = Placing::of(text, tag);
-        if !place.bracketed && length(lent.days) <= YEAR {
+        if !place.bracketed && !place.since && length(lent.days) <= YEAR {
             self.mention = Some(lent);
         }
         if place.heading || !self.is_aside(tag, lent, &place) {
@@ -143,7 +197,7 @@ impl Thread {
 
     /// Whether a story does not go on with what is named here.
     fn is_aside(&self, tag: &Tag, lent: Lent, place: &Placing) -> bool {
-        let Some(line) = self.line.filter(|_| !place.heads) else {
+        let Some(line) = self.line.filter(|_| !place.heads || place.bracketed) else {
             return false;
         };
         let (from, to) = (line.days.first.year(), lent.days.first.year());
@@ -158,7 +212,7 @@ impl Thread {
             return true;
         }
         let far = !(from - 1..=line.days.last.year() + GENERATION).contains(&to);
-        long > YEAR || long > MONTH && says_year(&tag.expr.kind) && (far || place.bounded)
+        long > YEAR || long > SEASON && says_year(&tag.expr.kind) && (far || place.bounded)
     }
 }
 

@@ -225,6 +225,10 @@ impl<'t> Walk<'t> {
 
     /// Notes what a tag came to.
     pub fn done(&mut self, tag: &Tag, when: &When) {
+        if self.story == Story::Told {
+            let (day, clock) = (when.start.date(), when.start.clock());
+            self.thread.note_hour(&tag.expr.kind, day, clock);
+        }
         if let Some(clock) = when.start.clock() {
             self.last_clock = Some(clock);
         } else if tag.expr.has_day() {

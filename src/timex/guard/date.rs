@@ -233,6 +233,20 @@ pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
     if !often {
         return true;
     }
+    // "August was the month of success", "May brought rain", "May, June and July went by": a month begins the sentence.
+    let subject = v.story && v.begins(i) && v.capital(i);
+    let listed = (v.mark(end, ',') || v.says(end, "and"))
+        && v.has(
+            end + usize::from(v.mark(end, ',')) + usize::from(v.says(end, "and")),
+            Classes::MONTH,
+        );
+    if subject
+        && (listed
+            || super::word::is_past(v, end)
+            || v.has(end, Classes::AUXILIARY) && !v.says_any(i, &["may", "march"]))
+    {
+        return true;
+    }
     let said = v.mark(end, '\'')
         || v.says_any(end, &["and", "or", "through", "to"]) && v.has(end + 1, Classes::MONTH);
     let name = v.has(end, Classes::AUXILIARY)

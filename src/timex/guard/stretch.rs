@@ -87,7 +87,7 @@ fn told_year(v: &View<'_>, i: usize, number: u32) -> bool {
     let led = v.said_any(i, words)
         || v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid", "early", "late"])
         || v.marked(i, '.') && v.says_any(i.wrapping_sub(2), &["c", "ca"]);
-    let heads = v.begins(i) && number > 1400 && v.has(i + 1, Classes::AUXILIARY)
+    let heads = v.begins(i) && number > 1400 && (v.has(i + 1, Classes::AUXILIARY) || i == 0)
         || v.begins(i) && number > 1400 && is_past(v, i + 1);
     let plain = !noun_follows(v, i + 1)
         || v.capital(i + 1)

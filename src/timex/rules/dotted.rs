@@ -108,12 +108,28 @@ pub(super) fn is_clock(v: &View<'_>, i: usize, end: usize) -> bool {
     if behind_dash && heads_item(v, i - 4, end) {
         return true;
     }
+    if v.story && hour < 24 && is_told(v, i, end) {
+        return true;
+    }
     if minute % 5 > 0 {
         return false;
     }
     (plain || v.dotted) && heads_item(v, i, end)
         || stands(v, i, end)
         || v.dotted && hour < 24 && stands_free(v, i, end)
+}
+
+/// "At 4.02 she blew up", "between 11.30 and 2.10", "6.30 in the evening": hours of a history.
+fn is_told(v: &View<'_>, i: usize, end: usize) -> bool {
+    let part = v.say(end, &["in", "the"]) && v.has(end + 2, Classes::PART);
+    let words = &[
+        "by", "until", "till", "from", "to", "before", "after", "around", "about", "and",
+        "between", "toward", "towards",
+    ];
+    let clocked = v.last.is_some_and(|last| last.expr.has_clock());
+    let led = v.said_any(i, &["at"]) || clocked && v.said_any(i, words);
+    let free = !guard::noun_follows(v, end) || v.capital(end) && !v.has(end, Classes::MEASURE);
+    !priced(v, i) && (part || led && free && !guard::counted(v, end))
 }
 
 /// Whether it stands behind a day or is the other end of one, with nothing behind it that it could measure.
