@@ -58,7 +58,7 @@ const fn word(text: &'static str, meaning: Meaning, classes: u64) -> Entry {
 }
 
 /// All words; the first stands for an unknown one.
-pub(super) static ENTRIES: [Entry; 920] = [
+pub(super) static ENTRIES: [Entry; 922] = [
     word("", None, 0),
     // Months; the short ones may carry a point.
     word("january", Month(1), MONTH),
@@ -328,6 +328,8 @@ pub(super) static ENTRIES: [Entry; 920] = [
     word("lunch", Part(Midday), PART | OFTEN_OTHER),
     word("dawn", Part(Morning), PART | OFTEN_OTHER),
     word("sunrise", Part(Morning), PART | OFTEN_OTHER),
+    word("daybreak", Part(Morning), PART | OFTEN_OTHER),
+    word("nightfall", Part(AtNight), PART | OFTEN_OTHER),
     word("dusk", Part(Evening), PART | OFTEN_OTHER),
     word("sunset", Part(Evening), PART | OFTEN_OTHER),
     word("nighttime", Part(AtNight), PART),

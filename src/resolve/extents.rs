@@ -12,7 +12,7 @@ use crate::timex::expr::{
 };
 
 use super::era::Era;
-use super::later;
+use super::{completed, later};
 
 /// The tags of a story, those joined that belong together.
 pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Tag]> {
@@ -21,8 +21,26 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
     }
     let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
     let mut era = Era::default();
-    for tag in tags {
+    for (n, tag) in tags.iter().enumerate() {
+        // The second year of a winter was found for itself.
+        if out
+            .last()
+            .is_some_and(|last| last.span.end > tag.span.start)
+        {
+            continue;
+        }
         let mut tag = era.of(text, tag);
+        if let Some(completed) = completed::with_year_of_next(text, &tag, tags.get(n + 1)) {
+            tag = completed;
+        }
+        if let Some(days) = completed::two_days(text, &tag)
+            && part_before(text, &days).is_some()
+        {
+            tag = days;
+        }
+        if let Some(more) = completed::second_year(text, &tag) {
+            tag.span.end += more;
+        }
         if is_today(text, &tag) {
             tag.expr.kind = ExprKind::Vague(Vague::Present);
         }
@@ -48,6 +66,15 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
             out.pop();
             tag = clock;
         }
+        // "the last days" of "the last days of October" was found for itself.
+        let days = out.pop_if(|last| {
+            let of = text.get(last.span.end as usize..tag.span.start as usize);
+            matches!(last.expr.kind, ExprKind::Duration(amount) if amount.count.is_none())
+                && of.is_some_and(|of| matches!(of.trim(), "of" | "of the"))
+                && is_stretch(&tag.expr.kind)
+                && in_front(text, 0, &tag).is_some()
+        });
+        debug_assert!(days.is_none_or(|days| days.span.end <= tag.span.start));
         if let Some((start, modifier)) = in_front(text, least(&out), &tag) {
             tag.span.start = start as u32;
             tag.expr.modifier = tag.expr.modifier.or(modifier);
@@ -70,7 +97,7 @@ fn day_of(kind: &ExprKind) -> Option<Period> {
         ExprKind::Period(
             period @ (Period::Anaphor(Unit::Day, _)
             | Period::NamedDay(..)
-            | Period::Near(_, Named::Weekday(_))),
+            | Period::Near(_, Named::Weekday(_) | Named::Day(..))),
         ) => Some(*period),
         // "the night of 23-24 May"
         ExprKind::Range(ends) => match ends.from {

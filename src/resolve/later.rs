@@ -59,7 +59,12 @@ fn counting(rest: &str, heads: bool) -> Option<(usize, bool)> {
                     Some((end + behind.len() - rest.len(), false))
                 }
                 Some(_) => None,
-                None => ends.then_some((end, false)),
+                // "two days after was riding", not "two days after the vote"
+                None => {
+                    let goes_on = [" was ", " were ", " had ", " did "];
+                    let verb = goes_on.iter().any(|verb| behind.starts_with(verb));
+                    (ends || verb).then_some((end, false))
+                }
             }
         }
         _ => None,

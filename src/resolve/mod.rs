@@ -8,6 +8,7 @@
 
 mod answers;
 mod clock;
+mod completed;
 mod date;
 mod day_told;
 mod doubt;

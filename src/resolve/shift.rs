@@ -141,7 +141,7 @@ fn anchor(
 ) -> Result<(Placed, bool), Unresolved> {
     Ok(match from {
         Anchor::Issue => {
-            if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
+            if let (true, None, Some(lent)) = (frame.narrative, frame.issue, frame.last_named) {
                 let stretch = Some(Stretch::Day(lent.days.first));
                 return Ok((Placed::from_lent(stretch, lent)?, false));
             }

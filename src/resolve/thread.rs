@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use super::frame::{Days, Lent};
 use super::kinds::{counts_from_issue, is_today};
+use super::when::Basis;
 use crate::timex::Tag;
 use crate::timex::expr::{
     Anchor, Clock, Date, DayPart, End, ExprKind, Half, Named, Near, Period, Unit, Year,
@@ -39,6 +40,9 @@ const YEAR: i64 = 366;
 /// What is longer (days) is more than a week.
 const WEEK: i64 = 7;
 
+/// So soon (bytes) a tale goes on from what was only mentioned.
+const MOMENT: usize = 120;
+
 /// Hours before this one are of the night.
 const SMALL: u8 = 7;
 
@@ -59,7 +63,27 @@ impl Thread {
     }
 
     /// What an expression hangs on.
-    pub(super) fn lends(&self, kind: &ExprKind) -> Option<Lent> {
+    pub(super) fn lends(&self, text: &str, tag: &Tag) -> Option<Lent> {
+        let told = Thread {
+            line: self.flashback(text, tag.span.start).or(self.line),
+            ..*self
+        };
+        told.lends_kind(&tag.expr.kind)
+    }
+
+    /// "It goes back to the rising of 1994. In a hundred days, from 7 April": what was only mentioned a moment ago, and lies before
+    /// what is told, has begun a tale of its own.
+    fn flashback(&self, text: &str, at: u32) -> Option<Lent> {
+        let (line, mention) = (self.line?, self.mention?);
+        let Basis::Inherited(span) = mention.basis else {
+            return None;
+        };
+        let between = text.get(span.end as usize..at as usize)?;
+        let near = between.len() <= MOMENT && !between.contains('\n');
+        (near && mention.days.last < line.days.first).then_some(mention)
+    }
+
+    fn lends_kind(&self, kind: &ExprKind) -> Option<Lent> {
         match kind {
             ExprKind::Clock(clock) => self.day_of_hour(clock).or(self.line),
             ExprKind::PartOfDay(None, _) => self.day.or(self.line),
@@ -116,8 +140,6 @@ impl Thread {
     fn lends_period(&self, period: &Period) -> Option<Lent> {
         match period {
             Period::Date(date) | Period::Week(date, _) => self.lends_date(date),
-            // "that year" is the one named last, "the next year" follows the one told of.
-            Period::Anaphor(Unit::Year, 0) => self.mention,
             Period::Anaphor(unit, _)
             | Period::Near(
                 Near::Same | Near::Following | Near::Previous | Near::Spoken,
@@ -156,7 +178,7 @@ impl Thread {
             | Unit::Night => self.day.or(self.line),
             Unit::Week | Unit::Weekend | Unit::Fortnight => self.month.or(self.line),
             Unit::Month => self.month.or(self.line),
-            _ => self.line,
+            _ => self.mention,
         }
     }
 

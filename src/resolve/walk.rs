@@ -185,7 +185,7 @@ impl<'t> Walk<'t> {
     /// The days that the text before a tag lends it.
     fn lent_to(&mut self, tag: &Tag) -> Option<Lent> {
         if self.story == Story::Told {
-            return self.thread.lends(&tag.expr.kind);
+            return self.thread.lends(self.text, tag);
         }
         if self.runs_from_now(tag) {
             return None;

@@ -46,7 +46,9 @@ pub(in crate::timex) fn day_month_alone(
         return false;
     }
     let next_day = v.has(end + 1, Classes::MONTH);
-    let counts = v.digits(end, 1..=2).is_some() && !v.new_line(end);
+    // "24 January 1,750 men": a number of its own.
+    let thousands = v.tight(end + 1, ',') && v.digits(end + 2, 3..=3).is_some();
+    let counts = v.digits(end, 1..=2).is_some() && !v.new_line(end) && !thousands;
     if counts && !next_day && !v.tight(end + 1, ':') {
         return false;
     }

@@ -310,7 +310,13 @@ fn told_day(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             let day = matches!(last.expr.kind, crate::timex::expr::ExprKind::Period(Period::Date(d)) if d.day.is_some());
             day && (last.end + 2 == i || last.end + 1 == i)
         });
-    let named = v.capital(end) && !v.new_line(end) && !v.has(end, Classes::PERSON_TITLE)
+    // "On the 15th Buller rode": at the head of a sentence a day.
+    let heads = v.said_any(i - 1, &["on"]) && i > 1 && v.begins(i - 2);
+    let force = v.says_any(end + 1, NUMBERED) || v.says_any(end, &["new", "united", "royal"]);
+    let named = v.capital(end)
+        && !v.new_line(end)
+        && !v.has(end, Classes::PERSON_TITLE)
+        && (!heads || force)
         || v.says_any(end, NUMBERED)
         || v.mark(end, '-');
     ((led || listed) && !named).then_some((
