@@ -109,7 +109,12 @@ pub(super) fn close(clock: &Clock, frame: &Frame) -> Result<Closed, Unresolved> 
         .last_clock
         .filter(|_| frame.narrative && frame.timeml && frame.after.is_none())
         .map(|last| last.time());
-    let Some(after) = frame.after.or(told) else {
+    if let Some(told) = told {
+        let seconds = next_after(told.num_seconds_from_midnight(), morning, Some(afternoon));
+        return Ok(Closed::new(seconds, Basis::Inherited(Default::default()))
+            .doubting(Doubt::HalfInherited));
+    }
+    let Some(after) = frame.after else {
         return Ok(assumed());
     };
     let after = after.num_seconds_from_midnight();

@@ -8,11 +8,12 @@ use crate::timex::expr::{Date, ExprKind, Period, Year};
 const JOINED: usize = 42;
 
 /// "5 May and, for six days, in June 2000": the year behind the second is the first one's too.
-pub(super) fn with_year_of_next(text: &str, tag: &Tag, next: Option<&Tag>) -> Option<Tag> {
+pub(super) fn with_year_of_next(text: &str, tag: &Tag, behind: &[Tag]) -> Option<Tag> {
     let ExprKind::Period(Period::Date(date)) = tag.expr.kind else {
         return None;
     };
-    let next = next?;
+    let is_length = |tag: &&Tag| matches!(tag.expr.kind, ExprKind::Duration(_));
+    let next = behind.iter().take(2).find(|tag| !is_length(tag))?;
     let ExprKind::Period(Period::Date(other)) = next.expr.kind else {
         return None;
     };

@@ -12,7 +12,7 @@ use crate::timex::expr::{
 };
 
 use super::era::Era;
-use super::{completed, later};
+use super::{completed, later, present};
 
 /// The tags of a story, those joined that belong together.
 pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Tag]> {
@@ -21,6 +21,7 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
     }
     let mut out: Vec<Tag> = Vec::with_capacity(tags.len());
     let mut era = Era::default();
+    let tags = present::with_spoken(text, tags);
     for (n, tag) in tags.iter().enumerate() {
         // The second year of a winter was found for itself.
         if out
@@ -30,7 +31,7 @@ pub(super) fn joined<'t>(text: &str, tags: &'t [Tag], told: bool) -> Cow<'t, [Ta
             continue;
         }
         let mut tag = era.of(text, tag);
-        if let Some(completed) = completed::with_year_of_next(text, &tag, tags.get(n + 1)) {
+        if let Some(completed) = completed::with_year_of_next(text, &tag, &tags[n + 1..]) {
             tag = completed;
         }
         if let Some(days) = completed::two_days(text, &tag)
@@ -200,7 +201,9 @@ fn hour_of(text: &str, hour: &Tag, day: &Tag) -> Option<Tag> {
     };
     let kind = match hour.expr.kind {
         ExprKind::Clock(clock) => ExprKind::At(of, in_part(clock, part)),
-        ExprKind::PartOfDay(None, named) if part.is_none() => ExprKind::PartOfDay(Some(of), named),
+        ExprKind::PartOfDay(None, named) if part.is_none_or(|part| part == named) => {
+            ExprKind::PartOfDay(Some(of), named)
+        }
         _ => return None,
     };
     let mut joined = *hour;
@@ -234,6 +237,15 @@ fn in_front(text: &str, least: usize, tag: &Tag) -> Option<(usize, Option<Modifi
         let at = text.len() - text[at..].trim_start().len();
         (least..start).contains(&at).then_some(at)
     };
+    // "the whole winter"
+    if is_stretch(&tag.expr.kind)
+        && let Some(rest) = ["whole", "entire"]
+            .iter()
+            .find_map(|w| strip_word(words, w))
+        && let Some(rest) = strip_word(rest, "the")
+    {
+        return place(rest).map(|at| (at, None));
+    }
     let same_day = matches!(
         tag.expr.kind,
         ExprKind::Period(Period::Anaphor(Unit::Day, _))

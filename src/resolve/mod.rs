@@ -25,6 +25,7 @@ mod narrative;
 mod period;
 pub mod place;
 mod pluperfect;
+mod present;
 mod range;
 pub mod recurrence;
 mod results;

@@ -284,6 +284,8 @@ pub(in crate::timex) fn is_month(v: &View<'_>, i: usize, end: usize) -> bool {
                     && !name
                 || alone_on_line(v, i, end)
         }
+        // "mid-April Gajda's patrols"
+        _ if v.marked(i, '-') && led => true,
         _ => (!name || led && !v.capital(end)) && !v.has(end, Classes::ADDRESS),
     }
 }

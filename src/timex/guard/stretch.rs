@@ -13,7 +13,7 @@ use super::word::is_past;
 pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
     if digits_before(v, i)
         || number_runs_on(v, i + 1)
-        || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT)
+        || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT) && !is_mid(v, i)
         || number_is_led(v, i)
         || v.say(i + 1, &["local", "time"])
     {
@@ -94,6 +94,11 @@ fn told_year(v: &View<'_>, i: usize, number: u32) -> bool {
         || v.begins(i.saturating_sub(1))
         || v.marked(i, '-');
     heads || led && plain
+}
+
+/// "mid-1904"
+fn is_mid(v: &View<'_>, i: usize) -> bool {
+    v.marked(i, '-') && v.says_any(i.wrapping_sub(2), &["mid"])
 }
 
 /// "the Orion 1980", "Expo 2000": a name goes on in its number.

@@ -228,7 +228,12 @@ pub(super) fn month_day(v: &View<'_>, i: usize) -> Option<(Date, usize)> {
     if v.mark(end, '-') && v.tight(end, '-') && v.digits(end + 1, 1..=2).is_some() {
         end += 1;
     }
+    let in_words = !v.is_number(end);
     let (day, end) = day(v, end)?;
+    // "late in August the Sixth Army"
+    if in_words && v.capital(end - 1) && v.capital(end) && !v.new_line(end) {
+        return None;
+    }
     let tight = (v.mark(end - 2, '-') && v.tight(end, '-'))
         .then(|| year(v, end + 1))
         .flatten();

@@ -45,7 +45,13 @@ fn season(v: &View<'_>, i: usize) -> Option<Found> {
         return None;
     };
     let at = i + 1;
-    let (year, end) = year_of(v, at)
+    let era = || {
+        v.says(at, "of")
+            .then(|| super::year::era_year(v, at + 1))
+            .flatten()
+    };
+    let (year, end) = era()
+        .or_else(|| year_of(v, at))
         .or_else(|| year_behind(v, at).filter(|_| !v.mark(at, ',')))
         .map_or((Year::Unsaid, at), |(y, e)| (y, e));
     let end = over_new_year(v, season, year, end).unwrap_or(end);

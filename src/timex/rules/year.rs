@@ -216,6 +216,15 @@ fn year_of_words(v: &View<'_>, i: usize) -> Option<(i16, usize)> {
     (!counts).then_some((year as i16, end))
 }
 
+/// The year of an era behind a season: "the winter of 20 BC".
+pub(super) fn era_year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    let found = era(v, i)?;
+    match found.expr.kind {
+        ExprKind::Period(Period::Year(year, _)) => Some((year, found.end)),
+        _ => None,
+    }
+}
+
 /// "300 BC", "AD 79", "1200 A.D.".
 fn era(v: &View<'_>, i: usize) -> Option<Found> {
     let before = |k: usize| v.word(k).bytes().any(|b| b.eq_ignore_ascii_case(&b'b'));
