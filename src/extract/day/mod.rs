@@ -107,6 +107,37 @@ pub(crate) const SCHEDULES: &[&str] = &[
     "planner",
 ];
 
+/// What stands between the date of an issue and a list: below a long letter that date says no more of the list's day than the
+/// issue date does.
+#[derive(Clone, Copy, Default)]
+struct Letter {
+    /// Whether the heading in force is the date of the issue.
+    dated: bool,
+    /// The words of its paragraphs.
+    words: usize,
+}
+
+impl Letter {
+    /// Words of a line that is a paragraph.
+    const PARAGRAPH: usize = 25;
+    /// Words of a letter; an introduction is shorter.
+    const LONG: usize = 150;
+
+    fn below(dated: bool) -> Self {
+        Self { dated, words: 0 }
+    }
+
+    fn read(&mut self, words: usize, free: bool) {
+        if free && words >= Self::PARAGRAPH {
+            self.words += words;
+        }
+    }
+
+    fn is_long(&self) -> bool {
+        self.dated && self.words >= Self::LONG
+    }
+}
+
 impl<'p, 'a> Calendar<'p, 'a> {
     /// Reads the headings; `claimed` says which lines are part of an item.
     pub(crate) fn of(page: &'p Page<'a>, claimed: &[bool], items: usize, zone: Option<Tz>) -> Self {
@@ -140,6 +171,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
         };
         // Whether a heading that names no day came right below the day's: such headings part what is on that day.
         let (mut nested, mut listed) = (false, false);
+        let mut letter = Letter::default();
         let issue = page.scene.issue.date;
         let (mut year, mut month) = (None, None);
         for (index, line) in page.lines.iter().enumerate() {
@@ -171,6 +203,7 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
                     current = Some((lender, level));
                     (nested, listed) = (false, false);
+                    letter = Letter::below(calendar.is_issue_day(&lender) && !calendar.mostly_list);
                 }
             } else if level < 7 && free && !listed && !nested && parts(&calendar, current, level) {
                 nested = true;
@@ -183,7 +216,11 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 current = None;
             }
             listed |= claimed.get(index).copied().unwrap_or(false);
-            calendar.headings.push(current.map(|c| c.0));
+            letter.read(line.words, free);
+            let dates_letter = letter.is_long();
+            calendar
+                .headings
+                .push(current.map(|c| c.0).filter(|_| !dates_letter));
         }
         calendar
     }
