@@ -80,6 +80,9 @@ pub(crate) fn likeness(text: &str) -> f32 {
     if text.split_once("; ").is_some_and(|(_, rest)| notice(rest)) {
         return 0.0;
     }
+    if is_headline(&all) {
+        return 0.1;
+    }
     // "Friends of the Footpath", "Citizens for Clean Piers" are one by their first words.
     if banded(&all) && super::place::is_name(text) && all.len() <= 8 {
         return 0.8;
@@ -112,6 +115,35 @@ pub(crate) fn likeness(text: &str) -> f32 {
         }
         - colon)
         .clamp(0.0, 1.0)
+}
+
+/// Whether a body is about to do something: "Teachers Union to Rally"; "Committee to Save the Pier" is a name.
+fn is_headline(all: &[&str]) -> bool {
+    const NAMES: &[&str] = &[
+        "Committee",
+        "Campaign",
+        "Coalition",
+        "Council",
+        "Initiative",
+        "Alliance",
+        "Movement",
+        "Effort",
+        "Fund",
+        "Society",
+        "Citizens",
+        "Project",
+        "Network",
+        "Partnership",
+        "League",
+        "Commission",
+        "Foundation",
+    ];
+    let at = all.iter().position(|w| *w == "to");
+    at.filter(|&at| at > 0 && at + 1 < all.len())
+        .is_some_and(|at| {
+            let verb = all[at + 1].starts_with(char::is_uppercase) && all[at + 1].len() >= 3;
+            verb && !NAMES.contains(&all[at - 1])
+        })
 }
 
 /// Whether a name begins as people do who banded together: "Friends of", "Citizens for", "Women in".
@@ -185,6 +217,8 @@ mod tests {
         assert!(!is_body("Friends of mine came"));
         assert!(is_body("Citizens for Clean Piers"));
         assert!(!is_body("Women at Sea"));
+        assert!(!is_body("Netmakers Union to Rally on the Pier"));
+        assert!(is_body("Committee to Save the Pier"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How much a record looks like the masthead or the byline of its page.
 
 use super::piece::{Page, Sense};
-use super::shape::Record;
+use super::shape::{At, Record};
 use crate::document::BlockKind;
 use crate::extract::day::{
     SCHEDULES, entitles, is_deictic, is_schedule_title, names_day, without_clock,
@@ -82,6 +82,11 @@ pub(super) fn masthead(page: &Page<'_>, record: &Record, group: usize) -> f32 {
         .iter()
         .any(|&i| matches!(page.senses[i], Sense::Clock | Sense::Both));
     let labelled = page.text(record.span).contains(':');
+    // "WHEN: Monday, June 10, 1 p.m." is of the day on which it is sent, or of none.
+    let asked = starts_with(page.text(record.span), "when:");
+    if clock && (asked || record.title.is_some_and(|t| t.at == At::Label)) {
+        return 0.0;
+    }
     if record.divider == "stack" && first < 4 && group == 1 && !clock && !labelled {
         return 1.0;
     }

@@ -225,6 +225,14 @@ fn give(
                 .filter(|(_, score)| *score > 0.1)
                 .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.0.at.cmp(&a.0.0.at)))
                 .map(|(slot, _)| slot)
+        })
+        .or_else(|| {
+            // "Netmakers' Union to Rally" looks like a body, but nothing else stands above its labelled time.
+            let mut named = slots().filter(|(_, looks)| looks.title > 0.0);
+            let only = named.next().filter(|_| named.next().is_none());
+            only.filter(|(s, looks)| {
+                record.divider == "stack" && s.at == At::Above(0) && looks.title >= 0.3
+            })
         });
     let first = title.map(|(slot, _)| slot);
     let title = title.map(|t| better_beside(record, own, t));

@@ -189,7 +189,9 @@ fn next_dated_noun(sentence: &Sentence<'_>, happening: &Happening, clause: usize
     (sentence.groups[group].end..words.len())
         .filter(|&at| words[at].tag().is_some() && sentence.owner[at] == clause)
         .find_map(|at| match governor::of(sentence, at).1 {
-            Governor::Noun { from, to, .. } if to <= at => Some(from),
+            Governor::Noun { from, to, .. } if to <= at || is_another(sentence, from, to) => {
+                Some(from)
+            }
             _ => None,
         })
         .map(|from| {
