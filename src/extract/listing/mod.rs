@@ -106,6 +106,8 @@ mod clocks;
 
 mod hour_rule;
 
+mod of_all;
+
 mod shared;
 
 mod publisher;

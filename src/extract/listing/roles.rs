@@ -158,6 +158,11 @@ fn is_name_behind(page: &Page<'_>, slot: &Slot, title: Option<At>) -> bool {
         && status::find(text).is_none()
 }
 
+/// Whether a further line of a cell has a name and a colon in front: a second session, a speaker.
+fn names_other(text: &str) -> bool {
+    text.contains(": ") && place::labelled(text).is_none() && !place::is_address(text)
+}
+
 /// Whether a text is a name of a few words and no status.
 fn is_short_name(text: &str) -> bool {
     place::is_name(text)
@@ -273,6 +278,8 @@ fn give(
             s.at == At::After(7) && record.divider == "labels"
                 || s.head == Head::Place && words(text).count() <= 16 && !noise::is_bare(text)
                 || words(text).count() <= 16
+                    && people::labelled(text).is_none()
+                    && !(matches!(s.at, At::Column(40..)) && names_other(text))
                     && (place::likeness(text).max(group) >= 0.45
                         || is_name_behind(page, s, title.map(|t| t.at)) && group >= 0.3
                         || of_places && is_short_name(text))

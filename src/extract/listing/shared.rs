@@ -15,6 +15,7 @@ use super::gather::Fields;
 use super::hour_rule::{EVERY_DAY, Rule, rule};
 use super::kicker::status_alone;
 use super::naming;
+use super::of_all::place_of_all;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use crate::document::BlockKind;
@@ -46,6 +47,8 @@ pub(super) struct Shared<'a> {
     lengths: Vec<(&'a str, usize)>,
     /// The place that a rule of weekday and hour names for all days below it.
     usual_place: Option<(usize, String)>,
+    /// The place of all items below a line that says so.
+    place_of_all: Option<(usize, &'a str)>,
     /// For each line, the body that its section is named for.
     hosts: Vec<Option<&'a str>>,
     /// For each line, the body that invites in a line right above.
@@ -139,6 +142,9 @@ impl<'a> Shared<'a> {
             over = zone_alone(text).filter(|_| line.cell.is_none()).or(over);
             shared.zones.push(over);
             shared.places.push(place);
+            if shared.place_of_all.is_none() && (!inside[index] || text.starts_with('(')) {
+                shared.place_of_all = place_of_all(text).map(|place| (index, place));
+            }
             shared.hosts.push(host);
             if line.words > 0 && line.words <= 12 && !dated(page, line) {
                 let body = framed::inviting(text);
@@ -217,6 +223,12 @@ impl<'a> Shared<'a> {
     /// Gives an item what it lacks.
     pub(super) fn lend(&self, record: &Record, fields: &mut Fields) {
         if let Some(place) = self.places.get(record.anchor()).copied().flatten() {
+            fields.lend_place(place);
+        }
+        if let Some((_, place)) = self
+            .place_of_all
+            .filter(|(line, _)| *line < record.anchor() && !fields.is_online())
+        {
             fields.lend_place(place);
         }
         // A heading that is the item's own title names no host.
