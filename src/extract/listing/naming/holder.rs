@@ -16,6 +16,24 @@ pub(super) fn body_prefix(text: &str) -> Option<(&str, &str)> {
     good.then_some((name, rest))
 }
 
+/// The network in front of the name of its programme: "NBC “Quay Talk”", "C-SPAN's “Tide Hour”: Ada Poe".
+pub(super) fn network(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let end = text.find(' ')?;
+    let name = text[..end]
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_end_matches([':', ',']);
+    let letters = name.chars().filter(char::is_ascii_uppercase).count();
+    let plain = name
+        .chars()
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-' || c == '&');
+    let quoted = text[end + 1..]
+        .strip_prefix(['“', '"'])
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    ((2..=8).contains(&letters) && plain && quoted).then_some(name)
+}
+
 /// Where the titles of a group name their host: forty lines of one shape say it together.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct HostAt {
@@ -195,4 +213,19 @@ pub(super) fn host_piece(title: &str, named: &mut Named) -> String {
         return head.to_owned();
     }
     title.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn letters_before_a_quoted_name_are_a_network() {
+        assert_eq!(network("QTV “Quay Talk”: Ada Poe"), Some("QTV"));
+        assert_eq!(network("Q-SPAN \"Tide Hour\""), Some("Q-SPAN"));
+        assert_eq!(network("A “Quay Talk”"), None);
+        assert_eq!(network("Quay “Talk”"), None);
+        assert_eq!(network("QTV talks"), None);
+        assert_eq!(network("QTV “a lot of talk”"), None);
+    }
 }

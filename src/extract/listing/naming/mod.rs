@@ -257,6 +257,9 @@ pub(crate) fn take_apart(text: &str, has: Has) -> Named {
         named.host = named.host.take().or_else(|| named_body(before));
         named.title = run.to_owned();
     }
+    if named.host.is_none() && !has.host {
+        named.host = holder::network(&text).map(str::to_owned);
+    }
     named.title = trim::trimmed(&named.title).to_owned();
     let next = named.rest[..title::sentence_end(&named.rest)].trim_end_matches('.');
     match &mut named.place {
