@@ -2,7 +2,7 @@
 
 use super::piece::{Form, Line, Page, Sense};
 use crate::document::BlockKind;
-use crate::extract::fields::has_any_word;
+use crate::extract::fields::{has_any_word, has_word, words};
 use crate::span::Span;
 use crate::timex::expr::ExprKind;
 
@@ -103,12 +103,25 @@ fn usual_hour(page: &Page<'_>, index: usize) -> Option<usize> {
             .next()
             .unwrap_or("")
             .trim_start();
-        let all = sentence
-            .get(..4)
-            .is_some_and(|w| w.eq_ignore_ascii_case("all "));
-        excepted || all && has_any_word(sentence, ALL_OF)
+        excepted || says_of_all(sentence)
     })
 }
+
+/// Whether the words before an hour say it of all items: "All talks begin at", "Every session is an hour, begins at", "Sessions
+/// start at".
+fn says_of_all(sentence: &str) -> bool {
+    let first = words(sentence).next().unwrap_or_default();
+    let begins = || has_any_word(sentence, BEGIN);
+    let one = |word: &&str| has_word(sentence, word.trim_end_matches('s'));
+    match first.as_str() {
+        "all" => has_any_word(sentence, ALL_OF),
+        "every" | "each" => begins() && ALL_OF.iter().any(|word| one(&word)),
+        plural => begins() && ALL_OF.contains(&plural) && words(sentence).count() <= 6,
+    }
+}
+
+/// Verbs with which items begin.
+const BEGIN: &[&str] = &["begin", "begins", "start", "starts", "meet", "meets", "run", "runs", "held", "place"];
 
 /// What stands behind an hour that others may overrule.
 const EXCEPTIONS: &[&str] = &[
@@ -142,5 +155,8 @@ const ALL_OF: &[&str] = &[
     "shows",
     "talks",
     "tours",
+    "trainings",
     "walks",
+    "webinars",
+    "workshops",
 ];

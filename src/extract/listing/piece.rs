@@ -9,7 +9,7 @@ use super::numbered::numbered;
 use super::sense::{named_days_are_titles, senses};
 use crate::document::{BlockKind, Cell, MarkKind, Part};
 use crate::extract::Scene;
-use crate::extract::fields::words;
+use crate::extract::fields::{starts_with, words};
 use crate::extract::messages::Messages;
 use crate::span::Span;
 use crate::timex::Tag;
@@ -172,6 +172,7 @@ impl<'a> Page<'a> {
             };
             lines.push(line);
         }
+        label_subjects(scene.text(), &mut lines);
         join_linked(scene, &mut lines);
         join_labels(scene, &senses, &mut lines);
         set_aside(scene.text(), &mut lines, &mut senses);
@@ -231,6 +232,30 @@ impl<'a> Page<'a> {
     /// The usable tags of a range, by index.
     pub(crate) fn usable(&self, tags: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         tags.filter(|&i| self.senses.get(i).is_some_and(|s| *s != Sense::None))
+    }
+}
+
+/// Makes a label of "Subject: …" where a time stands right below it, or the label of one, and no mail's head above:
+/// "Subject: Weekly huddle / When: Monday, May 3, 9 AM".
+fn label_subjects(text: &str, lines: &mut [Line]) {
+    let begins = |line: &Line, words: &[&str]| {
+        let said = line.span.of(text);
+        words.iter().any(|w| starts_with(said, w))
+    };
+    for index in 0..lines.len() {
+        if lines[index].form != Form::Furniture || !begins(&lines[index], &["subject:"]) {
+            continue;
+        }
+        let head = index
+            .checked_sub(1)
+            .is_some_and(|above| begins(&lines[above], &["from:", "to:", "sent:", "cc:", "date:"]));
+        let below = lines.get(index + 1).is_some_and(|line| {
+            let timed = matches!(line.form, Form::Moment | Form::Day | Form::Clock | Form::Lead);
+            timed && !begins(line, &["sent:"])
+        });
+        if below && !head {
+            lines[index].form = Form::Label;
+        }
     }
 }
 

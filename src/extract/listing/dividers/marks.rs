@@ -71,6 +71,12 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
     // The reader takes the first mark of a paragraph for that of a list item.
     let item = matches!(line.kind, BlockKind::Item { .. });
     let dash = mark.starts_with(['—', '–', '-', '|']);
+    // "Thursday, March 30 – Old Ropes (starts at 2 p.m.)": the day belongs to what stands behind the mark.
+    if let Some(&first) = starts.first()
+        && is_only_day(page, Span::new(base, base + first))
+    {
+        return Vec::new();
+    }
     if let Some(&first) = starts.first()
         && first != 0
         && (item || !dash || is_whole_item(page, Span::new(base, base + first)))
@@ -104,6 +110,17 @@ fn segments(page: &Page<'_>, index: usize, mark: &str) -> Vec<Span> {
         }
     }
     segments
+}
+
+/// Whether a stretch is a day and nothing more.
+fn is_only_day(page: &Page<'_>, span: Span) -> bool {
+    let mut tags = page.usable(page.tags_in(span));
+    let (Some(day), None) = (tags.next(), tags.next()) else {
+        return false;
+    };
+    let said = page.tag(day).span;
+    let around = span.len().saturating_sub(said.len());
+    page.senses[day] == Sense::Day && around <= 4
 }
 
 /// Whether what stands before the first mark is an item like those behind: it has an hour and ends as a sentence does.
