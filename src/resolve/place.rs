@@ -182,6 +182,7 @@ const STATES: &[(&[&str], &str)] = &[
 /// let name = |place: &str| zone_of(place).map(|zone| zone.name());
 /// assert_eq!(name("Pier House, San Francisco, CA 94111"), Some("America/Los_Angeles"));
 /// assert_eq!(name("2118 Rayburn House Office Building"), None);
+/// assert_eq!(name("Embassy of Denmark"), None);
 /// ```
 pub fn zone_of(place: &str) -> Option<Tz> {
     const LONGEST: usize = 400;
@@ -191,6 +192,9 @@ pub fn zone_of(place: &str) -> Option<Tz> {
     let parts = place.split([',', ';', '|', '(', ')', '\n', '–', '—']);
     let parts: Vec<&str> = parts.map(str::trim).filter(|p| !p.is_empty()).collect();
     for (at, part) in parts.iter().enumerate().rev() {
+        if is_mission(part) {
+            continue;
+        }
         if at > 0
             && let Some(zone) = state(part)
         {
@@ -204,6 +208,15 @@ pub fn zone_of(place: &str) -> Option<Tz> {
         }
     }
     None
+}
+
+/// Whether a name is that of a mission: the Embassy of Denmark stands in another country.
+fn is_mission(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["embassy of", "consulate", "mission of", "high commission of", "ambassador of", "'s embassy", "’s embassy"]
+        .iter()
+        .any(|word| lower.contains(word))
+        || lower.ends_with(" embassy")
 }
 
 /// The zone of the state that stands behind the comma at `comma`, where a town stands before it: "Pueblo, Colorado",

@@ -76,8 +76,26 @@ fn without_aside(text: &str) -> &str {
     }
 }
 
+/// Words behind which stands where someone goes, and not where it takes place: "departs for Fort Worth, Texas".
+const LEAVES: &[&str] = &[
+    "departs ",
+    "depart ",
+    "leaves for ",
+    "leave for ",
+    "heads to ",
+    "head to ",
+    "travels to ",
+    "travel to ",
+    "flies to ",
+    "en route to ",
+    "returns to ",
+];
+
 /// Takes the place off the end of a title without asides.
 fn cut_place(text: &str, has: Has, named: &mut Named) -> String {
+    if LEAVES.iter().any(|verb| text.contains(verb)) {
+        return text.to_owned();
+    }
     let pieces = comma_pieces(text);
     if pieces.len() >= 2 {
         let from = (1..pieces.len()).find(|&n| {
