@@ -213,9 +213,17 @@ pub fn zone_of(place: &str) -> Option<Tz> {
 /// Whether a name is that of a mission: the Embassy of Denmark stands in another country.
 fn is_mission(name: &str) -> bool {
     let lower = name.to_lowercase();
-    ["embassy of", "consulate", "mission of", "high commission of", "ambassador of", "'s embassy", "’s embassy"]
-        .iter()
-        .any(|word| lower.contains(word))
+    [
+        "embassy of",
+        "consulate",
+        "mission of",
+        "high commission of",
+        "ambassador of",
+        "'s embassy",
+        "’s embassy",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
         || lower.ends_with(" embassy")
 }
 

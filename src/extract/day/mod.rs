@@ -333,13 +333,20 @@ impl<'p, 'a> Calendar<'p, 'a> {
     /// The day that an item without one gets; where the title names a week, the day of its issue is only a guess.
     pub(crate) fn lend(&self, line: usize, above: Option<Lender>) -> Option<Lender> {
         let lender = self.lend_as_said(line, above)?;
-        let issued = self.of_week && (lender.source == Source::Issue || self.is_issue_day(&lender));
+        let own = lender.source == Source::Issue || self.is_issue_day(&lender);
+        let issued = own && (self.of_week || self.is_below_another(line));
         let doubts = lender.doubts.with(Doubts::of(Doubt::DayGuessed));
         Some(if issued {
             Lender { doubts, ..lender }
         } else {
             lender
         })
+    }
+
+    /// Whether a line with a day and an hour of its own stands right above: "TUESDAY, MARCH 7  9:30 A.M." over a list of cases.
+    fn is_below_another(&self, line: usize) -> bool {
+        let above = &self.page.lines[line.saturating_sub(BELOW)..line];
+        above.iter().any(|l| l.form == Form::Moment)
     }
 
     /// The days of a list without headings: those of the week that its title names, from the issue on.
@@ -407,6 +414,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
         relative && self.habit(line).is_some()
     }
 }
+
+/// Lines below a day and its hour that may belong to it.
+const BELOW: usize = 15;
 
 /// Days of a week on which lists are made.
 const WORKDAYS: u64 = 5;

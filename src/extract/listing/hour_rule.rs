@@ -121,7 +121,9 @@ fn says_of_all(sentence: &str) -> bool {
 }
 
 /// Verbs with which items begin.
-const BEGIN: &[&str] = &["begin", "begins", "start", "starts", "meet", "meets", "run", "runs", "held", "place"];
+const BEGIN: &[&str] = &[
+    "begin", "begins", "start", "starts", "meet", "meets", "run", "runs", "held", "place",
+];
 
 /// What stands behind an hour that others may overrule.
 const EXCEPTIONS: &[&str] = &[

@@ -250,7 +250,10 @@ fn label_subjects(text: &str, lines: &mut [Line]) {
             .checked_sub(1)
             .is_some_and(|above| begins(&lines[above], &["from:", "to:", "sent:", "cc:", "date:"]));
         let below = lines.get(index + 1).is_some_and(|line| {
-            let timed = matches!(line.form, Form::Moment | Form::Day | Form::Clock | Form::Lead);
+            let timed = matches!(
+                line.form,
+                Form::Moment | Form::Day | Form::Clock | Form::Lead
+            );
             timed && !begins(line, &["sent:"])
         });
         if below && !head {
