@@ -115,7 +115,7 @@ fn says_of_all(sentence: &str) -> bool {
     let one = |word: &&str| has_word(sentence, word.trim_end_matches('s'));
     match first.as_str() {
         "all" => has_any_word(sentence, ALL_OF),
-        "every" | "each" => begins() && ALL_OF.iter().any(|word| one(&word)),
+        "every" | "each" => begins() && ALL_OF.iter().any(one),
         plural => begins() && ALL_OF.contains(&plural) && words(sentence).count() <= 6,
     }
 }
