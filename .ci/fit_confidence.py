@@ -24,12 +24,12 @@ PRIOR = {
     "day-from-habit": -0.5, "half-assumed": -0.7, "hour-unread": -1.5, "zone-from-place": -0.5, "misspelling": -1.0,
     "day-guessed": -2.5, "day-from-issue": -2.5, "weekday-mismatch": -3.0, "contradicted": -2.5, "language": -3.0,
     "weekday-direction": -1.5, "year-assumed": -1.5, "kind-unclear": -1.5, "lone-record": -1.5, "far-from-issue": -2.0,
-    "from-anaphor": -1.0, "conditional": -0.5, "title-unclear": -1.5, "denied": -1.0, "denied event": -2.0,
+    "from-anaphor": -1.0, "anchor-open": -0.5, "half-open": -0.5, "conditional": -0.5, "title-unclear": -1.5, "denied": -1.0, "denied event": -2.0,
     "one word": -1.5, "small": -1.0, "shouted": -1.5, "bare": -0.3, "all day": -0.2, "scattered": -1.0, "two words": -0.3, "told": -0.7, "odd marks": -1.0,
     "long": -0.3, "numbered": -0.3, "lent hour": -1.0, "few words": -0.5, "headless": -1.5, "amid lists": -0.3, "unplaced": -1.5, "hour missing": -1.0, "hour elsewhere": -1.0,
 }
 MUST_LOOK = {"weekday-mismatch", "zone-season", "end-before-start", "half-misprint", "time-gap", "time-twice", "contradicted",
-             "sources-disagree", "silent-move", "tentative", "conditional", "next-reading", "weekday-direction", "day-guessed", "zone-open"}
+             "sources-disagree", "silent-move", "tentative", "conditional", "next-reading", "weekday-direction", "day-guessed", "zone-open", "half-open", "anchor-open"}
 HEADS = {"Is", "Are", "Was", "Were", "Will", "Has", "Have", "Had", "Be", "And", "Or", "But", "Which", "That", "Who"}
 TOLD = {"we", "our", "us", "is", "are", "was", "were", "will", "has", "have", "had", "be"}
 

@@ -98,7 +98,8 @@ pub struct Extraction {
 
 /// Whether a lone record has its date from a sentence that tells of it: the "LIMA." in front of a story is no event of its own.
 fn is_told(listed: &Sighting, told: &[Sighting]) -> bool {
-    if !listed.doubts.has(Doubt::LoneRecord) || listed.title.contains(' ') {
+    let shouted = !listed.title.contains(char::is_lowercase);
+    if !listed.doubts.has(Doubt::LoneRecord) || listed.title.contains(' ') && !shouted {
         return false;
     }
     let at = &listed.evidence;

@@ -52,7 +52,7 @@ pub(super) fn shift(
     let unit = match amount.unit {
         Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
         // "three years ago today" is a day, "a year after Oct. 3" a year.
-        _ if matches!(from, Anchor::Deictic(_)) || is_weekday(from) => Unit::Day,
+        _ if matches!(from, Anchor::Deictic(_) | Anchor::Near(..)) || is_weekday(from) => Unit::Day,
         _ if let Anchor::This(unit) = from => unit,
         // "a decade ago" is a year, not ten of them.
         Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,

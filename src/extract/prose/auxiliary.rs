@@ -173,7 +173,8 @@ pub(super) fn have(words: &[Word<'_>], at: usize) -> Group {
             group.perfect = !had;
             complete(&mut group, words, at + 1, false);
             // "had been due on Friday": it came to nothing.
-            let arranged = matches!(group.sense, VerbSense::Plan) || group.base == "due";
+            let arranged =
+                matches!(group.sense, VerbSense::Plan) || matches!(group.base, "due" | "expect");
             group.unfulfilled |= had && word.is("been") && arranged;
         }
         Some(word) if word.is("to") => {

@@ -268,7 +268,11 @@ impl<'t> Case<'_, 't> {
             .get(self.at + 1)
             .is_some_and(|w| w.kind == WordKind::Word && w.roles == 0 && w.noun.is_some());
         // "in another June, four years before": of a year that the expression does not tell.
-        if month && self.previous(1).is_some_and(|w| w.is("another")) {
+        let kind = self.previous(1).is_some_and(|w| w.is("of"))
+            && self
+                .previous(2)
+                .is_some_and(|w| w.is_one_of(&["kind", "kinds", "sort", "sorts"]));
+        if month && (kind || self.previous(1).is_some_and(|w| w.is("another"))) {
             return true;
         }
         let mut back = (1..=3).map_while(|back| self.previous(back));

@@ -58,8 +58,12 @@ impl<'t> Case<'_, 't> {
         if self.is_since() {
             return Direction::Past;
         }
-        if self.tag.expr.bound == Bound::NotBefore {
+        let told = group.tense == Tense::Past && group.shape == Shape::Finite && !group.unfulfilled;
+        if self.tag.expr.bound == Bound::NotBefore && !told {
             return Direction::Future;
+        }
+        if group.shape == Shape::Gerund && self.follows_since(group) {
+            return Direction::Past;
         }
         match group.shape {
             Shape::Participle => {
@@ -136,15 +140,34 @@ impl<'t> Case<'_, 't> {
         weekday && decided && !arranged && words[group.start..self.at].iter().any(|w| w.is("to"))
     }
 
+    /// "since taking office in May"
+    fn follows_since(&self, group: &Group) -> bool {
+        let words = self.words();
+        group.start > 0 && words[group.start - 1].is("since")
+    }
+
     /// What somebody called for, ordered or announced "from Wednesday" begins after the words.
     fn begins_then(&self, group: &Group) -> bool {
         let from = self
             .previous(1)
             .is_some_and(|w| w.is_one_of(&["from", "starting", "beginning", "effective"]));
-        from && super::passage::is_weekday(&self.tag.expr)
+        let begins = self.words().get(group.end..self.at).is_some_and(|between| {
+            between
+                .iter()
+                .any(|w| w.is_one_of(&["beginning", "starting"]))
+        });
+        (from || begins)
+            && super::passage::is_weekday(&self.tag.expr)
             && matches!(
                 group.base,
-                "call"
+                "promise"
+                    | "plan"
+                    | "approve"
+                    | "adopt"
+                    | "schedule"
+                    | "offer"
+                    | "grant"
+                    | "call"
                     | "announce"
                     | "declare"
                     | "order"

@@ -85,13 +85,24 @@ impl<'t> Case<'_, 't> {
             .words()
             .get(self.at + 1)
             .is_some_and(|w| w.is_one_of(&["notwithstanding", "aside"]));
-        named && despite
+        named && (despite || self.is_reason_of_day())
             || named
                 && group.end == self.at
                 && matches!(
                     group.base,
                     "see" | "love" | "like" | "hate" | "enjoy" | "miss" | "fear" | "survive"
                 )
+    }
+
+    /// "is closed on Friday for Veterans Day": the day stands beside it.
+    fn is_reason_of_day(&self) -> bool {
+        let led = self.previous(1).is_some_and(|w| w.is("for"));
+        let own = self.sentence.tags_in_clause(self.clause) > 1;
+        let above = match self.sentence.clauses[self.clause].link {
+            Link::About { from, to } => (from..to).any(|w| self.words()[w].tag().is_some()),
+            _ => false,
+        };
+        led && (own || above)
     }
 
     /// "if the bill passes by Friday".
@@ -308,7 +319,7 @@ impl<'t> Case<'_, 't> {
         let counted = self.previous(1).is_some_and(|w| w.is("in"))
             && self
                 .previous(2)
-                .is_some_and(|w| w.is_one_of(&["time", "times"]));
+                .is_some_and(|w| w.is_one_of(&["time", "times", "first", "second", "third"]));
         if ahead && counted {
             return true;
         }

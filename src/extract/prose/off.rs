@@ -192,6 +192,10 @@ impl<'t> Case<'_, 't> {
                 {
                     happening.status = Status::Cancelled;
                     happening.direction = Direction::Open;
+                    // "had been expected in Lima on Sunday": the one behind, or the one ahead?
+                    if super::passage::is_weekday(&self.tag.expr) && !self.is_issue_weekday() {
+                        happening.doubts.add(Doubt::WeekdayDirection);
+                    }
                 }
             }
             return;
@@ -250,7 +254,20 @@ impl<'t> Case<'_, 't> {
         if slipped && super::passage::weekday_of(&self.tag.expr).is_some() {
             happening.doubts.add(Doubt::WeekdayDirection);
         }
-        happening.direction = if slipped {
+        // "canceled Thursday's stop": mostly the one ahead.
+        let called = named
+            && same
+            && super::passage::is_weekday(&self.tag.expr)
+            && self
+                .sentence
+                .verb(self.clause)
+                .is_some_and(|g| g.tense == Tense::Past && !g.perfect && !g.passive);
+        if called {
+            happening.doubts.add(Doubt::WeekdayDirection);
+        }
+        happening.direction = if called {
+            Direction::Future
+        } else if slipped {
             Direction::Open
         } else if lately {
             Direction::Future

@@ -43,9 +43,10 @@ const LENT: &[Doubt] = &[
 
 impl Passage {
     /// Notes of which time the passage tells.
-    pub(super) fn tell(&mut self, when: &When) {
+    pub(super) fn tell(&mut self, when: &When, issue: Option<NaiveDate>) {
         self.story = Some(when.start.date());
-        if !when.parts.needs_issue {
+        // "eighty years ago today"
+        if !when.parts.needs_issue || self.is_story(issue) {
             self.dated = self.story;
         }
     }
@@ -213,9 +214,10 @@ pub(super) fn names_month(expr: &TimeExpr) -> bool {
         Some(Period::Date(date)) => date.month.is_some(),
         // "earlier this month, on the 9th"
         Some(
-            Period::Near(_, Named::Unit(Unit::Month))
+            Period::Near(Near::This, Named::Unit(Unit::Month))
             | Period::Deictic {
-                unit: Unit::Month, ..
+                unit: Unit::Month,
+                offset: 0,
             },
         ) => true,
         _ => false,

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::absorb;
+use super::case::Case;
 use super::clause::{Link, Sentence};
 use super::dated::{self, Dated};
 use super::governor::Governor;
@@ -37,6 +38,8 @@ pub(super) struct Reading<'t> {
     pub(super) passage: Passage,
     /// The sentence at hand names a day of years ago.
     old_source: bool,
+    /// The last day that was named could be another one.
+    open_last: bool,
     /// The day of the last hour of the sentence at hand was only the issue's.
     open_day: bool,
     /// The last clock time of the sentence at hand.
@@ -78,6 +81,7 @@ impl<'t> Reading<'t> {
             abroad: issue.day_first == Some(true) && issue.zone.is_none(),
             passage: Passage::default(),
             old_source: false,
+            open_last: false,
             open_day: false,
             clock: None,
             month: None,
@@ -213,8 +217,14 @@ impl<'t> Reading<'t> {
                 sentence.clauses[happening.clause].link,
                 Link::About { .. } | Link::Bracket
             );
-        self.passage.tell(&when);
-        self.passage.note(&when, tag.span, self.issue, label);
+        // In an old letter that is quoted, "by Sunday" is not the Sunday ahead of us.
+        let old_letter = tag.within == Within::Quotation
+            && when.parts.needs_issue
+            && (self.passage.is_dated_long_ago(self.issue) || self.old_source);
+        if !old_letter {
+            self.passage.tell(&when, self.issue);
+            self.passage.note(&when, tag.span, self.issue, label);
+        }
         let mut happening = happening;
         if tag.expr.is_clock_only() {
             happening.doubts = happening
@@ -253,6 +263,10 @@ impl<'t> Reading<'t> {
             happening.doubts.add(Doubt::HourUnread);
         }
         // "The following day he was in Lima", counted from a day that is still to come.
+        let anaphor = when.doubts.has(Doubt::FromAnaphor);
+        if anaphor && self.open_last {
+            happening.doubts.add(Doubt::AnchorOpen);
+        }
         let ahead = self.issue.is_some_and(|issue| when.start.date() > issue);
         if direction == Direction::Past && ahead && when.doubts.has(Doubt::FromAnaphor) {
             happening.doubts.add(Doubt::AnchorOpen);
@@ -264,11 +278,7 @@ impl<'t> Reading<'t> {
         if says_that_year(sentence, case.at) && self.year.is_none() {
             happening.doubts.add(Doubt::YearAssumed);
         }
-        // In an old letter that is quoted, "by Sunday" is not the Sunday ahead of us.
-        if tag.within == Within::Quotation
-            && when.parts.needs_issue
-            && (self.passage.is_dated_long_ago(self.issue) || self.old_source)
-        {
+        if old_letter {
             happening.doubts.add(Doubt::YearAssumed);
         }
         // "13:30" among dates like "12 May": the publication is not American, and nothing says whose clock it keeps.
@@ -287,6 +297,12 @@ impl<'t> Reading<'t> {
         if local && frame.place.is_none() {
             happening.doubts.add(Doubt::ZoneOpen);
         }
+        let open = [
+            Doubt::WeekdayDirection,
+            Doubt::AnchorOpen,
+            Doubt::YearAssumed,
+        ];
+        self.open_last = open.into_iter().any(|d| happening.doubts.has(d));
         Some(Statement {
             at: case.at,
             last: case.at,
@@ -314,7 +330,7 @@ impl<'t> Reading<'t> {
         let frame = self.walk.frame(tag);
         if let Ok(when) = resolve::resolve(&tag.expr, &frame) {
             self.month = Some(days_of(&when, tag.span));
-            self.passage.tell(&when);
+            self.passage.tell(&when, self.issue);
         }
     }
 
@@ -360,7 +376,13 @@ impl<'t> Reading<'t> {
             frame.near = Some(told);
             frame.direction = Direction::Open;
         }
-        if case.happening.status == Status::Postponed
+        let replaced = Case {
+            sentence,
+            at: case.at,
+            tag,
+            clause: case.happening.clause,
+        };
+        if replaced.is_replaced()
             && let Some(days) = self.days_around_last(&case.tag.expr)
         {
             frame.near = Some(days);
@@ -467,10 +489,11 @@ impl Named {
     }
 }
 
-/// Whether an hour without its half is as usual in the morning as in the evening: from six to nine.
+/// Whether an hour without its half is as usual in the morning as in the evening: six, seven and eight; half past eight is
+/// mostly when figures come out and offices open.
 fn is_either_half(when: &When) -> bool {
-    let hour = when.start.clock().map(|c| c.time().hour() % 12);
-    hour.is_some_and(|hour| (6..9).contains(&hour))
+    let time = when.start.clock().map(|c| c.time());
+    time.is_some_and(|t| matches!(t.hour() % 12, 6 | 7) || t.hour() % 12 == 8 && t.minute() == 0)
 }
 
 /// "Gulls cross the bay on Sunday": a verb in the present.

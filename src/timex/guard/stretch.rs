@@ -193,8 +193,7 @@ pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool 
         return false;
     }
     if !v.timeml {
-        let weekend =
-            unit == Unit::Weekend && v.said_any(i - 1, &["over", "at", "during", "for", "through"]);
+        let weekend = unit == Unit::Weekend && v.said_any(i - 1, WEEKEND_LEADS);
         let edge = i > 2
             && v.says_any(i - 2, &["of", "in"])
             && v.says_any(
@@ -234,6 +233,11 @@ pub(in crate::timex) fn is_the_unit(v: &View<'_>, i: usize, unit: Unit) -> bool 
         _ => false,
     }
 }
+
+/// Words in front of "the weekend" that make it a time.
+const WEEKEND_LEADS: &[&str] = &[
+    "over", "at", "during", "for", "through", "by", "before", "until", "till", "as",
+];
 
 /// Whether a plural is somebody's or counted: "his weekends", "two mornings".
 pub(in crate::timex) fn owned(v: &View<'_>, i: usize) -> bool {

@@ -542,6 +542,14 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
             Meaning::Deictic(by) if !v.has(at + 1, Classes::PART) => {
                 done(true, Anchor::Deictic(by), at + 2)
             }
+            Meaning::Near(near @ (Near::Next | Near::This | Near::Last | Near::Coming))
+                if !v.timeml && v.has(at + 2, Classes::WEEKDAY) && amount.unit >= Unit::Week =>
+            {
+                match v.meaning(at + 2) {
+                    Meaning::Weekday(weekday) => done(true, Anchor::Near(near, weekday), at + 3),
+                    _ => done(true, Anchor::Issue, at + 1),
+                }
+            }
             Meaning::Weekday(weekday)
                 if v.has(at + 1, Classes::WEEKDAY) && amount.unit >= Unit::Week =>
             {
