@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::absorb;
-use super::clause::Sentence;
+use super::clause::{Link, Sentence};
 use super::dated::Dated;
 use super::governor::Governor;
 use super::happening::Happening;
@@ -264,8 +264,8 @@ impl Reading<'_> {
         (lacks && beside).then_some(year)
     }
 
-    /// Whether the month of "the 30th" was only named by another clause, and the issue's own would give another day:
-    /// "Polling day is June 26; entries close on the 30th".
+    /// Whether the month of "the 30th" was only named by another clause or in front of a noun, and the issue's own would give
+    /// another day: "Polling day is June 26; entries close on the 30th", "November figures are out on the 30th".
     pub(super) fn month_of_another_clause(
         &self,
         sentence: &Sentence<'_>,
@@ -277,7 +277,12 @@ impl Reading<'_> {
             let parent = sentence.clauses[own].parent;
             own != c && parent != Some(c) && sentence.clauses[c].parent != Some(own)
         });
-        if !passage::is_day_of_month(&case.tag.expr) || !other {
+        let relative = matches!(
+            sentence.clauses[sentence.owner[case.at]].link,
+            Link::About { .. }
+        );
+        let label = self.month_label && !relative;
+        if !passage::is_day_of_month(&case.tag.expr) || !other && !label {
             return false;
         }
         let alone = Frame {

@@ -34,6 +34,12 @@ const PROPOSALS: &[&str] = &[
     "attempt",
 ];
 
+/// Verbs of arranging what is to begin: "announced a rest from Friday".
+const ARRANGING: &[&str] = &[
+    "adopt", "announce", "approve", "ban", "call", "declare", "demand", "grant", "impose", "offer",
+    "order", "plan", "promise", "propose", "schedule", "suspend",
+];
+
 /// Verbs that tell in the present what was said before: "she says", "he writes".
 pub(super) fn is_telling(base: &str) -> bool {
     matches!(
@@ -151,32 +157,7 @@ impl<'t> Case<'_, 't> {
         let from = self
             .previous(1)
             .is_some_and(|w| w.is_one_of(&["from", "starting", "beginning", "effective"]));
-        let begins = self.words().get(group.end..self.at).is_some_and(|between| {
-            between
-                .iter()
-                .any(|w| w.is_one_of(&["beginning", "starting"]))
-        });
-        (from || begins)
-            && super::passage::is_weekday(&self.tag.expr)
-            && matches!(
-                group.base,
-                "promise"
-                    | "plan"
-                    | "approve"
-                    | "adopt"
-                    | "schedule"
-                    | "offer"
-                    | "grant"
-                    | "call"
-                    | "announce"
-                    | "declare"
-                    | "order"
-                    | "impose"
-                    | "ban"
-                    | "propose"
-                    | "suspend"
-                    | "demand"
-            )
+        from && super::passage::is_weekday(&self.tag.expr) && ARRANGING.contains(&group.base)
     }
 
     /// The direction of the finite verb around a participle or gerund.
@@ -191,7 +172,10 @@ impl<'t> Case<'_, 't> {
                     Tense::Past
                         if off
                             || matches!(group.sense, VerbSense::Plan)
-                            || self.arranged(group) =>
+                            || self.arranged(group)
+                            // "was promised a rest beginning Friday"
+                            || matches!(group.base, "begin" | "start")
+                                && ARRANGING.contains(&verb.base) =>
                     {
                         Direction::Future
                     }

@@ -201,6 +201,10 @@ impl<'t> Case<'_, 't> {
             return;
         };
         let (status, same) = off;
+        // "has put off a vote since February": that it is put off began then.
+        if same && self.is_since() {
+            return;
+        }
         // "The hearing that was set for Friday has been put off": what is being moved lay ahead.
         let calling = if same {
             Some(self.clause)
@@ -284,9 +288,6 @@ impl<'t> Case<'_, 't> {
         if self.sentence.is_replaced(self.at) && self.tag.expr.has_day() {
             return Some(direction);
         }
-        if self.is_replaced() {
-            return Some(Direction::Open);
-        }
         let planned = (1..=3)
             .take_while(|&back| self.previous(back).is_some_and(|w| w.is_one_of(PLANNED)))
             .count();
@@ -329,32 +330,6 @@ impl<'t> Case<'_, 't> {
             Period::Near(near, _) => near == Near::Next,
             _ => false,
         }
-    }
-
-    /// "on Sunday, not on Saturday as planned", "rather than Monday as first announced": the day that another one replaced.
-    pub(super) fn is_replaced(&self) -> bool {
-        let words = self.words();
-        let mut back = (0..self.at).rev().map(|w| &words[w]);
-        let led =
-            back.find(|w| !w.is_one_of(&["on", "in", "at", "for", "by", "the", "of", "from"]));
-        let against = led.is_some_and(|w| w.is_one_of(&["not", "than", "instead"]));
-        let planned = words.get(self.at + 1).is_some_and(|w| w.is("as"))
-            && words[self.at..].iter().take(6).any(|w| {
-                w.is_one_of(&[
-                    "planned",
-                    "scheduled",
-                    "announced",
-                    "expected",
-                    "hoped",
-                    "billed",
-                    "intended",
-                    "advertised",
-                    "promised",
-                    "reported",
-                    "told",
-                ])
-            });
-        against && planned && self.tag.expr.has_day()
     }
 
     /// Whether the expression explains the subject of a passive verb: between commas, behind its noun.

@@ -233,6 +233,16 @@ pub(super) fn is_dated_by(expr: &TimeExpr, latest: Option<i32>) -> bool {
     matches!((year, latest), (Year::Four(year), Some(latest)) if i32::from(year) <= latest)
 }
 
+/// Whether the month of the lent days is long enough for a day of the month: no November for "the 31st".
+pub(super) fn has_day(month: &Lent, expr: &TimeExpr) -> bool {
+    match period_of(expr) {
+        Some(Period::Date(date)) => date
+            .day
+            .is_some_and(|day| month.days.first.with_day(u32::from(day)).is_some()),
+        _ => true,
+    }
+}
+
 /// Whether an expression names a day of the month and no month: "the 26th".
 pub(super) fn is_day_of_month(expr: &TimeExpr) -> bool {
     match expr.kind {

@@ -3,7 +3,6 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::absorb;
-use super::case::Case;
 use super::clause::{Link, Sentence};
 use super::dated::{self, Dated};
 use super::governor::Governor;
@@ -48,6 +47,8 @@ pub(super) struct Reading<'t> {
     month: Option<Lent>,
     /// The clause that named it.
     pub(super) month_clause: Option<usize>,
+    /// It stands in front of a noun: "November figures".
+    pub(super) month_label: bool,
     /// The days named in the sentence at hand and in the last one that named any.
     days: [Named; 2],
     /// The word and the day of the last expression of the sentence at hand.
@@ -86,6 +87,7 @@ impl<'t> Reading<'t> {
             clock: None,
             month: None,
             month_clause: None,
+            month_label: false,
             days: [Named::None; 2],
             last_day: None,
             year: None,
@@ -151,6 +153,7 @@ impl<'t> Reading<'t> {
         self.note_lead(sentence, tags);
         self.month = None;
         self.month_clause = None;
+        self.month_label = false;
         self.last_day = None;
         if self.days[0] != Named::None {
             self.days = [Named::None, self.days[0]];
@@ -208,6 +211,9 @@ impl<'t> Reading<'t> {
         if passage::names_month(&tag.expr) {
             self.month = Some(days_of(&when, tag.span));
             self.month_clause = Some(sentence.owner[case.at]);
+            let next = sentence.words.get(case.at + 1);
+            self.month_label = when.precision == Precision::Month
+                && next.is_some_and(|w| w.roles == 0 && !w.is_any_mark() && w.tag().is_none());
         }
         if when.precision <= Precision::Day {
             self.days[0] = self.days[0].and(when.start.date());
@@ -360,6 +366,7 @@ impl<'t> Reading<'t> {
         } else if passage::is_day_of_month(&tag.expr) {
             frame.near = self
                 .month
+                .filter(|month| !self.month_label || passage::has_day(month, &tag.expr))
                 .or_else(|| self.passage.month(direction, self.issue));
         } else if let Some(day) = self.heading_of(&tag.expr, frame) {
             frame.near = Some(day);
@@ -376,13 +383,7 @@ impl<'t> Reading<'t> {
             frame.near = Some(told);
             frame.direction = Direction::Open;
         }
-        let replaced = Case {
-            sentence,
-            at: case.at,
-            tag,
-            clause: case.happening.clause,
-        };
-        if replaced.is_replaced()
+        if sentence.is_replaced(case.at)
             && let Some(days) = self.days_around_last(&case.tag.expr)
         {
             frame.near = Some(days);
