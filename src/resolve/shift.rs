@@ -50,6 +50,8 @@ pub(super) fn shift(
     let moved = moved(day, f64::from(count) * sign, amount.unit)?;
     // "a week from Tuesday" is a Tuesday, "three weeks ago" a week.
     let unit = match amount.unit {
+        // "the week before Christmas" is a week, "a week before Christmas" a length to the corpora.
+        Unit::Week if frame.timeml && matches!(from, Anchor::NamedDay(..)) => Unit::Week,
         Unit::Week | Unit::Fortnight | Unit::Weekend if keeps_day => Unit::Day,
         // "three years ago today" is a day, "a year after Oct. 3" a year.
         _ if matches!(from, Anchor::Deictic(_) | Anchor::Near(..)) || is_weekday(from) => Unit::Day,

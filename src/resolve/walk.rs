@@ -135,7 +135,7 @@ impl<'t> Walk<'t> {
         let told = self.story == Story::Told;
         let entry = self
             .entries
-            .of(self.text, tag, &self.base)
+            .of(self.text, tag, direction, &self.base)
             .filter(|_| !told);
         Frame {
             direction,
@@ -194,7 +194,8 @@ impl<'t> Walk<'t> {
             return self.last_named;
         }
         let (told, last, issue) = (self.day_told, self.last_named, self.base.issue);
-        told.lend(last, tag.span.start, || self.direction(tag), issue)
+        let direction = || self.direction(tag);
+        told.lend(last, &tag.expr, tag.span.start, direction, issue)
     }
 
     /// "Over the next year it will grow": counted from the issue, whatever was named before.
@@ -263,8 +264,9 @@ impl<'t> Walk<'t> {
             return;
         }
         self.last_named = Some(lent);
-        self.entries.note(self.text, tag, lent);
-        self.day_told.note(lent, tag.span.end, self.base.issue);
+        self.entries.note(self.text, tag, lent, self.base.issue);
+        self.day_told
+            .note(self.text, lent, tag.span, self.base.issue);
         let ahead = self.base.issue.is_some_and(|issue| issue < first);
         if self.story == Story::Told && !ahead {
             self.thread.note(self.text, tag, lent);

@@ -11,6 +11,16 @@ use super::word::is_past;
 
 /// Whether four digits are a year.
 pub(in crate::timex) fn is_year(v: &View<'_>, i: usize, number: u32) -> bool {
+    // "the 1951 and 1952 seasons"
+    let listed = v.said_any(i, &["and", "or"]) && i > 1;
+    let first = v.digits(i.saturating_sub(2), 4..=4);
+    if listed
+        && (1900..=2060).contains(&number)
+        && first.is_some_and(|first| (1900..number).contains(&first))
+        && v.says(i + 1, "seasons")
+    {
+        return true;
+    }
     if digits_before(v, i)
         || number_runs_on(v, i + 1)
         || counted(v, i + 1) && !v.has(i + 1, Classes::UNIT) && !is_mid(v, i)

@@ -220,6 +220,7 @@ fn read_amount(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
     while !hyphen && v.says_any(at, ADJECTIVES) {
         at += 1;
     }
+    at += usize::from(!hyphen && !v.has(i, Classes::A) && v.says_any(at, MOODS));
     let business = at > i && v.said_any(at, &["business", "working", "trading"]);
     let unit = match v.meaning(at) {
         Meaning::Unit(unit) if v.has(at, Classes::UNIT.with(Classes::UNITS)) => unit,
@@ -289,6 +290,38 @@ fn part_of_century(v: &View<'_>, i: usize) -> Option<(Amount, usize)> {
     };
     (led && v.says(century, "century")).then_some((amount, century + 1))
 }
+
+/// How a counted time was: "two good weeks", "nine brutal days"; "a great day" is none that lasted.
+const MOODS: &[&str] = &[
+    "good",
+    "bad",
+    "great",
+    "tough",
+    "hard",
+    "terrible",
+    "awful",
+    "frantic",
+    "tense",
+    "sleepless",
+    "lean",
+    "brutal",
+    "painful",
+    "difficult",
+    "turbulent",
+    "tumultuous",
+    "agonizing",
+    "anxious",
+    "grueling",
+    "gruelling",
+    "hectic",
+    "chaotic",
+    "rainy",
+    "dry",
+    "happy",
+    "glorious",
+    "bitter",
+    "bloody",
+];
 
 /// What may stand between a count and its unit.
 const ADJECTIVES: &[&str] = &[

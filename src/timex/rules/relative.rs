@@ -442,6 +442,9 @@ fn close(near: Near, named: Named, the: bool) -> Period {
     match (near, named) {
         (Near::Same, Named::Unit(unit)) => Period::Anaphor(unit, 0),
         (Near::Next, Named::Unit(unit)) if the => Period::Anaphor(unit, 1),
+        (Near::Next, Named::Month(_) | Named::Season(_)) if the => {
+            Period::Near(Near::Following, named)
+        }
         // "the next spring" is the one that followed, "next spring" the one ahead.
         (Near::Next, Named::Season(_) | Named::Month(_)) if the => {
             Period::Near(Near::Following, named)
@@ -596,6 +599,10 @@ pub(super) fn shift(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
         && amount.unit >= Unit::Day
     {
         return done(false, Anchor::Issue, at);
+    }
+    // "two years earlier than planned" is a length.
+    if v.timeml && v.says(at, "earlier") && v.says(at + 1, "than") {
+        return None;
     }
     if v.says_any(at, &["earlier", "previously", "beforehand"]) {
         return done(true, Anchor::LastNamed, at + 1);
