@@ -449,3 +449,35 @@ fn what_was_announced_for_one_day_and_will_be_given_on_another_is_on_that() {
         ],
     );
 }
+
+#[test]
+fn weekdays_that_go_back_and_forth_are_all_of_the_coming_week() {
+    case(
+        "Quay Notes\n\nTue 8pm: Lamp show, Room 2\nThu 8pm: Rope songs, Room 2\nWed 7pm: Tides, Room 4\n\
+         Sat 8pm: Eel choir, Room 2\nFri 7pm: Salt, Room 4\n",
+        "2024-10-28",
+        &[
+            "2024-10-29 20:00 | Lamp show | - | Room 2",
+            "2024-10-30 19:00 | Tides | - | Room 4",
+            "2024-10-31 20:00 | Rope songs | - | Room 2",
+            "2024-11-01 19:00 | Salt | - | Room 4",
+            "2024-11-02 20:00 | Eel choir | - | Room 2",
+        ],
+    );
+}
+
+#[test]
+fn weekdays_that_turn_once_behind_a_week_are_of_the_next() {
+    case(
+        "Quay Notes\n\nTue 8pm: Lamp show, Room 2\nWed 8pm: Rope songs, Room 2\nThu 7pm: Tides, Room 4\n\
+         Tue 8pm: Eel choir, Room 2\nFri 7pm: Salt, Room 4\n",
+        "2024-10-28",
+        &[
+            "2024-10-29 20:00 | Lamp show | - | Room 2",
+            "2024-10-30 20:00 | Rope songs | - | Room 2",
+            "2024-10-31 19:00 | Tides | - | Room 4",
+            "2024-11-05 20:00 | Eel choir | - | Room 2",
+            "2024-11-08 19:00 | Salt | - | Room 4",
+        ],
+    );
+}

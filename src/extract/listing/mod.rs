@@ -94,6 +94,8 @@ mod times;
 
 mod ends;
 
+mod weekday_order;
+
 mod restart;
 
 mod kicker;
@@ -134,6 +136,7 @@ use publisher::{host_of_all, whole_committees};
 use shape::{Record, Shape};
 use shared::Shared;
 use times::Around;
+use weekday_order::Order;
 
 /// What lists gave.
 #[derive(Debug, Default)]
@@ -187,6 +190,7 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
     shared.settle(&page, &records);
     let calendar = Calendar::of(&page, &claimed, records.len(), shared.zone());
     let restarts = restart::days(&page, &calendar, &records);
+    let orders = weekday_order::orders(&page, &calendar, &records);
     let mut listed = Listed {
         cuts,
         ..Listed::default()
@@ -200,8 +204,14 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         if shared.is_rule(&page, &records, index) {
             continue;
         }
+        let order = orders[index];
+        // In a list that goes back and forth no weekday follows from the one above.
+        let follows = matches!(order, Order::Forward | Order::NextWeek);
         let around = Around {
-            above,
+            above: above.map(|a| Lender {
+                weekday: a.weekday && follows,
+                ..a
+            }),
             after: after.map(|a| a.0),
             before: next_hour(&page, &records, index),
             title: "",
@@ -228,6 +238,9 @@ pub(crate) fn find(scene: &Scene<'_>, messages: &Messages) -> Listed {
         for mut draft in item.drafts {
             // What a message counts from its own day does not hang on the issue's.
             draft.when.parts.needs_issue &= messages.day(record.span.start).is_none();
+            if matches!(order, Order::NextWeek | Order::Turned) {
+                draft.when.doubts.add(Doubt::WeekdayDirection);
+            }
             if let Moment::Clock(at) = draft.when.start {
                 after = Some((at.time(), at.date()));
             }
