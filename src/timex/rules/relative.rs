@@ -369,7 +369,7 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     Some((close(near, named, the), at + 1))
 }
 
-/// "higher this year than [last]", "as much this week as [last]": the unit is said once.
+/// "higher this year than last", "as much this week as last": the unit is said once.
 fn like_this(v: &View<'_>, i: usize, near: Near) -> Option<(Period, usize)> {
     const NEAR: usize = 5;
     let before = v
