@@ -30,6 +30,9 @@ pub(super) fn counted(text: &str, tag: &Tag) -> Option<Tag> {
     Some(counted)
 }
 
+/// So far (bytes) behind "before" the "had" of its clause is looked for.
+const HAD: usize = 40;
+
 /// The bytes of the words that count, and whether they count back.
 fn counting(rest: &str, heads: bool) -> Option<(usize, bool)> {
     const ALWAYS: [&str; 4] = ["later", "afterwards", "afterward", "thereafter"];
@@ -49,7 +52,14 @@ fn counting(rest: &str, heads: bool) -> Option<(usize, bool)> {
         // "Five years on few were left", not "five years on the frontier"
         "on" => (ends || heads && !behind.starts_with(" the") && !behind.starts_with(" a"))
             .then_some((end, false)),
-        "before" | "previously" => ends.then_some((end, true)),
+        // "A month before MacArthur had told him", not "a month before the war"
+        "before" | "previously" => {
+            let mut near = behind.len().min(HAD);
+            while !behind.is_char_boundary(near) {
+                near -= 1;
+            }
+            (ends || heads && behind[..near].contains(" had ")).then_some((end, true))
+        }
         "after" => {
             let that = ["that", "this"]
                 .iter()

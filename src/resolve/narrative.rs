@@ -252,6 +252,8 @@ fn names_day(expr: &TimeExpr) -> Option<bool> {
             Some(d.day.is_some())
         }
         ExprKind::PartOfDay(Some(Period::Date(d)), _) => Some(d.day.is_some()),
+        // "the last day of May 1916"
+        ExprKind::Period(Period::Nth { .. }) => Some(true),
         ExprKind::Period(Period::Anaphor(..)) | ExprKind::PartOfDay(..) => None,
         ExprKind::Period(_) => Some(false),
         _ => None,

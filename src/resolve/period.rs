@@ -347,6 +347,13 @@ fn decade(year: i16, open: bool, frame: &Frame) -> Result<Placed, Unresolved> {
             i32::from(year).div_euclid(10),
         )));
     }
+    // "the thirties" of a story are the nearest to where it has come.
+    if let (true, Some(lent)) = (frame.narrative, frame.last_named) {
+        let told = lent.days.first.year().div_euclid(10);
+        let digit = i32::from(year).rem_euclid(100).div_euclid(10);
+        let mut near = (told - 4..=told + 5).filter(|decade| decade.rem_euclid(10) == digit);
+        return Placed::from_lent(near.next().map(Stretch::Decade), lent);
+    }
     let two = u8::try_from(year.rem_euclid(100)).unwrap_or(0);
     let chosen = year::said(Year::Two(two), frame)?.ok_or(Unresolved::NoTime)?;
     Ok(Placed::in_year(

@@ -74,7 +74,8 @@ pub(in crate::timex) fn is_early_year_alone(v: &View<'_>, i: usize) -> bool {
     let words = &["in", "since", "until", "till", "circa", "c"];
     let led =
         v.said_any(i, words) || v.marked(i, '.') && v.says_any(i.wrapping_sub(2), &["c", "ca"]);
-    let heads = v.begins(i.saturating_sub(1));
+    let late = v.says_any(i.wrapping_sub(2), &["late", "early"]);
+    let heads = v.begins(i.saturating_sub(1)) || late;
     led && is_early_year(v, i)
         && !digits_before(v, i)
         && (heads || !v.capital(i + 1))

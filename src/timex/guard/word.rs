@@ -196,7 +196,7 @@ pub(in crate::timex) fn is_near(
             Named::Unit(Unit::Hour),
         ) => !v.says(i, "this"),
         (Near::This, Named::Unit(Unit::Day)) => v.had(i, Classes::PREPOSITION),
-        (Near::Next, Named::Unit(Unit::Day)) => the,
+        (Near::Next, Named::Unit(Unit::Day)) => the || v.story && v.begins(i),
         (Near::This, Named::Season(_)) => true,
         _ => true,
     };

@@ -170,6 +170,12 @@ pub(super) fn year(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
 
 /// Reads a year behind a date, with or without a comma.
 pub(super) fn year_behind(v: &View<'_>, i: usize) -> Option<(Year, usize)> {
+    // "March 44 BC"
+    if v.has(i + 1, Classes::ERA)
+        && let Some(found) = super::year::era_year(v, i)
+    {
+        return Some(found);
+    }
     let comma = v.mark(i, ',') || v.mark(i, '.') && v.glued(i);
     let at = i + usize::from(comma);
     let short = v.mark(at + 1, '\'') && v.glued(at + 2) && v.digits(at + 2, 2..=2).is_some();

@@ -360,7 +360,9 @@ pub(super) fn near(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     };
     guard::is_near(v, i, at, near, named)?;
     let very = usize::from(v.said_any(i, &["very"]));
-    let the = v.said_any(i - very, &["the"]);
+    // "Next day it was Villafranca."
+    let told = v.story && v.begins(i) && named == Named::Unit(Unit::Day);
+    let the = v.said_any(i - very, &["the"]) || told;
     // "the last week of April" is not the week before this one.
     let part = the && matches!(named, Named::Unit(_)) && v.says(at + 1, "of");
     if part && (v.has(at + 2, Classes::MONTH) || v.digits(at + 2, 4..=4).is_some()) {
@@ -502,12 +504,14 @@ fn same(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     if that && unit >= Unit::Day && (guard::phrase_ends(v, i + 3) || goes_on()) {
         return Some((Period::Anaphor(unit, offset), i + 3));
     }
-    let alone = !v.timeml || v.at(i + 2).kind == crate::token::Kind::Mark;
+    // "The year before an inspector had given warning."
+    let told = v.story && i > 1 && v.begins(i - 1) && (3..=6).any(|k| v.says(i + k, "had"));
+    let alone = !v.timeml || v.at(i + 2).kind == crate::token::Kind::Mark || told;
     let fits = the
         && alone
         && v.has(i, Classes::UNIT)
         && !v.is_number(i + 2)
-        && guard::phrase_ends(v, i + 2)
+        && (guard::phrase_ends(v, i + 2) || told)
         && unit != Unit::Second;
     fits.then_some((Period::Anaphor(unit, offset), i + 2))
 }
