@@ -120,3 +120,51 @@ fn a_list_of_committees_has_slashed_days_and_the_letter_names_its_body() {
         ],
     );
 }
+
+#[test]
+fn the_subject_over_a_time_names_the_item() {
+    case(
+        "Staff calendar (printed 5/3/2021 7:45 AM)\n\nSubject:   Weekly huddle on ropes\nWhen:      Monday, May 3, 2021 9:00 AM-9:30 AM\n\
+         Where:     Pier Hall\n\nSubject:   Canceled: Coffee with the envoy\nWhen:      Monday, May 3, 2021 3:00 PM-3:45 PM\nWhere:     Webex\n",
+        "2021-05-03",
+        &[
+            "2021-05-03 09:00 | Weekly huddle on ropes | - | Pier Hall",
+            "2021-05-03 15:00 | Coffee with the envoy | - | Webex",
+        ],
+    );
+}
+
+#[test]
+fn an_hour_of_every_session_is_that_of_the_days_below() {
+    case(
+        "<html><body><h1>Quay Rope Coalition</h1><p>February 27, 2023</p>\
+         <p>Our series begins soon. Every session is one hour, begins at 1 p.m. Eastern and is recorded.</p>\
+         <ol><li><strong>Thursday, March 2</strong> &ndash; Old Ropes, New Piers</li>\
+         <li><strong>Thursday, March 16</strong> &ndash; Poles and Patience</li>\
+         <li><strong>Thursday, March 30</strong> &ndash; The Last Mile of Rope <em>(starts at 2 p.m.)</em></li></ol></body></html>",
+        "2023-02-27",
+        &[
+            "2023-03-02 13:00 | Old Ropes, New Piers | Quay Rope Coalition | -",
+            "2023-03-16 13:00 | Poles and Patience | Quay Rope Coalition | -",
+            "2023-03-30 14:00 | The Last Mile of Rope | Quay Rope Coalition | -",
+        ],
+    );
+}
+
+#[test]
+fn the_list_of_a_front_matter_is_read_in_both_notations() {
+    let toml = "+++\ntitle = \"Quay letter\"\ndate = 2024-08-19\n\n[[events]]\ntitle = \"Reading group: The Long Rope\"\ndate = 2024-08-21\n\
+                time = \"17:30\"\nvenue = \"Seminar Room 4\"\n\n[[events]]\ntitle = \"Eel supper\"\ndate = 2024-08-23\ntime = \"19:00\"\nvenue = \"Pier Hall\"\n+++\n\nHello.\n";
+    let yaml = "---\ntitle: \"Quay letter\"\ndate: 2024-08-19\nevents:\n  - title: \"Reading group: The Long Rope\"\n    date: 2024-08-21\n    \
+                time: \"17:30\"\n    venue: \"Seminar Room 4\"\n  - title: \"Eel supper\"\n    date: 2024-08-23\n    time: \"19:00\"\n    venue: \"Pier Hall\"\n---\n\nHello.\n";
+    for text in [toml, yaml] {
+        case(
+            text,
+            "2024-08-19",
+            &[
+                "2024-08-21 17:30 | Reading group: The Long Rope | - | Seminar Room 4",
+                "2024-08-23 19:00 | Eel supper | - | Pier Hall",
+            ],
+        );
+    }
+}

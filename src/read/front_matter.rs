@@ -19,13 +19,14 @@ pub(super) fn split(text: &str) -> Option<(Headers, Cow<'_, str>)> {
     let mut lines = text.split_inclusive('\n');
     let mut at = lines.next().filter(|line| line.trim_end() == mark)?.len();
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut tables = Tables::default();
     for line in lines.take(LONGEST) {
         at += line.len();
         let bare = line.trim_end();
         if bare == mark || (mark == "---" && bare == "...") {
-            return (!entries.is_empty()).then(|| settle(&entries, mark, &text[at..]));
+            return (!entries.is_empty()).then(|| settle(&entries, &tables, mark, &text[at..]));
         }
-        if bare.is_empty() || bare.starts_with('#') {
+        if bare.is_empty() || bare.starts_with('#') || mark == "+++" && tables.take(bare) {
             continue;
         }
         if bare.starts_with([' ', '\t', '-', '[', ']']) {
@@ -63,17 +64,72 @@ impl Entry<'_> {
     }
 }
 
-fn settle<'t>(entries: &[Entry<'t>], mark: &str, rest: &'t str) -> (Headers, Cow<'t, str>) {
+/// Writes a line below a key without the quotes around its value: nothing in a list of fields is a quotation. A blank line
+/// parts what the list holds.
+fn bare(kept: &mut String, line: &str) {
+    let field = line.trim_start_matches([' ', '\t', '-']);
+    let Some((key, value)) = pair(field.trim_end(), ':') else {
+        kept.push_str(line);
+        return;
+    };
+    let lead = &line[..line.len() - field.len()];
+    if lead.contains('-') {
+        kept.push('\n');
+    }
+    kept.push_str(&format!("{lead}{key}: {value}\n"));
+}
+
+/// The tables of a list (TOML's `[[events]]`), as the other notation writes them: the text reads one.
+#[derive(Debug, Default)]
+struct Tables {
+    name: String,
+    written: String,
+    fields: usize,
+}
+
+impl Tables {
+    /// Takes a line that opens a table, or stands in one.
+    fn take(&mut self, line: &str) -> bool {
+        let name = line
+            .strip_prefix("[[")
+            .and_then(|rest| rest.strip_suffix("]]"));
+        if let Some(name) = name {
+            if self.name != name {
+                name.clone_into(&mut self.name);
+                self.written.push_str(&format!("{name}:\n"));
+            }
+            self.fields = 0;
+            return true;
+        }
+        if self.name.is_empty() {
+            return false;
+        }
+        if let Some((key, value)) = pair(line.trim_start(), '=') {
+            let lead = if self.fields == 0 { "\n  - " } else { "    " };
+            self.written.push_str(&format!("{lead}{key}: {value}\n"));
+            self.fields += 1;
+        }
+        true
+    }
+}
+
+fn settle<'t>(
+    entries: &[Entry<'t>],
+    tables: &Tables,
+    mark: &str,
+    rest: &'t str,
+) -> (Headers, Cow<'t, str>) {
     let mut found = Headers::default();
     let mut kept = String::new();
     for entry in entries {
         if entry.stays() {
             kept.push_str(entry.line);
-            entry.below.iter().for_each(|line| kept.push_str(line));
+            entry.below.iter().for_each(|line| bare(&mut kept, line));
         } else {
             take(&mut found, entry.key, entry.value);
         }
     }
+    kept.push_str(&tables.written);
     if kept.is_empty() {
         return (found, Cow::Borrowed(rest));
     }
@@ -139,6 +195,21 @@ fn date(found: &mut Headers, source: DateSource, value: &str) {
 mod tests {
     use super::*;
 
+    #[test]
+    fn the_tables_of_a_list_stay_in_the_text() {
+        let text = "+++\ntitle = \"Quay Letter\"\ndate = 2031-05-06\n\n[[events]]\ntitle = \"Eel Count\"\ndate = 2031-05-08\n\n\
+                    [[events]]\ntitle = \"Rope Night\"\ndate = 2031-05-09\n+++\nHello\n";
+        let (headers, rest) = split(text).expect("front matter");
+        assert_eq!(headers.title.as_deref(), Some("Quay Letter"));
+        assert_eq!(
+            rest,
+            "events:\n\n  - title: Eel Count\n    date: 2031-05-08\n\n  - title: Rope Night\n    date: 2031-05-09\n\n+++\nHello\n"
+        );
+        let (_, rest) =
+            split("+++\ndate = 2031-05-06\ntags = [\"a\"]\n+++\nHello\n").expect("front matter");
+        assert_eq!(rest, "Hello\n");
+    }
+
     fn dates(headers: &Headers) -> Vec<String> {
         headers
             .dates
@@ -181,7 +252,7 @@ mod tests {
         let (_, rest) = split(text).unwrap_or_default();
         assert_eq!(
             rest,
-            "events:\n  - name: Open day\n    when: 2021-06-05\n\n---\nHello\n"
+            "events:\n\n  - name: Open day\n    when: 2021-06-05\n\n---\nHello\n"
         );
     }
 
