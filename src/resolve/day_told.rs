@@ -53,6 +53,7 @@ impl DayTold {
         let between = text.get(end as usize..at.start as usize).unwrap_or("\n");
         (0..WEEKS).contains(&back(told))
             && back(lent) > MONTHS
+            && between.len() < STILL_TOLD as usize
             && !between.contains(". ")
             && !between.contains('\n')
     }

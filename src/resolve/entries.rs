@@ -66,10 +66,14 @@ impl Entries {
 /// Years further back than this are of another time than the issue's.
 const FAR_YEARS: i32 = 2;
 
+/// No paragraph goes on from its day further than this (bytes).
+const PARAGRAPH: usize = 4 << 10;
+
 /// Where the line of a tag ends.
 fn line_end(text: &str, tag: &Tag) -> u32 {
-    let rest = &text[tag.span.end as usize..];
-    let line = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    let rest = &text.as_bytes()[tag.span.end as usize..];
+    let rest = &rest[..rest.len().min(PARAGRAPH)];
+    let line = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
     tag.span.end.saturating_add(line as u32)
 }
 
