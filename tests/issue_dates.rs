@@ -395,7 +395,7 @@ fn a_letter_without_a_date_is_dated_by_what_it_counts_from_its_own_day() {
             "2025-05-02",
         ),
         (
-            "The Eel Letter\n\nHAPPY MONDAY, and welcome to June. There are 32 days until the Fourth of July. The board, which last met \
+            "The Eel Letter\n\nHAPPY MONDAY, and welcome to June. It is 32 days until the Fourth of July. The board, which last met \
              in March 2025, votes on June 10, and pilots sail again in 2026.\n",
             "2025-06-02",
         ),
