@@ -1,6 +1,6 @@
 //! Clock times: "10 a.m.", "15:00", "1400 EDT", "10h00", "noon", "half past six", "one in the afternoon".
 
-use crate::lexicon::{self, Classes, Meaning, ZONES, ZoneWord};
+use crate::lexicon::{Classes, Meaning};
 use crate::timex::behind;
 use crate::timex::expr::{Clock, DayPart, ExprKind, Half};
 use crate::timex::guard;
@@ -8,7 +8,9 @@ use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 use crate::token::{Kind, Token};
 
+use super::clock_words::in_words;
 use super::dotted;
+use super::zone_words::{zone, zone_behind_comma};
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[
@@ -74,7 +76,7 @@ fn signed(v: &View<'_>, i: usize) -> bool {
     sign || v.marked(i, '~') || v.marked(i, '±')
 }
 
-const fn plain(hour: u8, minute: Option<u8>, half: Half) -> Clock {
+pub(super) const fn plain(hour: u8, minute: Option<u8>, half: Half) -> Clock {
     Clock {
         hour,
         minute,
@@ -122,7 +124,7 @@ fn is_half_letter(v: &View<'_>, i: usize) -> bool {
 }
 
 /// What follows the digits of a clock: "sharp", "in the afternoon", a zone.
-fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
+pub(super) fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
     if v.says(end, "sharp") {
         end += 1;
     } else if v.says(end, "ish") && v.glued(end) {
@@ -146,23 +148,8 @@ fn tail(v: &View<'_>, mut clock: Clock, mut end: usize) -> (Clock, usize) {
     (clock, end)
 }
 
-/// "10:30 a.m., KST: …", "8 p.m., Pacific time": a zone that commas or other marks set off on both sides.
-fn zone_behind_comma(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
-    if v.timeml || !v.mark(i, ',') || v.new_line(i + 1) {
-        return None;
-    }
-    let (zone, end) = named_zone(v, i + 1, false)?;
-    let marks = [':', '-', '—', '|', '(', ')', ',', ';', '/'];
-    let closed = end >= v.tokens.len()
-        || v.new_line(end)
-        || marks.into_iter().any(|c| v.mark(end, c))
-        || v.mark(end, '.') && end + 1 >= v.tokens.len()
-        || v.says_any(end, &["on", "at", "and"]);
-    closed.then_some((zone, end))
-}
-
 /// "in the morning", "at night", "in the evening".
-fn part_of_day(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
+pub(super) fn part_of_day(v: &View<'_>, i: usize) -> Option<(Half, usize)> {
     if v.say(i, &["in", "the"]) {
         let half = match v.meaning(i + 2) {
             Meaning::Part(DayPart::Morning) => Half::Am,
@@ -425,171 +412,6 @@ pub(super) fn noon(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     Some(tail(v, plain(hour, minute, Half::None24), at + 1))
 }
 
-/// "half past six", "quarter to nine", "ten past five", "6 o'clock", "six thirty", "nine-thirty a.m.", "one in the afternoon".
-pub(super) fn in_words(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    let (clock, end) = past_or_to(v, i)
-        .or_else(|| o_clock(v, i))
-        .or_else(|| spoken_minutes(v, i))
-        .or_else(|| hour_and_part(v, i))?;
-    if clock.half == Half::Open
-        && let Some((half, end)) = half(v, end)
-    {
-        return Some(tail(v, Clock { half, ..clock }, end));
-    }
-    Some(tail(v, clock, end))
-}
-
-/// "half past six", "a quarter to nine", "ten minutes past five", "half six" is left alone.
-fn past_or_to(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    let at = i + usize::from(v.has(i, Classes::A));
-    let (minutes, mut at) = minutes_beside(v, at)?;
-    if v.says_any(at, &["minute", "minutes", "min"]) {
-        at += 1;
-    }
-    let past = v.says_any(at, &["past", "after"]);
-    if !past && !v.says_any(at, &["to", "of", "before", "til", "till"]) {
-        return None;
-    }
-    let number = v.is_number(i);
-    // "five minutes past midnight"
-    if past && v.says(at + 1, "midnight") {
-        let clock = plain(0, Some(minutes), Half::None24);
-        return Some((clock, at + 2));
-    }
-    if v.says_any(at, &["noon", "midnight"]) {
-        return None;
-    }
-    let (hour, end) = match hour(v, at + 1) {
-        Some(found) => found,
-        None if v.says(at + 1, "noon") => (12, at + 2),
-        None if v.says(at + 1, "midnight") => (12, at + 2),
-        None => return None,
-    };
-    if !(1..=12).contains(&hour) || number && v.is_number(at + 1) || guard::counted(v, end) {
-        return None;
-    }
-    // "ten to five" may be a score or a span of numbers; "ten of five" too.
-    let sure = minutes == 30 || minutes == 15 || past && !v.says(at, "after");
-    // "by ten to nine"
-    let led = !number && v.said_any(i, &["at", "by", "until", "till", "about", "around"]);
-    let on_day = v.says(end, "on") && v.has(end + 1, Classes::WEEKDAY)
-        || v.has(end, Classes::DEICTIC.with(Classes::WEEKDAY));
-    let clocked = led
-        || !number && on_day
-        || v.says(end, "o")
-        || half(v, end).is_some()
-        || part_of_day(v, end).is_some();
-    if !sure && !clocked || minutes == 15 && v.says(at, "of") {
-        return None;
-    }
-    if minutes == 30 && !past {
-        return None;
-    }
-    let named = |word| v.says(at + 1, word);
-    if named("midnight") || named("noon") {
-        let middle = if named("noon") { 12 } else { 24 };
-        let (hour, minute) = match past {
-            true => (middle % 24, minutes),
-            false => (middle - 1, 60 - minutes),
-        };
-        return Some((plain(hour, Some(minute), Half::None24), end));
-    }
-    let (hour, minute) = match (past, hour) {
-        (true, hour) => (hour, minutes),
-        (false, 1) => (12, 60 - minutes),
-        (false, hour) => (hour - 1, 60 - minutes),
-    };
-    let end = clock_word(v, end).unwrap_or(end);
-    Some((plain(hour, Some(minute), Half::Open), end))
-}
-
-/// The minutes of "half past", "a quarter to", "twenty-five past", "two minutes to midnight".
-fn minutes_beside(v: &View<'_>, at: usize) -> Option<(u8, usize)> {
-    if v.says(at, "half") {
-        return Some((30, at + 1));
-    }
-    if v.says(at, "quarter") {
-        return Some((15, at + 1));
-    }
-    if v.says(at, "twenty") && v.mark(at + 1, '-') && v.says(at + 2, "five") {
-        return Some((25, at + 3));
-    }
-    let in_words = match v.meaning(at) {
-        Meaning::Number(n @ 1..=29) if v.has(at, Classes::CARDINAL) => Some(n),
-        _ => None,
-    };
-    let named =
-        v.says_any(at + 1, &["minute", "minutes"]) && v.says_any(at + 3, &["midnight", "noon"]);
-    let round = |n: &u32| [5, 10, 20, 25].contains(n) || named;
-    let minutes = in_words.filter(round).or_else(|| {
-        v.digits(at, 1..=2)
-            .filter(|n| [5, 10, 15, 20, 25].contains(n))
-    })?;
-    Some((minutes as u8, at + 1))
-}
-
-/// "o'clock" behind an hour.
-fn clock_word(v: &View<'_>, i: usize) -> Option<usize> {
-    let whole = v.says(i, "o") && v.mark(i + 1, '\'') && v.says(i + 2, "clock");
-    match () {
-        () if whole => Some(i + 3),
-        () if v.says(i, "oclock") => Some(i + 1),
-        _ => None,
-    }
-}
-
-/// "6 o'clock", "six oclock".
-fn o_clock(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    let (hour, at) = hour(v, i)?;
-    let end = clock_word(v, at)?;
-    let half = if hour > 12 { Half::None24 } else { Half::Open };
-    Some((plain(hour, None, half), end))
-}
-
-/// "six thirty", "nine-fifteen", with something that makes it a time.
-fn spoken_minutes(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    let Meaning::Number(hour @ 1..=12) = v.meaning(i) else {
-        return None;
-    };
-    let hyphen = v.mark(i + 1, '-');
-    let at = i + 1 + usize::from(hyphen);
-    let Meaning::Number(tens) = v.meaning(at) else {
-        return None;
-    };
-    if !v.has(i, Classes::CARDINAL) || !v.has(at, Classes::CARDINAL) {
-        return None;
-    }
-    let (minute, end) = match (tens, v.meaning(at + 2)) {
-        (20 | 30 | 40 | 50, Meaning::Number(n @ 1..=9)) if v.mark(at + 1, '-') => {
-            (tens + n, at + 3)
-        }
-        (10..=19 | 20 | 30 | 40 | 50, _) => (tens, at + 1),
-        _ => return None,
-    };
-    let led = v.said_any(i, &["at", "until", "till", "from", "by", "about", "around"]);
-    let clocked = half(v, end).is_some() || part_of_day(v, end).is_some() || v.says(end, "o");
-    let fits = clocked || led && !guard::counted(v, end) && !v.has(end, Classes::UNITS);
-    fits.then_some((plain(hour as u8, Some(minute as u8), Half::Open), end))
-}
-
-/// "one in the afternoon", "8 at night", "3 this afternoon" (without the part's day).
-fn hour_and_part(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
-    let (hour, at) = hour(v, i)?;
-    if guard::clock_barred(v, i) || !(1..=12).contains(&hour) || guard::number_is_led(v, i) {
-        return None;
-    }
-    let (half, end) = part_of_day(v, at)?;
-    // "one at night", "two in the morning" count people as often as hours: a lead or digits decide.
-    let led = v.said_any(
-        i,
-        &[
-            "at", "by", "until", "till", "from", "about", "around", "past", "after", "before", "to",
-        ],
-    );
-    (led || v.begins(i) || v.says(at, "in") || v.is_number(i))
-        .then_some((plain(hour, None, half), end))
-}
-
 /// "at 10", "at seven", where nothing counted follows.
 pub(super) fn at_hour(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     if !v.said_any(i, &["at", "@"]) && !v.marked(i, '@') {
@@ -614,145 +436,4 @@ pub(super) fn bare(v: &View<'_>, i: usize, strict: bool) -> Option<(Clock, usize
         return None;
     }
     Some((plain(hour, None, Half::Open), end))
-}
-
-/// Reads a zone behind a clock time: "ET", "(Eastern)", "Pacific time", "London time", "UTC+7", "-04:00".
-pub(super) fn zone(v: &View<'_>, i: usize) -> Option<(ZoneWord, usize)> {
-    let bracket = v.mark(i, '(') || v.mark(i, '[');
-    let at = i + usize::from(bracket);
-    let (zone, end) = offset(v, at, false).or_else(|| named_zone(v, at, bracket))?;
-    if !bracket {
-        return Some((zone, end));
-    }
-    if !v.mark(end, ')') && !v.mark(end, ']') {
-        return None;
-    }
-    // "(UTC-05:00) Eastern Time": calendar programs print the winter's offset in every season; the name says which clock.
-    let named = match zone {
-        ZoneWord::Offset(_) => named_zone(v, end + 1, false),
-        _ => None,
-    };
-    Some(named.unwrap_or((zone, end + 1)))
-}
-
-/// "UTC+7", "GMT-05:00"; " -0400" behind a gap; "-04:00" only in a machine's date, for else it is the other end of a range.
-pub(super) fn offset(v: &View<'_>, i: usize, machine: bool) -> Option<(ZoneWord, usize)> {
-    let named = v.says_any(i, &["UTC", "GMT"]);
-    let at = i + usize::from(named);
-    let back = v.mark(at, '-');
-    if !back && !v.mark(at, '+') || !v.glued(at + 1) || named && !v.glued(at) {
-        return None;
-    }
-    let token = v.at(at + 1);
-    let (minutes, end) = match token.len() {
-        1 | 2 if token.kind == Kind::Number => {
-            let colon = v.tight(at + 2, ':');
-            let minute = colon.then(|| v.digits(at + 3, 2..=2)).flatten();
-            if !named && !(machine && minute.is_some() && token.len() == 2) {
-                return None;
-            }
-            let end = at + 2 + if minute.is_some() { 2 } else { 0 };
-            (token.number * 60 + minute.unwrap_or(0), end)
-        }
-        4 if token.kind == Kind::Number
-            && (named || machine || !v.glued(at) && (token.number % 100).is_multiple_of(15)) =>
-        {
-            (token.number / 100 * 60 + token.number % 100, at + 2)
-        }
-        _ => return None,
-    };
-    if minutes > 14 * 60 || v.runs_on(end) {
-        return None;
-    }
-    let minutes = minutes as i16;
-    Some((ZoneWord::Offset(if back { -minutes } else { minutes }), end))
-}
-
-/// Abbreviations that are words too: zones only in brackets or before a mark.
-const ONLY_SET_OFF: &[&str] = &["ART", "CAT", "EAT", "PET", "VET", "COT", "UT", "HT"];
-
-fn named_zone(v: &View<'_>, i: usize, bracket: bool) -> Option<(ZoneWord, usize)> {
-    let token = v.at(i);
-    if token.kind != Kind::Word || !token.has(Token::CAPITAL) && v.at(i).len() < 5 && !v.glued(i) {
-        return None;
-    }
-    let the = usize::from(v.says(i, "The"));
-    let local = v.says(i, "local") && v.says(i + 1, "time");
-    if local {
-        return None;
-    }
-    let mut best: Option<(usize, usize)> = None;
-    let initial = v.word(i).bytes().next().unwrap_or(0);
-    for (index, entry) in lexicon::zones_beginning(initial) {
-        if let Some(end) = says_zone(v, i, entry.text)
-            && best.is_none_or(|(_, b)| end > b)
-        {
-            best = Some((index, end));
-        }
-    }
-    let (mut index, mut end) = best?;
-    let text = ZONES[index].text;
-    // "13:00 GMT | 16:00 EAT": nothing goes on behind it that it could belong to as a word.
-    let set_off = bracket
-        || end >= v.tokens.len()
-        || v.new_line(end)
-        || ['(', '|', '/', ';'].into_iter().any(|c| v.mark(end, c));
-    if text == "Z" && !v.glued(i) || ONLY_SET_OFF.contains(&text) && !set_off {
-        return None;
-    }
-    let time = v.says(end, "time");
-    if time {
-        end += 1;
-    } else if v.says_any(end, &["standard", "daylight"]) && v.says(end + 1, "time") {
-        end += 2;
-    } else if lexicon::needs_time(index) {
-        // "10 a.m. Central Standard": the longer name needs its "time".
-        let short = ZONES
-            .iter()
-            .position(|z| says_zone(v, i, z.text) == Some(i + 1))?;
-        if lexicon::needs_time(short) || end != i + 2 {
-            return None;
-        }
-        index = short;
-        end = i + 1;
-    }
-    let word = !text.bytes().all(|b| b.is_ascii_uppercase());
-    if word && !time && !bracket && the == 0 && name_goes_on(v, end) {
-        return None;
-    }
-    let index = u8::try_from(index).ok()?;
-    Some((ZoneWord::Named(index), end))
-}
-
-/// "10 a.m. Eastern Market": the name goes on, so it is no zone.
-fn name_goes_on(v: &View<'_>, end: usize) -> bool {
-    v.capital(end)
-        && !v.new_line(end)
-        && v.at(end).has(Token::SPACE)
-        && !v.has(end, Classes::WEEKDAY.with(Classes::MONTH))
-}
-
-/// Whether a zone's name stands there; the position behind it.
-fn says_zone(v: &View<'_>, i: usize, name: &str) -> Option<usize> {
-    let abbreviation = name.bytes().all(|b| b.is_ascii_uppercase());
-    if abbreviation {
-        let word = v.word(i);
-        let same = word == name
-            || word.len() > name.len()
-                && word.contains('.')
-                && word.bytes().filter(|b| *b != b'.').eq(name.bytes());
-        return (same && !v.runs_on(i + 1)).then_some(i + 1);
-    }
-    let mut at = i;
-    let mut rest = name;
-    while !rest.is_empty() {
-        let word = v.word(at);
-        let head = rest.get(..word.len())?;
-        if word.is_empty() || !head.eq_ignore_ascii_case(word) {
-            return None;
-        }
-        rest = rest[word.len()..].trim_start();
-        at += 1;
-    }
-    (!v.runs_on(at)).then_some(at)
 }

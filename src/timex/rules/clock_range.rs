@@ -8,7 +8,8 @@ use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 use crate::token::Token;
 
-use super::clock::{about, bare, clock, hour, in_words, noon};
+use super::clock::{about, bare, clock, hour, noon};
+use super::clock_words::in_words;
 use super::range::{Link, ends, link};
 
 /// The rules of this family.

@@ -6,6 +6,7 @@
 mod absolute;
 mod clock;
 mod clock_range;
+mod clock_words;
 mod corpus;
 mod day_clock;
 pub(super) mod dotted;
@@ -15,13 +16,16 @@ mod named_day;
 pub(super) mod numbered;
 mod numeric;
 mod numeric_days;
+mod part_of_day;
 mod period;
 mod quarter;
 mod range;
 mod recurring;
 mod relative;
+mod shift;
 mod weekday;
 mod year;
+mod zone_words;
 
 use super::rule::Rule;
 

@@ -8,7 +8,7 @@ use crate::timex::rule::{Found, Rule};
 use crate::timex::view::View;
 
 use super::absolute::{found, weekday_behind, weekday_of_date};
-use super::clock;
+use super::zone_words;
 
 /// The rules of this family.
 pub(super) const RULES: &[Rule] = &[
@@ -176,7 +176,7 @@ fn compact_time(v: &View<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let utc = v.says(i + 3, "z") && v.glued(i + 3);
-    let (zone, end) = match clock::zone(v, i + 3) {
+    let (zone, end) = match zone_words::zone(v, i + 3) {
         Some((zone, end)) => (Some(zone), end),
         None => (None, i + 3 + usize::from(utc)),
     };
@@ -230,7 +230,7 @@ fn iso_time(v: &View<'_>, i: usize) -> Option<Found> {
     if hour > 24 || minute > 59 {
         return None;
     }
-    let (zone, end) = match clock::offset(v, end, true).or_else(|| clock::zone(v, end)) {
+    let (zone, end) = match zone_words::offset(v, end, true).or_else(|| zone_words::zone(v, end)) {
         Some((zone, end)) => (Some(zone), end),
         None => (None, end),
     };
