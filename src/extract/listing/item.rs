@@ -8,14 +8,14 @@ use super::naming::HostAt;
 use super::piece::{Form, Page, Sense};
 use super::shape::Record;
 use super::times::{Around, Timed, source_of, times};
+use super::unread::hour_unread;
 use super::whereabouts::{attendance, split_place};
 use crate::extract::day::{Calendar, Lender, Source, because, days_of};
 use crate::extract::draft::Draft;
 use crate::extract::fields::{has_word, link, title, words};
 use crate::extract::{Category, Origin, Status};
-use crate::resolve::{Basis, Doubt, Doubts, Moment, When, Why};
+use crate::resolve::{Basis, Doubt, Doubts, Moment, Why};
 use crate::span::Span;
-use crate::timex::expr::ExprKind;
 use std::ops::Range;
 
 /// What the items of one list share.
@@ -189,37 +189,6 @@ fn hour_below(
             let timed = times(page, calendar, &again, around).into_iter().next()?;
             (timed.when.start.date() == day).then_some(timed)
         })
-}
-
-/// Whether a day without an hour has a clock time in its lines that no part of the item took: "Fish fry on Friday from
-/// five on. Tables from 4:30."
-fn hour_unread(page: &Page<'_>, record: &Record, extent: Range<usize>, when: &When) -> bool {
-    let one_day = matches!(when.start, Moment::Day(_)) && when.end.is_none();
-    if !one_day || when.repeats.is_some() {
-        return false;
-    }
-    let bare = record
-        .title
-        .is_some_and(|slot| begins_with_hour(page.text(page.lines[slot.line].span)));
-    let unused = |i: usize| {
-        matches!(page.tag(i).expr.kind, ExprKind::Clock(_) | ExprKind::At(..))
-            && !record.when.contains(&i)
-    };
-    bare && record.divider != "marks"
-        || extent
-            .flat_map(|line| page.lines[line].tags.clone())
-            .any(unused)
-}
-
-/// Whether a line begins with a number that may be an hour, as the cells of a month's grid have it: "10 Knots for Two".
-fn begins_with_hour(line: &str) -> bool {
-    let Some((number, rest)) = line.trim_start().split_once(' ') else {
-        return false;
-    };
-    let hour = number
-        .parse::<u8>()
-        .is_ok_and(|hour| (1..=12).contains(&hour));
-    hour && rest.starts_with(char::is_uppercase)
 }
 
 /// Whether a title goes on what stood before it: "is a holiday".

@@ -102,6 +102,8 @@ mod kicker;
 
 mod moved;
 
+mod unread;
+
 mod item;
 
 mod clocks;
