@@ -72,6 +72,10 @@
 //!
 //! # Design
 //!
+//! *Why are histories tagged in a style of their own?* "1776 found the town empty", "the 8th", "0430" and "August was hot" are times in a
+//! chapter of history and hardly ever in a newsletter. Which of the two a text is, `resolve/narrative.rs` finds from its first part;
+//! `resolve/thread.rs` then carries day, month and year of the story apart from each other, so that an aside moves none of them.
+//!
 //! *Why is the JSON item a type of `timeline`?* Writers, the briefing and `merge` all read the same thing: the contract's item, with its key
 //! order given by the order of fields. A second model between the fold and the writers would only be copied from one to the other.
 //!
