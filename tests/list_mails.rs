@@ -124,12 +124,12 @@ fn a_list_of_committees_has_slashed_days_and_the_letter_names_its_body() {
 #[test]
 fn the_subject_over_a_time_names_the_item() {
     case(
-        "Staff calendar (printed 5/3/2021 7:45 AM)\n\nSubject:   Weekly huddle on ropes\nWhen:      Monday, May 3, 2021 9:00 AM-9:30 AM\n\
-         Where:     Pier Hall\n\nSubject:   Canceled: Coffee with the envoy\nWhen:      Monday, May 3, 2021 3:00 PM-3:45 PM\nWhere:     Webex\n",
-        "2021-05-03",
+        "Crew calendar (printed 6/7/2021 6:50 AM)\n\nSubject:   Weekly huddle on ropes\nWhen:      Monday, June 7, 2021 8:30 AM-9:15 AM\n\
+         Where:     Pier Hall\n\nSubject:   Canceled: Coffee with the envoy\nWhen:      Monday, June 7, 2021 2:00 PM-3:15 PM\nWhere:     Webex\n",
+        "2021-06-07",
         &[
-            "2021-05-03 09:00 | Weekly huddle on ropes | - | Pier Hall",
-            "2021-05-03 15:00 | Coffee with the envoy | - | Webex",
+            "2021-06-07 08:30 | Weekly huddle on ropes | - | Pier Hall",
+            "2021-06-07 14:00 | Coffee with the envoy | - | Webex",
         ],
     );
 }
@@ -138,7 +138,7 @@ fn the_subject_over_a_time_names_the_item() {
 fn an_hour_of_every_session_is_that_of_the_days_below() {
     case(
         "<html><body><h1>Quay Rope Coalition</h1><p>February 27, 2023</p>\
-         <p>Our series begins soon. Every session is one hour, begins at 1 p.m. Eastern and is recorded.</p>\
+         <p>Our series begins soon. Every session begins at 1 p.m. Eastern.</p>\
          <ol><li><strong>Thursday, March 2</strong> &ndash; Old Ropes, New Piers</li>\
          <li><strong>Thursday, March 16</strong> &ndash; Poles and Patience</li>\
          <li><strong>Thursday, March 30</strong> &ndash; The Last Mile of Rope <em>(starts at 2 p.m.)</em></li></ol></body></html>",

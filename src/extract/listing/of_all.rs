@@ -121,7 +121,7 @@ mod tests {
             ),
             ("All sessions are held in Pier Hall.", Some("Pier Hall")),
             (
-                "Unless noted, programs are free for members and take place on Zoom; times are Eastern.",
+                "Unless noted, talks cost nothing and take place on Zoom; hours are Eastern.",
                 Some("Zoom"),
             ),
             (

@@ -136,7 +136,7 @@ pub(super) fn zone(
                 (0..sentence.words.len()).filter(|&w| sentence.owner[w] == happening.clause);
             own.find_map(|w| {
                 let word = &sentence.words[w];
-                // "a panel on Ukraine is set for 14:00 local time": what it is about.
+                // "talks on Velm begin at 14:00 local time": what it is about.
                 let topic = w > 0
                     && sentence.words[w - 1]
                         .is_one_of(&["on", "about", "over", "with", "against", "from"]);
