@@ -481,3 +481,20 @@ fn weekdays_that_turn_once_behind_a_week_are_of_the_next() {
         ],
     );
 }
+
+#[test]
+fn a_tile_with_its_day_over_its_month_dates_each_row() {
+    case(
+        "<html><body><p>Quay House, October 15, 2024</p><table>\
+         <tr><td><span>16</span><br>OCT</td><td>&nbsp;</td><td><b>Ropes and Rules</b><br>7:00 PM &middot; Mill Hall</td></tr>\
+         <tr><td><span>17</span><br>OCT</td><td>&nbsp;</td><td><b>Lamp morning</b><br>10:00 AM &middot; Quay House</td></tr>\
+         <tr><td><span>7</span><br>NOV</td><td>&nbsp;</td><td><b>Eel supper</b><br>6:30 PM &middot; Quay House</td></tr>\
+         </table></body></html>",
+        "2024-10-15",
+        &[
+            "2024-10-16 19:00 | Ropes and Rules | - | Mill Hall",
+            "2024-10-17 10:00 | Lamp morning | - | Quay House",
+            "2024-11-07 18:30 | Eel supper | - | Quay House",
+        ],
+    );
+}

@@ -197,7 +197,9 @@ impl<'p, 'a> Calendar<'p, 'a> {
                 && line.cell.is_none_or(|cell| cell.col == 0)
                 && (current.is_none_or(|(above, _)| above.weekday)
                     || page.usable(line.tags.clone()).any(dated));
-            let heads = heads || names_day(page, index);
+            // A date in pieces heads what stands below it, also inside an item's own row: "17 / OCT".
+            let badge = page.badge(index).is_some_and(|b| b.lines.start == index);
+            let heads = heads || badge || names_day(page, index);
             let free = !claimed.get(index).copied().unwrap_or(false) || heads;
             if free && lends(page, index) {
                 if let Some(lender) = calendar.heading(index, current.map(|c| c.0)) {
