@@ -20,14 +20,18 @@ pub(crate) fn says_local(text: &str, clock: &Tag) -> bool {
         || words.contains("local time")
 }
 
+/// The name of a clock and " time" lie within this (bytes).
+const NAMED: usize = 35;
+
 /// The words before "time" right behind an hour: "9 a.m. Brasília time", "0900 Lagos time".
 pub(crate) fn time_of<'t>(text: &'t str, clock: &Tag) -> Option<&'t str> {
     let rest = text.get(clock.span.end as usize..)?.strip_prefix(' ')?;
-    let end = rest.find(" time")?;
+    let reach = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    let reach = reach.take_while(|end| *end <= NAMED).last()?;
+    let end = rest[..reach].find(" time")?;
     let name = &rest[..end];
-    let named = name.len() < 30
-        && name.split(' ').count() <= 3
-        && name.split(' ').all(|w| w.starts_with(char::is_uppercase));
+    let named =
+        name.split(' ').count() <= 3 && name.split(' ').all(|w| w.starts_with(char::is_uppercase));
     (named && !rest[end + 5..].starts_with(char::is_alphanumeric)).then_some(name)
 }
 
