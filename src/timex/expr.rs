@@ -237,8 +237,6 @@ pub struct Ends {
     pub cut: (u16, u16),
     /// "Tuesday and Thursday", "on Monday or Tuesday": two days, not a stretch.
     pub listed: bool,
-    /// `to` is not said but only open ("now to …" has `from` open): "through Saturday" is a `Bound`, not a range.
-    pub exclusive: bool,
 }
 
 /// One end of a range.

@@ -43,7 +43,7 @@ impl<'a> Calendar<'_, 'a> {
         let mut days: Option<(Days, Lender)> = None;
         for tag in page.usable(line.tags.clone()) {
             let tag = page.tag(tag);
-            if sense_is_clock(page, tag) {
+            if sense_is_clock(tag) {
                 continue;
             }
             let Some(when) = self.day_below(tag, index, above) else {
@@ -116,8 +116,7 @@ impl<'a> Calendar<'_, 'a> {
 }
 
 /// Whether a tag gives no day.
-fn sense_is_clock(page: &Page<'_>, tag: &Tag) -> bool {
-    let _ = page;
+fn sense_is_clock(tag: &Tag) -> bool {
     tag.expr.is_clock_only() || matches!(tag.expr.kind, ExprKind::Set(_))
 }
 

@@ -121,7 +121,6 @@ fn stacked(text: &str, lines: &[Line]) -> Option<(usize, TimeExpr)> {
             }),
             cut: (0, 0),
             listed: false,
-            exclusive: false,
         }),
         None => ExprKind::Period(Period::Date(date)),
     };

@@ -76,8 +76,8 @@ fn place(page: &Page<'_>, calendar: &Calendar<'_, '_>, record: &Record) -> Optio
     }
     let own = |i: &&usize| matches!(page.senses[**i], Sense::Day | Sense::Both);
     let tag = page.tag(*record.when.iter().find(own)?);
-    let weekday = weekday_of(&without_clock(&tag.expr).kind)
-        .filter(|_| is_bare_weekday(&without_clock(&tag.expr)))?;
+    let expr = without_clock(&tag.expr);
+    let weekday = weekday_of(&expr.kind).filter(|_| is_bare_weekday(&expr))?;
     let days = 7 + weekday.num_days_from_monday() - issue.weekday().num_days_from_monday();
     Some((days % 7) as u8)
 }

@@ -245,15 +245,14 @@ fn kind() -> BoxedStrategy<ExprKind> {
         clock().prop_map(ExprKind::Clock),
         (period(), clock()).prop_map(|(p, c)| ExprKind::At(p, c)),
         (proptest::option::of(period()), part()).prop_map(|(p, d)| ExprKind::PartOfDay(p, d)),
-        (end(), end(), any::<(u16, u16)>(), any::<(bool, bool)>()).prop_map(
-            |(from, to, cut, (listed, exclusive))| ExprKind::Range(Ends {
+        (end(), end(), any::<(u16, u16)>(), any::<bool>()).prop_map(|(from, to, cut, listed)| {
+            ExprKind::Range(Ends {
                 from,
                 to,
                 cut,
                 listed,
-                exclusive
             })
-        ),
+        }),
         amount().prop_map(ExprKind::Duration),
         repeat.prop_map(
             |(every, (weekdays, nth), month, (day, season), part, clock, until, (freq, quant))| {

@@ -46,7 +46,6 @@ pub(super) fn read(line: &str, start: usize) -> Option<Read> {
                 to: End::Clock(clock(last)),
                 cut: (4, at as u16),
                 listed: false,
-                exclusive: false,
             }),
             range: true,
             certain: zero,

@@ -350,7 +350,7 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
     }
     let said = v.said_any(i, &["à", "at", "dès", "vers"])
         || v.said_any(i, &["a"]) && guard::hour_ends(v, i + 2)
-        || is_set_off(v, i)
+        || leads_bare_h(v, i)
         || v.said_any(i, &["de"]) && i >= 2 && v.says(i - 2, "partir");
     // "14h" alone in its cell; "4h" is rather a length.
     let begins = i == 0 || v.new_line(i);
@@ -360,7 +360,7 @@ fn with_h(v: &View<'_>, i: usize) -> Option<(Clock, usize)> {
 }
 
 /// "20 July · 17h", "Nov. 17, 2017, 14h", "from 19h": what stands before it leads an hour.
-fn is_set_off(v: &View<'_>, i: usize) -> bool {
+fn leads_bare_h(v: &View<'_>, i: usize) -> bool {
     let ends = guard::hour_ends(v, i + 2) || zone(v, i + 2).is_some();
     let led = v.said_any(i, &["from", "until", "till"])
         || ['|', '·', '@'].iter().any(|c| v.marked(i, *c))

@@ -123,7 +123,6 @@ pub(super) fn ends(v: &View<'_>, i: usize, left: usize, right: usize, from: End,
         to,
         cut: (cut(v.before(left).end), cut(v.at(right).start)),
         listed: false,
-        exclusive: false,
     }
 }
 

@@ -18,11 +18,7 @@ pub(super) fn day_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     else {
         return None;
     };
-    let back = match () {
-        () if v.says_any(i + 1, &["after", "following"]) => false,
-        () if v.says_any(i + 1, &["before", "preceding"]) => true,
-        _ => return None,
-    };
+    let back = goes_back(v, i + 1)?;
     let (from, end) = anchor(v, i + 2)?;
     if v.timeml && !matches!(from, Anchor::Deictic(_) | Anchor::NamedDay(..)) {
         return None;
@@ -35,16 +31,18 @@ pub(super) fn day_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     Some((period, end))
 }
 
+/// Whether "before" or "after" stands there.
+fn goes_back(v: &View<'_>, i: usize) -> Option<bool> {
+    let back = v.says_any(i, &["before", "preceding"]);
+    (back || v.says_any(i, &["after", "following"])).then_some(back)
+}
+
 /// "Monday after Thanksgiving", "Friday before Christmas", "Tuesday after Nov. 1".
 pub(super) fn weekday_after(v: &View<'_>, i: usize) -> Option<(Period, usize)> {
     let Meaning::Weekday(weekday) = v.meaning(i) else {
         return None;
     };
-    let back = match () {
-        () if v.says_any(i + 1, &["after", "following"]) => false,
-        () if v.says_any(i + 1, &["before", "preceding"]) => true,
-        _ => return None,
-    };
+    let back = goes_back(v, i + 1)?;
     let (from, end) = anchor(v, i + 2)?;
     let placed =
         matches!(from, Anchor::NamedDay(..)) || matches!(from, Anchor::Date(d) if d.day.is_some());
